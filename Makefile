@@ -1,0 +1,67 @@
+# Everything a developer needs. `make` alone lists it.
+PYTHON ?= python3
+BIN := .venv/bin
+export Q
+
+.DEFAULT_GOAL := help
+.PHONY: help setup talk ask play test check model review understanding model-report serve lock format clean
+
+help: ## list what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+setup: .venv/ready ## make the virtual environment from requirements.lock
+
+.venv/ready: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Cramp Coach needs Python 3.11 or newer; name one with: make PYTHON=python3.12" >&2; exit 2; }
+	@echo "Setting up .venv (once, about half a minute) …"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+talk: setup ## talk to the skill in the terminal
+	@$(BIN)/python -m simulator talk
+
+ask: setup ## ask one question: make ask Q="why do my legs cramp at night"
+	@$(BIN)/python -m simulator ask "$$Q"
+
+play: setup ## play the conversations of tests/conversations
+	@$(BIN)/python -m simulator play tests/conversations
+
+test: setup ## run the tests
+	@$(BIN)/python -m pytest -q --cov --cov-report=term
+
+check: setup ## style, types, import contracts, content and generated files
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m skill check
+	@$(BIN)/python -m skill model --check
+
+model: setup ## build interaction_model/*.json from intents.yaml and content/
+	@$(BIN)/python -m skill model
+
+review: setup ## print the booklet for a clinician
+	@$(BIN)/python -m skill review
+
+understanding: setup ## how well unseen sentences are understood
+	@$(BIN)/python -m tests.understanding
+
+model-report: setup ## conflicts, confusions and unused values of the interaction model
+	@$(BIN)/python -m simulator report
+
+serve: setup ## serve the skill (needs CRAMP_COACH_APPLICATION_ID)
+	@$(BIN)/python -m skill serve
+
+lock: setup ## pin the newest allowed versions in requirements.lock
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	  --no-header --no-annotate --group dev pyproject.toml -o requirements.lock
+
+format: setup ## format the code
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+clean: ## remove what was made (not .local, which holds the simulator's certificates)
+	@rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage

@@ -1,0 +1,102 @@
+"""The command line: serve | check | model | review."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from skill.errors import CrampCoachError, OperatorError
+from skill.settings import Settings, read_settings
+
+_WRONG = 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; exit code 0 fine, 1 a check failed, 2 wrong usage, settings or content."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[Settings, argparse.Namespace], int] = options.command
+    try:
+        return command(read_settings(os.environ), options)
+    except CrampCoachError as fault:
+        sys.stderr.write(f"skill: {fault}\n")
+        return _WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m skill", description="Cramp Coach, the skill.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    serve = commands.add_parser("serve", help="serve the skill over HTTP with gunicorn")
+    serve.add_argument("--bind", help="host:port (default: CRAMP_COACH_BIND or 127.0.0.1:8080)")
+    serve.add_argument("--workers", type=int, default=2, help="worker processes (default: 2)")
+    serve.add_argument("--certfile", type=Path, help="PEM certificate chain, to serve HTTPS itself")
+    serve.add_argument("--keyfile", type=Path, help="PEM private key for --certfile")
+    serve.set_defaults(command=_serve)
+    check = commands.add_parser("check", help="check that the content holds together")
+    check.set_defaults(command=_check)
+    model = commands.add_parser("model", help="build interaction_model/<locale>.json")
+    model.add_argument("--check", action="store_true", help="only say whether they are fresh")
+    model.set_defaults(command=_model)
+    review = commands.add_parser("review", help="print the booklet for a clinician")
+    review.set_defaults(command=_review)
+    return parser
+
+
+def _serve(settings: Settings, options: argparse.Namespace) -> int:
+    from dataclasses import replace  # noqa: PLC0415  # the other commands need no web server
+
+    from skill.serve import run  # noqa: PLC0415
+
+    if options.bind:
+        settings = replace(settings, bind=options.bind)
+    run(settings, workers=options.workers, certfile=options.certfile, keyfile=options.keyfile)
+    return 0
+
+
+def _check(settings: Settings, _options: argparse.Namespace) -> int:
+    from skill.knowledge.check import problems  # noqa: PLC0415
+    from skill.knowledge.load import load  # noqa: PLC0415
+
+    content = load(settings.content)
+    faults = problems(content)
+    sys.stdout.writelines(f"{fault}\n" for fault in faults)
+    sys.stdout.write(f"{len(content.answers)} answers, {len(faults)} faults\n")
+    return 1 if faults else 0
+
+
+def _model(settings: Settings, options: argparse.Namespace) -> int:
+    from skill.interaction_model import build, dump, locales, read_intents  # noqa: PLC0415
+    from skill.knowledge.load import load  # noqa: PLC0415
+
+    content = load(settings.content)
+    text = dump(build(read_intents(settings.interaction_model), content))
+    stale = 0
+    for locale in locales(content):
+        path = settings.interaction_model / f"{locale}.json"
+        fresh = path.exists() and path.read_text(encoding="utf-8") == text
+        stale += not fresh
+        if not options.check:
+            path.write_text(text, encoding="utf-8")
+        sys.stdout.write(
+            f"{path.name}: {'fresh' if fresh else 'stale' if options.check else 'written'}\n"
+        )
+    if options.check and stale:
+        raise OperatorError(f"{stale} models are stale; mend it with: make model")
+    return 0
+
+
+def _review(settings: Settings, _options: argparse.Namespace) -> int:
+    from skill.booklet import booklet  # noqa: PLC0415
+    from skill.knowledge.load import load  # noqa: PLC0415
+    from skill.knowledge.review import read_ledger  # noqa: PLC0415
+
+    ledger = read_ledger(settings.content)
+    today = datetime.now(UTC).date()
+    lines = booklet(load(settings.content), settings.content, ledger, today)
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

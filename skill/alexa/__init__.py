@@ -1,0 +1,1 @@
+"""The SDK's world: requests become events, replies become responses, and nothing is decided."""

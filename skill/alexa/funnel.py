@@ -1,0 +1,42 @@
+"""The one place where a fault of ours is caught: the person hears it in plain words."""
+
+import logging
+from typing import Any
+
+from ask_sdk_core.dispatch_components import AbstractExceptionHandler
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import Response
+
+from skill.alexa.respond import respond
+from skill.alexa.world import World
+from skill.dialog.replies import Act, Reply
+
+_log = logging.getLogger("cramp_coach.fault")
+_TROUBLE = Reply((Act("basics.trouble"),))
+
+
+class Funnel(AbstractExceptionHandler):
+    """Answers any exception with `basics.trouble`, and logs its class and place, never its text."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:  # noqa: ARG002  # the SDK's signature
+        """Every exception."""
+        return True
+
+    def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
+        """Say that something went wrong, with the emergency number, and end."""
+        _log.error("%s at %s", type(exception).__name__, _where(exception))
+        request: Any = handler_input.request_envelope.request
+        place = self._world.place(request.locale)
+        return respond(handler_input, place.speech.speak(_TROUBLE))
+
+
+def _where(exception: Exception) -> str:
+    trace = exception.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    if trace is None:
+        return "unknown"
+    return f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}"

@@ -1,0 +1,27 @@
+"""The state of a conversation travels in Alexa's session attributes, and nowhere else."""
+
+import logging
+from typing import Any
+
+import msgspec
+
+from skill.dialog.state import State
+
+_log = logging.getLogger("cramp_coach.memory")
+
+
+def recall(attributes: dict[str, Any] | None) -> State:
+    """The state in these session attributes; a fresh one where there is none or it is broken."""
+    if not attributes:
+        return State()
+    try:
+        return msgspec.convert(attributes, State)
+    except msgspec.ValidationError:
+        _log.warning("session attributes of another shape were set aside")
+        return State()
+
+
+def attributes(state: State) -> dict[str, Any]:
+    """The state as session attributes: plain JSON values."""
+    plain: dict[str, Any] = msgspec.to_builtins(state)
+    return plain

@@ -1,0 +1,19 @@
+"""Spoken → the SDK's response. The session stays open if and only if something is asked."""
+
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import Response
+from ask_sdk_model.ui import SimpleCard
+
+from skill.speech import Spoken
+
+
+def respond(handler_input: HandlerInput, spoken: Spoken) -> Response:
+    """Build the response. `shouldEndSession` is always set: its absence means something else."""
+    builder = handler_input.response_builder
+    builder.speak(spoken.speech)
+    if spoken.reprompt is not None:
+        builder.ask(spoken.reprompt)
+    if spoken.card_text is not None:
+        builder.set_card(SimpleCard(title=spoken.card_title, content=spoken.card_text))
+    builder.set_should_end_session(spoken.reprompt is None)
+    return builder.response

@@ -1,0 +1,61 @@
+"""The only place where parts meet: settings in, a skill out."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from ask_sdk_core.skill import CustomSkill
+from ask_sdk_core.skill_builder import SkillBuilder
+
+from skill.alexa.funnel import Funnel
+from skill.alexa.handlers import events
+from skill.alexa.handlers.base import TurnHandler
+from skill.alexa.handlers.session import SessionEnded
+from skill.alexa.world import Place, World
+from skill.errors import OperatorError
+from skill.knowledge.check import problems
+from skill.knowledge.content import Content
+from skill.knowledge.load import load
+from skill.knowledge.localise import localise
+from skill.settings import Settings
+from skill.speech import Speech
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the doors are given: the SDK's skill, and the world it speaks from."""
+
+    skill: CustomSkill
+    world: World
+    content: Content
+
+
+def build(settings: Settings) -> Parts:
+    """Read and check the content, compile the templates, make the skill.
+
+    Raises ContentError for a file that can't be read, OperatorError for content that does not
+    hold together.
+    """
+    content = load(settings.content)
+    if faults := problems(content):
+        raise OperatorError("the content does not hold together:\n" + "\n".join(faults))
+    world = build_world(settings, content)
+    return Parts(build_skill(settings, world, content), world, content)
+
+
+def build_world(settings: Settings, content: Content) -> World:
+    """Knowledge and voice of every locale."""
+    places = {}
+    for locale in content.locales:
+        knowledge = localise(content, locale)
+        places[locale] = Place(knowledge, Speech(settings.responses, knowledge))
+    return World(places, now=lambda: datetime.now(UTC))
+
+
+def build_skill(settings: Settings, world: World, content: Content) -> CustomSkill:
+    """The SDK's skill with our handlers."""
+    builder = SkillBuilder()
+    builder.skill_id = settings.application_id  # type: ignore[assignment]  # typed as None by the SDK
+    builder.add_request_handler(TurnHandler(events(content.answers), world))
+    builder.add_request_handler(SessionEnded())
+    builder.add_exception_handler(Funnel(world))
+    return builder.create()

@@ -1,0 +1,95 @@
+"""The booklet for a clinician: every question, every word that can be said to it, its sources."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from skill.knowledge.check import words_of
+from skill.knowledge.content import Content
+from skill.knowledge.localise import localise
+from skill.knowledge.models import Answer, Words
+from skill.knowledge.review import Review, digest, state
+
+_SHOWN_SAMPLES = 5
+
+
+Places = Mapping[str, Mapping[str, Answer]]  # locale → its answers, facts filled in
+
+
+def booklet(content: Content, folder: Path, ledger: list[Review], today: date) -> Iterator[str]:
+    """The lines of the booklet, in Markdown. `folder` is content/."""
+    files = {name: f"answers/{name}.yaml" for name in content.answers}
+    states = {name: state(folder, file, ledger, today) for name, file in files.items()}
+    places = {place: localise(content, place).answers for place in content.locales}
+    signed = sum(one.startswith("signed") for one in states.values())
+    yield from ("# Cramp Coach: what is said, for clinical review", "")
+    yield f"{len(files)} answers, {signed} signed. What is unsigned says so."
+    for name, file in files.items():
+        yield from ("", f"## {content.answers[name].title} ({name})", "")
+        yield f"Review: **{states[name]}**, digest {digest(folder / file)}"
+        yield from _answer(content, name, places)
+    yield from _findings(content)
+    yield from _facts(content)
+
+
+def _answer(content: Content, name: str, places: Places) -> Iterator[str]:
+    answer = content.answers[name]
+    yield f"Asked as ({len(answer.asked_as)}): " + "; ".join(answer.asked_as[:_SHOWN_SAMPLES])
+    yield f"Evidence: {answer.evidence}. Disclaimer: {answer.disclaimer}."
+    yield from (f"Rests on an unconfirmed fact: {part}" for part in answer.unconfirmed)
+    for case, words in words_of(answer):
+        yield from ("", f"### {'case ' + case if case else 'Words'}")
+        yield from _words(places, name, case, words)
+    yield ""
+    yield from (f"- Source: {_cite(content, source)}" for source in answer.sources)
+    yield f"- Basis: {', '.join(answer.basis)}"
+
+
+def _words(places: Places, name: str, case: str, words: Answer | Words) -> Iterator[str]:
+    for part in ("say", "more", "card"):
+        if getattr(words, part) is not None:
+            for where, said in _by_place(places, name, case, part).items():
+                yield f"- {part} [{where}]: {said}"
+
+
+def _by_place(places: Places, name: str, case: str, part: str) -> dict[str, str]:
+    """The text for the places that share it: {"en-US, en-CA": text, …}."""
+    shared: dict[str, list[str]] = {}
+    for place, answers in places.items():
+        words = dict(words_of(answers[name]))[case]
+        shared.setdefault(str(getattr(words, part)), []).append(place)
+    if len(shared) == 1:
+        return {"everywhere": next(iter(shared))}
+    return {", ".join(where): text for text, where in shared.items()}
+
+
+def _cite(content: Content, source_id: str) -> str:
+    source = content.sources[source_id]
+    read = {
+        "read": "",
+        "abstract": " (abstract read)",
+        "copy": " (read in a copy)",
+        "memory": " (not read: to be confirmed)",
+    }[source.access]
+    return f"{source.title}. {source.publisher}, {source.date}. {source.address}{read}"
+
+
+def _findings(content: Content) -> Iterator[str]:
+    yield from ("", "# Findings: what counts as danger, and what is said", "")
+    for name, finding in content.findings.items():
+        yield f"- **{name}** ({finding.level or 'left to the leg check'}): {finding.what}"
+        yield f"  - said: {'; '.join(finding.said)}"
+        yield f"  - meanwhile: {finding.meanwhile or 'nothing further'}"
+        yield f"  - basis: {', '.join(finding.basis)}"
+
+
+def _facts(content: Content) -> Iterator[str]:
+    yield from ("", "# Facts: each number and place once", "")
+    for name, fact in content.facts.items():
+        mark = " (unconfirmed)" if fact.unconfirmed else ""
+        yield f"- **{name}**{mark}: {fact.what}"
+        yield from (f"  - {place}: {value}" for place, value in fact.values.items())
+        yield from (
+            f"  - {place}: no value ({lack.why}); said: {lack.words}"
+            for place, lack in fact.lacking.items()
+        )

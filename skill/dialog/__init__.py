@@ -1,0 +1,1 @@
+"""The conversation as a pure function: events in, acts without words out."""

@@ -1,0 +1,131 @@
+"""The room of answers: a question is told, told more of, backed by its sources."""
+
+from msgspec.structs import replace
+
+from skill.dialog.events import Asked, AskedAbout, Event, Word
+from skill.dialog.lookups import Case, Question, look_up
+from skill.dialog.person import circumstances, spoken_of
+from skill.dialog.replies import Act, FactValue, Reply
+from skill.dialog.state import State, Turn
+from skill.knowledge.localise import Knowledge
+from skill.knowledge.models import Answer
+
+_STAGED = ("intake",)  # look-ups that settle child, kidney, pregnancy themselves
+_ANYTHING_ELSE = Act("basics.anything_else")
+
+
+def tell(event: Asked, state: State, knowledge: Knowledge) -> Turn:
+    """Tell an answer: the words for this person, this place and what was looked up."""
+    person = spoken_of(state.about, event, knowledge)
+    question = Question(event.answer, event, person, knowledge, state.number)
+    case = _case(knowledge.answers[event.answer], question)
+    facts: dict[str, FactValue] = {"answer": event.answer, "case": case.name, **case.values}
+    told = Act("answers.told", facts)
+    asks = _next(knowledge, told, in_session=state.last is not None)
+    number = state.number if case.number is None else case.number
+    return Turn(replace(state, about=person, told=told, number=number), Reply((told,), asks))
+
+
+def _case(answer: Answer, question: Question) -> Case:
+    """The most binding case there are words for: circumstance, look-up, lack of figures, own."""
+    if answer.looks_up not in _STAGED:
+        for held in circumstances(question.person, question.knowledge):
+            if held in answer.cases:
+                return Case(held)
+    found = look_up(answer.looks_up, question) if answer.looks_up else Case()
+    if found.name in answer.cases or (found.name == "" and found.values):
+        return found
+    lacks = question.answer in question.knowledge.lacking_answers and "lacking" in answer.cases
+    return Case("lacking" if lacks else "", number=found.number)
+
+
+def _next(knowledge: Knowledge, told: Act, *, in_session: bool) -> Act | None:
+    """What is asked after an answer: its own question, or more; a one-shot question just ends."""
+    answer = knowledge.answers[str(told.facts["answer"])]
+    if answer.asks:
+        return Act(f"answers.{answer.asks}")
+    if not in_session:
+        return None
+    return (
+        Act("answers.offer_more", {"answer": told.facts["answer"]})
+        if has_more(knowledge, told)
+        else _ANYTHING_ELSE
+    )
+
+
+def has_more(knowledge: Knowledge, told: Act) -> bool:
+    """Whether the words that were told have a second breath."""
+    answer = knowledge.answers[str(told.facts["answer"])]
+    words = answer.cases.get(str(told.facts["case"]), answer)
+    return words.more is not None
+
+
+def more(state: State, knowledge: Knowledge) -> Turn | None:
+    """The second breath of what was told; None when nothing was told or there is no more."""
+    if state.told is None or not has_more(knowledge, state.told):
+        return None
+    act = Act("answers.more", state.told.facts)
+    return Turn(state, Reply((act,), _ANYTHING_ELSE))
+
+
+def sources(state: State) -> Turn | None:
+    """Who says what was told, and how sure; None when nothing was told."""
+    if state.told is None:
+        return None
+    act = Act("answers.sources", {"answer": state.told.facts["answer"]})
+    return Turn(state, Reply((act,), _ANYTHING_ELSE))
+
+
+def about(event: AskedAbout, state: State, knowledge: Knowledge) -> Turn:
+    """Take up a subject ("tell me about …"): its prefix says what it is, the topic stays."""
+    word = event.word("subject")
+    if word is None or word.id is None:
+        heard = word.heard[:60] if word else ""
+        return Turn(state, Reply((Act("answers.unknown", {"heard": heard}),), _ANYTHING_ELSE))
+    kind, _, name = word.id.partition(".")
+    asked = _subject(kind, Word(word.heard, (name,)), state, knowledge)
+    return tell(replace_slots(asked, event), state, knowledge)
+
+
+def replace_slots(asked: Asked, event: Event) -> Asked:
+    """The question with what else was heard in the event (a person, an age …)."""
+    return Asked(answer=asked.answer, slots={**event.slots, **asked.slots})
+
+
+_OF_KIND = {  # what a bare subject asks when no topic takes it: slot, answer
+    "food": ("food", "magnesium-in-food"),
+    "remedy": ("remedy", "home-remedy"),
+    "medicine": ("medicine", "medicine-causes"),
+    "condition": ("condition", "condition-causes"),
+    "form": ("form", "magnesium-forms"),
+    "stage": ("stage", "pregnancy-cramps"),
+    "person": ("person", "why-legs-cramp"),
+}
+
+
+def _subject(kind: str, word: Word, state: State, knowledge: Knowledge) -> Asked:
+    """Which answer a subject means after the topic last told."""
+    if kind == "answer":
+        return Asked(answer=str(word.id))
+    slot, fallback = _OF_KIND[kind]
+    topic = str(state.told.facts["answer"]) if state.told else None
+    if topic and _takes(knowledge.answers[topic], kind):
+        return Asked(answer=topic, slots={slot: (word,)})
+    if kind == "medicine" and topic and knowledge.answers[topic].disclaimer == "pills":
+        fallback = "magnesium-with-medicines"
+    if kind == "condition" and topic and word.id in knowledge.kidney_conditions:
+        fallback = "magnesium-kidneys" if _about_magnesium(topic) else fallback
+    return Asked(answer=fallback, slots={slot: (word,)})
+
+
+def _about_magnesium(topic: str) -> bool:
+    return "magnesium" in topic or topic in ("upper-limit", "food-for-a-day", "swap-foods")
+
+
+def _takes(answer: Answer, kind: str) -> bool:
+    """Whether the topic itself can be asked again with a subject of this kind."""
+    if kind in ("person", "stage"):
+        return True
+    if kind == "condition" and "kidney" in answer.cases:
+        return True
+    return answer.looks_up in (kind, f"{kind}_day") or (kind, answer.looks_up) == ("food", "swap")

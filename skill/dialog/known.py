@@ -1,0 +1,47 @@
+"""What is known in a leg check, as questions that rules can ask."""
+
+from dataclasses import dataclass
+
+from skill.dialog.state import Check, Person
+from skill.knowledge.triage import Question, Triage
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of one person: answers and findings of the check, stage, conditions."""
+
+    check: Check
+    person: Person
+    table: Triage
+
+    def has(self, *findings: str) -> bool:
+        """Whether any of these findings is there."""
+        return any(self.check.findings.get(name) is True for name in findings)
+
+    def yes(self, question: str) -> bool:
+        """Whether a question of the table is answered yes (asked or volunteered)."""
+        return self._answered(question) == "yes"
+
+    def no(self, question: str) -> bool:
+        """Whether it is answered no."""
+        return self._answered(question) == "no"
+
+    def unsure(self, question: str) -> bool:
+        """Whether it is answered unsure."""
+        return self._answered(question) == "unsure"
+
+    def _answered(self, question: str) -> str | None:
+        return next((answer(self, one) for one in self.table.questions if one.id == question), None)
+
+
+def answer(known: Known, question: Question) -> str | None:
+    """`yes`, `no` or `unsure` as said or as findings tell; None while it is open."""
+    there = known.check.findings
+    if known.has(*question.findings, *question.choices):
+        return "yes"
+    if known.has(*question.clears):
+        return "no"
+    said = known.check.answers.get(question.id)
+    if said is None and question.findings and all(there.get(n) is False for n in question.findings):
+        return "no"
+    return said

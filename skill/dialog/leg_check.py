@@ -1,0 +1,190 @@
+"""The room of the leg check: what people say in it, as turns. The table itself is in triage.py."""
+
+from msgspec.structs import replace
+
+from skill.dialog import danger
+from skill.dialog.events import Event
+from skill.dialog.known import Known
+from skill.dialog.person import spoken_of
+from skill.dialog.replies import Act, FactValue, Reply
+from skill.dialog.state import Check, State, Turn
+from skill.dialog.triage import Decision, decide
+from skill.knowledge.localise import Knowledge
+from skill.knowledge.triage import Question
+
+OPENING = "opening"  # the open question that comes first when nothing was told yet
+_OFFERS = {"self_care": "triage.offer_relief", "routine": "triage.offer_relief"}
+
+
+def begin(state: State, event: Event, knowledge: Knowledge) -> Turn:
+    """Start a check (or go on with the one under way) with what the event tells."""
+    if state.check is not None:
+        return tell(state, event, knowledge)
+    state = _noted(replace(state, check=Check()), event, knowledge)
+    begun = Act("triage.begin")
+    if not _told_anything(state):
+        return Turn(state, Reply((begun,), Act("triage.question", {"question": OPENING})))
+    return _next(state, knowledge, begun)
+
+
+def tell(state: State, event: Event, knowledge: Knowledge) -> Turn:
+    """Take in what was told, in an opening or in reply to a question, and go on."""
+    if state.check is None:
+        return begin(state, event, knowledge)
+    before = state
+    state = _noted(state, event, knowledge)
+    word = event.word("answer")
+    asked = asked_question(state, knowledge)
+    if word and word.id in ("yes", "no", "unsure") and asked and not _settled(state, asked):
+        return say(state, str(word.id), knowledge)
+    if state.check == before.check and state.about == before.about:
+        return _opened(state, knowledge) or _again(state, knowledge)
+    return _next(state, knowledge)
+
+
+def say(state: State, answer: str, knowledge: Knowledge) -> Turn:
+    """A yes, no or unsure to the question last asked."""
+    question = asked_question(state, knowledge)
+    if question is None:
+        return _opened(state, knowledge) or _again(state, knowledge)
+    check = state.check or Check()
+    vague = answer == "unsure" and question.checks_again and question.id not in check.unclear
+    if vague or (answer == "yes" and question.choices and question.id not in check.unclear):
+        check = replace(check, unclear=(*check.unclear, question.id))
+        return _again(replace(state, check=check), knowledge)
+    return _next(_answered(state, question.id, answer), knowledge)
+
+
+def correct(state: State, event: Event, knowledge: Knowledge) -> Turn:
+    """Take "I meant yes": the answer given last is changed and the rest recomputed."""
+    word, check = event.word("answer"), state.check
+    if check is None or not check.order or word is None or word.id is None:
+        return back(state, event, knowledge)
+    return _next(_answered(state, check.order[-1], word.id), knowledge)
+
+
+def back(state: State, _event: Event, knowledge: Knowledge) -> Turn:
+    """Take "go back": the answer given last is taken back and its question asked again."""
+    check = state.check or Check()
+    if not check.order:
+        return _again(state, knowledge)
+    last = check.order[-1]
+    answers = {name: said for name, said in check.answers.items() if name != last}
+    question = next(one for one in knowledge.triage.questions if one.id == last)
+    findings = {
+        name: there
+        for name, there in check.findings.items()
+        if name not in (*question.findings, *question.choices)
+    }
+    check = replace(check, answers=answers, findings=findings, order=check.order[:-1])
+    return _next(replace(state, check=check), knowledge)
+
+
+def again(state: State, _event: Event, knowledge: Knowledge) -> Turn:
+    """The open question once more, in other words."""
+    return _again(state, knowledge)
+
+
+def _again(state: State, knowledge: Knowledge) -> Turn:
+    act = pending(state, knowledge)
+    return Turn(state, Reply((), replace(act, facts={**act.facts, "reworded": True})))
+
+
+def explain(state: State, act: str, knowledge: Knowledge) -> Turn:
+    """What the open question means, or why it is asked; then the question."""
+    asked = pending(state, knowledge)
+    told = Act(act, {"question": asked.facts["question"]})
+    return Turn(state, Reply((told,), asked))
+
+
+def stop(state: State) -> Turn:
+    """End early: the danger signs in one sentence, and no level."""
+    return Turn(replace(state, check=None), Reply((Act("triage.stopped"),)))
+
+
+def pending(state: State, knowledge: Knowledge) -> Act:
+    """The question of the check that is open now."""
+    asked = state.asked
+    if asked and asked.act == "triage.question":
+        return replace(asked, facts={**asked.facts, "reworded": False})
+    decision = _decide(state, knowledge)
+    return _ask(decision.question, state) if decision.question else Act("basics.anything_else")
+
+
+def asked_question(state: State, knowledge: Knowledge) -> Question | None:
+    """The table's question that was asked last, or None (as after the opening)."""
+    asked = state.asked
+    name = asked.facts.get("question") if asked and asked.act == "triage.question" else None
+    return next((one for one in knowledge.triage.questions if one.id == name), None)
+
+
+def _opened(state: State, knowledge: Knowledge) -> Turn | None:
+    """After the open question the table begins, whatever was said to it."""
+    asked = state.asked
+    if asked and asked.facts.get("question") == OPENING:
+        return _next(state, knowledge)
+    return None
+
+
+def _noted(state: State, event: Event, knowledge: Knowledge) -> State:
+    """The state with the findings, denials and circumstances of an event."""
+    check = state.check or Check()
+    findings = {**check.findings}
+    findings |= dict.fromkeys(danger.absent(event), False)
+    findings |= dict.fromkeys(danger.present(event), True)
+    findings |= dict.fromkeys(_from_medicine(event, knowledge), True)
+    about = spoken_of(state.about, event, knowledge)
+    question = asked_question(state, knowledge)
+    order = check.order
+    if question and _touches(question, findings) and question.id not in order:
+        order = (*order, question.id)
+    return replace(state, about=about, check=replace(check, findings=findings, order=order))
+
+
+def _touches(question: Question, findings: dict[str, bool]) -> bool:
+    return any(name in findings for name in (*question.findings, *question.choices))
+
+
+def _from_medicine(event: Event, knowledge: Knowledge) -> list[str]:
+    """A medicine told in a check counts as the finding of its kind, where there is one."""
+    word = event.word("medicine")
+    name = f"takes-{word.id}" if word and word.id else ""
+    return [name] if name in knowledge.findings else []
+
+
+def _told_anything(state: State) -> bool:
+    return bool(state.check and state.check.findings)
+
+
+def _settled(state: State, question: Question) -> bool:
+    """Whether what was told beside a yes or no already answers the question."""
+    findings = state.check.findings if state.check else {}
+    return any(findings.get(name) for name in (*question.findings, *question.choices))
+
+
+def _answered(state: State, question: str, answer: str) -> State:
+    check = state.check or Check()
+    order = (*(one for one in check.order if one != question), question)
+    answers = {**check.answers, question: answer}
+    return replace(state, check=replace(check, answers=answers, order=order))
+
+
+def _decide(state: State, knowledge: Knowledge) -> Decision:
+    return decide(Known(state.check or Check(), state.about, knowledge.triage))
+
+
+def _ask(question: Question, state: State) -> Act:
+    facts: dict[str, FactValue] = {"question": question.id, "reworded": False}
+    return Act("triage.question", {**facts, "other": state.about.kin is not None})
+
+
+def _next(state: State, knowledge: Knowledge, *says: Act) -> Turn:
+    """Ask what is still to be found out, or say where the check ends."""
+    decision = _decide(state, knowledge)
+    if decision.question:
+        return Turn(state, Reply(says, _ask(decision.question, state)))
+    level = knowledge.triage.outcomes[decision.outcome].level
+    ended = Act("triage.outcome", {"outcome": decision.outcome, "level": level})
+    offer = Act(_OFFERS[level]) if level in _OFFERS else None
+    # What was told goes with the check; only whom we spoke about stays for the next question.
+    return Turn(replace(state, check=None, told=None), Reply((ended,), offer))

@@ -1,0 +1,35 @@
+"""What a look-up is asked, and what it gives."""
+
+from dataclasses import dataclass, field
+
+from skill.dialog.events import Event, Word
+from skill.dialog.replies import FactValue
+from skill.dialog.state import Person
+from skill.knowledge.localise import Knowledge
+
+_LONGEST_HEARD = 60  # characters of a heard word that we say back
+
+
+@dataclass(frozen=True)
+class Question:
+    """An answer asked for: its id, what was heard, about whom, and the last number spoken of."""
+
+    answer: str
+    event: Event
+    person: Person
+    knowledge: Knowledge
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """Which words of the answer to say ("" = its own), their placeholders, the number they name."""
+
+    name: str = ""
+    values: dict[str, FactValue] = field(default_factory=dict)
+    number: int | None = None
+
+
+def unknown(word: Word) -> Case:
+    """The words for something that stands in no list of ours, naming what was heard."""
+    return Case("unknown", {"heard": word.heard[:_LONGEST_HEARD]})

@@ -1,0 +1,66 @@
+"""Look-ups in the table of foods: what is in one, how much makes a day's need, what to swap for."""
+
+from skill.dialog.lookups.case import Case, Question, unknown
+from skill.dialog.lookups.intake import intake
+from skill.dialog.replies import FactValue
+from skill.knowledge.models import Food
+
+_ROUND_TO = 5  # milligrams; "about 80", as people say it (medical.md 2.3)
+_RICH = 40  # milligrams a serving; less is no swap worth naming
+_OTHERS = 3  # foods named, the most that a listener keeps
+
+
+def food(question: Question) -> Case:
+    """`found` with serving and milligrams of the food heard."""
+    found = _heard(question)
+    return found if isinstance(found, Case) else Case("found", _named(found))
+
+
+def food_day(question: Question) -> Case:
+    """`found` with how many servings make up the need (or the number last spoken of)."""
+    found = _heard(question)
+    if isinstance(found, Case):
+        return found
+    need = question.number or intake(question).number
+    if need is None:
+        return Case("lacking")
+    servings = -(-need // found.milligrams)
+    return Case("found", {**_named(found), "servings": servings, "need": need}, number=need)
+
+
+def swap(question: Question) -> Case:
+    """`found` with up to three rich foods of other kinds than the one heard."""
+    found = _heard(question)
+    if isinstance(found, Case):
+        return found
+    return Case("found", {"name": found.name["any"], "others": _others(question, found)})
+
+
+def _heard(question: Question) -> Food | Case:
+    """The food heard; the answer's own words when none was, `unknown` when it is not listed."""
+    word = question.event.word("food")
+    if word is None:
+        return Case()
+    return question.knowledge.foods.get(word.id or "") or unknown(word)
+
+
+def _named(found: Food) -> dict[str, FactValue]:
+    name, serving = found.name["any"], found.serving["any"]
+    return {"name": name, "serving": serving, "milligrams": _rounded(found.milligrams)}
+
+
+def _rounded(milligrams: int) -> int:
+    """To the nearest five, small amounts as they are."""
+    if milligrams < 4 * _ROUND_TO:
+        return milligrams
+    return _ROUND_TO * round(milligrams / _ROUND_TO)
+
+
+def _others(question: Question, unwanted: Food) -> list[str]:
+    """The richest foods that share no kind with the unwanted one nor with each other."""
+    used, names = set(unwanted.kinds), list[str]()
+    for other in sorted(question.knowledge.foods.values(), key=lambda one: -one.milligrams):
+        if other.milligrams >= _RICH and used.isdisjoint(other.kinds) and len(names) < _OTHERS:
+            used.update(other.kinds)
+            names.append(other.name["any"])
+    return names

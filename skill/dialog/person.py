@@ -1,0 +1,44 @@
+"""Whom we speak about: read from the slots, kept over turns, until someone else is named."""
+
+from msgspec.structs import replace
+
+from skill.dialog.events import Event
+from skill.dialog.state import Person
+from skill.knowledge.localise import Knowledge
+
+ADULT_AGE = 18  # years; no amounts are said for children (medical.md 6.5)
+_OLDEST = 120  # years; a larger number was not an age
+
+
+def spoken_of(person: Person, event: Event, knowledge: Knowledge) -> Person:
+    """The person after this event: a new kin replaces the old person, details are added."""
+    kin = event.word("person")
+    known = knowledge.people.get(kin.id or "") if kin else None
+    if known and known.id != person.kin:
+        person = Person(kin=known.id, sex=known.sex, child=known.child)
+    person = _aged(person, event)
+    stage = event.word("stage")
+    if stage and stage.id in knowledge.stages:
+        person = replace(person, stage=stage.id, sex="female")
+    condition = event.word("condition")
+    if condition and condition.id and condition.id not in person.conditions:
+        person = replace(person, conditions=(*person.conditions, condition.id))
+    return person
+
+
+def _aged(person: Person, event: Event) -> Person:
+    word = event.word("age")
+    if word is None or not word.heard.isdigit() or not 0 < int(word.heard) <= _OLDEST:
+        return person
+    age = int(word.heard)
+    return replace(person, age=age, child=age < ADULT_AGE)
+
+
+def circumstances(person: Person, knowledge: Knowledge) -> tuple[str, ...]:
+    """What changes answers for this person, most binding first: kidney, child, stage."""
+    held = {
+        "kidney": any(one in knowledge.kidney_conditions for one in person.conditions),
+        "child": person.child,
+        person.stage or "": person.stage is not None,
+    }
+    return tuple(name for name, holds in held.items() if holds)

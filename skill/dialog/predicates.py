@@ -1,0 +1,281 @@
+"""The named rules of the leg check. Each cites the row of medical.md 6.2 to 6.4 behind it."""
+
+from collections.abc import Callable
+
+from skill.dialog.known import Known
+
+_FRAIL_AGE = 65  # years; "old" in G11 (design: the age from which falls in fluid hit harder)
+_CHILD_AGE = 16  # years; QB
+# Conditions of tables/conditions.yaml whose own team should hear of cramps (QD, G12).
+_CHRONIC = frozenset(
+    {
+        "kidney-disease",
+        "dialysis",
+        "liver-disease",
+        "heart-failure",
+        "heart-disease",
+        "diabetes",
+        "cancer",
+        "eating-disorder",
+    }
+)
+
+
+def always(_known: Known) -> bool:
+    """Ask in every check."""
+    return True
+
+
+def child(known: Known) -> bool:
+    """A child under 16: the child's questions replace the rest (QB, G13)."""
+    age = known.person.age
+    return known.has("child") or (known.person.child if age is None else age < _CHILD_AGE)
+
+
+def adult(known: Known) -> bool:
+    """Not known to be a child."""
+    return not child(known)
+
+
+def expecting(known: Known) -> bool:
+    """Pregnant, or gave birth in the last weeks (QA)."""
+    staged = known.person.stage in ("pregnant", "after-birth")
+    return staged or known.has("pregnant", "after-birth")
+
+
+def group_open(known: Known) -> bool:
+    """Adult, child or pregnant is still to be found out (6.2b, after P2)."""
+    return known.person.age is None and not child(known) and not expecting(known)
+
+
+def group_unclear(known: Known) -> bool:
+    """Said not to be a plain adult, or unsure, and not yet which."""
+    return group_open(known) and (known.no("adult") or known.unsure("adult"))
+
+
+def child_walk(known: Known) -> bool:
+    """A child that can't walk on it, or has a fever or a hot joint (G13)."""
+    return child(known) and known.yes("child-walk")
+
+
+def puffed(known: Known) -> bool:
+    """Breathless on effort was volunteered, and nothing worse (G1)."""
+    return known.has("puffed-on-effort", "puffed-swollen")
+
+
+def puffed_slowly(known: Known) -> bool:
+    """Only on effort, building up over weeks (G1)."""
+    return puffed(known) and known.yes("effort-breath")
+
+
+def puffed_with_swelling(known: Known) -> bool:
+    """The same with swollen ankles or legs (G1, G10)."""
+    return puffed(known) and known.has("both-ankles-swollen", "swollen-leg")
+
+
+def maybe_cold(known: Known) -> bool:
+    """One leg changed, and nobody said that it is hot (P3)."""
+    return adult(known) and known.yes("leg-changed") and not known.has("hot-leg")
+
+
+def changed_warm(known: Known) -> bool:
+    """One leg changed and not cold (P3)."""
+    return adult(known) and known.yes("leg-changed") and not known.yes("leg-cold")
+
+
+def changed_newly(known: Known) -> bool:
+    """One leg changed, not for months just like that (row 7, G10)."""
+    return changed_warm(known) and not known.yes("leg-months")
+
+
+def changed_for_months(known: Known) -> bool:
+    """One leg changed, but for months exactly as usual (G10)."""
+    return changed_warm(known) and known.yes("leg-months")
+
+
+def changed_in_child(known: Known) -> bool:
+    """A child's leg that is swollen, hot or discoloured (T15, G13)."""
+    return child(known) and known.has("swollen-leg", "hot-leg", "discoloured-leg", "one-leg-ache")
+
+
+def expecting_and_changed(known: Known) -> bool:
+    """A changed leg in pregnancy or after birth: the maternity unit, today (T12, G14)."""
+    return expecting(known) and (changed_newly(known) or known.has("one-leg-ache"))
+
+
+def jaw_or_hands(known: Known) -> bool:
+    """Spasms or tingling at the jaw, mouth or hands (P5)."""
+    return adult(known) and known.yes("jaw-hands")
+
+
+def jaw_not_locked(known: Known) -> bool:
+    """The same, while nothing is locked tight (T16, G12)."""
+    return jaw_or_hands(known) and not known.yes("jaw-locked")
+
+
+def injured(known: Known) -> bool:
+    """A fall, twist or blow (G6)."""
+    return adult(known) and known.has("set-off-injury", "snap", "cannot-stand")
+
+
+def heated(known: Known) -> bool:
+    """Cramps in heat (T9, G11)."""
+    return adult(known) and known.has("set-off-heat")
+
+
+def losing_fluid(known: Known) -> bool:
+    """Heat, vomiting or diarrhoea (T10, G11)."""
+    return adult(known) and known.has("set-off-heat", "set-off-bug")
+
+
+def exerted(known: Known) -> bool:
+    """Exercise, or something that set it off but could not be named."""
+    named = ("walking", "exercise", "injury", "heat", "bug")
+    unnamed = known.yes("set-off") and not known.has(*(f"set-off-{one}" for one in named))
+    return adult(known) and (known.has("set-off-exercise") or unnamed)
+
+
+def muscle_strained(known: Known) -> bool:
+    """Dark pee is asked behind exercise, heat, injury or a lasting ache (6.2b)."""
+    return exerted(known) or injured(known) or heated(known) or aching(known)
+
+
+def strained_or_hurt(known: Known) -> bool:
+    """Exercise or injury: pressure inside the muscle is asked (Q5, T8)."""
+    return exerted(known) or injured(known)
+
+
+def blow_on_blood_thinner(known: Known) -> bool:
+    """A blow and a swelling on a blood thinner (G6)."""
+    return known.has("blood-thinner") and injured(known) and known.has("swollen-leg")
+
+
+def drained_and_frail(known: Known) -> bool:
+    """Fluid loss in somebody old, with kidney or heart disease, or on water tablets (G11)."""
+    old = known.person.age is not None and known.person.age >= _FRAIL_AGE
+    frail = old or chronic(known) or known.has("water-tablets")
+    return known.has("set-off-bug") and frail
+
+
+def aching(known: Known) -> bool:
+    """An ache that stays between cramps (G7)."""
+    return adult(known) and known.has("lasting-ache", "one-leg-ache")
+
+
+def aching_on_statin(known: Known) -> bool:
+    """Unexplained muscle ache on a statin (T14, QC)."""
+    return aching(known) and known.has("takes-statin")
+
+
+def aching_unexplained(known: Known) -> bool:
+    """A lasting ache, unless it is both legs after exercise (G7)."""
+    return aching(known) and not (known.has("set-off-exercise") and known.no("ache-one-leg"))
+
+
+def foot_sore(known: Known) -> bool:
+    """A sore that does not heal (G5)."""
+    return known.has("foot-sore", "black-toe")
+
+
+def sore_diabetes_circulation(known: Known) -> bool:
+    """A foot sore with diabetes and poor circulation (G5)."""
+    held = known.person.conditions
+    return foot_sore(known) and "diabetes" in held and "artery-disease" in held
+
+
+def weak_or_numb(known: Known) -> bool:
+    """Weakness or numbness between cramps (Q8)."""
+    return adult(known) and known.has("weakness", "numbness", "weak-fast")
+
+
+def weak_newly(known: Known) -> bool:
+    """Weakness that is new or fast, or may be (G3)."""
+    fast = known.yes("weak-fast") or known.unsure("weak-fast")
+    return weak_or_numb(known) and known.has("weakness", "weak-fast") and fast
+
+
+def cancer_and_weak(known: Known) -> bool:
+    """Cancer with weak, numb or unsteady legs, or new back pain (G3)."""
+    sick = known.has("cancer") or "cancer" in known.person.conditions
+    return sick and known.has("weakness", "numbness", "weak-fast", "foot-drop", "shooting-pain")
+
+
+def twitching_and_weak(known: Known) -> bool:
+    """Twitching with weakness (G4, T17)."""
+    return known.has("twitching") and known.has("weakness")
+
+
+def between_unnamed(known: Known) -> bool:
+    """Something stays between cramps, but it was not said what (P7)."""
+    named = known.has("lasting-ache", "weakness", "numbness", "foot-sore")
+    return adult(known) and known.yes("between") and not named
+
+
+def maybe_locked(known: Known) -> bool:
+    """Cramps that may be long, not only frequent (P8, G11)."""
+    explained = known.has("frequent-cramps", "wakes-me", "restless")
+    long = known.has("long-cramps", "locked-cramp")
+    return adult(known) and known.yes("often") and (long or not explained)
+
+
+def chronic(known: Known) -> bool:
+    """A long-term illness whose own team should know (QD)."""
+    return known.has("long-illness") or not _CHRONIC.isdisjoint(known.person.conditions)
+
+
+def chronic_and_frequent(known: Known) -> bool:
+    """The same with frequent, long or sleep-spoiling cramps (QD, row 14)."""
+    return chronic(known) and known.yes("often")
+
+
+def something_found(known: Known) -> bool:
+    """Anything but a plain cramp: illness and medicines are asked (G12)."""
+    asked = ("set-off", "between", "often", "leg-changed")
+    told = known.has("twitching", "shooting-pain", "stiff-shoulders", "both-ankles-swollen")
+    return adult(known) and not chronic(known) and (told or any(map(known.yes, asked)))
+
+
+PREDICATES: dict[str, Callable[[Known], bool]] = {
+    rule.__name__: rule
+    for rule in (
+        always,
+        child,
+        adult,
+        expecting,
+        group_open,
+        group_unclear,
+        child_walk,
+        puffed,
+        puffed_slowly,
+        puffed_with_swelling,
+        maybe_cold,
+        changed_warm,
+        changed_newly,
+        changed_for_months,
+        changed_in_child,
+        expecting_and_changed,
+        jaw_or_hands,
+        jaw_not_locked,
+        injured,
+        heated,
+        losing_fluid,
+        muscle_strained,
+        strained_or_hurt,
+        blow_on_blood_thinner,
+        drained_and_frail,
+        aching,
+        aching_on_statin,
+        aching_unexplained,
+        foot_sore,
+        sore_diabetes_circulation,
+        weak_or_numb,
+        weak_newly,
+        cancer_and_weak,
+        twitching_and_weak,
+        between_unnamed,
+        maybe_locked,
+        chronic,
+        chronic_and_frequent,
+        something_found,
+    )
+}

@@ -1,0 +1,20 @@
+"""The one small family of errors. What a person says is an event, never an error."""
+
+from pathlib import Path
+
+
+class CrampCoachError(Exception):
+    """Whatever this program raises on purpose."""
+
+
+class OperatorError(CrampCoachError):
+    """A setting or an option that the operator must mend; the message says what, where and how."""
+
+
+class ContentError(CrampCoachError):
+    """A fault in content/ or responses/, as `file:line: what`. It stops the start."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        super().__init__(f"{path}:{line}: {message}")
+        self.path = path
+        self.line = line

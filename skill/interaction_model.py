@@ -1,0 +1,126 @@
+"""intents.yaml + content → the interaction model of a locale, as the JSON that Alexa deploys.
+
+Each answer gets an intent of its own, whose samples are its `asked_as`. The types are filled from
+the content, so that what can be answered can be heard. Ids in the union type Subject carry a
+prefix (answer.*, person.*, food.*, …); those in Finding say whether it is there (yes.*, no.*).
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from skill.knowledge.content import Content
+from skill.knowledge.localise import ELSEWHERE
+from skill.knowledge.names import intent_name
+from skill.knowledge.strict_yaml import read
+
+_SLOT = re.compile(r"\{(\w+)\}")
+Values = list[tuple[str, list[str]]]  # id, and how it is said: the first form is the name
+
+
+class Intents(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """interaction_model/intents.yaml."""
+
+    invocation_name: str
+    fallback_sensitivity: str
+    slots: dict[str, str]
+    multiple: list[str]
+    intents: dict[str, list[str]]
+    types: dict[str, dict[str, list[str]]]
+
+
+def read_intents(folder: Path) -> Intents:
+    """Read intents.yaml in `folder`. Raises ContentError."""
+    return read(folder / "intents.yaml", Intents)
+
+
+def build(intents: Intents, content: Content) -> dict[str, Any]:
+    """The interaction model, ready for json.dump. Raises KeyError for a slot without a type."""
+    samples = {**intents.intents, **_questions(content)}
+    types = {**_types(content), **{name: _listed(values) for name, values in intents.types.items()}}
+    used = {intents.slots[slot] for lines in samples.values() for slot in _slots(lines)}
+    model = {
+        "invocationName": intents.invocation_name,
+        "intents": [_intent(intents, name, lines) for name, lines in samples.items()],
+        "types": [_type(name, types[name]) for name in sorted(used & types.keys())],
+        "modelConfiguration": {
+            "fallbackIntentSensitivity": {"level": intents.fallback_sensitivity}
+        },
+    }
+    return {"interactionModel": {"languageModel": model}}
+
+
+def locales(content: Content) -> list[str]:
+    """The locales that a model is built for."""
+    return [locale for locale in content.locales if locale != ELSEWHERE]
+
+
+def dump(model: Mapping[str, Any]) -> str:
+    """The text of a model file: stable, one value a line."""
+    return json.dumps(model, indent=1, ensure_ascii=False) + "\n"
+
+
+def _questions(content: Content) -> dict[str, list[str]]:
+    return {intent_name(name): answer.asked_as for name, answer in content.answers.items()}
+
+
+def _slots(samples: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(slot for sample in samples for slot in _SLOT.findall(sample)))
+
+
+def _intent(intents: Intents, name: str, samples: list[str]) -> dict[str, Any]:
+    slots = [_slot(intents, slot) for slot in _slots(samples)]
+    return {"name": name, **({"slots": slots} if slots else {}), "samples": samples}
+
+
+def _slot(intents: Intents, name: str) -> dict[str, Any]:
+    slot: dict[str, Any] = {"name": name, "type": intents.slots[name]}
+    if name in intents.multiple:
+        slot["multipleValues"] = {"enabled": True}
+    return slot
+
+
+def _type(name: str, values: Values) -> dict[str, Any]:
+    return {"name": name, "values": [_value(one, said) for one, said in values if said]}
+
+
+def _value(value_id: str, said: list[str]) -> dict[str, Any]:
+    name, *synonyms = dict.fromkeys(said)
+    return {"id": value_id, "name": {"value": name, "synonyms": synonyms}}
+
+
+def _listed(values: Mapping[str, list[str]]) -> Values:
+    return list(values.items())
+
+
+def _types(content: Content) -> dict[str, Values]:
+    tables = content.tables
+    types: dict[str, Values] = {
+        "Person": [(one.id, one.called) for one in content.people.values()],
+        "Stage": [(one.id, one.called) for one in content.stages.values()],
+        "Food": [(one.id, one.called) for one in content.foods.values()],
+        "Condition": [(one.id, one.called) for one in tables["conditions"].values()],
+        "Medicine": [(one.id, one.called) for one in tables["medicines"].values()],
+        "Remedy": [(one.id, one.called) for one in tables["remedies"].values()],
+        "Form": [(one.id, one.called) for one in tables["forms"].values()],
+        "Tried": [(one.id, one.called) for one in tables["tried"].values()],
+        "Finding": _findings(content),
+    }
+    return {**types, "Subject": _subjects(content, types)}
+
+
+def _findings(content: Content) -> Values:
+    there = [(f"yes.{name}", one.said) for name, one in content.findings.items()]
+    return there + [(f"no.{name}", one.denied) for name, one in content.findings.items()]
+
+
+def _subjects(content: Content, types: Mapping[str, Values]) -> Values:
+    answers = [(f"answer.{name}", answer.called) for name, answer in content.answers.items()]
+    kinds = ("Stage", "Person", "Condition", "Medicine", "Food", "Remedy", "Form")
+    return answers + [
+        (f"{kind.lower()}.{name}", said) for kind in kinds for name, said in types[kind]
+    ]

@@ -1,0 +1,1 @@
+"""What is true: the content of content/, read strictly, checked, and picked for a locale."""

@@ -1,0 +1,144 @@
+"""Does the content hold together? Every fault is collected, each named by its file."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from skill.knowledge.content import Content
+from skill.knowledge.localise import PLACEHOLDER
+from skill.knowledge.models import Answer, Words
+
+# What each computed look-up fills in, by case ("" = the answer's own words). A row look-up's
+# placeholders are those of its rows.
+COMPUTED: dict[str, dict[str, set[str]]] = {
+    "intake": {
+        "": {"low", "high"},
+        "woman": {"amount"},
+        "man": {"amount"},
+        "woman-aged": {"age", "amount"},
+        "man-aged": {"age", "amount"},
+        "aged": {"age", "women", "men"},
+        "pregnant": {"amount"},
+        "breastfeeding": {"amount"},
+        "pregnant-lacking": set(),
+        "breastfeeding-lacking": set(),
+        "child": set(),
+        "kidney": set(),
+        "lacking": set(),
+    },
+    "amount": {"": set(), "over": {"amount"}, "within": {"amount"}, "lacking": set()},
+    "food": {"": set(), "found": {"name", "serving", "milligrams"}, "unknown": {"heard"}},
+    "food_day": {
+        "": set(),
+        "found": {"name", "serving", "milligrams", "servings", "need"},
+        "unknown": {"heard"},
+        "lacking": set(),
+    },
+    "swap": {"": set(), "found": {"name", "others"}, "unknown": {"heard"}},
+}
+TABLE_OF = {
+    "medicine": "medicines",
+    "condition": "conditions",
+    "remedy": "remedies",
+    "form": "forms",
+    "tried": "tried",
+    "allergy": "allergies",
+}
+VERDICTS = {
+    "yes": ("Yes",),
+    "no": ("No", "Probably not", "Not"),
+    "maybe": ("Maybe", "Perhaps", "Possibly"),
+}
+_ANY_VERDICT = tuple(word for words in VERDICTS.values() for word in words)
+
+
+def problems(content: Content) -> list[str]:
+    """Every fault found, as `file: what`; empty when the content holds together."""
+    return [
+        *_unknown_sources(content),
+        *_incomplete_facts(content),
+        *_repeated_samples(content),
+        *(fault for name in content.answers for fault in _answer(content, name)),
+    ]
+
+
+def _unknown_sources(content: Content) -> Iterator[str]:
+    for place, cited in _citations(content):
+        for source in cited:
+            if source not in content.sources:
+                yield f"{place}: cites {source}, which is not in sources.yaml"
+
+
+def _citations(content: Content) -> Iterator[tuple[str, list[str]]]:
+    yield from ((f"facts.yaml {name}", fact.sources) for name, fact in content.facts.items())
+    yield from ((f"answers/{name}.yaml", one.sources) for name, one in content.answers.items())
+    yield from ((f"tables/foods.yaml {name}", one.sources) for name, one in content.foods.items())
+    yield from ((f"findings.yaml {name}", one.sources) for name, one in content.findings.items())
+    for table, rows in content.tables.items():
+        yield from ((f"tables/{table}.yaml {name}", row.sources) for name, row in rows.items())
+
+
+def _incomplete_facts(content: Content) -> Iterator[str]:
+    for name, fact in content.facts.items():
+        for place in content.locales:
+            has = place in fact.values or "any" in fact.values
+            if has == (place in fact.lacking):
+                yield (
+                    f"facts.yaml {name}: needs for {place} either a value or an entry under "
+                    "`lacking` that says why, with words for it"
+                )
+
+
+def _repeated_samples(content: Content) -> Iterator[str]:
+    counts = Counter(line for answer in content.answers.values() for line in answer.asked_as)
+    for name, answer in content.answers.items():
+        for line in answer.asked_as:
+            if counts[line] > 1:
+                yield f"answers/{name}.yaml: the sample {line!r} stands elsewhere too"
+
+
+def _answer(content: Content, name: str) -> Iterator[str]:
+    answer, place = content.answers[name], f"answers/{name}.yaml"
+    for case, words in words_of(answer):
+        known = content.facts.keys() | _placeholders(content, name, case)
+        for text in filter(None, (words.say, words.more, words.card)):
+            for unknown in set(PLACEHOLDER.findall(text)) - known:
+                yield f"{place} case {case or 'itself'}: {{{unknown}}} is no fact nor placeholder"
+        if answer.verdict != "open" and not words.say.startswith(_ANY_VERDICT):
+            yield f"{place} case {case or 'itself'}: starts with no verdict, but `verdict` has one"
+    if answer.verdict != "open" and not answer.say.startswith(VERDICTS[answer.verdict]):
+        yield f"{place}: does not start with its verdict, {answer.verdict}"
+    for missing in sorted(_needed_cases(content, name) - answer.cases.keys()):
+        yield f"{place}: needs words for the case {missing}"
+
+
+def _placeholders(content: Content, name: str, case: str) -> set[str]:
+    look_up = content.answers[name].looks_up
+    if look_up in COMPUTED:
+        return COMPUTED[look_up].get(case, set())
+    if case == "unknown":
+        return {"heard"}
+    given = [row.keys() for row in _rows(content, name) if row.get("case", "") == case]
+    return ({"name"} | set.intersection(*map(set, given))) - {"case"} if given else set()
+
+
+def _needed_cases(content: Content, name: str) -> set[str]:
+    look_up = content.answers[name].looks_up
+    if look_up is None:
+        return set()
+    if look_up in COMPUTED:
+        return COMPUTED[look_up].keys() - {""}
+    if look_up not in TABLE_OF:
+        return {f"of a look-up that exists (not {look_up})"}
+    return ({"unknown"} | {row.get("case", "") for row in _rows(content, name)}) - {""}
+
+
+def _rows(content: Content, name: str) -> Iterable[dict[str, str]]:
+    table = TABLE_OF.get(content.answers[name].looks_up or "", "")
+    rows = content.tables.get(table, {}).values()
+    return [row.answers[name] for row in rows if name in row.answers]
+
+
+def words_of(answer: Answer) -> Iterator[tuple[str, Answer | Words]]:
+    """Every case of an answer with its words, its own ("") first."""
+    yield "", answer
+    yield from answer.cases.items()

@@ -1,0 +1,42 @@
+"""All of content/ as read: one object, not yet picked for a locale."""
+
+from msgspec import Struct
+
+from skill.knowledge.models import (
+    Answer,
+    Authority,
+    Fact,
+    Finding,
+    Food,
+    Kin,
+    Row,
+    Source,
+    Stage,
+)
+from skill.knowledge.triage import Triage
+
+ROW_TABLES = ("medicines", "conditions", "remedies", "forms", "tried", "allergies")
+
+
+class Locale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A locale that is served: its language, and which measures servings are named in."""
+
+    name: str
+    language: str
+    measures: str
+
+
+class Content(Struct, frozen=True):
+    """Everything that stands in content/, by id."""
+
+    sources: dict[str, Source]
+    facts: dict[str, Fact]
+    locales: dict[str, Locale]
+    answers: dict[str, Answer]
+    intake: dict[str, Authority]
+    foods: dict[str, Food]
+    tables: dict[str, dict[str, Row]]
+    people: dict[str, Kin]
+    stages: dict[str, Stage]
+    findings: dict[str, Finding]
+    triage: Triage

@@ -1,0 +1,196 @@
+"""Content picked for one locale, once at start: what the dialog and the templates read per turn."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from skill.knowledge.content import Content, Locale
+from skill.knowledge.models import (
+    Answer,
+    Fact,
+    Finding,
+    Food,
+    Kin,
+    Localised,
+    Need,
+    Row,
+    Source,
+    Stage,
+    Words,
+)
+from skill.knowledge.triage import Triage
+
+ELSEWHERE = "elsewhere"
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What is true in one locale, every text filled with its facts.
+
+    `place` is the key of content/locales.yaml that serves `locale`. In `answers`, `foods` and
+    `tables` only look-up placeholders are left; localised texts hold the one key "any".
+    """
+
+    locale: str
+    place: str
+    language: str
+    facts: Mapping[str, str]
+    lacking: frozenset[str]
+    answers: Mapping[str, Answer]
+    lacking_answers: frozenset[str]
+    foods: Mapping[str, Food]
+    tables: Mapping[str, Mapping[str, Row]]
+    needs: tuple[Need, ...]
+    people: Mapping[str, Kin]
+    stages: Mapping[str, Stage]
+    findings: Mapping[str, Finding]
+    triage: Triage
+    sources: Mapping[str, Source]
+    kidney_conditions: frozenset[str]
+
+    def number(self, fact_id: str) -> int | None:
+        """The number in a fact ("350 milligrams" → 350); None where the locale lacks it."""
+        if fact_id in self.lacking:
+            return None
+        found = re.search(r"\d+", self.facts[fact_id])
+        return int(found.group()) if found else None
+
+
+def place_of(content: Content, locale: str) -> str:
+    """The locale itself where we have it, else `elsewhere`: no country's figures."""
+    return locale if locale in content.locales else ELSEWHERE
+
+
+def localise(content: Content, locale: str) -> Knowledge:
+    """The knowledge for `locale` ("en-GB"; one that we don't have is served as `elsewhere`)."""
+    place = place_of(content, locale)
+    here = _Here(content, place, content.locales[place])
+    return Knowledge(
+        locale=locale,
+        place=place,
+        language=here.locale.language,
+        facts=here.facts,
+        lacking=here.lacking,
+        answers={name: here.answer(answer) for name, answer in content.answers.items()},
+        lacking_answers=frozenset(
+            name for name, answer in content.answers.items() if here.lacks(answer)
+        ),
+        foods={name: here.food(food) for name, food in content.foods.items()},
+        tables={
+            table: {name: here.row(row) for name, row in rows.items()}
+            for table, rows in content.tables.items()
+        },
+        needs=here.needs(),
+        people=content.people,
+        stages=content.stages,
+        findings={name: here.finding(one) for name, one in content.findings.items()},
+        triage=here.triage(content.triage),
+        sources=content.sources,
+        kidney_conditions=frozenset(
+            name
+            for name, row in content.tables["conditions"].items()
+            if row.answers["condition-causes"]["case"] == "kidney"
+        ),
+    )
+
+
+class _Here:
+    """Fills texts for one place."""
+
+    def __init__(self, content: Content, place: str, locale: Locale) -> None:
+        self._content = content
+        self._place = place
+        self.locale = locale
+        self.lacking = frozenset(
+            name for name, fact in content.facts.items() if self._value(fact) is None
+        )
+        self.facts = {name: self._words(fact) for name, fact in content.facts.items()}
+
+    def _value(self, fact: Fact) -> str | None:
+        return fact.values.get(self._place, fact.values.get("any"))
+
+    def _words(self, fact: Fact) -> str:
+        value = self._value(fact)
+        return fact.lacking[self._place].words if value is None else value
+
+    def fill(self, text: str) -> str:
+        """The text with its facts; look-up placeholders stay."""
+        return PLACEHOLDER.sub(lambda found: self.facts.get(found[1], found[0]), text)
+
+    def _maybe(self, text: str | None) -> str | None:
+        return None if text is None else self.fill(text)
+
+    def _fill_words(self, words: Words) -> Words:
+        return Words(
+            say=self.fill(words.say), more=self._maybe(words.more), card=self._maybe(words.card)
+        )
+
+    def answer(self, answer: Answer) -> Answer:
+        """An answer with the facts of this place."""
+        return replace(
+            answer,
+            say=self.fill(answer.say),
+            more=self._maybe(answer.more),
+            card=self._maybe(answer.card),
+            cases={name: self._fill_words(words) for name, words in answer.cases.items()},
+        )
+
+    def lacks(self, answer: Answer) -> bool:
+        """Whether an answer's own words name a fact that this place lacks."""
+        return any(name in self.lacking for name in PLACEHOLDER.findall(answer.say))
+
+    def _pick(self, texts: Localised) -> Localised:
+        keys = (self._place, self.locale.measures, "any")
+        return {"any": next(texts[key] for key in keys if key in texts)}
+
+    def food(self, food: Food) -> Food:
+        """A food named and measured as people here do."""
+        return replace(food, name=self._pick(food.name), serving=self._pick(food.serving))
+
+    def row(self, row: Row) -> Row:
+        """A row with its name and its placeholders' texts for here."""
+        answers = {
+            answer: {key: self.fill(text) for key, text in values.items()}
+            for answer, values in row.answers.items()
+        }
+        return replace(row, name=self._pick(row.name), answers=answers)
+
+    def finding(self, finding: Finding) -> Finding:
+        """A finding whose texts name this place's numbers."""
+        return replace(
+            finding, check=self._maybe(finding.check), meanwhile=self._maybe(finding.meanwhile)
+        )
+
+    def triage(self, table: Triage) -> Triage:
+        """The leg check with this place's numbers."""
+        return replace(
+            table,
+            questions=[
+                replace(
+                    one,
+                    ask=self.fill(one.ask),
+                    ask_other=self._maybe(one.ask_other),
+                    reword=self.fill(one.reword),
+                    explain=self.fill(one.explain),
+                    why=self.fill(one.why),
+                )
+                for one in table.questions
+            ],
+            outcomes={
+                name: replace(
+                    one,
+                    say=self.fill(one.say),
+                    why=self.fill(one.why),
+                    avoid=self._maybe(one.avoid),
+                )
+                for name, one in table.outcomes.items()
+            },
+        )
+
+    def needs(self) -> tuple[Need, ...]:
+        """The daily needs of the authority for this place; empty where there is none."""
+        found = [one for one in self._content.intake.values() if self._place in one.locales]
+        return tuple(found[0].needs) if found else ()

@@ -1,0 +1,152 @@
+"""The shapes of what stands in content/: plain data, immutable, no reading and no words of ours.
+
+Localised texts are mappings from a locale ("en-US"), "elsewhere" (a country that we have no
+figures for) or "any" (true everywhere) to text. `knowledge.localise` picks one for a locale.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Localised = dict[str, str]
+Evidence = Literal["strong", "moderate", "weak", "consensus", "contested", "none"]
+Disclaimer = Literal["pills", "general"]
+Verdict = Literal["yes", "no", "maybe", "open"]
+Level = Literal["emergency", "emergency_department", "urgent", "soon", "routine", "self_care"]
+Sex = Literal["female", "male"]
+
+
+class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One citation. `date` is the source's own (as far as known), `access` how it was read."""
+
+    title: str
+    publisher: str
+    address: str
+    date: str
+    access: Literal["read", "abstract", "copy", "memory"]
+
+
+class Lack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Why a locale has no value for a fact, and the noun phrase said in its place."""
+
+    why: str
+    words: str
+
+
+class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A number or a place-dependent thing, written once. Values are noun phrases with units."""
+
+    what: str
+    values: Localised
+    lacking: dict[str, Lack] = {}
+    sources: list[str]
+    unconfirmed: bool = False
+
+
+class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is said in one case of an answer: one breath, then more, then what the card holds."""
+
+    say: str
+    more: str | None = None
+    card: str | None = None
+
+
+class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One question that a person may ask, with all that its reviewer needs on one screen.
+
+    `say`, `more`, `card` and every case may hold `{fact-id}` and the look-up's placeholders.
+    `cases` are other words for a circumstance (child, pregnant, kidney, …), for the result of
+    the look-up, or for a locale that lacks a fact (`lacking`).
+    """
+
+    title: str
+    asked_as: list[str]
+    called: list[str]
+    verdict: Verdict = "open"
+    looks_up: str | None = None
+    say: str
+    more: str | None = None
+    card: str | None = None
+    cases: dict[str, Words] = {}
+    evidence: Evidence
+    sources: list[str]
+    basis: list[str]
+    disclaimer: Disclaimer
+    asks: str | None = None
+    unconfirmed: list[str] = []
+
+
+class Food(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A food: milligrams of magnesium in the serving named for the locale's measures."""
+
+    id: str
+    name: Localised
+    called: list[str]
+    serving: Localised
+    milligrams: int
+    kinds: list[str]
+    sources: list[str]
+    unconfirmed: bool = False
+
+
+class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A row of a look-up table: what each answer says of it (its case and placeholders)."""
+
+    id: str
+    name: Localised
+    called: list[str]
+    answers: dict[str, dict[str, str]]
+    sources: list[str]
+    unconfirmed: bool = False
+
+
+class Need(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The daily need of magnesium, food and drink included, of one group. Ages in years."""
+
+    sex: Sex
+    from_age: int
+    to_age: int
+    stage: Literal["none", "pregnant", "breastfeeding"] = "none"
+    milligrams: int
+
+
+class Authority(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who sets daily needs, for which locales, with all groups."""
+
+    locales: list[str]
+    needs: list[Need]
+    sources: list[str]
+
+
+class Kin(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A person spoken of: how called ("my wife"), and what the word itself tells."""
+
+    id: str
+    called: list[str]
+    sex: Sex | None = None
+    child: bool = False
+
+
+class Stage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A stage of life that changes answers: pregnant, breastfeeding, after-birth."""
+
+    id: Literal["pregnant", "breastfeeding", "after-birth"]
+    called: list[str]
+
+
+class Finding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A symptom or circumstance: how people say that it is there, and that it is not.
+
+    `level` is what a plain report of it gets at once, in any state; None leaves it to the
+    triage. `check` asks about it when it was heard unclearly; `meanwhile` is what to do (and not
+    to do) until help is there.
+    """
+
+    what: str
+    level: Level | None = None
+    said: list[str]
+    denied: list[str] = []
+    check: str | None = None
+    meanwhile: str | None = None
+    sources: list[str]
+    basis: list[str]

@@ -1,0 +1,67 @@
+"""The shapes of content/triage/leg-pain.yaml: questions in order, outcomes, and rules by name.
+
+The table decides or goes on; it holds no expressions. Where several findings count together, a
+row names a predicate of dialog/triage.py.
+"""
+
+from msgspec import Struct
+
+from skill.knowledge.models import Level
+
+GO_ON = "go-on"
+
+
+class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One question of the check, with a decision for yes, no and unsure: `go-on` or an outcome.
+
+    `findings` answer it when volunteered (one there: yes; all denied: no). `clears` are
+    findings that answer it with no ("I can't stand" to "can you stand?"). `choices` makes it a
+    "which is it" question, answered by naming one of these findings. `when` names the predicate
+    that must hold for it to be asked. `checks_again`: a first unsure is asked again, reworded.
+    `upgrades`: still asked when an urgent level is certain, since it may raise it.
+    """
+
+    id: str
+    ask: str
+    ask_other: str | None = None
+    reword: str
+    explain: str
+    why: str
+    findings: list[str] = []
+    clears: list[str] = []
+    choices: list[str] = []
+    when: str = "always"
+    yes: str = GO_ON
+    no: str = GO_ON
+    unsure: str = GO_ON
+    checks_again: bool = False
+    upgrades: bool = False
+    basis: list[str]
+
+
+class Outcome(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where a check ends: the level, what to do by when, why in half a sentence, what not to do."""
+
+    level: Level
+    say: str
+    why: str
+    avoid: str | None = None
+    basis: list[str]
+    sources: list[str]
+
+
+class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An outcome reached as soon as one of `findings` is there, or the predicate `when` holds."""
+
+    findings: list[str] = []
+    when: str | None = None
+    outcome: str
+    basis: list[str]
+
+
+class Triage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The whole check."""
+
+    questions: list[Question]
+    rules: list[Rule]
+    outcomes: dict[str, Outcome]

@@ -1,0 +1,58 @@
+"""Settings: the environment read once, at the door, into one frozen object."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from skill.errors import OperatorError
+
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an operator may set. README.md and docs list the same; a test compares them.
+
+    application_id: the skill's id; requests for another are refused (CRAMP_COACH_APPLICATION_ID).
+    simulator_chain: PEM file served in place of Amazon's chain: simulator mode, loopback only
+        (CRAMP_COACH_SIMULATOR_CHAIN).
+    roots_file: PEM bundle of trusted roots in place of certifi and the system's
+        (CRAMP_COACH_ROOTS).
+    bind: host:port to listen on (CRAMP_COACH_BIND).
+    content, responses, interaction_model: the three folders of material.
+    """
+
+    application_id: str | None = None
+    simulator_chain: Path | None = None
+    roots_file: Path | None = None
+    bind: str = "127.0.0.1:8080"
+    content: Path = _ROOT / "content"
+    responses: Path = _ROOT / "responses"
+    interaction_model: Path = _ROOT / "interaction_model"
+
+    @property
+    def simulator(self) -> bool:
+        """Whether requests come from the local simulator."""
+        return self.simulator_chain is not None
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """Settings from CRAMP_COACH_* variables. Raises OperatorError for one that we don't know."""
+    known = {
+        "CRAMP_COACH_APPLICATION_ID",
+        "CRAMP_COACH_SIMULATOR_CHAIN",
+        "CRAMP_COACH_ROOTS",
+        "CRAMP_COACH_BIND",
+    }
+    given = {key: value for key, value in environment.items() if key.startswith("CRAMP_COACH_")}
+    if strange := given.keys() - known:
+        raise OperatorError(
+            f"unknown setting {', '.join(sorted(strange))}; known: {', '.join(sorted(known))}"
+        )
+    chain, roots = given.get("CRAMP_COACH_SIMULATOR_CHAIN"), given.get("CRAMP_COACH_ROOTS")
+    return Settings(
+        application_id=given.get("CRAMP_COACH_APPLICATION_ID") or None,
+        simulator_chain=Path(chain) if chain else None,
+        roots_file=Path(roots) if roots else None,
+        bind=given.get("CRAMP_COACH_BIND") or Settings.bind,
+    )

@@ -1,0 +1,57 @@
+"""The real content, read once; tests hand in parts and patch nothing."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from skill.alexa.world import World
+from skill.assembly import build_world
+from skill.dialog.conversation import step
+from skill.dialog.events import Event
+from skill.dialog.state import State, Turn
+from skill.knowledge.content import Content
+from skill.knowledge.load import load
+from skill.knowledge.localise import Knowledge
+from skill.settings import Settings
+
+NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
+Play = Callable[..., Turn]
+
+
+@pytest.fixture(scope="session")
+def settings() -> Settings:
+    """The project's own folders."""
+    return Settings()
+
+
+@pytest.fixture(scope="session")
+def content(settings: Settings) -> Content:
+    """Everything in content/."""
+    return load(settings.content)
+
+
+@pytest.fixture(scope="session")
+def world(settings: Settings, content: Content) -> World:
+    """Knowledge and voice of every locale."""
+    return build_world(settings, content)
+
+
+@pytest.fixture(scope="session")
+def knowledge(world: World) -> Knowledge:
+    """What is true in en-US."""
+    return world.place("en-US").knowledge
+
+
+@pytest.fixture(scope="session")
+def play(knowledge: Knowledge) -> Play:
+    """Play events one after the other; gives the last turn."""
+
+    def run(*events: Event, state: State | None = None) -> Turn:
+        state = state or State()
+        for event in events:
+            turn = step(state, event, knowledge, NOW)
+            state = turn.state
+        return turn
+
+    return run

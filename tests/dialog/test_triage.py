@@ -1,0 +1,140 @@
+"""The leg check: all paths of the table are walked."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.dialog.known import Known
+from skill.dialog.predicates import PREDICATES
+from skill.dialog.state import Check, Person
+from skill.dialog.triage import LEVELS, decide, outcomes
+from skill.knowledge.content import Content
+from skill.knowledge.load import load
+from skill.knowledge.triage import GO_ON, Question, Triage
+from skill.settings import Settings
+
+_CONTENT = load(Settings().content)
+_TABLE = _CONTENT.triage
+_DANGERS = sorted(
+    name for name, one in _CONTENT.findings.items() if one.level in LEVELS[:2] and one.said
+)
+_SIGNS = sorted(  # findings that only ever make it worse
+    {name for question in _TABLE.questions for name in question.findings}
+    | {name for rule in _TABLE.rules for name in rule.findings}
+)
+_LOWERING = {"same-for-months"}  # a known old change is less urgent than a new one (G10)
+_Key = tuple[tuple[tuple[str, str], ...], tuple[tuple[str, bool], ...]]
+
+
+def _key(check: Check) -> _Key:
+    return tuple(sorted(check.answers.items())), tuple(sorted(check.findings.items()))
+
+
+def _replies(question: Question, check: Check) -> Iterator[Check]:
+    """Every way to answer a question: yes, no, unsure, and each choice."""
+    for said in ("yes", "no", "unsure"):
+        yield Check({**check.answers, question.id: said}, check.findings)
+    for choice in question.choices:
+        yield Check(check.answers, {**check.findings, choice: True})
+
+
+def _known(check: Check) -> Known:
+    return Known(check, Person(), _TABLE)
+
+
+@pytest.fixture(scope="module")
+def walked() -> dict[_Key, tuple[Check, str | None]]:
+    """Every state that any series of answers reaches, with the outcome where it ends."""
+    found: dict[_Key, tuple[Check, str | None]] = {}
+    open_ = [Check()]
+    while open_:
+        check = open_.pop()
+        decision = decide(_known(check))
+        if _key(check) in found:
+            continue
+        found[_key(check)] = (check, None if decision.question else decision.outcome)
+        if decision.question:
+            open_.extend(_replies(decision.question, check))
+    return found
+
+
+def _level(outcome: str) -> int:
+    return LEVELS.index(_TABLE.outcomes[outcome].level)
+
+
+def test_every_path_ends(walked: dict[_Key, tuple[Check, str | None]]) -> None:
+    """The walk is finite and reaches thousands of ends; no end is without an outcome of the table."""
+    ends = [outcome for _, outcome in walked.values() if outcome]
+    assert len(ends) > 10_000
+    assert set(ends) <= _TABLE.outcomes.keys()
+
+
+def test_no_path_with_a_danger_answered_yes_ends_too_mild(
+    walked: dict[_Key, tuple[Check, str | None]],
+) -> None:
+    """A yes to a question whose yes is an emergency (or urgent) never ends below that level."""
+    decides = {one.id: one.yes for one in _TABLE.questions if one.yes != GO_ON}
+    checked = 0
+    for check, outcome in walked.values():
+        for question, said in check.answers.items() if outcome else ():
+            if said == "yes" and question in decides:
+                assert outcome is not None
+                assert _level(outcome) <= _level(decides[question]), (check, outcome)
+                checked += 1
+    assert checked > 10_000
+
+
+def test_unsure_is_never_milder_than_no() -> None:
+    """For each question by itself: what unsure decides is at least as urgent as what no decides."""
+    for question in _TABLE.questions:
+        unsure, no = question.unsure, question.no
+        if no != GO_ON:
+            assert unsure != GO_ON, question.id
+            assert _level(unsure) <= _level(no), question.id
+
+
+@pytest.mark.parametrize("question", [one.id for one in _TABLE.questions])
+def test_every_question_is_reached(
+    question: str, walked: dict[_Key, tuple[Check, str | None]]
+) -> None:
+    """Asked on some path, or (breathlessness on effort) after a volunteered finding."""
+    asked = {name for check, _ in walked.values() for name in check.answers}
+    volunteered = decide(_known(Check({"chest-breath": "no"}, {"puffed-on-effort": True}))).question
+    assert question in asked | {volunteered.id if volunteered else ""}
+
+
+_answers = st.dictionaries(
+    st.sampled_from([one.id for one in _TABLE.questions]), st.sampled_from(["yes", "no", "unsure"])
+)
+_findings = st.dictionaries(st.sampled_from(_SIGNS), st.booleans())
+
+
+@given(answers=_answers, findings=_findings, sign=st.sampled_from(_SIGNS))
+def test_a_further_danger_sign_never_lowers_the_level(
+    answers: dict[str, str], findings: dict[str, bool], sign: str
+) -> None:
+    """Monotone over all findings but the one that tells of an old, known change."""
+    if sign in _LOWERING or findings.get(sign):
+        return
+    before = min(map(_level, outcomes(_known(Check(answers, findings)))), default=len(LEVELS))
+    worse = Check(answers, {**findings, sign: True})
+    assert min(map(_level, outcomes(_known(worse))), default=len(LEVELS)) <= before
+
+
+def test_what_the_table_names_exists(content: Content) -> None:
+    """Findings, outcomes and predicates; and no finding, outcome or predicate is left unused."""
+    table: Triage = content.triage
+    findings = {
+        name
+        for one in table.questions
+        for name in (*one.findings, *one.choices, *one.clears)
+    } | {name for rule in table.rules for name in rule.findings}
+    named = {o for one in table.questions for o in (one.yes, one.no, one.unsure)}
+    named |= {rule.outcome for rule in table.rules}
+    whens = {one.when for one in table.questions} | {rule.when for rule in table.rules if rule.when}
+
+    assert findings <= content.findings.keys()
+    assert named - {GO_ON} | {"self-care"} == table.outcomes.keys()
+    assert whens <= PREDICATES.keys()
