@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import SkillBuilder
 
+from skill.adapters.certificates import ChainFetcher, LocalChain, load_roots
 from skill.alexa.funnel import Funnel
 from skill.alexa.handlers import events
 from skill.alexa.handlers.base import TurnHandler
@@ -18,6 +19,7 @@ from skill.knowledge.load import load
 from skill.knowledge.localise import localise
 from skill.settings import Settings
 from skill.speech import Speech
+from skill.verification.verifier import RequestVerifier
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,17 @@ def build(settings: Settings) -> Parts:
     return Parts(build_skill(settings, world, content), world, content)
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 def build_world(settings: Settings, content: Content) -> World:
     """Knowledge and voice of every locale."""
     places = {}
     for locale in content.locales:
         knowledge = localise(content, locale)
         places[locale] = Place(knowledge, Speech(settings.responses, knowledge))
-    return World(places, now=lambda: datetime.now(UTC))
+    return World(places, now=_now)
 
 
 def build_skill(settings: Settings, world: World, content: Content) -> CustomSkill:
@@ -59,3 +65,14 @@ def build_skill(settings: Settings, world: World, content: Content) -> CustomSki
     builder.add_request_handler(SessionEnded())
     builder.add_exception_handler(Funnel(world))
     return builder.create()
+
+
+def build_verifier(settings: Settings) -> tuple[RequestVerifier, int]:
+    """The verifier of requests, and how many roots it trusts. Raises OperatorError.
+
+    In simulator mode one exact address stands for the local chain; the rules stay as they are.
+    """
+    roots = load_roots(settings.roots_file)
+    chain = settings.simulator_chain
+    fetch = LocalChain(chain) if chain else ChainFetcher()
+    return RequestVerifier(settings.application_id, fetch, roots, _now), len(roots)

@@ -1,0 +1,73 @@
+"""The production server: gunicorn, with our limits."""
+
+import ipaddress
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from skill.errors import OperatorError
+from skill.settings import Settings
+from skill.web import create_app
+
+_OPTIONS = {
+    "worker_class": "gthread",  # a thread that waits for a slow client holds up nobody
+    "threads": 4,
+    "timeout": 30,
+    "graceful_timeout": 10,
+    "keepalive": 5,
+    "limit_request_line": 2048,
+    "limit_request_fields": 40,
+    "limit_request_field_size": 4096,
+    "preload_app": True,
+    "loglevel": "warning",
+    "proc_name": "cramp-coach",
+}
+
+
+class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
+    def __init__(self, app: Flask, options: dict[str, Any]) -> None:
+        self._app = app
+        self._options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self._options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        return self._app
+
+
+def run(
+    settings: Settings,
+    workers: int = 2,
+    certfile: Path | None = None,
+    keyfile: Path | None = None,
+) -> None:
+    """Serve until stopped. Raises OperatorError for settings that must not go live."""
+    check_settings(settings)
+    if (certfile is None) != (keyfile is None):
+        raise OperatorError("HTTPS needs both --certfile and --keyfile")
+    tls = {"certfile": str(certfile), "keyfile": str(keyfile)} if certfile else {}
+    options = {**_OPTIONS, **tls, "bind": settings.bind, "workers": workers}
+    _Server(create_app(settings), options).run()
+
+
+def check_settings(settings: Settings) -> None:
+    """Raise OperatorError: no application id in earnest, or a simulator open to the network."""
+    if not settings.simulator and not settings.application_id:
+        raise OperatorError("set CRAMP_COACH_APPLICATION_ID to the skill's id (amzn1.ask.skill.…)")
+    if settings.simulator and not _is_loopback(settings.bind):
+        raise OperatorError(
+            f"simulator mode serves this machine alone: bind 127.0.0.1, not {settings.bind}"
+        )
+
+
+def _is_loopback(bind: str) -> bool:
+    host = bind.rpartition(":")[0].strip("[]")
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,60 @@
+"""What the envelope itself must hold: JSON, a fresh timestamp, our application id."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from skill.verification.refusal import Refusal
+
+TOLERANCE = timedelta(seconds=150)  # Amazon's rule for requests
+EVENT_TOLERANCE = timedelta(hours=1)  # Amazon's rule for skill events, in the past alone
+_EVENTS = ("AlexaSkillEvent.", "Reminders.", "AlexaProactiveSubscriptionEvent.", "Messaging.")
+_TYPE = re.compile(r"[A-Za-z][A-Za-z0-9_.]{0,99}")
+
+
+def parse(body: bytes) -> Mapping[str, Any]:
+    """The envelope as plain JSON. Raises Refusal: not UTF-8, not JSON, too deep, no request."""
+    try:
+        envelope = json.loads(body.decode("utf-8"))
+    except (ValueError, RecursionError) as fault:
+        raise Refusal("not JSON") from fault
+    if not isinstance(envelope, dict) or not isinstance(envelope.get("request"), dict):
+        raise Refusal("no request")
+    return envelope
+
+
+def request_type(envelope: Mapping[str, Any]) -> str:
+    """The request's type. Raises Refusal when it is not well-formed."""
+    kind = envelope["request"].get("type")
+    if not isinstance(kind, str) or not _TYPE.fullmatch(kind):
+        raise Refusal("request type")
+    return kind
+
+
+def check_timestamp(envelope: Mapping[str, Any], now: datetime) -> None:
+    """Raise Refusal when the request is older or newer than Amazon's rule allows."""
+    try:
+        sent = datetime.fromisoformat(envelope["request"]["timestamp"])
+        age = now - sent
+    except (KeyError, TypeError, ValueError, OverflowError) as fault:
+        raise Refusal("timestamp") from fault
+    event = request_type(envelope).startswith(_EVENTS)
+    if not -TOLERANCE <= age <= (EVENT_TOLERANCE if event else TOLERANCE):
+        raise Refusal("timestamp")
+
+
+def check_application(envelope: Mapping[str, Any], application_id: str) -> None:
+    """Raise Refusal when the request is for another skill, or says so in one of its places."""
+    if _dig(envelope, "context", "System", "application", "applicationId") != application_id:
+        raise Refusal("application id")
+    session = envelope.get("session")
+    if session is not None and _dig(session, "application", "applicationId") != application_id:
+        raise Refusal("application id")
+
+
+def _dig(value: Any, *names: str) -> Any:
+    for name in names:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value

@@ -1,0 +1,122 @@
+"""The web door: verify first, then let the SDK dispatch. Every bad request gets the same 400."""
+
+import ipaddress
+import json
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ask_sdk_core.exceptions import SerializationException
+from ask_sdk_core.skill import CustomSkill
+from ask_sdk_model import Request
+from flask import Flask, Response, jsonify, request
+from werkzeug.exceptions import HTTPException
+
+from skill.assembly import build, build_verifier
+from skill.pages import render_pages
+from skill.settings import Settings
+from skill.verification.envelope import request_type
+from skill.verification.refusal import Refusal
+from skill.verification.verifier import RequestVerifier
+from skill.webservice import WebserviceSkillHandler
+
+_log = logging.getLogger("cramp_coach.web")
+_LARGEST = 128 * 1024  # bytes of a request; Alexa's have some 2 to 30 thousand
+_EMPTY = {"version": "1.0", "response": {}}
+_FORWARDED = ("forwarded", "x-forwarded", "x-real-ip")
+
+
+@dataclass(frozen=True)
+class Door:
+    """What the door is made of.
+
+    `pages` maps names to HTML; `health` gives facts for operators (JSON values); `simulator`
+    refuses whatever did not come from this machine itself.
+    """
+
+    skill: CustomSkill
+    verifier: RequestVerifier
+    pages: Mapping[str, str]
+    health: Callable[[], Mapping[str, object]]
+    simulator: bool = False
+
+
+def create_app(settings: Settings) -> Flask:
+    """The whole skill as a WSGI application. Raises ContentError and OperatorError."""
+    parts = build(settings)
+    verifier, roots = build_verifier(settings)
+
+    def health() -> Mapping[str, object]:
+        return {"status": "ok", "answers": len(parts.content.answers), "roots": roots}
+
+    pages = render_pages(settings.responses)
+    return make_app(Door(parts.skill, verifier, pages, health, settings.simulator))
+
+
+def make_app(door: Door) -> Flask:
+    """The routes: POST /alexa, GET /health, /privacy and /terms."""
+    app = Flask("cramp_coach", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = _LARGEST
+    dispatcher = WebserviceSkillHandler(door.skill, verify_signature=False, verify_timestamp=False)
+
+    @app.post("/alexa")
+    def alexa() -> Response:
+        if door.simulator and not _from_this_machine():
+            return _refused("not from this machine")
+        return _turn(door.verifier, dispatcher, request.get_data(cache=False))
+
+    @app.get("/health")
+    def health() -> Response:
+        return jsonify(door.health())
+
+    @app.get("/<any(privacy, terms):name>")
+    def page(name: str) -> Response:
+        return Response(door.pages[name], mimetype="text/html")
+
+    app.register_error_handler(Exception, _fault)
+    return app
+
+
+def _turn(verifier: RequestVerifier, dispatcher: WebserviceSkillHandler, body: bytes) -> Response:
+    try:
+        envelope = verifier.envelope(dict(request.headers), body)
+        kind = request_type(envelope)
+    except Refusal as refused:
+        return _refused(str(refused))
+    if kind not in Request.discriminator_value_class_map:
+        _log.info("a request of a type that is new to us was acknowledged")
+        return jsonify(_EMPTY)
+    return _dispatch(dispatcher, body)
+
+
+def _dispatch(dispatcher: WebserviceSkillHandler, body: bytes) -> Response:
+    try:
+        reply: Any = dispatcher.verify_request_and_dispatch({}, body.decode("utf-8"))
+    except SerializationException:  # its text holds the whole request: it must not be logged
+        return _refused("the envelope is not of the SDK's form")
+    return Response(json.dumps(reply), mimetype="application/json")
+
+
+def _refused(reason: str) -> Response:
+    _log.warning("request refused: %s", reason)
+    return Response('{"error": "bad request"}', status=400, mimetype="application/json")
+
+
+def _fault(fault: Exception) -> Response:
+    """Too large is a bad request too; other HTTP errors keep their status; ours are a 500."""
+    if isinstance(fault, HTTPException):
+        if request.path == "/alexa" and request.method == "POST":
+            return _refused(fault.name)
+        return Response(fault.name, status=fault.code, mimetype="text/plain")
+    _log.error("%s in the web door", type(fault).__name__)
+    return Response('{"error": "fault"}', status=500, mimetype="application/json")
+
+
+def _from_this_machine() -> bool:
+    if any(name.lower().startswith(_FORWARDED) for name in dict(request.headers)):
+        return False
+    try:
+        return ipaddress.ip_address(request.remote_addr or "").is_loopback
+    except ValueError:
+        return False
