@@ -65,7 +65,7 @@ def _level(outcome: str) -> int:
 
 
 def test_every_path_ends(walked: dict[_Key, tuple[Check, str | None]]) -> None:
-    """The walk is finite and reaches thousands of ends; no end is without an outcome of the table."""
+    """The walk is finite and reaches thousands of ends, each an outcome of the table."""
     ends = [outcome for _, outcome in walked.values() if outcome]
     assert len(ends) > 10_000
     assert set(ends) <= _TABLE.outcomes.keys()
@@ -127,9 +127,7 @@ def test_what_the_table_names_exists(content: Content) -> None:
     """Findings, outcomes and predicates; and no finding, outcome or predicate is left unused."""
     table: Triage = content.triage
     findings = {
-        name
-        for one in table.questions
-        for name in (*one.findings, *one.choices, *one.clears)
+        name for one in table.questions for name in (*one.findings, *one.choices, *one.clears)
     } | {name for rule in table.rules for name in rule.findings}
     named = {o for one in table.questions for o in (one.yes, one.no, one.unsure)}
     named |= {rule.outcome for rule in table.rules}

@@ -1,0 +1,160 @@
+"""Every answer in every locale with every table value: short, plain, whole, and disclaimed."""
+
+import re
+import statistics
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+import pytest
+import textstat
+
+from skill.alexa.world import World
+from skill.dialog.conversation import step
+from skill.dialog.events import Asked, AskedMore, Slots, Word
+from skill.dialog.state import State
+from skill.knowledge.check import TABLE_OF, words_of
+from skill.knowledge.content import Content
+from skill.knowledge.load import load
+from skill.knowledge.localise import Knowledge
+from skill.settings import Settings
+from tests.conftest import NOW
+
+_CONTENT = load(Settings().content)
+_MOST_WORDS = 75  # medical.md L24: about 30 seconds
+_MOST_GRADE = 8.0
+_LONGEST = 8000  # characters of speech, alexa.md 3.4
+_CIRCUMSTANCES: list[Slots] = [
+    {},
+    {"person": (Word("kid", ("kid",)),)},
+    {"person": (Word("woman", ("woman",)),)},
+    {"person": (Word("man", ("man",)),)},
+    {"age": (Word("70"),)},
+    {"age": (Word("9"),)},
+    {"person": (Word("woman", ("woman",)),), "age": (Word("70"),)},
+    {"person": (Word("man", ("man",)),), "age": (Word("25"),)},
+    {"stage": (Word("pregnant", ("pregnant",)),)},
+    {"stage": (Word("breastfeeding", ("breastfeeding",)),)},
+    {"stage": (Word("after birth", ("after-birth",)),)},
+    {"condition": (Word("kidney disease", ("kidney-disease",)),)},
+]
+
+
+def _looked_up(name: str) -> Iterator[Slots]:
+    """Every value that the answer's look-up can be given, and one that it does not know."""
+    look_up = _CONTENT.answers[name].looks_up or ""
+    if look_up in TABLE_OF:
+        slot = "food" if look_up == "allergy" else look_up
+        ids = [*_CONTENT.tables[TABLE_OF[look_up]], "not-in-any-table"]
+        yield from ({slot: (Word("that thing", (one,)),)} for one in ids)
+    if look_up in ("food", "food_day", "swap", "allergy"):
+        ids = [*_CONTENT.foods, "not-in-any-table"]
+        yield from ({"food": (Word("that thing", (one,)),)} for one in ids)
+    if look_up == "amount":
+        yield from ({"amount": (Word(said),)} for said in ("2", "100", "350", "500", "4000"))
+
+
+def _told(world: World, name: str) -> Iterator[tuple[str, str, Knowledge, str]]:
+    """(locale, case, knowledge, SSML) of all that can be told of an answer."""
+    for locale, place in world.places.items():
+        for slots in [*_CIRCUMSTANCES, *_looked_up(name)]:
+            turn = step(State(), Asked(slots, answer=name), place.knowledge, NOW)
+            more = step(turn.state, AskedMore(), place.knowledge, NOW)
+            case = str(turn.reply.says[0].facts["case"])
+            for one in (turn, more):
+                for act in one.reply.says:
+                    if act.act in ("answers.told", "answers.more"):
+                        spoken = place.speech.render(act)
+                        yield locale, case, place.knowledge, spoken["speech"]
+
+
+def _plain(ssml: str) -> str:
+    return " ".join(ElementTree.fromstring(f"<speak>{ssml}</speak>").itertext())  # noqa: S314  # our own text
+
+
+def _names(knowledge: Knowledge) -> list[str]:
+    """Names of medicines and the like, which don't count for readability."""
+    rows = [row for table in knowledge.tables.values() for row in table.values()]
+    return sorted({row.name["any"] for row in rows}, key=len, reverse=True)
+
+
+def _grade(text: str, names: list[str]) -> float:
+    for name in names:
+        text = re.sub(rf"\b{re.escape(name)}\b", "it", text, flags=re.IGNORECASE)
+    return float(textstat.flesch_kincaid_grade(text))  # type: ignore[attr-defined]  # untyped
+
+
+@pytest.mark.parametrize("name", _CONTENT.answers)
+def test_an_answer_is_sayable_in_every_case(world: World, name: str) -> None:
+    """At most 75 words, grade 8, valid SSML, no placeholder left, and its tag if about pills."""
+    answer, seen = _CONTENT.answers[name], set[str]()
+    for locale, case, knowledge, ssml in _told(world, name):
+        if ssml in seen:
+            continue
+        seen.add(ssml)
+        text, where = _plain(ssml), f"{name} {case or 'itself'} {locale}: {ssml}"
+        assert len(text.split()) <= _MOST_WORDS, where
+        assert len(ssml) < _LONGEST
+        assert not re.search(r"[{}<>|]|  ", text), where
+        assert text[-1] in ".!", where
+        assert _grade(text, _names(knowledge)) <= _MOST_GRADE, where
+        if answer.disclaimer == "pills":
+            assert text.endswith("Check with a pharmacist first."), where
+
+
+def test_the_median_answer_reads_at_grade_six(world: World) -> None:
+    """Over all that can be said in en-US and en-GB."""
+    texts = {
+        (_plain(ssml), locale)
+        for name in _CONTENT.answers
+        for locale, _, _, ssml in _told(world, name)
+        if locale in ("en-US", "en-GB")
+    }
+    names = _names(world.place("en-US").knowledge)
+    assert statistics.median(_grade(text, names) for text, _ in texts) <= 6
+
+
+_PIECE = r"[\w'-]+(?: [\w'-]+){0,3}"
+_FOUR = re.compile(
+    rf"(?:{_PIECE}, ){{3,}}(?:and|or)\b|(?:{_PIECE}, ){{2,}}{_PIECE} (?:and|or) \w+,"
+)
+_HELP = ("{emergency-number}", "{urgent-line}", "{emergency-department}", "newly swollen", "swells")
+
+
+@pytest.mark.parametrize("name", _CONTENT.answers)
+def test_an_answer_lists_at_most_three_things(name: str) -> None:
+    """Only danger signs may be more (medical.md 6.2b): there the words name where to get help."""
+    for case, words in words_of(_CONTENT.answers[name]):
+        for text in filter(None, (words.say, words.more)):
+            if not any(help_ in text for help_ in _HELP):
+                assert not _FOUR.search(text), (name, case, text)
+
+
+@pytest.mark.parametrize("name", _CONTENT.answers)
+def test_no_number_stands_in_an_answer(name: str) -> None:
+    """Each stands in facts.yaml or a table, once."""
+    for case, words in words_of(_CONTENT.answers[name]):
+        for text in filter(None, (words.say, words.more, words.card)):
+            assert not re.search(r"\d", text), (name, case)
+
+
+def test_every_answer_has_source_evidence_and_disclaimer(content: Content) -> None:
+    """And a basis in the fact base."""
+    for name, answer in content.answers.items():
+        assert answer.sources, name
+        assert answer.basis, name
+
+
+_AMOUNT = re.compile(r"\{(?:upper-limit|amount|low|high)\}")
+_CASES_WITHOUT_AMOUNT = {"kidney", "child"}
+
+
+def test_no_amount_is_said_for_a_child_or_with_kidney_disease(content: Content) -> None:
+    """medical.md 6.5: no number at all with kidney disease, none for children."""
+    for name, answer in content.answers.items():
+        for case in _CASES_WITHOUT_AMOUNT & answer.cases.keys():
+            words = answer.cases[case]
+            assert not _AMOUNT.search(f"{words.say} {words.more} {words.card}"), (name, case)
+        if answer.disclaimer == "pills" and _AMOUNT.search(f"{answer.say} {answer.more}"):
+            assert {*_CASES_WITHOUT_AMOUNT, "pregnant", "breastfeeding"} <= answer.cases.keys(), (
+                name
+            )

@@ -1,0 +1,50 @@
+"""The arrows hold, and each contract is broken once on purpose to see it caught."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+_ROOT = Path(__file__).parent.parent
+_LINTER = Path(sys.executable).parent / "lint-imports"
+
+
+def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603  # our own linter on our own copy
+        [_LINTER, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A copy of the code, to break."""
+    for name in ("skill", "simulator"):
+        shutil.copytree(_ROOT / name, tmp_path / name)
+    shutil.copy(_ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "contract"),
+    [
+        ("skill/dialog/basics.py", "import skill.speech", "The staircase"),
+        ("skill/alexa/respond.py", "import skill.adapters.certificates", "The staircase"),
+        ("skill/dialog/danger.py", "import time", "The dialog and the models are pure"),
+        ("skill/knowledge/models.py", "import yaml", "The dialog and the models are pure"),
+        ("skill/alexa/slots.py", "import flask", "Only the web door knows Flask"),
+        ("skill/alexa/world.py", "import skill.settings", "Only the doors and the assembly"),
+        ("skill/dialog/person.py", "import skill.dialog.answers", "Inside the dialog"),
+        ("simulator/__init__.py", "import skill.speech", "The simulator speaks HTTP"),
+    ],
+)
+def test_a_wrong_import_is_caught(house: Path, file: str, line: str, contract: str) -> None:
+    """The linter exits with an error and names the contract."""
+    path = house / file
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
+
+    result = _lint(house)
+
+    assert result.returncode == 1, result.stdout
+    assert any(contract in text and "BROKEN" in text for text in result.stdout.splitlines())
