@@ -102,7 +102,7 @@ def _types(content: Content) -> dict[str, Values]:
     types: dict[str, Values] = {
         "Person": [(one.id, one.called) for one in content.people.values()],
         "Stage": [(one.id, one.called) for one in content.stages.values()],
-        "Food": [(one.id, one.called) for one in content.foods.values()],
+        "Food": _foods(content),
         "Condition": [(one.id, one.called) for one in tables["conditions"].values()],
         "Medicine": [(one.id, one.called) for one in tables["medicines"].values()],
         "Remedy": [(one.id, one.called) for one in tables["remedies"].values()],
@@ -111,6 +111,14 @@ def _types(content: Content) -> dict[str, Values]:
         "Finding": _findings(content),
     }
     return {**types, "Subject": _subjects(content, types)}
+
+
+def _foods(content: Content) -> Values:
+    """Foods, and the kinds that people are allergic to ("nuts")."""
+    said = {one.id: one.called for one in content.foods.values()}
+    for kind in content.tables["allergies"].values():
+        said[kind.id] = [*said.get(kind.id, []), *kind.called]
+    return list(said.items())
 
 
 def _findings(content: Content) -> Values:

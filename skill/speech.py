@@ -62,8 +62,8 @@ class Speech:
 
     def speak(self, reply: Reply) -> Spoken:
         """Render a reply. Raises jinja2.TemplateError when a template is missing or broken."""
-        tells = [self._render(act) for act in reply.says]
-        ask = self._render(reply.asks) if reply.asks else {}
+        tells = [self.render(act) for act in reply.says]
+        ask = self.render(reply.asks) if reply.asks else {}
         speech = " ".join(part["speech"] for part in [*tells, ask] if part.get("speech"))
         card = next((part for part in [*tells, ask] if "card_text" in part), {})
         return Spoken(
@@ -73,7 +73,8 @@ class Speech:
             card_text=_plain(card.get("card_text")),
         )
 
-    def _render(self, act: Act) -> dict[str, str]:
+    def render(self, act: Act) -> dict[str, str]:
+        """The names that an act's template sets: speech, reprompt, card_title, card_text."""
         template = self._env.get_template(act.act.replace(".", "/") + ".j2")
         module = template.make_module({**act.facts, "facts": act.facts})
         names = ("speech", "reprompt", "card_title", "card_text")

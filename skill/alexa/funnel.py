@@ -7,9 +7,11 @@ from ask_sdk_core.dispatch_components import AbstractExceptionHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
+from skill.alexa import memory
 from skill.alexa.respond import respond
 from skill.alexa.world import World
 from skill.dialog.replies import Act, Reply
+from skill.dialog.state import State
 
 _log = logging.getLogger("cramp_coach.fault")
 _TROUBLE = Reply((Act("basics.trouble"),))
@@ -30,6 +32,8 @@ class Funnel(AbstractExceptionHandler):
         _log.error("%s at %s", type(exception).__name__, _where(exception))
         request: Any = handler_input.request_envelope.request
         place = self._world.place(request.locale)
+        ended = memory.attributes(State(last=_TROUBLE))
+        handler_input.attributes_manager.session_attributes = ended
         return respond(handler_input, place.speech.speak(_TROUBLE))
 
 

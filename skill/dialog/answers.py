@@ -10,7 +10,8 @@ from skill.dialog.state import State, Turn
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.models import Answer
 
-_STAGED = ("intake",)  # look-ups that settle child, kidney, pregnancy themselves
+# Look-ups that settle child, kidney and stage themselves, by their own tables.
+_SETTLING = ("intake", "condition")
 _ANYTHING_ELSE = Act("basics.anything_else")
 
 
@@ -28,7 +29,7 @@ def tell(event: Asked, state: State, knowledge: Knowledge) -> Turn:
 
 def _case(answer: Answer, question: Question) -> Case:
     """The most binding case there are words for: circumstance, look-up, lack of figures, own."""
-    if answer.looks_up not in _STAGED:
+    if answer.looks_up not in _SETTLING:
         for held in circumstances(question.person, question.knowledge):
             if held in answer.cases:
                 return Case(held)
@@ -79,12 +80,19 @@ def sources(state: State) -> Turn | None:
 def about(event: AskedAbout, state: State, knowledge: Knowledge) -> Turn:
     """Take up a subject ("tell me about …"): its prefix says what it is, the topic stays."""
     word = event.word("subject")
-    if word is None or word.id is None:
+    if word is None or not word.ids:
         heard = word.heard[:60] if word else ""
         return Turn(state, Reply((Act("answers.unknown", {"heard": heard}),), _ANYTHING_ELSE))
-    kind, _, name = word.id.partition(".")
+    kind, _, name = _meant(word, state, knowledge).partition(".")
     asked = _subject(kind, Word(word.heard, (name,)), state, knowledge)
     return tell(replace_slots(asked, event), state, knowledge)
+
+
+def _meant(word: Word, state: State, knowledge: Knowledge) -> str:
+    """Of several readings ("bananas": an answer, a food) the one that the topic can take."""
+    topic = state.told and knowledge.answers[str(state.told.facts["answer"])]
+    fits = (one for one in word.ids if topic and _takes(topic, one.partition(".")[0]))
+    return next(fits, word.ids[0])
 
 
 def replace_slots(asked: Asked, event: Event) -> Asked:

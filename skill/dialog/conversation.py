@@ -6,7 +6,7 @@ Theory of operation
 returns the new state and a reply of acts. It touches nothing else. Precedence, first match wins:
 
 1. A reported danger wins over everything, in any state, and ends the session (danger.py).
-2. Thoughts of self-harm, and a wish that we call somebody: the number, and the end.
+2. A child that speaks is told to get an adult. Thoughts of self-harm, and a wish that we call somebody: the number, and the end.
 3. Stop and cancel end from every state.
 4. A danger that was heard unclearly is asked about; it is never taken as a no.
 5. Help, repeat, forget and the other manners work in every state and lose nothing.
@@ -57,6 +57,7 @@ from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State, Turn
 from skill.knowledge.localise import Knowledge
 
+_CHILD_SPEAKING = "child-speaking"  # a finding: "I'm eight years old"
 _Move = Callable[[State, Event, Knowledge], Turn]
 
 
@@ -80,6 +81,7 @@ def _move(state: State, event: Event, knowledge: Knowledge) -> _Move:
     kind, asked = type(event), state.asked.act if state.asked else ""
     in_check = state.check is not None
     takers = (
+        _get_adult if _CHILD_SPEAKING in danger.present(event) else None,
         _STOPS_CHECK.get(kind) if in_check else None,
         _FIRST.get(kind),
         _doubt if danger.unclear(event, knowledge) else None,
@@ -188,6 +190,9 @@ def _ends(act: str) -> _Move:
         return Turn(state, Reply((Act(act),)))
 
     return move
+
+
+_get_adult = _ends("triage.get_adult")
 
 
 def _welcome(state: State, _event: Event, _knowledge: Knowledge) -> Turn:

@@ -35,6 +35,8 @@ def _staged(question: Question, stage: str) -> Case:
 
 def _by_sex(question: Question, sex: Sex) -> Case:
     low, high = _range(_needs(question, sex, "none"))
+    if not high:
+        return Case("lacking")
     name = "woman" if sex == "female" else "man"
     values: dict[str, FactValue] = {"amount": _spoken(low, high)}
     if question.person.age is None:
@@ -44,6 +46,8 @@ def _by_sex(question: Question, sex: Sex) -> Case:
 
 def _both(question: Question) -> Case:
     women, men = (_range(_needs(question, sex, "none")) for sex in ("female", "male"))
+    if not (women[1] and men[1]):
+        return Case("lacking")
     if question.person.age is None:
         low, high = min(women[0], men[0]), max(women[1], men[1])
         return Case("", {"low": low, "high": high}, number=high)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from skill.dialog.events import Word
 from skill.dialog.lookups.case import Case, Question, unknown
 
 
@@ -12,10 +13,16 @@ def row(table: str, slot: str) -> Callable[[Question], Case]:
         word = question.event.word(slot)
         if word is None:
             return Case()
-        found = question.knowledge.tables[table].get(word.id or "")
+        found = question.knowledge.tables[table].get(_row_id(question, word))
         if found is None or question.answer not in found.answers:
             return unknown(word)
         values = dict(found.answers[question.answer])
         return Case(values.pop("case", ""), {"name": found.name["any"], **values})
 
     return look
+
+
+def _row_id(question: Question, word: Word) -> str:
+    """The id heard; a food stands for its kind, as almonds for nuts (allergies are to kinds)."""
+    food = question.knowledge.foods.get(word.id or "")
+    return food.kinds[0] if food else word.id or ""

@@ -1,0 +1,159 @@
+"""From the SDK's envelope to its response, through the real skill."""
+
+import json
+import logging
+from typing import Any
+
+import pytest
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_core.skill import CustomSkill
+from ask_sdk_model import RequestEnvelope
+
+from skill.alexa.handlers import events
+from skill.alexa.world import World
+from skill.assembly import build_skill
+from skill.knowledge.content import Content
+from skill.settings import Settings
+from tests.web.conftest import envelope
+
+
+@pytest.fixture(scope="module")
+def skill(settings: Settings, world: World, content: Content) -> CustomSkill:
+    """The real skill."""
+    return build_skill(settings, world, content)
+
+
+def _invoke(skill: CustomSkill, body: dict[str, Any]) -> dict[str, Any]:
+    serializer = DefaultSerializer()
+    read = serializer.deserialize(json.dumps(body), RequestEnvelope)
+    reply: dict[str, Any] = serializer.serialize(skill.invoke(read, None))
+    return reply
+
+
+def _intent(
+    name: str, slots: dict[str, Any] | None = None, locale: str = "en-US"
+) -> dict[str, Any]:
+    intent = {"name": name, "confirmationStatus": "NONE", "slots": slots or {}}
+    return envelope(request={"type": "IntentRequest", "intent": intent, "locale": locale})
+
+
+def _slot(name: str, value: str | None, *ids: str) -> dict[str, Any]:
+    status = "ER_SUCCESS_MATCH" if ids else "ER_SUCCESS_NO_MATCH"
+    values = [{"value": {"name": one, "id": one}} for one in ids]
+    authority = {"authority": "a", "status": {"code": status}, "values": values}
+    return {
+        "name": name,
+        "confirmationStatus": "NONE",
+        **({"value": value} if value is not None else {}),
+        "resolutions": {"resolutionsPerAuthority": [authority]},
+    }
+
+
+def test_a_launch_greets_and_asks(skill: CustomSkill) -> None:
+    """With the microphone open."""
+    reply = _invoke(skill, envelope())
+    assert reply["response"]["shouldEndSession"] is False
+    assert reply["response"]["outputSpeech"]["ssml"].startswith("<speak>Welcome")
+    assert "reprompt" in reply["response"]
+
+
+def test_the_last_reply_stands_in_the_session(skill: CustomSkill) -> None:
+    """The contract on the wire: {"says": [{act, facts}], "asks": {act, facts} | null}."""
+    last = _invoke(skill, _intent("WhyLegsCrampIntent"))["sessionAttributes"]["last"]
+    assert last["says"][0]["act"] == "answers.told"
+    assert last["says"][0]["facts"]["answer"] == "why-legs-cramp"
+    assert last["asks"] is None
+
+
+def test_state_is_carried_by_the_session(skill: CustomSkill) -> None:
+    """A yes after an offer of more tells more."""
+    first = _invoke(skill, envelope())
+    body = _intent("WhyLegsCrampIntent")
+    body["session"]["attributes"] = first["sessionAttributes"]
+    second = _invoke(skill, body)
+    body = _intent("AMAZON.YesIntent")
+    body["session"]["attributes"] = second["sessionAttributes"]
+    acts = _invoke(skill, body)["sessionAttributes"]["last"]["says"]
+    assert [act["act"] for act in acts] == ["answers.more"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "amount"), [("en-US", "320"), ("en-GB", "270"), ("en-AU", "320"), ("en-CA", "320")]
+)
+def test_a_seventy_year_old_womans_need(skill: CustomSkill, locale: str, amount: str) -> None:
+    """By the locale's authority, and said to be the total with food."""
+    slots = {"age": _slot("age", "70"), "person": _slot("person", "woman", "woman")}
+    reply = _invoke(skill, _intent("HowMuchMagnesiumIntent", slots, locale))
+    ssml = reply["response"]["outputSpeech"]["ssml"]
+    assert f"{amount} milligrams" in ssml
+    assert "food" in ssml
+
+
+def test_a_list_slot_gives_several_words(skill: CustomSkill) -> None:
+    """Danger in the second value is found."""
+    simple = [
+        {
+            "type": "Simple",
+            **{
+                k: v
+                for k, v in _slot("finding", said, f"yes.{one}").items()
+                if k in ("value", "resolutions")
+            },
+        }
+        for said, one in (("swollen leg", "swollen-leg"), ("chest pain", "chest-pain"))
+    ]
+    slot = {
+        "name": "finding",
+        "confirmationStatus": "NONE",
+        "slotValue": {"type": "List", "values": simple},
+    }
+    reply = _invoke(skill, _intent("TellIntent", {"finding": slot}))
+    assert reply["sessionAttributes"]["last"]["says"][0]["act"] == "danger.alert"
+
+
+@pytest.mark.parametrize("value", [None, "", "?", "  ", "x" * 5000])
+@pytest.mark.parametrize(
+    "intent", ["HowMuchMagnesiumIntent", "AboutIntent", "MagnesiumInFoodIntent", "TellIntent"]
+)
+def test_odd_slot_values_never_crash(skill: CustomSkill, intent: str, value: str | None) -> None:
+    """Missing, empty, not understood, endless: an answer all the same."""
+    slots = {name: _slot(name, value) for name in ("age", "subject", "food", "finding")}
+    reply = _invoke(skill, _intent(intent, slots))
+    says = [act["act"] for act in reply["sessionAttributes"]["last"]["says"]]
+    assert "basics.trouble" not in says
+    assert reply["response"]["outputSpeech"]["ssml"]
+
+
+@pytest.mark.parametrize("intent", ["AMAZON.SelectIntent", "AMAZON.ScrollUpIntent", "NewIntent"])
+def test_an_intent_that_is_new_to_us_is_not_understood(skill: CustomSkill, intent: str) -> None:
+    """Alexa+ sends more built-ins."""
+    acts = _invoke(skill, _intent(intent))["sessionAttributes"]["last"]["says"]
+    assert acts[0]["act"] == "basics.not_understood"
+
+
+def test_the_end_of_a_session_has_no_words(skill: CustomSkill) -> None:
+    """Alexa forbids them."""
+    ended = {"type": "SessionEndedRequest", "reason": "USER_INITIATED"}
+    assert "outputSpeech" not in _invoke(skill, envelope(request=ended))["response"]
+
+
+def test_every_intent_with_nothing_heard_is_answered(skill: CustomSkill, content: Content) -> None:
+    """From a fresh session, without a fault, and open exactly when something is asked."""
+    for name in events(content.answers):
+        if name != "LaunchRequest":
+            reply = _invoke(skill, _intent(name))
+            last = reply["sessionAttributes"]["last"]
+            assert all(act["act"] != "basics.trouble" for act in last["says"]), name
+            ssml = reply["response"]["outputSpeech"]["ssml"]
+            open_ = not reply["response"]["shouldEndSession"]
+            assert open_ == (last["asks"] is not None) == ssml.endswith("?</speak>"), (name, ssml)
+
+
+def test_no_turn_logs_what_was_heard(skill: CustomSkill, caplog: pytest.LogCaptureFixture) -> None:
+    """Names of intents and times alone."""
+    caplog.set_level(logging.DEBUG)
+    slots = {"finding": _slot("finding", "purple elephants in my chest pain")}
+    _invoke(skill, _intent("TellIntent", slots))
+    assert "TellIntent" in caplog.text
+    for secret in ("elephant", "chest", "amzn1.ask.account", "danger", "triage."):
+        assert secret not in caplog.text

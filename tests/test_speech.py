@@ -1,0 +1,115 @@
+"""Rendering: escaped, whole, one ask at the end, cards in plain text."""
+
+from xml.etree import ElementTree
+
+import jinja2
+import pytest
+
+from skill.alexa.world import World
+from skill.dialog.replies import Act, Reply
+
+_NASTY = [
+    "<break time='9s'/>",
+    "salt & pepper",
+    "{{ 7 * 7 }}",
+    "{% for x in y %}",
+    "]]>",
+    "\u202e\u0007",
+    "'\"",
+]
+
+
+@pytest.mark.parametrize("heard", _NASTY)
+def test_what_was_heard_can_break_nothing(world: World, heard: str) -> None:
+    """Slot values are escaped, and never read as a template."""
+    spoken = world.place("en-US").speech.speak(Reply((Act("answers.unknown", {"heard": heard}),)))
+    assert "49" not in spoken.speech
+    text = "".join(
+        ElementTree.fromstring(f"<speak>{spoken.speech}</speak>".replace("\x07", "")).itertext()
+    )
+    assert heard.replace("\x07", "").split()[0] in text
+
+
+def test_the_ask_comes_last_and_gives_the_reprompt(world: World) -> None:
+    """What tells comes first."""
+    reply = Reply((Act("basics.welcome"),), Act("basics.what_next"))
+    spoken = world.place("en-US").speech.speak(reply)
+    assert spoken.speech.startswith("Welcome")
+    assert spoken.speech.endswith("?")
+    assert spoken.reprompt is not None
+    assert spoken.reprompt not in spoken.speech
+
+
+def test_cards_are_plain_text_with_the_whole_disclaimer(world: World) -> None:
+    """No tag, no entity (alexa.md 2.2, row 12)."""
+    told = Act("answers.told", {"answer": "magnesium-help", "case": ""})
+    spoken = world.place("en-GB").speech.speak(Reply((told,)))
+    assert spoken.card_text is not None
+    assert not any(sign in spoken.card_text for sign in ("<", ">", "&#", "&amp;"))
+    assert "not medical advice" in spoken.card_text
+    assert "999" in spoken.card_text
+
+
+def test_an_act_without_a_template_is_an_error(world: World) -> None:
+    """Not silence."""
+    with pytest.raises(jinja2.TemplateNotFound):
+        world.place("en-US").speech.speak(Reply((Act("basics.nothing_like_it"),)))
+
+
+@pytest.mark.parametrize(
+    ("locale", "number"),
+    [
+        ("en-US", "911"),
+        ("en-GB", "999"),
+        ("en-CA", "911"),
+        ("en-AU", "triple zero"),
+        ("en-IN", "112"),
+    ],
+)
+@pytest.mark.parametrize("finding", ["chest-pain", "cold-pale-leg", "unnamed-emergency"])
+def test_an_emergency_names_the_locales_number_first(
+    world: World, locale: str, number: str, finding: str
+) -> None:
+    """In the first sentence, and that the skill can't call."""
+    act = Act("danger.alert", {"finding": finding, "level": "emergency"})
+    speech = world.place(locale).speech.speak(Reply((act,))).speech
+    assert speech.startswith(f"Call {number} now")
+    assert "I can't call for you" in speech
+
+
+@pytest.mark.parametrize("locale", ["en-NZ", "de-DE", "xx"])
+def test_a_locale_that_we_dont_have_gets_no_countrys_number(world: World, locale: str) -> None:
+    """A wrong number would be worse than none (medical.md 7)."""
+    act = Act("danger.alert", {"finding": "chest-pain", "level": "emergency"})
+    speech = world.place(locale).speech.speak(Reply((act,))).speech
+    assert speech.startswith("Call your local emergency number now")
+
+
+def test_the_emergency_department_comes_first_at_its_level(world: World) -> None:
+    """Named as people there do."""
+    act = Act("danger.alert", {"finding": "dark-pee", "level": "emergency_department"})
+    said = {loc: world.place(loc).speech.speak(Reply((act,))).speech for loc in ("en-US", "en-GB")}
+    assert all(speech.startswith("Go to ") for speech in said.values())
+
+
+def test_every_triage_text_is_sayable(world: World) -> None:
+    """Questions, explanations and outcomes in every locale: valid, short, ended properly."""
+    for place in world.places.values():
+        for question in place.knowledge.triage.questions:
+            facts = {"question": question.id, "reworded": False, "other": False}
+            for act in ("triage.explain", "triage.why"):
+                _sayable(place.speech.render(Act(act, facts))["speech"], 40)
+            for varied in ({}, {"reworded": True}, {"other": True}):
+                rendered = place.speech.render(Act("triage.question", {**facts, **varied}))
+                _sayable(rendered["speech"], 25)
+                assert rendered["speech"].endswith("?")
+                _sayable(rendered["reprompt"], 60)
+        for name, outcome in place.knowledge.triage.outcomes.items():
+            act = Act("triage.outcome", {"outcome": name, "level": outcome.level})
+            _sayable(place.speech.render(act)["speech"], 95)
+
+
+def _sayable(ssml: str, most: int) -> None:
+    text = " ".join(ElementTree.fromstring(f"<speak>{ssml}</speak>").itertext())
+    assert 0 < len(text.split()) <= most, (len(text.split()), text)
+    assert not any(sign in text for sign in "{}|"), text

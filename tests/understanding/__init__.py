@@ -1,0 +1,1 @@
+"""How well sentences that no sample contains are understood."""
