@@ -6,7 +6,8 @@ Theory of operation
 returns the new state and a reply of acts. It touches nothing else. Precedence, first match wins:
 
 1. A reported danger wins over everything, in any state, and ends the session (danger.py).
-2. A child that speaks is told to get an adult. Thoughts of self-harm, and a wish that we call somebody: the number, and the end.
+2. A child that speaks is told to get an adult. Thoughts of self-harm, and a wish that we call
+   somebody: the number, and the end.
 3. Stop and cancel end from every state.
 4. A danger that was heard unclearly is asked about; it is never taken as a no.
 5. Help, repeat, forget and the other manners work in every state and lose nothing.
