@@ -61,7 +61,7 @@ def build_skill(settings: Settings, world: World, content: Content) -> CustomSki
     """The SDK's skill with our handlers."""
     builder = SkillBuilder()
     builder.skill_id = settings.application_id  # type: ignore[assignment]  # typed as None by the SDK
-    builder.add_request_handler(TurnHandler(events(content.answers), world))
+    builder.add_request_handler(TurnHandler(events(content), world))
     builder.add_request_handler(SessionEnded())
     builder.add_exception_handler(Funnel(world))
     return builder.create()

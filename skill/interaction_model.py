@@ -1,6 +1,7 @@
 """intents.yaml + content → the interaction model of a locale, as the JSON that Alexa deploys.
 
-Each answer gets an intent of its own, whose samples are its `asked_as`. The types are filled from
+Each answer gets an intent of its own, whose samples are its `asked_as`, and each danger one with
+its `told_as`. The types are filled from
 the content, so that what can be answered can be heard. Ids in the union type Subject carry a
 prefix (answer.*, person.*, food.*, …); those in Finding say whether it is there (yes.*, no.*).
 """
@@ -15,7 +16,7 @@ from msgspec import Struct
 
 from skill.knowledge.content import Content
 from skill.knowledge.localise import ELSEWHERE
-from skill.knowledge.names import intent_name
+from skill.knowledge.names import intent_name, report_name
 from skill.knowledge.strict_yaml import read
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -40,7 +41,7 @@ def read_intents(folder: Path) -> Intents:
 
 def build(intents: Intents, content: Content) -> dict[str, Any]:
     """The interaction model, ready for json.dump. Raises KeyError for a slot without a type."""
-    samples = {**intents.intents, **_questions(content)}
+    samples = {**intents.intents, **_reports(content), **_questions(content)}
     types = {**_types(content), **{name: _listed(values) for name, values in intents.types.items()}}
     used = {intents.slots[slot] for lines in samples.values() for slot in _slots(lines)}
     model = {
@@ -66,6 +67,11 @@ def dump(model: Mapping[str, Any]) -> str:
 
 def _questions(content: Content) -> dict[str, list[str]]:
     return {intent_name(name): answer.asked_as for name, answer in content.answers.items()}
+
+
+def _reports(content: Content) -> dict[str, list[str]]:
+    told = {name: one.told_as for name, one in content.findings.items() if one.told_as}
+    return {report_name(name): samples for name, samples in told.items()}
 
 
 def _slots(samples: Iterable[str]) -> list[str]:

@@ -80,7 +80,7 @@ def _names(knowledge: Knowledge) -> list[str]:
 def _grade(text: str, names: list[str]) -> float:
     for name in names:
         text = re.sub(rf"\b{re.escape(name)}\b", "it", text, flags=re.IGNORECASE)
-    return float(textstat.flesch_kincaid_grade(text))  # type: ignore[attr-defined]  # untyped
+    return float(textstat.flesch_kincaid_grade(text))
 
 
 @pytest.mark.parametrize("name", _CONTENT.answers)

@@ -153,7 +153,7 @@ def test_the_model_and_the_handlers_know_the_same_intents(
     language: dict[str, Any], content: Content
 ) -> None:
     """Every intent means an event, and every event of an intent can be said."""
-    handled = {name for name in events(content.answers) if not name.endswith("Request")}
+    handled = {name for name in events(content) if not name.endswith("Request")}
     assert {intent["name"] for intent in language["intents"]} == handled
 
 

@@ -6,7 +6,7 @@ import jinja2
 import pytest
 
 from skill.alexa.world import World
-from skill.dialog.replies import Act, Reply
+from skill.dialog.replies import Act, FactValue, Reply
 
 _NASTY = [
     "<break time='9s'/>",
@@ -96,11 +96,13 @@ def test_every_triage_text_is_sayable(world: World) -> None:
     """Questions, explanations and outcomes in every locale: valid, short, ended properly."""
     for place in world.places.values():
         for question in place.knowledge.triage.questions:
-            facts = {"question": question.id, "reworded": False, "other": False}
-            for act in ("triage.explain", "triage.why"):
-                _sayable(place.speech.render(Act(act, facts))["speech"], 40)
+            facts: dict[str, FactValue] = {"question": question.id, "reworded": False}
+            facts["other"] = False
+            for name in ("triage.explain", "triage.why"):
+                _sayable(place.speech.render(Act(name, facts))["speech"], 40)
             for varied in ({}, {"reworded": True}, {"other": True}):
-                rendered = place.speech.render(Act("triage.question", {**facts, **varied}))
+                asked = Act("triage.question", facts | varied)
+                rendered = place.speech.render(asked)
                 _sayable(rendered["speech"], 25)
                 assert rendered["speech"].endswith("?")
                 _sayable(rendered["reprompt"], 60)

@@ -27,7 +27,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from skill.dialog import answers, basics, danger, leg_check
+from skill.dialog import answers, basics, danger, leg_check, person
 from skill.dialog.events import (
     Acknowledged,
     Asked,
@@ -44,6 +44,7 @@ from skill.dialog.events import (
     Event,
     NotUnderstood,
     Opened,
+    Reported,
     SaidNo,
     SaidSelfHarm,
     SaidUnsure,
@@ -58,7 +59,6 @@ from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State, Turn
 from skill.knowledge.localise import Knowledge
 
-_CHILD_SPEAKING = "child-speaking"  # a finding: "I'm eight years old"
 _Move = Callable[[State, Event, Knowledge], Turn]
 
 
@@ -82,11 +82,12 @@ def _move(state: State, event: Event, knowledge: Knowledge) -> _Move:
     kind, asked = type(event), state.asked.act if state.asked else ""
     in_check = state.check is not None
     takers = (
-        _get_adult if _CHILD_SPEAKING in danger.present(event) else None,
+        _get_adult if person.child_speaks(event) or danger.told_by_child(event) else None,
         _STOPS_CHECK.get(kind) if in_check else None,
         _FIRST.get(kind),
         _doubt if danger.unclear(event, knowledge) else None,
         _AFTER_DOUBT.get((asked, kind)),
+        leg_check.tell if kind in _TELLING and leg_check.just_opened(state) else None,
         _IN_CHECK.get(kind) if in_check else None,
         _ALWAYS.get(kind),
         _REPLIES.get((asked, kind)),
@@ -233,11 +234,15 @@ _AFTER_DOUBT: dict[tuple[str, type[Event]], _Move] = {
     ("danger.check", SaidNo): _cleared,
 }
 
+# After "tell me in a few words" anything said is taken as an account, not as a question.
+_TELLING = (Asked, AskedAbout, NotUnderstood)
+
 _IN_CHECK: dict[type[Event], _Move] = {
     SaidYes: _said("yes"),
     SaidNo: _said("no"),
     SaidUnsure: _said("unsure"),
     Told: leg_check.tell,
+    Reported: leg_check.tell,
     Corrected: leg_check.correct,
     WentBack: leg_check.back,
     AskedMeaning: _explain("triage.explain"),
@@ -280,6 +285,7 @@ _OTHERWISE: dict[type[Event], _Move] = {
     Thanked: _goodbye,
     Acknowledged: _goodbye,
     Told: leg_check.tell,
+    Reported: leg_check.tell,
     WentBack: _repeat,
     NotUnderstood: _not_understood,
 }

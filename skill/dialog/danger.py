@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skill.dialog.events import Event, ReportedEmergency
+from skill.dialog.events import Event, Reported, ReportedEmergency
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State, Turn
 from skill.knowledge.localise import Knowledge
@@ -10,6 +10,7 @@ from skill.knowledge.models import Finding
 
 ALARMS = ("emergency", "emergency_department")
 UNNAMED = "unnamed-emergency"
+_CHILD_SPEAKING = "child-speaking"
 _PRESENT, _ABSENT = "yes.", "no."  # prefixes of a finding's values for "there" and "not there"
 
 
@@ -32,13 +33,20 @@ def unclear(event: Event, knowledge: Knowledge) -> str | None:
 
 
 def present(event: Event) -> Iterator[str]:
-    """The ids of findings reported as there, from every slot."""
-    return _of(event, _PRESENT)
+    """The ids of findings reported as there: the event's own, and those of every slot."""
+    if isinstance(event, Reported):
+        yield event.finding
+    yield from _of(event, _PRESENT)
 
 
 def absent(event: Event) -> Iterator[str]:
     """The ids of findings reported as not there."""
     return _of(event, _ABSENT)
+
+
+def told_by_child(event: Event) -> bool:
+    """Whether a child speaks for itself ("I'm a kid"): it is told to get an adult."""
+    return _CHILD_SPEAKING in present(event)
 
 
 def _of(event: Event, prefix: str) -> Iterator[str]:

@@ -122,6 +122,13 @@ class Told(Event):
 
 
 @dataclass(frozen=True)
+class Reported(Told):
+    """A whole sentence that reports one finding (more may stand in its slots)."""
+
+    finding: str = ""
+
+
+@dataclass(frozen=True)
 class ReportedEmergency(Event):
     """Said: "This is an emergency", with no sign named."""
 

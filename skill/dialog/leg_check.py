@@ -31,14 +31,14 @@ def tell(state: State, event: Event, knowledge: Knowledge) -> Turn:
     """Take in what was told, in an opening or in reply to a question, and go on."""
     if state.check is None:
         return begin(state, event, knowledge)
-    before = state
+    before, opened = state, just_opened(state)
     state = _noted(state, event, knowledge)
     word = event.word("answer")
     asked = asked_question(state, knowledge)
     if word and word.id in ("yes", "no", "unsure") and asked and not _settled(state, asked):
         return say(state, str(word.id), knowledge)
     if state.check == before.check and state.about == before.about:
-        return _opened(state, knowledge) or _again(state, knowledge)
+        return _next(state, knowledge) if opened else _again(state, knowledge)
     return _next(state, knowledge)
 
 
@@ -46,7 +46,7 @@ def say(state: State, answer: str, knowledge: Knowledge) -> Turn:
     """A yes, no or unsure to the question last asked."""
     question = asked_question(state, knowledge)
     if question is None:
-        return _opened(state, knowledge) or _again(state, knowledge)
+        return _next(state, knowledge) if just_opened(state) else _again(state, knowledge)
     check = state.check or Check()
     vague = answer == "unsure" and question.checks_again and question.id not in check.unclear
     if vague or (answer == "yes" and question.choices and question.id not in check.unclear):
@@ -118,12 +118,9 @@ def asked_question(state: State, knowledge: Knowledge) -> Question | None:
     return next((one for one in knowledge.triage.questions if one.id == name), None)
 
 
-def _opened(state: State, knowledge: Knowledge) -> Turn | None:
-    """After the open question the table begins, whatever was said to it."""
-    asked = state.asked
-    if asked and asked.facts.get("question") == OPENING:
-        return _next(state, knowledge)
-    return None
+def just_opened(state: State) -> bool:
+    """Whether the open question was asked last: after it the table begins, whatever was said."""
+    return bool(state.asked and state.asked.facts.get("question") == OPENING)
 
 
 def _noted(state: State, event: Event, knowledge: Knowledge) -> State:

@@ -7,6 +7,7 @@ from skill.dialog.state import Person
 from skill.knowledge.localise import Knowledge
 
 ADULT_AGE = 18  # years; no amounts are said for children (medical.md 6.5)
+CHILD_AGE = 16  # years; under it the leg check asks the child's questions (QB)
 _OLDEST = 120  # years; a larger number was not an age
 
 
@@ -27,11 +28,21 @@ def spoken_of(person: Person, event: Event, knowledge: Knowledge) -> Person:
 
 
 def _aged(person: Person, event: Event) -> Person:
-    word = event.word("age")
-    if word is None or not word.heard.isdigit() or not 0 < int(word.heard) <= _OLDEST:
-        return person
-    age = int(word.heard)
-    return replace(person, age=age, child=age < ADULT_AGE)
+    age = _years(event, "age") or _years(event, "own_age")
+    return replace(person, age=age, child=age < ADULT_AGE) if age else person
+
+
+def child_speaks(event: Event) -> bool:
+    """Whether the speaker says to be a child ("I'm eight")."""
+    age = _years(event, "own_age")
+    return age is not None and age < CHILD_AGE
+
+
+def _years(event: Event, slot: str) -> int | None:
+    word = event.word(slot)
+    if word is None or not word.heard.isdecimal() or not 0 < int(word.heard) <= _OLDEST:
+        return None
+    return int(word.heard)
 
 
 def circumstances(person: Person, knowledge: Knowledge) -> tuple[str, ...]:

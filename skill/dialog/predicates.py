@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from skill.dialog.known import Known
+from skill.dialog.person import CHILD_AGE
 
 _FRAIL_AGE = 65  # years; "old" in G11 (design: the age from which falls in fluid hit harder)
-_CHILD_AGE = 16  # years; QB
 # Conditions of tables/conditions.yaml whose own team should hear of cramps (QD, G12).
 _CHRONIC = frozenset(
     {
@@ -29,7 +29,7 @@ def always(_known: Known) -> bool:
 def child(known: Known) -> bool:
     """A child under 16: the child's questions replace the rest (QB, G13)."""
     age = known.person.age
-    return known.has("child") or (known.person.child if age is None else age < _CHILD_AGE)
+    return known.has("child") or (known.person.child if age is None else age < CHILD_AGE)
 
 
 def adult(known: Known) -> bool:

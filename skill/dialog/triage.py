@@ -65,7 +65,7 @@ def decide(known: Known) -> Decision:
     table = known.table
     reached = min(outcomes(known), key=lambda name: urgency(table.outcomes[name]), default=HARMLESS)
     level = table.outcomes[reached].level
-    if level in ("emergency", "emergency_department"):
+    if level in ("emergency", "emergency_department") or table.outcomes[reached].at_once:
         return Decision(None, reached)
     open_ = (one for one in table.questions if applies(known, one) and answer(known, one) is None)
     if level == "urgent":

@@ -40,9 +40,13 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Outcome(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where a check ends: the level, what to do by when, why in half a sentence, what not to do."""
+    """Where a check ends: the level, what to do by when, why in half a sentence, what not to do.
+
+    `at_once`: nothing further is asked, although the level is below an emergency.
+    """
 
     level: Level
+    at_once: bool = False
     say: str
     why: str
     avoid: str | None = None

@@ -2,11 +2,14 @@
 
 import pytest
 
+from skill.alexa.world import World
 from skill.dialog import events as happened
+from skill.dialog.conversation import step
 from skill.dialog.events import Event, Word
 from skill.dialog.replies import Reply
 from skill.dialog.state import State
-from tests.conftest import Play
+from skill.knowledge.localise import Knowledge
+from tests.conftest import NOW, Play
 
 CHEST = happened.Told({"finding": (Word("chest pain", ("yes.chest-pain",)),)})
 ASK_WHY = happened.Asked(answer="why-legs-cramp")
@@ -152,6 +155,16 @@ def test_the_person_and_the_topic_carry_over(play: Play) -> None:
     father = happened.AskedAbout({"subject": (Word("father", ("person.father",)),)})
     facts = play(father, state=asked.state).reply.says[0].facts
     assert (facts["answer"], facts["case"]) == ("how-much-magnesium", "man")
+
+
+def test_sources_can_be_asked_of_every_answer(knowledge: Knowledge, world: World) -> None:
+    """Whatever case was told."""
+    speech = world.place("en-US").speech
+    for name in knowledge.answers:
+        told = step(State(), happened.Asked(answer=name), knowledge, NOW)
+        reply = step(told.state, happened.AskedSources(), knowledge, NOW).reply
+        assert _says(reply) == ["answers.sources"]
+        assert "I'm not a doctor" in speech.speak(reply).speech
 
 
 def test_state_survives_json(play: Play) -> None:

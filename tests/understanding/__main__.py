@@ -4,13 +4,13 @@ import sys
 import time
 from pathlib import Path
 
-from simulator.understanding import Resolver
+from simulator.understanding import InteractionModel, Resolver
 from skill.knowledge.load import load
 from skill.knowledge.localise import localise
 from skill.settings import Settings
-from tests.understanding.corpus import OUT, sentences
+from tests.understanding.corpus import OUT, Sentence, sentences
 from tests.understanding.hearing import Ear
-from tests.understanding.score import FLOORS, Score, score
+from tests.understanding.score import FLOORS, score
 
 _CACHE = Path(".local/understanding")
 _SHOWN = 20
@@ -24,12 +24,12 @@ def main(arguments: list[str]) -> int:
     started = time.perf_counter()
     ear = Ear(model, content, localise(content, "en-US"), _CACHE)
     start = time.perf_counter() - started
-    corpus = sentences()
+    parsed, corpus = InteractionModel.read(model), sentences()
     total = score(ear, corpus)
     out = sys.stdout.write
     for name, (right, out_of) in total.counts.items():
         out(f"{name:26} {right:4} of {out_of:4}  {right / out_of:6.1%}\n")
-    out(f"{'samples exact':26} {_exact(ear.resolver, content.answers):.1%}\n")
+    out(f"{'samples exact':26} {_exact(ear.resolver, parsed):.1%}\n")
     out(f"{'resolver alone':26} {_speed(ear.resolver, corpus):.0f} sentences a second\n")
     out(f"{'start':26} {start:.2f} s\n\nTopics below 100 %:\n")
     for topic, (right, out_of) in sorted(
@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
     out("\nConfusions:\n")
     for (topic, taken), count in total.confusions.most_common(_SHOWN):
         out(f"  {count}  {topic} taken for {taken}\n")
-    _sensitivities(total, ear, out)
+    _sensitivities(ear, corpus)
     if "--wrong" in arguments:
         for name, sentence, heard in total.wrong:
             understood = heard.understood
@@ -51,11 +51,11 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _exact(resolver: Resolver, answers: object) -> float:
+def _exact(resolver: Resolver, model: InteractionModel) -> float:
     """The share of samples without slots that their own intent understands word for word."""
     samples = [
         (intent.name, sample)
-        for intent in resolver.model.intents
+        for intent in model.intents.values()
         for sample in intent.samples
         if "{" not in sample
     ]
@@ -63,20 +63,19 @@ def _exact(resolver: Resolver, answers: object) -> float:
     right = sum(
         f.intent == name and f.how == "exact" for f, (name, _) in zip(found, samples, strict=True)
     )
-    return right / len(samples)
+    return float(right / len(samples))
 
 
-def _speed(resolver: Resolver, corpus: dict[str, list[object]]) -> float:
+def _speed(resolver: Resolver, corpus: dict[str, list[Sentence]]) -> float:
     lines = [one.say for file in corpus.values() for one in file]
     started = time.perf_counter()
     for line in lines:
         resolver.understand(line)
-    return len(lines) / (time.perf_counter() - started)
+    return float(len(lines) / (time.perf_counter() - started))
 
 
-def _sensitivities(total: Score, ear: Ear, out: object) -> None:
+def _sensitivities(ear: Ear, corpus: dict[str, list[Sentence]]) -> None:
     """How many sentences would stand at each fallbackIntentSensitivity."""
-    corpus = sentences()
     sys.stdout.write("\nAt each fallback sensitivity (answered of in domain, refused of far):\n")
     lines = [one for file, found in corpus.items() for one in found]
     scores = {one.say: ear.hear(one.say).understood.score for one in lines}

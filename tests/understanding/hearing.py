@@ -65,7 +65,7 @@ class Ear:
 
     def __init__(self, model: Path, content: Content, knowledge: Knowledge, cache: Path) -> None:
         self.resolver = Resolver(InteractionModel.read(model), cache)
-        self._events = events(content.answers)
+        self._events = events(content)
         self._knowledge = knowledge
 
     def hear(self, say: str) -> Heard:

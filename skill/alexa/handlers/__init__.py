@@ -1,13 +1,13 @@
 """Which event each request means: one table, made of the rooms' tables. Names don't overlap."""
 
-from collections.abc import Iterable
-
 from skill.alexa.handlers import answers, basics, danger, triage
 from skill.alexa.handlers.base import ToEvent
+from skill.knowledge.content import Content
 
 
-def events(answer_ids: Iterable[str]) -> dict[str, ToEvent]:
+def events(content: Content) -> dict[str, ToEvent]:
     """Request or intent name → event, for everything that the skill understands."""
     rooms = (basics.EVENTS, danger.EVENTS, triage.EVENTS, answers.EVENTS)
     table = {name: event for room in rooms for name, event in room.items()}
-    return table | answers.questions(answer_ids)
+    told = [name for name, finding in content.findings.items() if finding.told_as]
+    return table | answers.questions(content.answers) | danger.reports(told)

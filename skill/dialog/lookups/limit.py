@@ -12,6 +12,6 @@ def amount(question: Question) -> Case:
         return Case("lacking")
     word = question.event.word("amount")
     if word is None or not word.heard.isdigit() or int(word.heard) < _FEWEST_MILLIGRAMS:
-        return Case(number=limit)
+        return Case()
     heard = int(word.heard)
     return Case("over" if heard > limit else "within", {"amount": heard}, number=heard)

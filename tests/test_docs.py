@@ -1,0 +1,43 @@
+"""The documents say what is so."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from skill.errors import OperatorError
+from skill.settings import Settings, read_settings
+
+_ROOT = Path(__file__).parent.parent
+_README = (_ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_setting_stands_in_the_readme_and_no_other() -> None:
+    """The table, the reader of the environment and the docstring name the same."""
+    table = set(re.findall(r"^\| `(CRAMP_COACH_\w+)`", _README, re.MULTILINE))
+    assert table == set(re.findall(r"CRAMP_COACH_[A-Z_]+[A-Z]", Settings.__doc__ or ""))
+    for name in table:
+        read_settings({name: "x"})
+    with pytest.raises(OperatorError, match="CRAMP_COACH_BNID"):
+        read_settings({"CRAMP_COACH_BNID": "x"})
+
+
+def test_the_readmes_commands_are_targets_of_make() -> None:
+    """`make talk` and the others exist, each with a line of help."""
+    makefile = (_ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):.*##", makefile, re.MULTILINE))
+    named = set(re.findall(r"make ([a-z][a-z-]+)", _README)) - {"it"}
+    assert named <= targets
+
+
+def test_folders_of_the_map_exist() -> None:
+    """No map of another house."""
+    for folder in re.findall(r"^\| `([a-z_/]+)/`", _README, re.MULTILINE):
+        assert (_ROOT / folder).is_dir(), folder
+
+
+def test_the_repository_names_no_registry() -> None:
+    """The lock pins by hash; where packages come from is the machine's affair."""
+    lock = (_ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert "://" not in lock
+    assert lock.count("--hash=sha256:") > 50
