@@ -1,8 +1,8 @@
 """intents.yaml + content → the interaction model of a locale, as the JSON that Alexa deploys.
 
-Each answer gets an intent of its own, whose samples are its `asked_as`, and each danger one with
-its `told_as`. The types are filled from
-the content, so that what can be answered can be heard. Ids in the union type Subject carry a
+Each answer gets an intent of its own, whose samples are its `asked_as`; so does each danger in
+reports.yaml: understanding classifies the whole question or cry for help. The types are filled
+from the content, so that what can be answered can be heard. Ids in the union type Subject carry a
 prefix (answer.*, person.*, food.*, …); those in Finding say whether it is there (yes.*, no.*).
 """
 
@@ -70,8 +70,7 @@ def _questions(content: Content) -> dict[str, list[str]]:
 
 
 def _reports(content: Content) -> dict[str, list[str]]:
-    told = {name: one.told_as for name, one in content.findings.items() if one.told_as}
-    return {report_name(name): samples for name, samples in told.items()}
+    return {report_name(name): samples for name, samples in content.reports.items()}
 
 
 def _slots(samples: Iterable[str]) -> list[str]:

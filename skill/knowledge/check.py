@@ -57,6 +57,8 @@ def problems(content: Content) -> list[str]:
         *_unknown_sources(content),
         *_incomplete_facts(content),
         *_repeated_samples(content),
+        *_samples_that_are_findings(content),
+        *_unknown_reports(content),
         *(fault for name in content.answers for fault in _answer(content, name)),
     ]
 
@@ -94,6 +96,21 @@ def _repeated_samples(content: Content) -> Iterator[str]:
         for line in answer.asked_as:
             if counts[line] > 1:
                 yield f"answers/{name}.yaml: the sample {line!r} stands elsewhere too"
+
+
+def _samples_that_are_findings(content: Content) -> Iterator[str]:
+    """In a leg check "walking" must be a reply, not the question of an answer."""
+    said = {
+        one for finding in content.findings.values() for one in (*finding.said, *finding.denied)
+    }
+    for name, answer in content.answers.items():
+        for line in said.intersection(answer.asked_as):
+            yield f"answers/{name}.yaml: the sample {line!r} is how a finding is told"
+
+
+def _unknown_reports(content: Content) -> Iterator[str]:
+    for name in content.reports.keys() - content.findings.keys():
+        yield f"reports.yaml: {name} is no finding"
 
 
 def _answer(content: Content, name: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ class Locale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Content(Struct, frozen=True):
-    """Everything that stands in content/, by id."""
+    """Everything that stands in content/, by id. `reports`: finding → sentences that report it."""
 
     sources: dict[str, Source]
     facts: dict[str, Fact]
@@ -39,4 +39,5 @@ class Content(Struct, frozen=True):
     people: dict[str, Kin]
     stages: dict[str, Stage]
     findings: dict[str, Finding]
+    reports: dict[str, list[str]]
     triage: Triage

@@ -42,6 +42,7 @@ def load(folder: Path) -> Content:
         people=_by_id(tables / "people.yaml", list[Kin]),
         stages=_by_id(tables / "stages.yaml", list[Stage]),
         findings=read(folder / "findings.yaml", dict[str, Finding]),
+        reports=read(folder / "reports.yaml", dict[str, list[str]]),
         triage=read(folder / "triage" / "leg-pain.yaml", Triage),
     )
 

@@ -138,14 +138,12 @@ class Finding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A symptom or circumstance: how people say that it is there, and that it is not.
 
     `level` is what a plain report of it gets at once, in any state; None leaves it to the
-    triage. `told_as` are whole sentences that report it: samples of an intent of its own, so that
-    understanding classifies the whole cry for help. `check` asks about it when it was heard
-    unclearly; `meanwhile` is what to do (and not to do) until help is there.
+    triage. `check` asks about it when it was heard unclearly; `meanwhile` is what to do (and not
+    to do) until help is there. Whole sentences that report it stand in reports.yaml.
     """
 
     what: str
     level: Level | None = None
-    told_as: list[str] = []
     said: list[str]
     denied: list[str] = []
     check: str | None = None

@@ -9,5 +9,4 @@ def events(content: Content) -> dict[str, ToEvent]:
     """Request or intent name → event, for everything that the skill understands."""
     rooms = (basics.EVENTS, danger.EVENTS, triage.EVENTS, answers.EVENTS)
     table = {name: event for room in rooms for name, event in room.items()}
-    told = [name for name, finding in content.findings.items() if finding.told_as]
-    return table | answers.questions(content.answers) | danger.reports(told)
+    return table | answers.questions(content.answers) | danger.reports(content.reports)

@@ -1,0 +1,20 @@
+"""Every play of tests/conversations passes over the endpoint."""
+
+from pathlib import Path
+
+import pytest
+
+from simulator.device import Device
+from simulator.play import run_play
+from simulator.play_file import Play, find_plays
+from simulator.run import Run
+from tests.played.conftest import APPLICATION
+
+_PLAYS = find_plays([Path(__file__).parent.parent / "conversations"])
+
+
+@pytest.mark.parametrize("play", _PLAYS, ids=lambda play: play.name)
+def test_the_play_passes(play: Play, skill: Run) -> None:
+    """Acts, questions, endings, and the words that are the behaviour."""
+    result = run_play(play, skill.echo(Device(play.locale, play.device, play.name, APPLICATION)))
+    assert result.failure is None

@@ -1,0 +1,101 @@
+"""CONTRIBUTING's recipes, tried: an answer is one file, and it is asked in words of no sample."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from skill.errors import OperatorError
+from skill.interaction_model import build, dump, read_intents
+from skill.knowledge.check import problems
+from skill.knowledge.load import load
+from skill.knowledge.localise import localise
+from skill.settings import Settings
+from tests.understanding.hearing import Ear
+
+_ANSWER = """
+title: Cramps at high altitude
+asked_as:
+  - do mountains give me leg cramps
+  - why do i cramp at high altitude
+  - does altitude cause cramps
+  - i was up in the mountains and my legs cramped why
+  - cramps while hiking at altitude
+called: [altitude, high altitude]
+verdict: maybe
+say: Maybe. I found no good study of cramps at high altitude.
+evidence: none
+sources: [NHS-LC]
+basis: [C6]
+disclaimer: general
+"""
+
+
+@pytest.fixture
+def house(tmp_path: Path, settings: Settings) -> Path:
+    """A copy of the content, to add to."""
+    shutil.copytree(settings.content, tmp_path / "content")
+    return tmp_path
+
+
+def test_adding_an_answer_is_one_file(house: Path, settings: Settings) -> None:
+    """No code: it is built into the model, understood in other words, and told."""
+    (house / "content" / "answers" / "altitude.yaml").write_text(_ANSWER, encoding="utf-8")
+    content = load(house / "content")
+    assert problems(content) == []
+    model = house / "en-US.json"
+    model.write_text(dump(build(read_intents(settings.interaction_model), content)))
+
+    ear = Ear(model, content, localise(content, "en-US"), house / "cache")
+
+    for said in ("could the altitude be why my calves cramped", "leg cramps up a high mountain"):
+        assert ear.hear(said).answer == "altitude", said
+
+
+def test_a_fact_without_a_value_for_a_locale_is_refused(house: Path) -> None:
+    """Unless it says why, with words for it."""
+    path = house / "content" / "facts.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8")
+        + "\nnew-number:\n  what: a number\n  values: {en-US: '1'}\n  sources: [NHS-LC]\n",
+        encoding="utf-8",
+    )
+    faults = problems(load(house / "content"))
+    assert any("new-number: needs for en-GB" in fault for fault in faults)
+    assert not any("en-US" in fault for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("sources: [NHS-LC]", "sources: [NHS-NOWHERE]", "NHS-NOWHERE"),
+        ("say: Maybe. I", "say: I", "does not start with its verdict"),
+        ("high altitude.\nevidence", "high {altitude}.\nevidence", "{altitude} is no fact"),
+        ("  - does altitude cause cramps\n", "  - walking\n", "how a finding is told"),
+        (
+            "disclaimer: general",
+            "disclaimer: general\nlooks_up: medicine",
+            "needs words for the case",
+        ),
+    ],
+)
+def test_a_faulty_answer_is_named(house: Path, old: str, new: str, fault: str) -> None:
+    """With the file and what is wrong."""
+    assert old in _ANSWER
+    text = _ANSWER.replace(old, new)
+    (house / "content" / "answers" / "altitude.yaml").write_text(text, encoding="utf-8")
+    assert any(
+        fault in found and "altitude" in found for found in problems(load(house / "content"))
+    )
+
+
+def test_content_that_does_not_hold_together_stops_the_start(house: Path) -> None:
+    """And the operator reads why."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from skill.assembly import build as assemble  # noqa: PLC0415
+
+    text = _ANSWER.replace("NHS-LC", "NHS-NOWHERE")
+    (house / "content" / "answers" / "altitude.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(OperatorError, match=r"altitude\.yaml: cites NHS-NOWHERE"):
+        assemble(replace(Settings(), content=house / "content"))
