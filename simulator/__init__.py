@@ -1,0 +1,1 @@
+"""A pretend Echo in the terminal. It speaks HTTP to the skill and imports nothing of it."""

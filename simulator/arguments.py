@@ -1,0 +1,138 @@
+"""The command line's words: which commands there are, and their options."""
+
+import argparse
+from pathlib import Path
+
+from simulator.commands import ask, play, report, talk
+from simulator.device import APPLICATION_ID, KINDS
+from simulator.streams import Command
+
+_EXIT_CODES = """\
+exit codes: 0 fine; 1 a play or a strict check failed; 2 wrong usage, or the skill could not be
+reached or gave no answer that Alexa can read.
+
+Without --url the simulator starts the skill itself. To start it elsewhere, let it trust the
+simulator's certificates, which any run makes, and nothing but the loopback:
+
+    CRAMP_COACH_SIMULATOR_CHAIN=.local/certificates/chain.pem \\
+    CRAMP_COACH_ROOTS=.local/certificates/root.pem \\
+    CRAMP_COACH_APPLICATION_ID=amzn1.ask.skill.simulator \\
+    python -m skill serve --bind 127.0.0.1:8080
+
+    python -m simulator talk --url http://127.0.0.1:8080/alexa"""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Every command sets `command`, which runs it."""
+    parser = argparse.ArgumentParser(
+        prog="python -m simulator",
+        description="A pretend Echo in the terminal, for Cramp Coach: no account, no network.",
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_talk(_command(commands, "talk", talk.run, "talk to the skill, line by line"))
+    _add_ask(_command(commands, "ask", ask.run, "ask one-shot questions, a fresh session each"))
+    _add_play(_command(commands, "play", play.run, "play conversation files as tests"))
+    examine = _command(commands, "report", report.run, "say what is wrong with the model")
+    _add_model(examine)
+    _add_locale(examine)
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: Command,
+    purpose: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(
+        name,
+        help=purpose,
+        description=f"{purpose[0].upper()}{purpose[1:]}.",
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(command=run)
+    return parser
+
+
+def _add_talk(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--no-launch",
+        dest="launch",
+        action="store_false",
+        help="don't open the skill first; the first line is a one-shot question",
+    )
+    _add_turns(parser)
+    _add_skill(parser)
+
+
+def _add_ask(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", nargs="*", metavar="TEXT", help="the question")
+    parser.add_argument(
+        "--from", dest="source", metavar="FILE", help="one question a line; - is standard input"
+    )
+    _add_turns(parser)
+    _add_skill(parser)
+
+
+def _add_play(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="FILE|FOLDER",
+        help="conversation files, or folders with *.yaml in them",
+    )
+    parser.add_argument("--json", action="store_true", help="one object a play, then the sum")
+    _add_strict(parser)
+    parser.add_argument(
+        "--person", metavar="N", help="who speaks; by default somebody new in every play"
+    )
+    _add_skill(parser)
+
+
+def _add_turns(parser: argparse.ArgumentParser) -> None:
+    """How turns are written, and who speaks to what."""
+    parser.add_argument("--json", action="store_true", help="one JSON object a turn")
+    parser.add_argument("--verbose", action="store_true", help="add the request and the response")
+    parser.add_argument("--ssml", action="store_true", help="show what is said with its SSML tags")
+    _add_strict(parser)
+    _add_locale(parser)
+    parser.add_argument("--device", choices=KINDS, default="speaker", help="default: speaker")
+    parser.add_argument("--person", metavar="N", default="1", help="who speaks; default: 1")
+
+
+def _add_strict(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="a guessed intent fails the run, and the sample to add is named",
+    )
+
+
+def _add_locale(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--locale", default="en-US", help="default: en-US")
+
+
+def _add_model(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--model", type=Path, metavar="FILE", help="default: interaction_model/LOCALE.json"
+    )
+
+
+def _add_skill(parser: argparse.ArgumentParser) -> None:
+    """Where the skill is, and what it is asked with."""
+    parser.add_argument("--url", help="a skill that runs already, like http://127.0.0.1:8080/alexa")
+    parser.add_argument(
+        "--application-id", default=APPLICATION_ID, metavar="ID", help=f"default: {APPLICATION_ID}"
+    )
+    _add_model(parser)
+    parser.add_argument(
+        "--local",
+        type=Path,
+        default=Path(".local"),
+        metavar="FOLDER",
+        help="for certificates, the skill's log and a cache; default: .local",
+    )

@@ -1,0 +1,68 @@
+"""`talk`: a conversation, line by line."""
+
+import argparse
+from collections.abc import Iterator
+
+from simulator.console import Console
+from simulator.device import Device
+from simulator.echo import OPEN, Echo
+from simulator.errors import NotListeningError
+from simulator.ink import Ink
+from simulator.run import open_run
+from simulator.streams import Streams
+from simulator.turn_writer import TurnWriter
+
+_WELCOME = (
+    "Say something as you would to Alexa. [silence] says nothing, exit ends the session,"
+    " Ctrl-D leaves."
+)
+
+
+def run(options: argparse.Namespace, streams: Streams) -> int:
+    """Talk until the input ends; exit code 0, or what strict or broken turns make of it."""
+    device = Device(options.locale, options.device, options.person, options.application_id)
+    console = Console(streams, quiet=options.json)
+    writer = TurnWriter(options, streams)
+    try:
+        with open_run(options, streams, [options.locale]) as skill:
+            if console.interactive:
+                streams.say(Ink.of(streams).dim(_WELCOME) + "\n")
+            _talk(skill.echo(device), _Lines(console, launch=options.launch), writer, streams)
+    except KeyboardInterrupt:  # Ctrl-C leaves as Ctrl-D does
+        streams.say()
+    return writer.code
+
+
+class _Lines:
+    """What is said: first that the skill opens, then what the console gives."""
+
+    def __init__(self, console: Console, *, launch: bool) -> None:
+        self._console = console
+        self._launch = launch
+
+    def of(self, echo: Echo) -> Iterator[str]:
+        if self._launch:
+            yield OPEN
+        while (line := self._console.read(_prompt(echo))) is not None:
+            if self._leaves(line, echo):
+                return
+            if line.strip():
+                yield line
+
+    def _leaves(self, line: str, echo: Echo) -> bool:
+        """At a terminal "exit" without a session is meant for the simulator itself."""
+        return self._console.interactive and not echo.in_session and echo.says_exit(line)
+
+
+def _prompt(echo: Echo) -> str:
+    if echo.in_session:
+        return "You: "
+    return f"You: Alexa, ask {echo.invocation_name.title()} … "
+
+
+def _talk(echo: Echo, lines: _Lines, writer: TurnWriter, streams: Streams) -> None:
+    for line in lines.of(echo):
+        try:
+            writer.write(echo.hear(line))
+        except NotListeningError as fault:
+            streams.warn(str(fault))

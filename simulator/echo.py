@@ -1,0 +1,150 @@
+"""The device: takes a line, keeps the session as Alexa would, and gives back a turn.
+
+A session begins with a launch or a one-shot and lasts until the skill ends it, somebody says
+"exit", or nobody answers twice. Source:
+https://developer.amazon.com/docs/custom-skills/manage-skill-session-and-session-attributes.html
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from simulator.device import Device
+from simulator.envelope import (
+    EndReason,
+    Session,
+    intent_request,
+    launch_request,
+    session_ended_request,
+)
+from simulator.errors import NotListeningError
+from simulator.exchange import Exchange, Poster
+from simulator.reply import Reply
+from simulator.turn import Turn
+from simulator.understanding import Resolver
+
+OPEN, SILENCE, EXIT = "[open]", "[silence]", "[exit]"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Echo:
+    """One device with at most one session. `now`: the clock that stamps the requests."""
+
+    def __init__(
+        self,
+        skill: Poster,
+        resolver: Resolver,
+        device: Device,
+        now: Callable[[], datetime] = _now,
+    ) -> None:
+        self._exchange = Exchange(skill, device, now)
+        self._resolver = resolver
+        self._device = device
+        self._session: Session | None = None
+        self._last = Turn("")
+        self._silent = False
+
+    @property
+    def in_session(self) -> bool:
+        """Whether a session is open, so that the next line needs no "ask cramp coach"."""
+        return self._session is not None
+
+    @property
+    def invocation_name(self) -> str:
+        """The name that opens the skill."""
+        return self._resolver.model.invocation_name
+
+    def hear(self, line: str) -> Turn:
+        """One line: words, or [open], [silence] or [exit].
+
+        Without an open session words are a one-shot, "Alexa, ask cramp coach …". Raises
+        NotListeningError for a silence or an exit then, UnreachableError when no skill answers.
+        """
+        line = line.strip()
+        control = line.lower()
+        if control == OPEN:
+            return self._begin(line, None)
+        if control == SILENCE:
+            return self._silence(line, self._listening(line))
+        if control == EXIT:
+            return self._end(line, self._listening(line), "USER_INITIATED")
+        return self._words(line)
+
+    def ask(self, line: str) -> Turn:
+        """One line as a one-shot in a session of its own; [open] is a launch without a question.
+
+        Even "exit" reaches the skill here, as in "Alexa, ask cramp coach exit". Raises as `hear`.
+        """
+        self._session = None
+        line = line.strip()
+        if line.lower() in {OPEN, SILENCE, EXIT}:
+            return self.hear(line)
+        launch = self._resolver.launch(line)
+        return self._begin(line, launch.utterance if launch else line)
+
+    def says_exit(self, line: str) -> bool:
+        """Whether a line is one of those that end a session without the skill's doing."""
+        return line.strip().lower() == EXIT or self._resolver.is_exit(line)
+
+    def _words(self, line: str) -> Turn:
+        launch = self._resolver.launch(line)
+        if launch:
+            return self._begin(line, launch.utterance)
+        if self._resolver.is_exit(line):
+            return self._end(line, self._listening(line), "USER_INITIATED")
+        if self._session is None:
+            return self._begin(line, line)
+        return self._intent(line, self._session, line)
+
+    def _begin(self, heard: str, utterance: str | None) -> Turn:
+        session = self._session = Session()
+        self._last = Turn("")
+        if utterance is None:
+            return self._after(self._exchange.send(session, launch_request(), Turn(heard)))
+        return self._intent(heard, session, utterance)
+
+    def _intent(self, heard: str, session: Session, utterance: str) -> Turn:
+        understood = self._resolver.understand(utterance, self._eliciting())
+        request = intent_request(understood, self._resolver.model, self._device.application_id)
+        turn = Turn(heard, utterance=utterance, understood=understood)
+        return self._after(self._exchange.send(session, request, turn))
+
+    def _eliciting(self) -> tuple[str, str] | None:
+        """The intent and slot that the skill's last reply asks for by Dialog.ElicitSlot."""
+        for directive in self._last.reply.directives:
+            if directive.get("type") == "Dialog.ElicitSlot":
+                intent = (directive.get("updatedIntent") or {}).get("name") or self._last.sent
+                slot = str(directive.get("slotToElicit"))
+                spec = self._resolver.model.intents.get(str(intent))
+                return (spec.name, slot) if spec and slot in spec.slots else None
+        return None
+
+    def _silence(self, heard: str, session: Session) -> Turn:
+        """The first silence brings the reprompt, the next the end of the session."""
+        reprompt = self._last.reply.reprompt
+        if self._silent or reprompt is None or not self._last.microphone:
+            return self._end(heard, session, "EXCEEDED_MAX_REPROMPTS")
+        self._silent = True
+        again = Reply(speech=reprompt, asks=self._last.reply.asks)
+        return Turn(heard, reply=again, ends=False, microphone=True)
+
+    def _listening(self, heard: str) -> Session:
+        if self._session is None:
+            raise NotListeningError(
+                f"{heard}: no session is open; open the skill first, with {OPEN} or a question"
+            )
+        return self._session
+
+    def _end(self, heard: str, session: Session, reason: EndReason) -> Turn:
+        request = session_ended_request(reason)
+        return self._after(self._exchange.send(session, request, Turn(heard)))
+
+    def _after(self, turn: Turn) -> Turn:
+        """What a turn of the skill's leaves behind."""
+        self._last = turn
+        self._silent = False
+        if turn.ends:
+            self._session = None
+        return turn

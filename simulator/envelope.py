@@ -1,0 +1,77 @@
+"""Requests as Alexa sends them.
+
+https://developer.amazon.com/docs/custom-skills/request-and-response-json-reference.html
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from simulator.device import Device
+from simulator.slot_json import slots_json
+from simulator.understanding import InteractionModel, Understood
+
+EndReason = Literal["USER_INITIATED", "ERROR", "EXCEEDED_MAX_REPROMPTS"]
+
+
+@dataclass(slots=True)
+class Session:
+    """A session while it lasts. `attributes`: what the skill gave to carry to its next turn."""
+
+    id: str = field(default_factory=lambda: f"amzn1.echo-api.session.{uuid.uuid4()}")
+    new: bool = True
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+
+
+def launch_request() -> dict[str, Any]:
+    """The skill is opened without a question."""
+    return {"type": "LaunchRequest"}
+
+
+def intent_request(
+    understood: Understood, model: InteractionModel, application_id: str
+) -> dict[str, Any]:
+    """Something was said. Every slot that the intent declares is there, filled or not."""
+    return {
+        "type": "IntentRequest",
+        "intent": {
+            "name": understood.intent,
+            "confirmationStatus": "NONE",
+            "slots": slots_json(understood, model, application_id),
+        },
+    }
+
+
+def session_ended_request(
+    reason: EndReason, error: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """The session is over without the skill having ended it. `error`: its type and message."""
+    ended: dict[str, Any] = {"type": "SessionEndedRequest", "reason": reason}
+    return ended | ({"error": dict(error)} if error else {})
+
+
+def envelope(
+    request: Mapping[str, Any], session: Session, device: Device, now: datetime
+) -> dict[str, Any]:
+    """The whole body around a request. `now`: the real time, for the skill checks its age."""
+    stamp = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return {
+        "version": "1.0",
+        "session": {
+            "new": session.new,
+            "sessionId": session.id,
+            "application": device.application,
+            "attributes": session.attributes,
+            "user": device.user,
+        },
+        "context": device.context(),
+        "request": {
+            "type": request["type"],
+            "requestId": f"amzn1.echo-api.request.{uuid.uuid4()}",
+            "locale": device.locale,
+            "timestamp": stamp,
+            **request,
+        },
+    }

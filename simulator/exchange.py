@@ -1,0 +1,85 @@
+"""One request and its reply: sent, read, checked, and what it means for the session."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Protocol
+
+from simulator.checks import end_faults, faults
+from simulator.device import APL, Device
+from simulator.endpoint import Answer
+from simulator.envelope import Session, envelope, session_ended_request
+from simulator.errors import BadAnswerError, UnreachableError
+from simulator.reply import Reply, read_reply
+from simulator.turn import Turn
+
+_ENDED = "SessionEndedRequest"
+
+
+class Poster(Protocol):
+    """Whatever takes a request body to the skill; see `simulator.endpoint`."""
+
+    def post(self, body: bytes) -> Answer:
+        """Send it and wait for the answer."""
+
+
+class Exchange:
+    """Sends requests from one device. `now`: the clock that stamps them."""
+
+    def __init__(self, skill: Poster, device: Device, now: Callable[[], datetime]) -> None:
+        self._skill = skill
+        self._device = device
+        self._now = now
+
+    def send(self, session: Session, request: Mapping[str, Any], turn: Turn) -> Turn:
+        """Post a request in a session; the turn comes back with the reply in it.
+
+        The session takes over the reply's attributes. Raises UnreachableError.
+        """
+        whole = self._envelope(session, request)
+        sent = request["intent"]["name"] if "intent" in request else request["type"]
+        turn = replace(turn, sent=sent, request=whole)
+        try:
+            answer = self._skill.post(_bytes(whole))
+            return self._received(session, turn, read_reply(answer.body), answer.ms)
+        except BadAnswerError as fault:
+            self._complain(session, turn, fault)
+            return replace(turn, faults=(str(fault),), broken=True)
+
+    def _received(self, session: Session, turn: Turn, reply: Reply, ms: float) -> Turn:
+        ended = turn.sent == _ENDED
+        microphone = reply.should_end is False and not ended
+        session.new = False
+        session.attributes = reply.attributes
+        return replace(
+            turn,
+            reply=reply,
+            ends=ended or not (microphone or self._stays(reply)),
+            microphone=microphone,
+            ms=round(ms, 1),
+            faults=end_faults(reply) if ended else faults(reply, microphone=microphone),
+        )
+
+    def _stays(self, reply: Reply) -> bool:
+        """Without shouldEndSession a session lasts, unheard, while a screen shows something."""
+        shows = any(str(each.get("type", "")).startswith(f"{APL}.") for each in reply.directives)
+        return reply.should_end is None and self._device.has_screen and shows
+
+    def _complain(self, session: Session, turn: Turn, fault: BadAnswerError) -> None:
+        """Alexa tells the skill that its answer was no good, and takes no reply to that."""
+        if turn.sent == _ENDED:
+            return
+        session.new = False
+        request = session_ended_request("ERROR", {"type": fault.kind, "message": str(fault)})
+        try:
+            self._skill.post(_bytes(self._envelope(session, request)))
+        except (BadAnswerError, UnreachableError):
+            return  # the turn reports it already
+
+    def _envelope(self, session: Session, request: Mapping[str, Any]) -> dict[str, Any]:
+        return envelope(request, session, self._device, self._now())
+
+
+def _bytes(whole: Mapping[str, Any]) -> bytes:
+    return json.dumps(whole, ensure_ascii=False).encode()

@@ -1,0 +1,63 @@
+"""Plays a conversation against the skill and says what was not as expected."""
+
+from dataclasses import dataclass
+
+from simulator.echo import Echo
+from simulator.errors import NotListeningError
+from simulator.expectations import Mismatch
+from simulator.play_file import Play, Said
+from simulator.strictness import complaint
+from simulator.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The turn (counted from one) at which a play failed, and all that was wrong with it."""
+
+    turn: int
+    said: Said
+    mismatches: tuple[Mismatch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlayResult:
+    """What became of a play. `turns`: those that were played, up to the one that failed."""
+
+    play: Play
+    turns: tuple[Turn, ...]
+    failure: Failure | None
+
+    @property
+    def passed(self) -> bool:
+        """Whether all went as expected."""
+        return self.failure is None
+
+
+def run_play(play: Play, echo: Echo, *, strict: bool = False) -> PlayResult:
+    """Play it to its end, or to the first turn that fails: what follows would mislead.
+
+    `echo`: a device of the play's locale and kind without an open session. A turn also fails with
+    a reply that Alexa or its certification would not take, and in a strict run with a guess.
+    Raises UnreachableError.
+    """
+    turns: list[Turn] = []
+    for number, said in enumerate(play.talk, start=1):
+        try:
+            turn = echo.hear(said.you)
+        except NotListeningError as fault:
+            unheard = (Mismatch("you", said.you, str(fault)),)
+            return PlayResult(play, tuple(turns), Failure(number, said, unheard))
+        turns.append(turn)
+        wrong = _mismatches(said, turn, strict=strict)
+        if wrong:
+            return PlayResult(play, tuple(turns), Failure(number, said, wrong))
+    return PlayResult(play, tuple(turns), None)
+
+
+def _mismatches(said: Said, turn: Turn, *, strict: bool) -> tuple[Mismatch, ...]:
+    wrong = [] if turn.broken else [expected.check(turn) for expected in said.expects]
+    wrong += [Mismatch("reply", "one that Alexa takes", fault) for fault in turn.faults]
+    guess = complaint(turn) if strict else None
+    if guess:
+        wrong.append(Mismatch("strict", "a sample in these words", guess))
+    return tuple(each for each in wrong if each)

@@ -1,0 +1,62 @@
+"""What became of plays: for a person, and as JSON."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from simulator.ink import Ink
+from simulator.play import Failure, PlayResult
+
+
+def report_lines(result: PlayResult, ink: Ink) -> Iterator[str]:
+    """One line a play that passed; what failed follows with the turn, expected and got."""
+    title = f"{result.play.file}: {result.play.name}"
+    if result.failure is None:
+        yield f"{ink.good('ok    ')}  {title} ({len(result.turns)} turns)"
+    else:
+        yield f"{ink.bad('FAILED')}  {title}"
+        yield from _failure(result.failure)
+
+
+def _failure(failure: Failure) -> Iterator[str]:
+    yield f'        turn {failure.turn} (line {failure.said.line}), you: "{failure.said.you}"'
+    for wrong in failure.mismatches:
+        yield f"          {wrong.what:<8}  expected  {wrong.expected}"
+        yield f"          {'':<8}  got       {wrong.got}"
+
+
+def result_json(result: PlayResult) -> str:
+    """One play as a JSON object on one line."""
+    failure = result.failure
+    fields: dict[str, Any] = {
+        "play": result.play.name,
+        "file": str(result.play.file),
+        "passed": result.passed,
+        "turns": len(result.turns),
+        "failure": failure and _failure_fields(failure),
+    }
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def _failure_fields(failure: Failure) -> dict[str, Any]:
+    return {
+        "turn": failure.turn,
+        "line": failure.said.line,
+        "you": failure.said.you,
+        "wrong": [
+            {"what": wrong.what, "expected": wrong.expected, "got": wrong.got}
+            for wrong in failure.mismatches
+        ],
+    }
+
+
+def summary(results: Sequence[PlayResult]) -> str:
+    """12 plays: 11 passed, 1 failed."""
+    passed = sum(result.passed for result in results)
+    return f"{len(results)} plays: {passed} passed, {len(results) - passed} failed"
+
+
+def summary_json(results: Sequence[PlayResult]) -> str:
+    """The same as a JSON object."""
+    passed = sum(result.passed for result in results)
+    return json.dumps({"plays": len(results), "passed": passed, "failed": len(results) - passed})

@@ -1,0 +1,75 @@
+"""What every command needs: certificates, the skill, the models, and devices to talk to."""
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from simulator.device import Device
+from simulator.echo import Echo
+from simulator.endpoint import Endpoint
+from simulator.errors import SimulatorError
+from simulator.pki import certificates
+from simulator.signing import Signer
+from simulator.skill_process import SkillProcess, skill_settings
+from simulator.streams import Streams
+from simulator.understanding import InteractionModel, ModelError, Resolver
+
+_ELSEWHERE = "start the skill there, or leave --url away and the simulator starts it"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A skill that answers, and how its sentences are understood, by locale."""
+
+    endpoint: Endpoint
+    resolvers: Mapping[str, Resolver]
+
+    def echo(self, device: Device) -> Echo:
+        """A device in a locale of this run."""
+        return Echo(self.endpoint, self.resolvers[device.locale], device)
+
+
+@contextmanager
+def open_run(
+    options: argparse.Namespace, streams: Streams, locales: Iterable[str]
+) -> Iterator[Run]:
+    """Start what is needed and stop it afterwards.
+
+    Options read: url, local, model, application_id. Raises SimulatorError with what to do.
+    """
+    keys = certificates(options.local / "certificates", datetime.now(UTC))
+    with ExitStack() as stack:
+        process = None
+        if options.url is None:
+            log = options.local / "skill.log"
+            settings = skill_settings(keys, options.application_id)
+            process = stack.enter_context(SkillProcess({**streams.environment, **settings}, log))
+        resolvers = {locale: read_resolver(options, locale) for locale in locales}
+        if process:
+            process.wait_until_up()
+        url = process.url if process else options.url
+        hint = f"it has written to {log}" if process else _ELSEWHERE
+        yield Run(stack.enter_context(Endpoint(url, Signer(keys.key), hint)), resolvers)
+
+
+def read_resolver(options: argparse.Namespace, locale: str) -> Resolver:
+    """The understanding of a locale, by --model or interaction_model/<locale>.json."""
+    return Resolver(read_model(options.model, locale), options.local / "understanding")
+
+
+def read_model(file: Path | None, locale: str) -> InteractionModel:
+    """The interaction model. Raises SimulatorError when there is none, or it is no model."""
+    path = file or Path("interaction_model", f"{locale}.json")
+    try:
+        return InteractionModel.read(path)
+    except FileNotFoundError as fault:
+        there = ", ".join(sorted(each.stem for each in path.parent.glob("??-??.json"))) or "none"
+        raise SimulatorError(
+            f"{path}: there is no such model (there: {there}); build the models with: make model"
+        ) from fault
+    except (OSError, ModelError, json.JSONDecodeError, UnicodeDecodeError) as fault:
+        raise SimulatorError(f"{path}: cannot be read as an interaction model: {fault}") from fault

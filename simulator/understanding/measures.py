@@ -1,0 +1,78 @@
+"""Numbers, durations, times and dates anywhere in a sentence."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from simulator.understanding.built_in_types import (
+    DATE,
+    DAY_OF_WEEK,
+    DURATION,
+    NUMBER,
+    TIME,
+)
+from simulator.understanding.slot_reader import Fit, SlotReader
+from simulator.understanding.wordlists import word_set
+
+_UNITS = word_set(
+    "second minute hour day night week month year fortnight seconds minutes hours days nights "
+    "weeks months years fortnights"
+)
+_CLOCK = word_set("pm am oclock noon midday midnight half quarter past morning evening")
+_CLOCK |= {"afternoon", "tonight", "night", "at"}
+_DAYS = word_set("today tomorrow yesterday week weekend month year next last this")
+_DAYS |= {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+_LEADS = frozenset({"at", "in", "on", "by", "for", "about", "around", "the", "every", "since"})
+_LONGEST = 6
+# A type is looked for only where one of its words stands; of two readings the first type wins.
+_SIGNS = {DURATION: _UNITS, TIME: _CLOCK, DATE: _DAYS, DAY_OF_WEEK: _DAYS}
+
+
+class Measure(NamedTuple):
+    """tokens[start:end] are a value of an Amazon type."""
+
+    start: int
+    end: int
+    type: str
+
+
+def find_measures(reader: SlotReader, types: Collection[str]) -> list[Measure]:
+    """The values of the given types in the sentence: the longest first, none inside another."""
+    found: list[Measure] = []
+    for kind in (DURATION, TIME, DATE, DAY_OF_WEEK, NUMBER, "AMAZON.FOUR_DIGIT_NUMBER"):
+        if kind in types and _may_hold(reader, kind):
+            found += (each for each in _find(reader, kind) if not _overlaps(each, found))
+    return sorted(found)
+
+
+def _may_hold(reader: SlotReader, kind: str) -> bool:
+    signs = _SIGNS.get(kind)
+    return signs is None or any(word in signs or ":" in word for word in reader.words)
+
+
+def _find(reader: SlotReader, kind: str) -> list[Measure]:
+    found: list[Measure] = []
+    position, count = 0, len(reader.words)
+    while position < count:
+        ends = range(min(position + _LONGEST, count), position, -1)
+        end = next((end for end in ends if _fits(reader, kind, position, end)), 0)
+        if end:
+            found.append(Measure(position, end, kind))
+        position = end or position + 1
+    return found
+
+
+def _fits(reader: SlotReader, kind: str, start: int, end: int) -> bool:
+    words = reader.words
+    if words[start] in _LEADS:
+        return False  # "at nine": the time is "nine"
+    if words[end : end + 1] == ("old",):
+        return False  # "eighty years old" is no duration
+    if kind == TIME and end == start + 1 and words[start].isdigit():
+        return False  # a bare number is a number; a time has something more to it
+    if kind == NUMBER and (end > start + 1 or not words[start][0].isdigit()):
+        return False
+    return reader.fit(kind, (start, end)) is Fit.LISTED
+
+
+def _overlaps(measure: Measure, found: list[Measure]) -> bool:
+    return any(measure.start < each.end and each.start < measure.end for each in found)

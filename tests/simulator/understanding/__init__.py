@@ -1,0 +1,1 @@
+"""Tests of the understanding engine, on a small model of its own."""
