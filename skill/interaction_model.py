@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from skill.knowledge.content import Content
 from skill.knowledge.localise import ELSEWHERE
@@ -35,8 +36,14 @@ class Intents(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 def read_intents(folder: Path) -> Intents:
-    """Read intents.yaml in `folder`. Raises ContentError."""
-    return read(folder / "intents.yaml", Intents)
+    """Read intents.yaml and fallback.txt in `folder`. Raises ContentError.
+
+    The lines of fallback.txt are samples of AMAZON.FallbackIntent: what the skill is not for.
+    """
+    intents = read(folder / "intents.yaml", Intents)
+    lines = (folder / "fallback.txt").read_text(encoding="utf-8").split("\n")
+    fallback = {"AMAZON.FallbackIntent": sorted(filter(None, lines))}
+    return replace(intents, intents={**intents.intents, **fallback})
 
 
 def build(intents: Intents, content: Content) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The production server: gunicorn, with our limits."""
 
 import ipaddress
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from skill.errors import OperatorError
 from skill.settings import Settings
 from skill.web import create_app
 
+_LOG_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _OPTIONS = {
     "worker_class": "gthread",  # a thread that waits for a slow client holds up nobody
     "threads": 4,
@@ -48,6 +50,7 @@ def run(
 ) -> None:
     """Serve until stopped. Raises OperatorError for settings that must not go live."""
     check_settings(settings)
+    logging.basicConfig(level=logging.INFO, format=_LOG_LINE)
     if (certfile is None) != (keyfile is None):
         raise OperatorError("HTTPS needs both --certfile and --keyfile")
     tls = {"certfile": str(certfile), "keyfile": str(keyfile)} if certfile else {}

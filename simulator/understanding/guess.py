@@ -28,6 +28,7 @@ MOST_STRANGE = 3  # of them count: a story may have many
 PART = 0.92  # the last clause alone is a little less sure than the whole
 LATE = 0.2  # how much more the last word of a long sentence weighs than its first
 LONG = 9
+LONGER = 3  # words that a sentence may have beyond an intent's longest sample at no cost
 SHOWN = 4  # intents whose score is worked out
 
 
@@ -52,6 +53,7 @@ class Guesser:
         self._bayes = Bayes(spread, rarity)
         self._nearest = Nearest(index.rows, rarity)
         self._queries = Queries(numbers, self._nearest.rarity, self._nearest.rarest)
+        self._longest = _longest(index)
         self._rare = rare_share(zip(index.rows, index.classes, strict=True), self._words.values())
 
     def guess(
@@ -63,6 +65,7 @@ class Guesser:
             query = self._query(words, marked, span)
             for opinion in self._weigh(query):
                 score = opinion.score * (PART if number else 1.0)
+                score *= self._fits(opinion.intent, len(words))
                 known = best.get(opinion.intent)
                 if known is None or score > known.score:
                     best[opinion.intent] = opinion._replace(score=score)
@@ -71,6 +74,10 @@ class Guesser:
     def knows(self, word: str) -> bool:
         """Whether a sample, or an everyday sentence, has the word."""
         return stem(word) in self._words
+
+    def _fits(self, intent: str, count: int) -> float:
+        """Less than 1 for a sentence much longer than all samples: "okay" tells no story."""
+        return min(1.0, (self._longest.get(intent, 0) + LONGER) / max(count, 1))
 
     def without(self, row: int) -> list[Opinion]:
         """How a sample would be guessed if it were none."""
@@ -136,3 +143,11 @@ class Guesser:
                 likeness[name] = likeness.get(name, 0.0) + TOP[len(seen)] * alike
                 seen.append(row)
         return likeness, rows
+
+
+def _longest(index: Index) -> dict[str, int]:
+    """Intent → the words of its longest sample."""
+    longest: dict[str, int] = {}
+    for sample in index.samples:
+        longest[sample.intent] = max(longest.get(sample.intent, 0), len(sample.parts))
+    return longest

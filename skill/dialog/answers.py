@@ -20,6 +20,8 @@ def tell(event: Asked, state: State, knowledge: Knowledge) -> Turn:
     person = spoken_of(state.about, event, knowledge)
     question = Question(event.answer, event, person, knowledge, state.number)
     case = _case(knowledge.answers[event.answer], question)
+    if case.instead:
+        return tell(Asked(event.slots, answer=case.instead), state, knowledge)
     facts: dict[str, FactValue] = {"answer": event.answer, "case": case.name, **case.values}
     told = Act("answers.told", facts)
     asks = _next(knowledge, told, in_session=state.last is not None)
@@ -29,11 +31,13 @@ def tell(event: Asked, state: State, knowledge: Knowledge) -> Turn:
 
 def _case(answer: Answer, question: Question) -> Case:
     """The most binding case there are words for: circumstance, look-up, lack of figures, own."""
+    found = look_up(answer.looks_up, question) if answer.looks_up else Case()
+    if found.instead:
+        return found
     if answer.looks_up not in _SETTLING:
         for held in circumstances(question.person, question.knowledge):
             if held in answer.cases:
                 return Case(held)
-    found = look_up(answer.looks_up, question) if answer.looks_up else Case()
     if found.name in answer.cases or (found.name == "" and found.values):
         return found
     lacks = question.answer in question.knowledge.lacking_answers and "lacking" in answer.cases

@@ -11,7 +11,8 @@ _CHRONIC = frozenset(
     {
         "kidney-disease",
         "dialysis",
-        "liver-disease",
+        "kidney-transplant",
+        "cirrhosis",
         "heart-failure",
         "heart-disease",
         "diabetes",

@@ -59,6 +59,7 @@ def problems(content: Content) -> list[str]:
         *_repeated_samples(content),
         *_samples_that_are_findings(content),
         *_unknown_reports(content),
+        *_unknown_references(content),
         *(fault for name in content.answers for fault in _answer(content, name)),
     ]
 
@@ -106,6 +107,13 @@ def _samples_that_are_findings(content: Content) -> Iterator[str]:
     for name, answer in content.answers.items():
         for line in said.intersection(answer.asked_as):
             yield f"answers/{name}.yaml: the sample {line!r} is how a finding is told"
+
+
+def _unknown_references(content: Content) -> Iterator[str]:
+    for table, rows in content.tables.items():
+        for name, row in rows.items():
+            if row.see and row.see not in content.answers:
+                yield f"tables/{table}.yaml {name}: sees {row.see}, which is no answer"
 
 
 def _unknown_reports(content: Content) -> Iterator[str]:

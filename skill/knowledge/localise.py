@@ -92,7 +92,7 @@ def localise(content: Content, locale: str) -> Knowledge:
         kidney_conditions=frozenset(
             name
             for name, row in content.tables["conditions"].items()
-            if row.answers["condition-causes"]["case"] == "kidney"
+            if row.answers.get("condition-causes", {}).get("case") == "kidney"
         ),
     )
 

@@ -90,11 +90,15 @@ class Food(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A row of a look-up table: what each answer says of it (its case and placeholders)."""
+    """A row of a look-up table: what each answer says of it (its case and placeholders).
+
+    `see` names the answer of its own that the thing has: that one is told in place of the row.
+    """
 
     id: str
     name: Localised
     called: list[str]
+    see: str | None = None
     answers: dict[str, dict[str, str]]
     sources: list[str]
     unconfirmed: bool = False

@@ -13,6 +13,7 @@ from skill.knowledge.triage import Question
 
 _FILE = Path(__file__).parent.parent / "vignettes.yaml"
 _MOST_TURNS = 30
+_AT_ONCE = ("emergency", "emergency_department")
 
 
 class Vignette(Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,8 +42,14 @@ class Patient:
         self._content = content
 
     def check(self, echo: Echo) -> tuple[str, list[Turn]]:
-        """The level that the check ends with ("none" for no level), and the turns."""
+        """The level that the check ends with ("none" for no level), and the turns.
+
+        Whose opening was taken for a question, and answered, asks for the check once; not so in
+        an emergency, where the first words must be enough.
+        """
         turns = [echo.hear(self._vignette.opening)]
+        if turns[0].ends and level_of(turns[0]) is None and self._vignette.expect not in _AT_ONCE:
+            turns.append(echo.hear("check my leg"))
         while level_of(turns[-1]) is None and not turns[-1].ends and len(turns) < _MOST_TURNS:
             turns.append(echo.hear(self._reply(turns[-1])))
         return level_of(turns[-1]) or "none", turns

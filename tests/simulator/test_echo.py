@@ -7,7 +7,7 @@ import pytest
 from simulator.device import Device
 from simulator.errors import NotListeningError
 from tests.simulator.conftest import Devices, Served
-from tests.simulator.parts import answers, empty, kind_of, question, reply
+from tests.simulator.parts import answers, empty, kind_of, question, reply, speech_of
 
 _RENDER = {"type": "Alexa.Presentation.APL.RenderDocument", "token": "t", "document": {}}
 
@@ -169,6 +169,8 @@ def test_ask_begins_anew_each_time(serve: Served, echo_of: Devices) -> None:
         echo.ask(line)
 
     assert all(request["session"]["new"] for request in skill.received)
+    with pytest.raises(NotListeningError):
+        echo.ask("[silence]")
     assert [kind_of(each) for each in skill.received][::3] == ["WhyIntent", "LaunchRequest"]
 
 
@@ -204,7 +206,8 @@ def test_a_session_that_only_a_screen_holds_ends_in_silence(
     serve: Served, echo_of: Devices
 ) -> None:
     """Nothing is repeated: nobody was asked."""
-    skill = serve(lambda _: _leaves_it_open(directives=[_RENDER]))
+    reprompt = speech_of("Once more?")
+    skill = serve(lambda _: _leaves_it_open(directives=[_RENDER], reprompt=reprompt))
     echo = echo_of(skill, Device(kind="show"))
     echo.hear("[open]")
 

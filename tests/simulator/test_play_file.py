@@ -69,6 +69,16 @@ def test_the_least(tmp_path: Path) -> None:
     assert play.talk[0].expects == (Says(()),)
 
 
+def test_only_a_bare_null_is_nothing(tmp_path: Path) -> None:
+    """In quotes it is an act, as odd as its name may be; an empty value is a null too."""
+    talk = "[{you: a, asks: null}, {you: b, asks: 'null'}, {you: c, asks: }]"
+
+    (play,) = read_plays(_write(tmp_path, f"name: x\ntalk: {talk}\n"))
+
+    asked = [said.expects[0] for said in play.talk]
+    assert asked == [Asks(None), Asks(ActPattern("null", {})), Asks(None)]
+
+
 def test_several_plays_in_a_file(tmp_path: Path) -> None:
     """As a list."""
     text = "- {name: a, talk: [{you: hi}]}\n- {name: b, talk: [{you: hi}]}\n"

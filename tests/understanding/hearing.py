@@ -64,13 +64,22 @@ class Ear:
     """Hears sentences in one locale, each as if it were the first of a session."""
 
     def __init__(self, model: Path, content: Content, knowledge: Knowledge, cache: Path) -> None:
-        self.resolver = Resolver(InteractionModel.read(model), cache)
+        self.model = InteractionModel.read(model)
+        self.resolver = Resolver(self.model, cache)
         self._events = events(content)
         self._knowledge = knowledge
 
     def hear(self, say: str) -> Heard:
         """The reply to a sentence."""
         return self.play(self.resolver.understand(say))
+
+    def ids(self, slot_type: str, words: str) -> set[str]:
+        """The ids of a type's values that are said in these words (plural and "my" apart)."""
+        return {
+            value.id
+            for value in self.model.types.get(slot_type, ())
+            if words in {said.rstrip("s") for said in (value.name, *value.synonyms)}
+        }
 
     def play(self, understood: Understood) -> Heard:
         """The reply to what was understood."""

@@ -39,11 +39,11 @@ def score(ear: Ear, corpus: dict[str, list[Sentence]]) -> Score:
     for file, lines in corpus.items():
         for sentence in lines:
             heard = ear.hear(sentence.say)
-            _one(total, file, sentence, heard)
+            _one(total, ear, file, sentence, heard)
     return total
 
 
-def _one(total: Score, file: str, sentence: Sentence, heard: Heard) -> None:
+def _one(total: Score, ear: Ear, file: str, sentence: Sentence, heard: Heard) -> None:
     if file == OUT:
         near = "near misses refused" if sentence.near else "far out of domain refused"
         total.add(near, sentence, heard, good=heard.refused)
@@ -55,7 +55,7 @@ def _one(total: Score, file: str, sentence: Sentence, heard: Heard) -> None:
     if file != DANGER:
         total.add("others not escalated", sentence, heard, good=not heard.escalated)
     for name, words in sentence.slots.items() if file not in (OUT, DANGER, NOT_DANGER) else ():
-        total.add("slots", sentence, heard, good=_slot_right(heard, name, words))
+        total.add("slots", sentence, heard, good=_slot_right(ear, heard, name, words))
 
 
 def _topic(total: Score, sentence: Sentence, heard: Heard) -> None:
@@ -67,16 +67,18 @@ def _topic(total: Score, sentence: Sentence, heard: Heard) -> None:
         total.confusions[sentence.topic, heard.answer] += 1
 
 
-def _slot_right(heard: Heard, name: str, words: str) -> bool:
-    """Whether the slot, or the subject that stands for it, holds these words."""
+def _slot_right(ear: Ear, heard: Heard, name: str, words: str) -> bool:
+    """Whether the slot (or the subject or finding that stands for it) holds the words or their id."""
     slots = heard.understood.slots
-    values = [
-        value for one in (name, "subject", "finding") if one in slots for value in slots[one].values
-    ]
-    wanted = _stem(words)
-    said = {_stem(text) for value in values for text in (value.value, value.heard)}
-    return wanted in said or wanted in {_stem(name) for v in values for _, name in v.resolutions}
+    for slot in (slots[one] for one in (name, "subject", "finding") if one in slots):
+        wanted = ear.ids(slot.type, _bare(words))
+        for value in slot.values:
+            found = {identity for identity, _ in value.resolutions}
+            if _bare(words) in (_bare(value.value), _bare(value.heard)) or wanted & found:
+                return True
+    return False
 
 
-def _stem(words: str) -> str:
-    return _DETERMINERS.sub("", words.lower()).rstrip("s")
+def _bare(words: str) -> str:
+    """Without what Alexa may keep or drop: a determiner, a possessive, a plural."""
+    return _DETERMINERS.sub("", words.lower()).removesuffix("'s").rstrip("s")

@@ -59,9 +59,8 @@ class TurnHandler(AbstractRequestHandler):
         spoken = place.speech.speak(turn.reply)
 
         handler_input.attributes_manager.session_attributes = memory.attributes(turn.state)
+        elapsed = (time.perf_counter() - started) * 1000
         _log.info(
-            "%s in %.1f ms",
-            name if name in self.events else "unknown intent",
-            (time.perf_counter() - started) * 1000,
-        )
+            "%s in %.1f ms", type(event).__name__, elapsed
+        )  # an intent's name may tell health
         return respond(handler_input, spoken)

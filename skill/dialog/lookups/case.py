@@ -23,11 +23,15 @@ class Question:
 
 @dataclass(frozen=True)
 class Case:
-    """Which words of the answer to say ("" = its own), their placeholders, the number they name."""
+    """Which words of the answer to say ("" = its own), their placeholders, the number they name.
+
+    `instead` is the answer of its own that the thing looked up has.
+    """
 
     name: str = ""
     values: dict[str, FactValue] = field(default_factory=dict)
     number: int | None = None
+    instead: str | None = None
 
 
 def unknown(word: Word) -> Case:

@@ -14,6 +14,8 @@ def row(table: str, slot: str) -> Callable[[Question], Case]:
         if word is None:
             return Case()
         found = question.knowledge.tables[table].get(_row_id(question, word))
+        if found and found.see:
+            return Case(instead=found.see)
         if found is None or question.answer not in found.answers:
             return unknown(word)
         values = dict(found.answers[question.answer])
