@@ -119,7 +119,8 @@ class Lacks:
     def check(self, turn: Turn) -> Mismatch | None:
         """None of them."""
         there = [text for text in self.texts if _spoken(text, turn)]
-        return Mismatch("lacks", _quoted(there), _quoted([turn.speech])) if there else None
+        unwanted = f"no {_quoted(there)}"
+        return Mismatch("lacks", unwanted, _quoted([turn.speech])) if there else None
 
 
 def _spoken(text: str, turn: Turn) -> bool:

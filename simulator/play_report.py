@@ -12,7 +12,7 @@ def report_lines(result: PlayResult, ink: Ink) -> Iterator[str]:
     """One line a play that passed; what failed follows with the turn, expected and got."""
     title = f"{result.play.file}: {result.play.name}"
     if result.failure is None:
-        yield f"{ink.good('ok    ')}  {title} ({len(result.turns)} turns)"
+        yield f"{ink.good('ok    ')}  {title} ({_count(len(result.turns), 'turn')})"
     else:
         yield f"{ink.bad('FAILED')}  {title}"
         yield from _failure(result.failure)
@@ -51,12 +51,16 @@ def _failure_fields(failure: Failure) -> dict[str, Any]:
 
 
 def summary(results: Sequence[PlayResult]) -> str:
-    """12 plays: 11 passed, 1 failed."""
+    """Like: 12 plays: 11 passed, 1 failed."""
     passed = sum(result.passed for result in results)
-    return f"{len(results)} plays: {passed} passed, {len(results) - passed} failed"
+    return f"{_count(len(results), 'play')}: {passed} passed, {len(results) - passed} failed"
 
 
 def summary_json(results: Sequence[PlayResult]) -> str:
     """The same as a JSON object."""
     passed = sum(result.passed for result in results)
     return json.dumps({"plays": len(results), "passed": passed, "failed": len(results) - passed})
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

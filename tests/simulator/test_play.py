@@ -83,7 +83,7 @@ def test_a_play_that_passes(tmp_path: Path, play: Player) -> None:
         ("asks: basics.what_next", "asks", "basics.what_next", "nothing"),
         ("ends: false", "ends", "false", "true"),
         ("contains: [nobody, quinine]", "contains", '"quinine"', '"Nobody knows for sure."'),
-        ("lacks: Knows", "lacks", '"Knows"', '"Nobody knows for sure."'),
+        ("lacks: Knows", "lacks", 'no "Knows"', '"Nobody knows for sure."'),
     ],
 )
 def test_a_play_that_fails(
