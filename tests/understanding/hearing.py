@@ -7,7 +7,7 @@ from pathlib import Path
 from simulator.understanding import InteractionModel, Resolver, Understood
 from skill.alexa.handlers import events
 from skill.dialog.conversation import step
-from skill.dialog.events import NotUnderstood, Word
+from skill.dialog.events import Event, NotUnderstood, Word
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State
 from skill.knowledge.content import Content
@@ -22,6 +22,7 @@ class Heard:
     """What came of a sentence."""
 
     understood: Understood
+    event: Event
     reply: Reply
 
     @property
@@ -91,4 +92,4 @@ class Ear:
             for name, slot in understood.slots.items()
         }
         event = self._events.get(understood.intent, NotUnderstood)(slots)
-        return Heard(understood, step(State(), event, self._knowledge, _NOW).reply)
+        return Heard(understood, event, step(State(), event, self._knowledge, _NOW).reply)

@@ -1,0 +1,80 @@
+"""Openings that report symptoms: do they start the leg check, and are their findings read?"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from msgspec import Struct
+
+from skill.dialog import danger
+from skill.knowledge.strict_yaml import read
+from tests.understanding.hearing import Ear, Heard
+
+_FILE = Path(__file__).parent.parent / "openings.yaml"
+
+
+class Opening(Struct, frozen=True, forbid_unknown_fields=True):
+    """A report: the findings that a careful listener reads in it, and those it denies."""
+
+    say: str
+    has: list[str]
+    denies: list[str] = []
+    danger: bool = False
+
+
+def openings() -> list[Opening]:
+    """All of tests/openings.yaml."""
+    return read(_FILE, list[Opening])
+
+
+@dataclass
+class Readings:
+    """Counts over all openings, with what went wrong."""
+
+    landed: int = 0
+    dangers: int = 0
+    dangers_found: int = 0
+    right: int = 0
+    read: int = 0
+    wanted: int = 0
+    wrong: list[tuple[Opening, Heard, set[str]]] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        """Of the findings read, the share that is there."""
+        return self.right / self.read
+
+    @property
+    def recall(self) -> float:
+        """Of the findings there, the share that is read."""
+        return self.right / self.wanted
+
+
+def read_openings(ear: Ear, corpus: list[Opening]) -> Readings:
+    """Hear them all."""
+    found = Readings()
+    for opening in corpus:
+        heard = ear.hear(opening.say)
+        _count(found, opening, heard, set(danger.present(heard.event)) | _circumstances(heard))
+    return found
+
+
+def _circumstances(heard: Heard) -> set[str]:
+    """Findings that come in slots of their own: a stage of life, a medicine, an illness."""
+    stage, medicine = heard.event.word("stage"), heard.event.word("medicine")
+    told = {stage.id} if stage and stage.id in ("pregnant", "after-birth") else set()
+    return told | ({f"takes-{medicine.id}"} if medicine and medicine.id == "statin" else set())
+
+
+def _count(found: Readings, opening: Opening, heard: Heard, present: set[str | None]) -> None:
+    landed = heard.escalated or heard.doubted or any(
+        act.act.startswith("triage.") for act in heard.acts
+    )
+    found.landed += landed
+    found.dangers += opening.danger
+    found.dangers_found += opening.danger and (heard.escalated or heard.doubted)
+    wanted = set(opening.has)
+    found.right += len(wanted & present)
+    found.read += len(present)
+    found.wanted += len(wanted)
+    if not landed or wanted != present or (opening.danger and not heard.escalated):
+        found.wrong.append((opening, heard, {str(one) for one in present}))
