@@ -36,14 +36,17 @@ class Intents(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 def read_intents(folder: Path) -> Intents:
-    """Read intents.yaml and fallback.txt in `folder`. Raises ContentError.
+    """Read intents.yaml in `folder`, and samples/<intent>.txt. Raises ContentError.
 
-    The lines of fallback.txt are samples of AMAZON.FallbackIntent: what the skill is not for.
+    The text files hold the many samples of a few intents, one a line: statements of all kinds,
+    and what the skill is not for (Amazon allows samples of the fallback intent).
     """
     intents = read(folder / "intents.yaml", Intents)
-    lines = (folder / "fallback.txt").read_text(encoding="utf-8").split("\n")
-    fallback = {"AMAZON.FallbackIntent": sorted(filter(None, lines))}
-    return replace(intents, intents={**intents.intents, **fallback})
+    samples = dict(intents.intents)
+    for path in sorted((folder / "samples").glob("*.txt")):
+        lines = filter(None, path.read_text(encoding="utf-8").split("\n"))
+        samples[path.stem] = [*samples.get(path.stem, []), *lines]
+    return replace(intents, intents=samples)
 
 
 def build(intents: Intents, content: Content) -> dict[str, Any]:

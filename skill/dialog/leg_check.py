@@ -13,6 +13,16 @@ from skill.knowledge.localise import Knowledge
 from skill.knowledge.triage import Question
 
 OPENING = "opening"  # the open question that comes first when nothing was told yet
+# Medicines of tables/medicines.yaml that the check asks about (QC, G6, G11).
+_COUNTS_AS = {
+    "statins": "takes-statin",
+    "rosuvastatin": "takes-statin",
+    "water-tablets": "water-tablets",
+    "thiazides": "water-tablets",
+    "loop-diuretics": "water-tablets",
+    "potassium-sparing": "water-tablets",
+    "blood-thinners": "blood-thinner",
+}
 _OFFERS = {"self_care": "triage.offer_relief", "routine": "triage.offer_relief"}
 
 
@@ -129,7 +139,7 @@ def _noted(state: State, event: Event, knowledge: Knowledge) -> State:
     findings = {**check.findings}
     findings |= dict.fromkeys(danger.absent(event), False)
     findings |= dict.fromkeys(danger.present(event), True)
-    findings |= dict.fromkeys(_from_medicine(event, knowledge), True)
+    findings |= dict.fromkeys(from_medicine(event), True)
     about = spoken_of(state.about, event, knowledge)
     question = asked_question(state, knowledge)
     order = check.order
@@ -142,11 +152,11 @@ def _touches(question: Question, findings: dict[str, bool]) -> bool:
     return any(name in findings for name in (*question.findings, *question.choices))
 
 
-def _from_medicine(event: Event, knowledge: Knowledge) -> list[str]:
-    """A medicine told in a check counts as the finding of its kind, where there is one."""
+def from_medicine(event: Event) -> list[str]:
+    """The finding that a medicine told in a check counts as, where it counts as one."""
     word = event.word("medicine")
-    name = f"takes-{word.id}" if word and word.id else ""
-    return [name] if name in knowledge.findings else []
+    finding = _COUNTS_AS.get(word.id or "") if word else None
+    return [finding] if finding else []
 
 
 def _told_anything(state: State) -> bool:

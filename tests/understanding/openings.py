@@ -1,4 +1,4 @@
-"""Openings that report symptoms: do they start the leg check, and are their findings read?"""
+"""Openings that report symptoms: whether the leg check starts, and their findings are read."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from skill.dialog import danger
+from skill.dialog.leg_check import from_medicine
 from skill.knowledge.strict_yaml import read
 from tests.understanding.hearing import Ear, Heard
 
@@ -59,15 +60,15 @@ def read_openings(ear: Ear, corpus: list[Opening]) -> Readings:
 
 
 def _circumstances(heard: Heard) -> set[str]:
-    """Findings that come in slots of their own: a stage of life, a medicine, an illness."""
-    stage, medicine = heard.event.word("stage"), heard.event.word("medicine")
-    told = {stage.id} if stage and stage.id in ("pregnant", "after-birth") else set()
-    return told | ({f"takes-{medicine.id}"} if medicine and medicine.id == "statin" else set())
+    """Findings that come in slots of their own: a stage of life, a medicine."""
+    stage = heard.event.word("stage")
+    told = {str(stage.id)} if stage and stage.id in ("pregnant", "after-birth") else set[str]()
+    return told | set(from_medicine(heard.event))
 
 
-def _count(found: Readings, opening: Opening, heard: Heard, present: set[str | None]) -> None:
-    landed = heard.escalated or heard.doubted or any(
-        act.act.startswith("triage.") for act in heard.acts
+def _count(found: Readings, opening: Opening, heard: Heard, present: set[str]) -> None:
+    landed = (
+        heard.escalated or heard.doubted or any(act.act.startswith("triage.") for act in heard.acts)
     )
     found.landed += landed
     found.dangers += opening.danger

@@ -68,7 +68,7 @@ def _topic(total: Score, sentence: Sentence, heard: Heard) -> None:
 
 
 def _slot_right(ear: Ear, heard: Heard, name: str, words: str) -> bool:
-    """Whether the slot (or the subject or finding that stands for it) holds the words or their id."""
+    """Whether the slot (or the subject or finding in its place) holds the words or their id."""
     slots = heard.understood.slots
     for slot in (slots[one] for one in (name, "subject", "finding") if one in slots):
         wanted = ear.ids(slot.type, _bare(words))

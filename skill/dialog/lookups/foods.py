@@ -3,6 +3,7 @@
 from skill.dialog.lookups.case import Case, Question, unknown
 from skill.dialog.lookups.intake import intake
 from skill.dialog.replies import FactValue
+from skill.knowledge.closest import closest
 from skill.knowledge.models import Food
 
 _ROUND_TO = 5  # milligrams; "about 80", as people say it (medical.md 2.3)
@@ -41,7 +42,9 @@ def _heard(question: Question) -> Food | Case:
     word = question.event.word("food")
     if word is None:
         return Case()
-    return question.knowledge.foods.get(word.id or "") or unknown(word)
+    foods = question.knowledge.foods
+    found = word.id or closest(word.heard, {one.id: one.called for one in foods.values()})
+    return foods.get(found or "") or unknown(word)
 
 
 def _named(found: Food) -> dict[str, FactValue]:

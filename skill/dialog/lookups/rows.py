@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 from skill.dialog.events import Word
 from skill.dialog.lookups.case import Case, Question, unknown
+from skill.knowledge.closest import closest
+
+_ALLERGIES = "allergies"
 
 
 def row(table: str, slot: str) -> Callable[[Question], Case]:
@@ -13,7 +16,7 @@ def row(table: str, slot: str) -> Callable[[Question], Case]:
         word = question.event.word(slot)
         if word is None:
             return Case()
-        found = question.knowledge.tables[table].get(_row_id(question, word))
+        found = question.knowledge.tables[table].get(_row_id(question, table, word))
         if found and found.see:
             return Case(instead=found.see)
         if found is None or question.answer not in found.answers:
@@ -24,7 +27,12 @@ def row(table: str, slot: str) -> Callable[[Question], Case]:
     return look
 
 
-def _row_id(question: Question, word: Word) -> str:
-    """The id heard; a food stands for its kind, as almonds for nuts (allergies are to kinds)."""
-    food = question.knowledge.foods.get(word.id or "")
-    return food.kinds[0] if food else word.id or ""
+def _row_id(question: Question, table: str, word: Word) -> str:
+    """The id heard or the closest; a food stands for its kind (allergies are to kinds)."""
+    rows, foods = question.knowledge.tables[table], question.knowledge.foods
+    food = foods.get(word.id or "") if table == _ALLERGIES else None
+    if food:
+        return food.kinds[0]
+    if word.id:
+        return word.id
+    return closest(word.heard, {row.id: row.called for row in rows.values()}) or ""
