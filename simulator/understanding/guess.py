@@ -20,8 +20,8 @@ from simulator.understanding.rarity import rarities, spread_of
 from simulator.understanding.stems import stem
 from simulator.understanding.words import Span
 
-BAYES_SHARE = 0.5
-SHARPNESS = 2.0  # of Bayes' opinion: it counts words that go together as if they did not
+BAYES_SHARE = 0.7
+SHARPNESS = 1.0  # of Bayes' opinion: it counts words that go together as if they did not
 TOP = (0.7, 0.2, 0.1)  # how much the nearest sample of an intent counts, the second, the third
 STRANGE = 1.4  # how much a word that no sample knows speaks for a class of many rare words
 MOST_STRANGE = 3  # of them count: a story may have many
@@ -106,7 +106,7 @@ class Guesser:
             name: BAYES_SHARE * likely[name] + (1 - BAYES_SHARE) * near.get(name, 0.0)
             for name in likely
         }
-        background = max(mix for name, mix in mixed.items() if is_background(name))
+        background = _background(likely, near)
         intents = [name for name in mixed if not is_background(name)]
         ranked = sorted(intents, key=mixed.__getitem__, reverse=True)[:SHOWN]
         opinions = []
@@ -143,6 +143,13 @@ class Guesser:
                 likeness[name] = likeness.get(name, 0.0) + TOP[len(seen)] * alike
                 seen.append(row)
         return likeness, rows
+
+
+def _background(likely: Mapping[str, float], near: Mapping[str, float]) -> float:
+    """How much speaks for the background as a whole: it is many small classes, so Bayes adds up."""
+    names = [name for name in likely if is_background(name)]
+    nearest = max((near.get(name, 0.0) for name in names), default=0.0)
+    return BAYES_SHARE * sum(likely[name] for name in names) + (1 - BAYES_SHARE) * nearest
 
 
 def _longest(index: Index) -> dict[str, int]:

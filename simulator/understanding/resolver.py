@@ -26,7 +26,7 @@ from simulator.understanding.slot_reader import LONGEST_UNLISTED, SlotReader
 from simulator.understanding.stems import stem
 from simulator.understanding.words import read_sentence
 
-FLOORS = {"LOW": 0.0, "MEDIUM": 0.3, "HIGH": 0.7}  # below: the fallback intent
+FLOORS = {"LOW": 0.0, "MEDIUM": 0.4, "HIGH": 0.7}  # below: the fallback intent
 # A sample with an unlisted value stands unless the guess is this sure of something else; less is
 # enough when every word of the value is one that samples use, as no new name would be.
 _OVERRULED = 0.7

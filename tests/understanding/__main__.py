@@ -5,12 +5,13 @@ import time
 from pathlib import Path
 
 from simulator.understanding import InteractionModel, Resolver
+from simulator.understanding.resolver import FLOORS
 from skill.knowledge.load import load
 from skill.knowledge.localise import localise
 from skill.settings import Settings
 from tests.understanding.corpus import OUT, Sentence, sentences
 from tests.understanding.hearing import Ear
-from tests.understanding.score import FLOORS, score
+from tests.understanding.score import score
 
 _CACHE = Path(".local/understanding")
 _SHOWN = 20

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from tests.understanding.corpus import DANGER, NOT_DANGER, OUT, Sentence
 from tests.understanding.hearing import Ear, Heard
 
-FLOORS = {"LOW": 0.0, "MEDIUM": 0.3, "HIGH": 0.7}  # as the simulator's resolver has them
 _DETERMINERS = re.compile(r"^(?:my|the|a|an|some|his|her|our|your) ")
 
 
