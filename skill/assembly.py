@@ -10,7 +10,7 @@ from skill.adapters.certificates import ChainFetcher, LocalChain, load_roots
 from skill.alexa.funnel import Funnel
 from skill.alexa.handlers import events
 from skill.alexa.handlers.base import TurnHandler
-from skill.alexa.handlers.session import SessionEnded
+from skill.alexa.handlers.session import Silent
 from skill.alexa.world import Place, World
 from skill.errors import OperatorError
 from skill.knowledge.check import problems
@@ -62,7 +62,7 @@ def build_skill(settings: Settings, world: World, content: Content) -> CustomSki
     builder = SkillBuilder()
     builder.skill_id = settings.application_id  # type: ignore[assignment]  # typed as None by the SDK
     builder.add_request_handler(TurnHandler(events(content), world))
-    builder.add_request_handler(SessionEnded())
+    builder.add_request_handler(Silent())
     builder.add_exception_handler(Funnel(world))
     return builder.create()
 

@@ -32,8 +32,9 @@ class Funnel(AbstractExceptionHandler):
         _log.error("%s at %s", type(exception).__name__, _where(exception))
         request: Any = handler_input.request_envelope.request
         place = self._world.place(request.locale)
-        ended = memory.attributes(State(last=_TROUBLE))
-        handler_input.attributes_manager.session_attributes = ended
+        if handler_input.request_envelope.session is not None:
+            ended = memory.attributes(State(last=_TROUBLE))
+            handler_input.attributes_manager.session_attributes = ended
         return respond(handler_input, place.speech.speak(_TROUBLE))
 
 

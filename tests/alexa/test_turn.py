@@ -2,6 +2,7 @@
 
 import json
 import logging
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,10 +11,13 @@ from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.handlers import events
-from skill.alexa.world import World
+from skill.alexa.world import Place, World
 from skill.assembly import build_skill
 from skill.knowledge.content import Content
+from skill.knowledge.localise import localise
 from skill.settings import Settings
+from skill.speech import Speech
+from tests.conftest import NOW
 from tests.web.conftest import envelope
 
 
@@ -136,6 +140,28 @@ def test_the_end_of_a_session_has_no_words(skill: CustomSkill) -> None:
     """Alexa forbids them."""
     ended = {"type": "SessionEndedRequest", "reason": "USER_INITIATED"}
     assert "outputSpeech" not in _invoke(skill, envelope(request=ended))["response"]
+
+
+@pytest.mark.parametrize("kind", ["AlexaSkillEvent.SkillDisabled", "Reminders.ReminderCreated"])
+def test_an_event_outside_of_a_session_is_taken_note_of(skill: CustomSkill, kind: str) -> None:
+    """It has no session, and no words."""
+    body = envelope(request={"type": kind})
+    del body["session"]
+    assert "outputSpeech" not in _invoke(skill, body)["response"]
+
+
+def test_a_fault_in_a_turn_is_told_in_plain_words(settings: Settings, content: Content) -> None:
+    """The person hears it with the emergency number; the session ends and says so on the wire."""
+    broken = World({"en-US": _without_answers(settings, content)}, lambda: NOW)
+    reply = _invoke(build_skill(settings, broken, content), _intent("WhyLegsCrampIntent"))
+    assert [act["act"] for act in reply["sessionAttributes"]["last"]["says"]] == ["basics.trouble"]
+    assert "911" in reply["response"]["outputSpeech"]["ssml"]
+    assert reply["response"]["shouldEndSession"] is True
+
+
+def _without_answers(settings: Settings, content: Content) -> Place:
+    knowledge = replace(localise(content, "en-US"), answers={})
+    return Place(knowledge, Speech(settings.responses, knowledge))
 
 
 def test_every_intent_with_nothing_heard_is_answered(skill: CustomSkill, content: Content) -> None:

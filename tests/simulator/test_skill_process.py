@@ -79,7 +79,7 @@ def test_a_skill_that_ends_tells_why(tmp_path: Path) -> None:
         process.wait_until_up()
 
     with (
-        _process(tmp_path, "import sys; print('one'); sys.exit('content is broken')") as process,
+        _process(tmp_path, "import sys; print('one', flush=True); sys.exit('content is broken')") as process,
         pytest.raises(SimulatorError) as caught,
     ):
         process.wait_until_up()

@@ -1,21 +1,22 @@
-"""The end of a session: Alexa allows no words after it."""
+"""Requests that allow no words: the end of a session, and events outside of one."""
+
+from typing import Any
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-from skill.alexa.handlers.base import request_name
+_SPOKEN = ("LaunchRequest", "IntentRequest")
 
 
-class SessionEnded(AbstractRequestHandler):
-    """Takes note; what was said in the session is gone with it."""
-
-    name = "SessionEndedRequest"
+class Silent(AbstractRequestHandler):
+    """Takes note and answers with nothing: speech is forbidden here (alexa.md 3.5)."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
-        """By name alone."""
-        return request_name(handler_input) == self.name
+        """Every request that is no launch and no intent."""
+        request: Any = handler_input.request_envelope.request
+        return request.object_type not in _SPOKEN
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        """An empty response: speech is forbidden here (alexa.md 3.5)."""
+        """An empty response; what was said in the session is gone with it."""
         return handler_input.response_builder.response
