@@ -80,7 +80,17 @@ def _questions(content: Content) -> dict[str, list[str]]:
 
 
 def _reports(content: Content) -> dict[str, list[str]]:
-    return {report_name(name): samples for name, samples in content.reports.items()}
+    """The samples of each report; in a few of them a slot, for what else is told beside it."""
+    return {
+        report_name(name): [
+            *samples,
+            f"{{finding}} and {samples[0]}",
+            f"i have {{finding}} and {samples[1]}",
+            f"{samples[2]} and {{finding}}",
+            f"{samples[3]} and my {{part}} is {{finding}}",
+        ]
+        for name, samples in content.reports.items()
+    }
 
 
 def _slots(samples: Iterable[str]) -> list[str]:

@@ -10,11 +10,13 @@ from gunicorn.app.base import BaseApplication
 
 from skill.errors import OperatorError
 from skill.settings import Settings
-from skill.web import create_app
+from skill.web import check_application, create_app
 
 _LOG_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _OPTIONS = {
-    "worker_class": "gthread",  # a thread that waits for a slow client holds up nobody
+    # A slow client holds one thread, without a limit in time: where strangers reach the port, a
+    # proxy that reads whole requests belongs in front.
+    "worker_class": "gthread",
     "threads": 4,
     "timeout": 30,
     "graceful_timeout": 10,
@@ -53,6 +55,10 @@ def run(
     logging.basicConfig(level=logging.INFO, format=_LOG_LINE)
     if (certfile is None) != (keyfile is None):
         raise OperatorError("HTTPS needs both --certfile and --keyfile")
+    if missing := [path for path in (certfile, keyfile) if path and not path.is_file()]:
+        raise OperatorError(f"no such file: {missing[0]} (--certfile, --keyfile)")
+    if workers < 1:
+        raise OperatorError(f"--workers must be at least 1, not {workers}")
     tls = {"certfile": str(certfile), "keyfile": str(keyfile)} if certfile else {}
     options = {**_OPTIONS, **tls, "bind": settings.bind, "workers": workers}
     _Server(create_app(settings), options).run()
@@ -60,8 +66,7 @@ def run(
 
 def check_settings(settings: Settings) -> None:
     """Raise OperatorError: no application id in earnest, or a simulator open to the network."""
-    if not settings.simulator and not settings.application_id:
-        raise OperatorError("set CRAMP_COACH_APPLICATION_ID to the skill's id (amzn1.ask.skill.…)")
+    check_application(settings)
     if settings.simulator and not _is_loopback(settings.bind):
         raise OperatorError(
             f"simulator mode serves this machine alone: bind 127.0.0.1, not {settings.bind}"

@@ -9,11 +9,12 @@ from typing import Any
 
 from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.skill import CustomSkill
-from ask_sdk_model import Request
+from ask_sdk_model import Request, RequestEnvelope
 from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
 from skill.assembly import build, build_verifier
+from skill.errors import OperatorError
 from skill.pages import render_pages
 from skill.settings import Settings
 from skill.verification.envelope import request_type
@@ -43,7 +44,11 @@ class Door:
 
 
 def create_app(settings: Settings) -> Flask:
-    """The whole skill as a WSGI application. Raises ContentError and OperatorError."""
+    """The whole skill as a WSGI application. Raises ContentError and OperatorError.
+
+    Whichever server runs it: without an application id it answers the simulator alone.
+    """
+    check_application(settings)
     parts = build(settings)
     verifier, roots = build_verifier(settings)
 
@@ -54,17 +59,27 @@ def create_app(settings: Settings) -> Flask:
     return make_app(Door(parts.skill, verifier, pages, health, settings.simulator))
 
 
+def check_application(settings: Settings) -> None:
+    """Raise OperatorError when any skill's requests would be answered in earnest."""
+    if not settings.simulator and not settings.application_id:
+        raise OperatorError("set CRAMP_COACH_APPLICATION_ID to the skill's id (amzn1.ask.skill.…)")
+
+
 def make_app(door: Door) -> Flask:
     """The routes: POST /alexa, GET /health, /privacy and /terms."""
     app = Flask("cramp_coach", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = _LARGEST
     dispatcher = WebserviceSkillHandler(door.skill, verify_signature=False, verify_timestamp=False)
 
-    @app.post("/alexa")
-    def alexa() -> Response:
+    @app.before_request
+    def guard() -> Response | None:
         if door.simulator and not _from_this_machine():
             return _refused("not from this machine")
-        return _turn(door.verifier, dispatcher, request.get_data(cache=False))
+        return None
+
+    @app.post("/alexa")
+    def alexa() -> Response:
+        return _turn(door, dispatcher, request.get_data(cache=False))
 
     @app.get("/health")
     def health() -> Response:
@@ -78,24 +93,29 @@ def make_app(door: Door) -> Flask:
     return app
 
 
-def _turn(verifier: RequestVerifier, dispatcher: WebserviceSkillHandler, body: bytes) -> Response:
+def _turn(door: Door, dispatcher: WebserviceSkillHandler, body: bytes) -> Response:
     try:
-        envelope = verifier.envelope(dict(request.headers), body)
+        envelope = door.verifier.envelope(dict(request.headers), body)
         kind = request_type(envelope)
     except Refusal as refused:
         return _refused(str(refused))
     if kind not in Request.discriminator_value_class_map:
         _log.info("a request of a type that is new to us was acknowledged")
         return jsonify(_EMPTY)
-    return _dispatch(dispatcher, body)
-
-
-def _dispatch(dispatcher: WebserviceSkillHandler, body: bytes) -> Response:
-    try:
-        reply: Any = dispatcher.verify_request_and_dispatch({}, body.decode("utf-8"))
-    except SerializationException:  # its text holds the whole request: it must not be logged
+    text = body.decode("utf-8")
+    if not _readable(door.skill, text):
         return _refused("the envelope is not of the SDK's form")
+    reply: Any = dispatcher.verify_request_and_dispatch({}, text)
     return Response(json.dumps(reply), mimetype="application/json")
+
+
+def _readable(skill: CustomSkill, text: str) -> bool:
+    """Tried apart from the dispatch: the same exception from a handler is a fault of ours."""
+    try:
+        skill.serializer.deserialize(text, RequestEnvelope)
+    except SerializationException:  # its text holds the whole request: it must not be logged
+        return False
+    return True
 
 
 def _refused(reason: str) -> Response:

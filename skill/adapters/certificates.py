@@ -1,12 +1,15 @@
 """Certificates from outside: Amazon's chain over HTTPS, a local chain, and the trusted roots."""
 
+import contextlib
 import http.client
 import logging
 import re
+import socket
 import ssl
-import time
+import threading
 import warnings
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -33,25 +36,60 @@ def https(host: str, timeout: float) -> http.client.HTTPConnection:
 
 
 class ChainFetcher:
-    """Fetches a chain: bounded in time and size, no redirects. Call with a normalised address."""
+    """Fetches a chain: bounded in time and size, no redirects. Call with a normalised address.
 
-    def __init__(self, connect: Connect = https) -> None:
+    `seconds` bounds the whole fetch, name look-up, handshake and headers included. A socket's
+    own timeout can't: it starts anew with every byte. So a thread fetches, and is hung up on.
+    """
+
+    def __init__(self, connect: Connect = https, seconds: float = _SECONDS_IN_ALL) -> None:
         self._connect = connect
+        self._seconds = seconds
 
     def __call__(self, address: str) -> bytes:
         """The PEM bytes. Raises OSError (http.client's errors included)."""
         parts = urlsplit(address)
-        connection = self._connect(parts.netloc, _SECONDS_A_READ)
+        fetch = _Fetch(self._connect(parts.netloc, _SECONDS_A_READ), parts.path)
+        threading.Thread(target=fetch.run, daemon=True).start()
         try:
-            connection.request("GET", parts.path)
-            return _read(connection.getresponse(), time.monotonic() + _SECONDS_IN_ALL)
+            return fetch.found.result(self._seconds)
         except http.client.HTTPException as fault:
             raise OSError(f"no answer in HTTP: {type(fault).__name__}") from fault
         finally:
-            connection.close()
+            fetch.hang_up()
 
 
-def _read(response: http.client.HTTPResponse, deadline: float) -> bytes:
+class _Fetch:
+    """One fetch in a thread of its own; `found` gets the bytes or the fault."""
+
+    def __init__(self, connection: http.client.HTTPConnection, path: str) -> None:
+        self.found: Future[bytes] = Future()
+        self._connection = connection
+        self._path = path
+        self._socket: socket.socket | None = None
+
+    def run(self) -> None:
+        """Connect, ask, read."""
+        try:
+            self._connection.connect()
+            self._socket = self._connection.sock  # http.client forgets it before the body is read
+            self._connection.request("GET", self._path)
+            with self._connection.getresponse() as response:
+                pem = _read(response)
+            self.found.set_result(pem)
+        except Exception as fault:  # whatever it is, the caller raises it
+            self.found.set_exception(fault)
+        finally:
+            self._connection.close()
+
+    def hang_up(self) -> None:
+        """Wake a thread that still reads, so that it ends."""
+        if self._socket is not None:
+            with contextlib.suppress(OSError):  # closed already, as it should be
+                self._socket.shutdown(socket.SHUT_RDWR)
+
+
+def _read(response: http.client.HTTPResponse) -> bytes:
     if response.status != _OK:
         raise OSError(f"status {response.status}")
     body = b""
@@ -59,8 +97,6 @@ def _read(response: http.client.HTTPResponse, deadline: float) -> bytes:
         body += chunk
         if len(body) > _LARGEST:
             raise OSError("chain too large")
-        if time.monotonic() > deadline:
-            raise TimeoutError("chain too slow")
     return body
 
 
@@ -95,7 +131,8 @@ def load_roots(roots_file: Path | None) -> list[x509.Certificate]:
             raise OperatorError(f"cannot read the roots in {bundle}: {fault.strerror}") from fault
         roots.update(_read_roots(pem))
     if not roots:
-        raise OperatorError(f"no root certificate in {roots_file}; set CRAMP_COACH_ROOTS anew")
+        where = roots_file or "certifi and the system's bundle"
+        raise OperatorError(f"no root certificate in {where}; set CRAMP_COACH_ROOTS anew")
     return list(roots.values())
 
 
@@ -112,7 +149,7 @@ def _read_roots(pem: bytes) -> dict[bytes, x509.Certificate]:
                 # Some old roots have a serial number of 0; cryptography means to refuse them.
                 warnings.simplefilter("ignore", CryptographyDeprecationWarning)
                 found[block] = x509.load_pem_x509_certificate(block)
-        except ValueError:
+        except (ValueError, x509.InvalidVersion):
             skipped += 1
     if skipped:
         _log.warning("%d roots could not be read and are not trusted", skipped)

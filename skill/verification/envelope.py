@@ -11,18 +11,36 @@ from skill.verification.refusal import Refusal
 TOLERANCE = timedelta(seconds=150)  # Amazon's rule for requests
 EVENT_TOLERANCE = timedelta(hours=1)  # Amazon's rule for skill events, in the past alone
 _EVENTS = ("AlexaSkillEvent.", "Reminders.", "AlexaProactiveSubscriptionEvent.", "Messaging.")
+_DEEPEST = 100  # levels; Alexa's envelopes have under 30, and what reads them later recurses
 _TYPE = re.compile(r"[A-Za-z][A-Za-z0-9_.]{0,99}")
 
 
 def parse(body: bytes) -> Mapping[str, Any]:
-    """The envelope as plain JSON. Raises Refusal: not UTF-8, not JSON, too deep, no request."""
+    """The envelope as plain JSON.
+
+    Raises Refusal: not UTF-8, not JSON, too deep, no request, no context.System.
+    """
     try:
         envelope = json.loads(body.decode("utf-8"))
     except (ValueError, RecursionError) as fault:
         raise Refusal("not JSON") from fault
     if not isinstance(envelope, dict) or not isinstance(envelope.get("request"), dict):
         raise Refusal("no request")
+    if not isinstance(_dig(envelope, "context", "System"), dict):
+        raise Refusal("no context")
+    if _too_deep(envelope):
+        raise Refusal("too deep")
     return envelope
+
+
+def _too_deep(value: Any) -> bool:
+    level = [value]
+    for _ in range(_DEEPEST):
+        inner = [one.values() if isinstance(one, dict) else one for one in level]
+        level = [one for group in inner for one in group if isinstance(one, (dict, list))]
+        if not level:
+            return False
+    return True
 
 
 def request_type(envelope: Mapping[str, Any]) -> str:

@@ -82,10 +82,13 @@ class RequestVerifier(AbstractVerifier):
 
 
 def _decode(signature: str) -> bytes:
-    """Strict base64: no junk in between, right padding."""
+    """Strict base64: no junk in between, right padding, no stray bits below it."""
     if not _BASE64.fullmatch(signature):
         raise Refusal("signature is not base64")
     try:
-        return base64.b64decode(signature, validate=True)
+        decoded = base64.b64decode(signature, validate=True)
     except binascii.Error as fault:
         raise Refusal("signature is not base64") from fault
+    if base64.b64encode(decoded).decode() != signature:
+        raise Refusal("signature is not base64")
+    return decoded

@@ -26,6 +26,9 @@ http.server.HTTPServer((host, int(port)), Handler).serve_forever()
 _STUBBORN = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)" + _SERVER
 
 
+_BROKEN = "import sys; print('one', flush=True); sys.exit('content is broken')"
+
+
 def _process(
     folder: Path, code: str, settings: Mapping[str, str] | None = None, **limits: float
 ) -> SkillProcess:
@@ -79,7 +82,9 @@ def test_a_skill_that_ends_tells_why(tmp_path: Path) -> None:
         process.wait_until_up()
 
     with (
-        _process(tmp_path, "import sys; print('one', flush=True); sys.exit('content is broken')") as process,
+        _process(
+            tmp_path, "import sys; print('one', flush=True); sys.exit('content is broken')"
+        ) as process,
         pytest.raises(SimulatorError) as caught,
     ):
         process.wait_until_up()

@@ -109,13 +109,46 @@ def _drip(connection: ssl.SSLSocket) -> None:
         time.sleep(0.1)
 
 
-@pytest.mark.parametrize("answer", [_hang, _drip])
+def _drip_headers(connection: ssl.SSLSocket) -> None:
+    connection.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+    for _ in range(100):
+        connection.sendall(b"x")
+        time.sleep(0.1)
+
+
+def _drip_chunks(connection: ssl.SSLSocket) -> None:
+    connection.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+    for _ in range(100):
+        connection.sendall(b"0")
+        time.sleep(0.1)
+
+
+@pytest.mark.parametrize("answer", [_hang, _drip, _drip_headers, _drip_chunks])
 def test_a_slow_server_is_given_up(tls: Serve, answer: Callable[[ssl.SSLSocket], None]) -> None:
     """Well before Alexa's eight seconds."""
     started = time.monotonic()
     with pytest.raises(TimeoutError):
-        ChainFetcher(tls(answer))(_ADDRESS)
-    assert time.monotonic() - started < 6
+        ChainFetcher(tls(answer), seconds=0.5)(_ADDRESS)
+    assert time.monotonic() - started < 2
+
+
+def test_a_fetch_that_was_given_up_leaves_no_thread(tls: Serve) -> None:
+    """Else a slow server would cost one for every request."""
+    before = threading.active_count()
+    with pytest.raises(TimeoutError):
+        ChainFetcher(tls(_drip_headers), seconds=0.3)(_ADDRESS)
+    waited = time.monotonic() + 5
+    while threading.active_count() > before and time.monotonic() < waited:
+        time.sleep(0.02)
+    assert threading.active_count() <= before
+
+
+def test_the_usual_limit_is_well_below_alexas_eight_seconds(tls: Serve) -> None:
+    """Asked of the fetcher as it is built in earnest."""
+    started = time.monotonic()
+    with pytest.raises(TimeoutError):
+        ChainFetcher(tls(_drip_headers))(_ADDRESS)
+    assert time.monotonic() - started < 5
 
 
 def test_a_host_with_another_certificate_is_refused(pki: Pki, tls: Serve) -> None:
