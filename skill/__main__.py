@@ -67,20 +67,22 @@ def _check(settings: Settings, _options: argparse.Namespace) -> int:
 
 def _model(settings: Settings, options: argparse.Namespace) -> int:
     from skill.interaction_model import build, dump, locales, read_intents  # noqa: PLC0415
-    from skill.knowledge.load import load  # noqa: PLC0415
+    from skill.knowledge.load import load, load_languages  # noqa: PLC0415
 
     content = load(settings.content)
-    text = dump(build(read_intents(settings.interaction_model), content))
+    languages = load_languages(settings.content, content)
     stale = 0
     for locale in locales(content):
+        language = content.locales[locale].language
+        intents = read_intents(settings.interaction_model, language)
+        text = dump(build(intents, languages[language]))
         path = settings.interaction_model / f"{locale}.json"
         fresh = path.exists() and path.read_text(encoding="utf-8") == text
         stale += not fresh
         if not options.check:
             path.write_text(text, encoding="utf-8")
-        sys.stdout.write(
-            f"{path.name}: {'fresh' if fresh else 'stale' if options.check else 'written'}\n"
-        )
+        state = "fresh" if fresh else "stale" if options.check else "written"
+        sys.stdout.write(f"{path.name}: {state}\n")
     if options.check and stale:
         raise OperatorError(f"{stale} models are stale; mend it with: make model")
     return 0

@@ -15,7 +15,7 @@ from skill.alexa.world import Place, World
 from skill.errors import OperatorError
 from skill.knowledge.check import problems
 from skill.knowledge.content import Content
-from skill.knowledge.load import load
+from skill.knowledge.load import load, load_languages
 from skill.knowledge.localise import localise
 from skill.settings import Settings
 from skill.speech import Speech
@@ -49,10 +49,11 @@ def _now() -> datetime:
 
 
 def build_world(settings: Settings, content: Content) -> World:
-    """Knowledge and voice of every locale."""
+    """Knowledge and voice of every locale. Raises ContentError for a broken translation."""
     places = {}
-    for locale in content.locales:
-        knowledge = localise(content, locale)
+    languages = load_languages(settings.content, content)
+    for locale, served in content.locales.items():
+        knowledge = localise(languages[served.language], locale)
         places[locale] = Place(knowledge, Speech(settings.responses, knowledge))
     return World(places, now=_now)
 

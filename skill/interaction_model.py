@@ -35,12 +35,14 @@ class Intents(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     types: dict[str, dict[str, list[str]]]
 
 
-def read_intents(folder: Path) -> Intents:
+def read_intents(folder: Path, language: str = "en") -> Intents:
     """Read intents.yaml in `folder`, and samples/<intent>.txt. Raises ContentError.
 
+    Another language than English has its own, in a folder named after it.
     The text files hold the many samples of a few intents, one a line: statements of all kinds,
     and what the skill is not for (Amazon allows samples of the fallback intent).
     """
+    folder = folder if language == "en" else folder / language
     intents = read(folder / "intents.yaml", Intents)
     samples = dict(intents.intents)
     for path in sorted((folder / "samples").glob("*.txt")):

@@ -17,7 +17,10 @@ from skill.knowledge.models import (
     Stage,
 )
 from skill.knowledge.strict_yaml import read
+from skill.knowledge.translate import read_translation, translated
 from skill.knowledge.triage import Triage
+
+ENGLISH = "en"
 
 
 class _WithId(Protocol):
@@ -45,6 +48,20 @@ def load(folder: Path) -> Content:
         reports=read(folder / "reports.yaml", dict[str, list[str]]),
         triage=read(folder / "triage" / "leg-pain.yaml", Triage),
     )
+
+
+def load_languages(folder: Path, content: Content) -> dict[str, Content]:
+    """Language → the content in it, for the languages of `content`'s locales.
+
+    English is the content itself; each other language is read from translations/<language>/.
+    Raises ContentError.
+    """
+    languages = {locale.language for locale in content.locales.values()} - {ENGLISH}
+    translations = folder / "translations"
+    return {ENGLISH: content} | {
+        language: translated(content, read_translation(translations / language))
+        for language in languages
+    }
 
 
 def _answers(folder: Path) -> dict[str, Answer]:

@@ -1,0 +1,144 @@
+"""A second language as data: content/translations/<language>/, laid over the English content.
+
+Figures, sources, levels and rules stay where they are; only words are translated. What is not
+translated stays English, and `check` names it.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from skill.knowledge.content import ROW_TABLES, Content
+from skill.knowledge.models import Words
+from skill.knowledge.strict_yaml import read
+
+
+class AnswerWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words of an answer: translations/<language>/answers/<id>.yaml."""
+
+    title: str
+    asked_as: list[str]
+    called: list[str]
+    say: str
+    more: str | None = None
+    card: str | None = None
+    cases: dict[str, Words] = {}
+
+
+class FindingWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words of a finding, and the sentences that report it: findings.yaml there."""
+
+    said: list[str]
+    denied: list[str] = []
+    check: str | None = None
+    meanwhile: str | None = None
+    reports: list[str] = []
+
+
+class CalledWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a food, a row of a table, a person or a stage is called: called.yaml there."""
+
+    called: list[str]
+    name: str | None = None
+    serving: str | None = None
+    answers: dict[str, dict[str, str]] | None = None
+
+
+class TriageWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words of the leg check: triage.yaml there; fields as in content/triage/leg-pain.yaml."""
+
+    questions: dict[str, dict[str, str]]
+    outcomes: dict[str, dict[str, str]]
+
+
+class Translation(Struct, frozen=True):
+    """All words of one language. `called` is table → id → words."""
+
+    answers: dict[str, AnswerWords]
+    facts: dict[str, str]
+    findings: dict[str, FindingWords]
+    called: dict[str, dict[str, CalledWords]]
+    triage: TriageWords
+
+
+def read_translation(folder: Path) -> Translation:
+    """Read translations/<language>/. Raises ContentError naming file and line."""
+    paths = sorted((folder / "answers").glob("*.yaml"))
+    return Translation(
+        answers={path.stem: read(path, AnswerWords) for path in paths},
+        facts=read(folder / "facts.yaml", dict[str, str]),
+        findings=read(folder / "findings.yaml", dict[str, FindingWords]),
+        called=read(folder / "called.yaml", dict[str, dict[str, CalledWords]]),
+        triage=read(folder / "triage.yaml", TriageWords),
+    )
+
+
+def translated(content: Content, words: Translation) -> Content:
+    """The content with the words of a translation."""
+    findings = {
+        name: replace(one, **_fields(words.findings.get(name), leave={"reports"}))
+        for name, one in content.findings.items()
+    }
+    reports = {name: one.reports for name, one in words.findings.items() if one.reports}
+    facts = {
+        name: replace(fact, values={**fact.values, "any": words.facts[name]})
+        if "any" in fact.values and name in words.facts
+        else fact
+        for name, fact in content.facts.items()
+    }
+    return replace(
+        content,
+        answers={
+            n: replace(a, **_fields(words.answers.get(n))) for n, a in content.answers.items()
+        },
+        facts=facts,
+        findings=findings,
+        reports={**content.reports, **reports},
+        foods=_renamed(content.foods, words.called.get("foods", {})),
+        tables={
+            table: _renamed(content.tables[table], words.called.get(table, {}))
+            for table in ROW_TABLES
+        },
+        people=_renamed(content.people, words.called.get("people", {})),
+        stages=_renamed(content.stages, words.called.get("stages", {})),
+        triage=replace(
+            content.triage,
+            questions=[
+                replace(one, **words.triage.questions.get(one.id, {}))
+                for one in content.triage.questions
+            ],
+            outcomes={
+                name: replace(one, **words.triage.outcomes.get(name, {}))
+                for name, one in content.triage.outcomes.items()
+            },
+        ),
+    )
+
+
+def untranslated(content: Content, words: Translation) -> list[str]:
+    """What a person would hear in English all the same."""
+    missing = [f"answers/{name}.yaml" for name in content.answers.keys() - words.answers.keys()]
+    missing += [f"findings.yaml {name}" for name in content.findings.keys() - words.findings.keys()]
+    known = {name for name, fact in content.facts.items() if "any" in fact.values}
+    return sorted(missing + [f"facts.yaml {name}" for name in known - words.facts.keys()])
+
+
+def _fields(words: Struct | None, leave: frozenset[str] | set[str] = frozenset()) -> dict[str, Any]:
+    if words is None:
+        return {}
+    names = [name for name in words.__struct_fields__ if name not in leave]
+    return {name: getattr(words, name) for name in names}
+
+
+def _renamed(known: dict[str, Any], words: Mapping[str, CalledWords]) -> dict[str, Any]:
+    """Foods, rows, people or stages with their names in the language; texts for "any" place."""
+    renamed = dict(known)
+    for name in words.keys() & known.keys():
+        given = {field: value for field, value in _fields(words[name]).items() if value is not None}
+        for field in given.keys() & {"name", "serving"}:
+            given[field] = {"any": given[field]}
+        renamed[name] = replace(known[name], **given)
+    return renamed

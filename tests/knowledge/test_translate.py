@@ -1,0 +1,136 @@
+"""A second language is data: a pseudo-locale, made of the English content, is served whole."""
+
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import yaml
+
+from skill.assembly import build_world
+from skill.dialog.conversation import step
+from skill.dialog.events import Asked, Told, Word
+from skill.dialog.state import State
+from skill.interaction_model import build, read_intents
+from skill.knowledge.content import Content
+from skill.knowledge.load import load, load_languages
+from skill.knowledge.translate import read_translation, untranslated
+from skill.settings import Settings
+from tests.conftest import NOW
+
+_PSEUDO = str.maketrans("aeiou", "áéíóú")
+
+
+def _pseudo(text: str) -> str:
+    """Accents on every vowel, placeholders left alone."""
+    parts = re.split(r"(\{[^}]*\})", text)
+    return "".join(one if one.startswith("{") else one.translate(_PSEUDO) for one in parts)
+
+
+def _words(value: Any, *fields: str) -> dict[str, Any]:
+    plain = msgspec.to_builtins(value)
+    return {field: _deep(plain[field]) for field in fields if plain.get(field) not in (None, {})}
+
+
+def _deep(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _deep(one) for key, one in value.items() if one is not None}
+    return [_deep(one) for one in value] if isinstance(value, list) else _pseudo(value)
+
+
+def _write(path: Path, value: object) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(yaml.safe_dump(value, allow_unicode=True), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def pseudo(
+    tmp_path_factory: pytest.TempPathFactory, content: Content, settings: Settings
+) -> Settings:
+    """The house with a locale xx-XX, in a language of its own."""
+    house = tmp_path_factory.mktemp("pseudo")
+    shutil.copytree(settings.content, house / "content")
+    shutil.copytree(settings.responses, house / "responses")
+    shutil.copytree(settings.interaction_model, house / "model")
+    shutil.copytree(house / "model", house / "model" / "xx")
+    locales = house / "content" / "locales.yaml"
+    extra = "\nxx-XX: {name: Pseudo, language: xx, measures: metric}\n"
+    locales.write_text(locales.read_text(encoding="utf-8") + extra, encoding="utf-8")
+    facts = house / "content" / "facts.yaml"
+    found = yaml.load(facts.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  # plain text alone
+    for fact in found.values():
+        for place in (fact["values"], fact.get("lacking", {})):
+            if "en-GB" in place:
+                place["xx-XX"] = place["en-GB"]
+    _write(facts, found)
+    _translate(content, house / "content" / "translations" / "xx")
+    told = house / "responses" / "xx" / "danger"
+    told.mkdir(parents=True)
+    english = (settings.responses / "en" / "danger" / "alert.j2").read_text(encoding="utf-8")
+    (told / "alert.j2").write_text(english.replace("Call {{", "Cáll {{"), encoding="utf-8")
+    return replace(
+        settings,
+        content=house / "content",
+        responses=house / "responses",
+        interaction_model=house / "model",
+    )
+
+
+def _translate(content: Content, folder: Path) -> None:
+    fields = ("title", "asked_as", "called", "say", "more", "card", "cases")
+    for name, answer in content.answers.items():
+        _write(folder / "answers" / f"{name}.yaml", _words(answer, *fields))
+    any_ = {name: one.values["any"] for name, one in content.facts.items() if "any" in one.values}
+    _write(folder / "facts.yaml", _deep(any_))
+    findings = {
+        name: {"said": [], **_words(one, "said", "denied", "check", "meanwhile")}
+        for name, one in content.findings.items()
+    }
+    _write(folder / "findings.yaml", findings)
+    foods = {
+        name: {"called": _deep(one.called), "name": _pseudo(name)}
+        for name, one in content.foods.items()
+    }
+    _write(folder / "called.yaml", {"foods": foods})
+    questions = {one.id: {"ask": _pseudo(one.ask)} for one in content.triage.questions}
+    _write(folder / "triage.yaml", {"questions": questions, "outcomes": {}})
+
+
+def test_an_answer_is_told_in_the_language(pseudo: Settings) -> None:
+    """With the figures of its place."""
+    place = build_world(pseudo, load(pseudo.content)).place("xx-XX")
+    turn = step(State(), Asked(answer="why-at-night"), place.knowledge, NOW)
+    assert (
+        "wáy" in place.speech.speak(turn.reply).speech
+        or "Nóbódy" in place.speech.speak(turn.reply).speech
+    )
+
+
+def test_a_danger_is_told_by_the_languages_own_template(pseudo: Settings) -> None:
+    """responses/xx before responses/en; the number is the place's."""
+    place = build_world(pseudo, load(pseudo.content)).place("xx-XX")
+    told = Told({"finding": (Word("x", ("yes.chest-pain",)),)})
+    speech = place.speech.speak(step(State(), told, place.knowledge, NOW).reply).speech
+    assert speech.startswith("Cáll 999 now")
+    assert "dón't drívé" in speech
+
+
+def test_the_model_asks_in_the_language(pseudo: Settings) -> None:
+    """Samples and values are those of the translation."""
+    content = load(pseudo.content)
+    languages = load_languages(pseudo.content, content)
+    model = build(read_intents(pseudo.interaction_model, "xx"), languages["xx"])
+    intents = {one["name"]: one for one in model["interactionModel"]["languageModel"]["intents"]}
+    samples = intents["WhyAtNightIntent"]["samples"]
+    assert all(re.sub(r"\{.*?\}", "", one).isascii() is False for one in samples)
+
+
+def test_what_is_not_translated_is_named(pseudo: Settings, content: Content) -> None:
+    """So that nobody hears half of each."""
+    folder = pseudo.content / "translations" / "xx"
+    assert untranslated(content, read_translation(folder)) == []
+    (folder / "answers" / "bananas.yaml").unlink()
+    assert untranslated(content, read_translation(folder)) == ["answers/bananas.yaml"]
