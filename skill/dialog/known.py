@@ -1,6 +1,8 @@
 """What is known in a leg check, as questions that rules can ask."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from skill.dialog.state import Check, Person
 from skill.knowledge.triage import Question, Triage
@@ -14,24 +16,26 @@ class Known:
     person: Person
     table: Triage
 
+    @cached_property
+    def said(self) -> Mapping[str, str | None]:
+        """Question id → `yes`, `no` or `unsure`; None while it is open."""
+        return {one.id: answer(self, one) for one in self.table.questions}
+
     def has(self, *findings: str) -> bool:
         """Whether any of these findings is there."""
         return any(self.check.findings.get(name) is True for name in findings)
 
     def yes(self, question: str) -> bool:
         """Whether a question of the table is answered yes (asked or volunteered)."""
-        return self._answered(question) == "yes"
+        return self.said[question] == "yes"
 
     def no(self, question: str) -> bool:
         """Whether it is answered no."""
-        return self._answered(question) == "no"
+        return self.said[question] == "no"
 
     def unsure(self, question: str) -> bool:
         """Whether it is answered unsure."""
-        return self._answered(question) == "unsure"
-
-    def _answered(self, question: str) -> str | None:
-        return next((answer(self, one) for one in self.table.questions if one.id == question), None)
+        return self.said[question] == "unsure"
 
 
 def answer(known: Known, question: Question) -> str | None:

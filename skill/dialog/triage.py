@@ -10,7 +10,7 @@ named predicates below; a question's `when` and a rule's `when` name one of them
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from skill.dialog.known import Known, answer
+from skill.dialog.known import Known
 from skill.dialog.predicates import PREDICATES
 from skill.knowledge.models import Level
 from skill.knowledge.triage import GO_ON, Outcome, Question
@@ -40,7 +40,7 @@ def outcomes(known: Known) -> Iterator[str]:
         if known.has(*rule.findings) or (rule.when and PREDICATES[rule.when](known)):
             yield rule.outcome
     for question in known.table.questions:
-        said = answer(known, question)
+        said = known.said[question.id]
         if said is not None and applies(known, question):
             decided = {"yes": question.yes, "no": question.no, "unsure": question.unsure}[said]
             if decided != GO_ON:
@@ -67,7 +67,7 @@ def decide(known: Known) -> Decision:
     level = table.outcomes[reached].level
     if level in ("emergency", "emergency_department") or table.outcomes[reached].at_once:
         return Decision(None, reached)
-    open_ = (one for one in table.questions if applies(known, one) and answer(known, one) is None)
+    open_ = (one for one in table.questions if known.said[one.id] is None and applies(known, one))
     if level == "urgent":
         open_ = (one for one in open_ if one.upgrades)
     return Decision(next(open_, None), reached)
