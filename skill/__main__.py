@@ -19,6 +19,9 @@ def main(arguments: list[str] | None = None) -> int:
     command: Callable[[Settings, argparse.Namespace], int] = options.command
     try:
         return command(read_settings(os.environ), options)
+    except BrokenPipeError:  # whoever reads our output has had enough, as with `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except CrampCoachError as fault:
         sys.stderr.write(f"skill: {fault}\n")
         return _WRONG

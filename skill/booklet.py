@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from skill.knowledge.check import words_of
+from skill.knowledge.check import TABLE_OF, words_of
 from skill.knowledge.content import Content
 from skill.knowledge.localise import localise
 from skill.knowledge.models import Answer, Words
@@ -28,6 +28,7 @@ def booklet(content: Content, folder: Path, ledger: list[Review], today: date) -
         yield from ("", f"## {content.answers[name].title} ({name})", "")
         yield f"Review: **{states[name]}**, digest {digest(folder / file)}"
         yield from _answer(content, name, places)
+    yield from _triage(content)
     yield from _findings(content)
     yield from _facts(content)
 
@@ -40,9 +41,26 @@ def _answer(content: Content, name: str, places: Places) -> Iterator[str]:
     for case, words in words_of(answer):
         yield from ("", f"### {'case ' + case if case else 'Words'}")
         yield from _words(places, name, case, words)
+    yield from _rows(content, name)
     yield ""
     yield from (f"- Source: {_cite(content, source)}" for source in answer.sources)
     yield f"- Basis: {', '.join(answer.basis)}"
+
+
+def _rows(content: Content, name: str) -> Iterator[str]:
+    """What the look-up's table fills in, thing by thing."""
+    table = TABLE_OF.get(content.answers[name].looks_up or "")
+    for row in content.tables[table].values() if table else ():
+        mark = " (unconfirmed)" if row.unconfirmed else ""
+        if row.see:
+            yield f"- {row.name['any']}{mark}: the answer {row.see}"
+        elif name in row.answers:
+            given = "; ".join(f"{key}: {text}" for key, text in row.answers[name].items())
+            yield f"- {row.name['any']}{mark}: {given} [{', '.join(row.sources)}]"
+    if content.answers[name].looks_up in ("food", "food_day", "swap"):
+        for food in content.foods.values():
+            mark = " (unconfirmed)" if food.unconfirmed else ""
+            yield f"- {food.name['any']}{mark}: {food.milligrams} milligrams; {food.serving}"
 
 
 def _words(places: Places, name: str, case: str, words: Answer | Words) -> Iterator[str]:
@@ -72,6 +90,23 @@ def _cite(content: Content, source_id: str) -> str:
         "memory": " (not read: to be confirmed)",
     }[source.access]
     return f"{source.title}. {source.publisher}, {source.date}. {source.address}{read}"
+
+
+def _triage(content: Content) -> Iterator[str]:
+    yield from ("", "# The leg check: questions in order, decisions, outcomes", "")
+    for one in content.triage.questions:
+        yield f"- **{one.id}** (asked when: {one.when}): {one.ask}"
+        yield f"  - in other words: {one.reword}"
+        yield f"  - explained: {one.explain} Why: {one.why}"
+        yield f"  - yes: {one.yes}; no: {one.no}; unsure: {one.unsure}"
+        yield f"  - basis: {', '.join(one.basis)}"
+    yield from ("", "## Rules", "")
+    for rule in content.triage.rules:
+        held = ", ".join(rule.findings) or rule.when
+        yield f"- {held}: {rule.outcome}; basis {', '.join(rule.basis)}"
+    yield from ("", "## Outcomes", "")
+    for name, end in content.triage.outcomes.items():
+        yield f"- **{name}** ({end.level}): {end.say} {end.why} {end.avoid or ''}"
 
 
 def _findings(content: Content) -> Iterator[str]:

@@ -22,9 +22,12 @@ def main(arguments: list[str]) -> int:
     settings = Settings()
     content = load(settings.content)
     model = settings.interaction_model / "en-US.json"
-    started = time.perf_counter()
-    ear = Ear(model, content, localise(content, "en-US"), _CACHE)
-    start = time.perf_counter() - started
+    knowledge = localise(content, "en-US")
+    starts = []
+    for _ in range(2):
+        started = time.perf_counter()
+        ear = Ear(model, content, knowledge, _CACHE)
+        starts.append(time.perf_counter() - started)
     parsed, corpus = InteractionModel.read(model), sentences()
     total = score(ear, corpus)
     out = sys.stdout.write
@@ -32,7 +35,9 @@ def main(arguments: list[str]) -> int:
         out(f"{name:26} {right:4} of {out_of:4}  {right / out_of:6.1%}\n")
     out(f"{'samples exact':26} {_exact(ear.resolver, parsed):.1%}\n")
     out(f"{'resolver alone':26} {_speed(ear.resolver, corpus):.0f} sentences a second\n")
-    out(f"{'start':26} {start:.2f} s\n\nTopics below 100 %:\n")
+    first, again = starts
+    out(f"{'start':26} {first:.2f} s, with the index in the cache {again:.2f} s\n")
+    out("\nTopics below 100 %:\n")
     for topic, (right, out_of) in sorted(
         total.by_topic.items(), key=lambda one: one[1][0] / one[1][1]
     ):
