@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,12 @@ from skill.settings import Settings
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 Play = Callable[..., Turn]
+
+
+@pytest.fixture(scope="session")
+def local(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the simulator keeps its certificates and indexes, and the skill its log."""
+    return tmp_path_factory.mktemp("local")
 
 
 @pytest.fixture(scope="session")

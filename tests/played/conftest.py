@@ -14,12 +14,6 @@ APPLICATION = "amzn1.ask.skill.simulator"
 
 
 @pytest.fixture(scope="session")
-def local(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the simulator keeps its certificates, and the skill its log."""
-    return tmp_path_factory.mktemp("local")
-
-
-@pytest.fixture(scope="session")
 def skill(local: Path) -> Iterator[Run]:
     """A skill in a process of its own, started once for all plays."""
     options = argparse.Namespace(url=None, local=local, model=None, application_id=APPLICATION)

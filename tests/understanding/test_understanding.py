@@ -4,6 +4,8 @@
 before a release, and are only ever raised.
 """
 
+from pathlib import Path
+
 import pytest
 
 from skill.knowledge.content import Content
@@ -25,15 +27,10 @@ _AT_LEAST = {
 
 
 @pytest.fixture(scope="module")
-def ear(
-    settings: Settings,
-    content: Content,
-    knowledge: Knowledge,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Ear:
+def ear(settings: Settings, content: Content, knowledge: Knowledge, local: Path) -> Ear:
     """Hears with the committed model."""
-    cache = tmp_path_factory.mktemp("understanding")
-    return Ear(settings.interaction_model / "en-US.json", content, knowledge, cache)
+    model = settings.interaction_model / "en-US.json"
+    return Ear(model, content, knowledge, local / "understanding")
 
 
 @pytest.fixture(scope="module")
