@@ -4,7 +4,7 @@ BIN := .venv/bin
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk ask play test check model review understanding model-report serve lock format clean
+.PHONY: help setup talk ask play test check model graph review understanding model-report serve lock format clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -44,6 +44,12 @@ model: setup ## build interaction_model/*.json from intents.yaml and content/
 
 review: setup ## print the booklet for a clinician
 	@$(BIN)/python -m skill review
+
+graph: setup ## draw the leg check: docs/leg-check.dot (and .svg where Graphviz is installed)
+	@$(BIN)/python -m skill graph > docs/leg-check.dot
+	@mkdir -p build
+	@if command -v dot >/dev/null; then dot -Tsvg docs/leg-check.dot -o build/leg-check.svg; \
+	  else echo "docs/leg-check.dot is written; for a picture install Graphviz (dot)"; fi
 
 understanding: setup ## how well unseen sentences are understood
 	@$(BIN)/python -m tests.understanding

@@ -1,4 +1,4 @@
-"""The command line: serve | check | model | review."""
+"""The command line: serve | check | model | graph | review."""
 
 import argparse
 import os
@@ -41,6 +41,8 @@ def _parser() -> argparse.ArgumentParser:
     model = commands.add_parser("model", help="build interaction_model/<locale>.json")
     model.add_argument("--check", action="store_true", help="only say whether they are fresh")
     model.set_defaults(command=_model)
+    graph = commands.add_parser("graph", help="print the leg check as a Graphviz drawing")
+    graph.set_defaults(command=_graph)
     review = commands.add_parser("review", help="print the booklet for a clinician")
     review.set_defaults(command=_review)
     return parser
@@ -88,6 +90,14 @@ def _model(settings: Settings, options: argparse.Namespace) -> int:
         sys.stdout.write(f"{path.name}: {state}\n")
     if options.check and stale:
         raise OperatorError(f"{stale} models are stale; mend it with: make model")
+    return 0
+
+
+def _graph(settings: Settings, _options: argparse.Namespace) -> int:
+    from skill.graph import graph  # noqa: PLC0415
+    from skill.knowledge.load import load  # noqa: PLC0415
+
+    sys.stdout.write(graph(load(settings.content).triage))
     return 0
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from skill.errors import OperatorError
+from skill.graph import graph
+from skill.knowledge.content import Content
 from skill.settings import Settings, read_settings
 
 _ROOT = Path(__file__).parent.parent
@@ -34,6 +36,12 @@ def test_folders_of_the_map_exist() -> None:
     """No map of another house."""
     for folder in re.findall(r"^\| `([a-z_/]+)/`", _README, re.MULTILINE):
         assert (_ROOT / folder).is_dir(), folder
+
+
+def test_the_drawing_of_the_leg_check_is_fresh(content: Content) -> None:
+    """Mend it with `make graph`."""
+    drawn = (_ROOT / "docs" / "leg-check.dot").read_text(encoding="utf-8")
+    assert drawn == graph(content.triage)
 
 
 def test_the_repository_names_no_registry() -> None:

@@ -1,0 +1,40 @@
+"""The leg check drawn: docs/leg-check.dot, in Graphviz' language, made from the table."""
+
+from collections.abc import Iterator
+
+from skill.knowledge.models import Level
+from skill.knowledge.triage import GO_ON, Triage
+
+_COLOURS: dict[Level, str] = {
+    "emergency": "red3",
+    "emergency_department": "orangered2",
+    "urgent": "orange2",
+    "soon": "gold2",
+    "routine": "palegreen3",
+    "self_care": "palegreen1",
+}
+
+
+def graph(table: Triage) -> str:
+    """The drawing: questions in order, what each answer leads to, and the rules."""
+    return "\n".join(["digraph leg_check {", *_lines(table), "}", ""])
+
+
+def _lines(table: Triage) -> Iterator[str]:
+    yield "  rankdir=LR; node [shape=box, style=rounded, fontname=Helvetica];"
+    for name, outcome in table.outcomes.items():
+        yield f'  "{name}" [style=filled, fillcolor={_COLOURS[outcome.level]}];'
+    before = ""
+    for question in table.questions:
+        yield f'  "{question.id}" [label="{question.id}\\nif {question.when}"];'
+        if before:
+            yield f'  "{before}" -> "{question.id}" [style=dashed];'
+        before = question.id
+        for said in ("yes", "no", "unsure"):
+            ends = getattr(question, said)
+            if ends != GO_ON:
+                yield f'  "{question.id}" -> "{ends}" [label={said}];'
+    for rule in table.rules:
+        held = " or ".join(rule.findings) or str(rule.when)
+        yield f'  "rule: {held}" [shape=plaintext];'
+        yield f'  "rule: {held}" -> "{rule.outcome}";'
