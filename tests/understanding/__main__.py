@@ -9,9 +9,9 @@ from simulator.understanding.resolver import FLOORS
 from skill.knowledge.load import load
 from skill.knowledge.localise import localise
 from skill.settings import Settings
-from tests.understanding.corpus import OUT, Sentence, sentences
+from tests.understanding.corpus import OUT, Sentence, fresh, sentences
 from tests.understanding.hearing import Ear
-from tests.understanding.score import score
+from tests.understanding.score import score, score_fresh
 
 _CACHE = Path(".local/understanding")
 _SHOWN = 20
@@ -33,6 +33,9 @@ def main(arguments: list[str]) -> int:
     out = sys.stdout.write
     for name, (right, out_of) in total.counts.items():
         out(f"{name:26} {right:4} of {out_of:4}  {right / out_of:6.1%}\n")
+    out("on the fresh set, which nobody tuned on:\n")
+    for name, (right, out_of) in score_fresh(ear, fresh()).counts.items():
+        out(f"  {name:24} {right:4} of {out_of:4}  {right / out_of:6.1%}\n")
     out(f"{'samples exact':26} {_exact(ear.resolver, parsed):.1%}\n")
     out(f"{'resolver alone':26} {_speed(ear.resolver, corpus):.0f} sentences a second\n")
     first, again = starts

@@ -25,3 +25,8 @@ class Sentence(Struct, frozen=True, forbid_unknown_fields=True):
 def sentences() -> dict[str, list[Sentence]]:
     """File name without its ending → its sentences."""
     return {path.stem: read(path, list[Sentence]) for path in sorted(FOLDER.glob("*.yaml"))}
+
+
+def fresh() -> list[Sentence]:
+    """A second set, written after the samples were grown, and looked at by nobody since."""
+    return read(FOLDER.parent / "fresh.yaml", list[Sentence])

@@ -42,6 +42,15 @@ def score(ear: Ear, corpus: dict[str, list[Sentence]]) -> Score:
     return total
 
 
+def score_fresh(ear: Ear, lines: list[Sentence]) -> Score:
+    """The same figures over one list, where the topic says what a sentence is."""
+    total = Score()
+    for sentence in lines:
+        file = {"none": OUT, "danger": DANGER}.get(sentence.topic, "topics")
+        _one(total, ear, file, sentence, ear.hear(sentence.say))
+    return total
+
+
 def _one(total: Score, ear: Ear, file: str, sentence: Sentence, heard: Heard) -> None:
     if file == OUT:
         near = "near misses refused" if sentence.near else "far out of domain refused"
