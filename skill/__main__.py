@@ -61,10 +61,10 @@ def _serve(settings: Settings, options: argparse.Namespace) -> int:
 
 def _check(settings: Settings, _options: argparse.Namespace) -> int:
     from skill.knowledge.check import problems  # noqa: PLC0415
-    from skill.knowledge.load import load  # noqa: PLC0415
+    from skill.knowledge.load import gaps, load  # noqa: PLC0415
 
     content = load(settings.content)
-    faults = problems(content)
+    faults = problems(content) + gaps(settings.content, content)
     sys.stdout.writelines(f"{fault}\n" for fault in faults)
     sys.stdout.write(f"{len(content.answers)} answers, {len(faults)} faults\n")
     return 1 if faults else 0

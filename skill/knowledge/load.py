@@ -17,7 +17,7 @@ from skill.knowledge.models import (
     Stage,
 )
 from skill.knowledge.strict_yaml import read
-from skill.knowledge.translate import read_translation, translated
+from skill.knowledge.translate import read_translation, translated, untranslated
 from skill.knowledge.triage import Triage
 
 ENGLISH = "en"
@@ -62,6 +62,19 @@ def load_languages(folder: Path, content: Content) -> dict[str, Content]:
         language: translated(content, read_translation(translations / language))
         for language in languages
     }
+
+
+def gaps(folder: Path, content: Content) -> list[str]:
+    """What the languages of the locales leave untranslated, as `translations/<language>/…`.
+
+    Raises ContentError.
+    """
+    languages = {locale.language for locale in content.locales.values()} - {ENGLISH}
+    return [
+        f"translations/{language}/{part} is not translated"
+        for language in sorted(languages)
+        for part in untranslated(content, read_translation(folder / "translations" / language))
+    ]
 
 
 def _answers(folder: Path) -> dict[str, Answer]:

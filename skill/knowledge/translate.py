@@ -1,7 +1,7 @@
 """A second language as data: content/translations/<language>/, laid over the English content.
 
 Figures, sources, levels and rules stay where they are; only words are translated. What is not
-translated stays English, and `check` names it.
+translated stays English, and `python -m skill check` names it.
 """
 
 from collections.abc import Mapping
@@ -119,9 +119,12 @@ def translated(content: Content, words: Translation) -> Content:
 
 
 def untranslated(content: Content, words: Translation) -> list[str]:
-    """What a person would hear in English all the same."""
+    """The answers, findings, facts and parts of the leg check that would be heard in English."""
     missing = [f"answers/{name}.yaml" for name in content.answers.keys() - words.answers.keys()]
     missing += [f"findings.yaml {name}" for name in content.findings.keys() - words.findings.keys()]
+    questions = {one.id for one in content.triage.questions} - words.triage.questions.keys()
+    outcomes = content.triage.outcomes.keys() - words.triage.outcomes.keys()
+    missing += [f"triage.yaml {name}" for name in questions | outcomes]
     known = {name for name, fact in content.facts.items() if "any" in fact.values}
     return sorted(missing + [f"facts.yaml {name}" for name in known - words.facts.keys()])
 

@@ -16,8 +16,7 @@ from skill.dialog.events import Asked, Told, Word
 from skill.dialog.state import State
 from skill.interaction_model import build, read_intents
 from skill.knowledge.content import Content
-from skill.knowledge.load import load, load_languages
-from skill.knowledge.translate import read_translation, untranslated
+from skill.knowledge.load import gaps, load, load_languages
 from skill.settings import Settings
 from tests.conftest import NOW
 
@@ -96,7 +95,10 @@ def _translate(content: Content, folder: Path) -> None:
     }
     _write(folder / "called.yaml", {"foods": foods})
     questions = {one.id: {"ask": _pseudo(one.ask)} for one in content.triage.questions}
-    _write(folder / "triage.yaml", {"questions": questions, "outcomes": {}})
+    outcomes = {
+        name: _words(one, "say", "why", "avoid") for name, one in content.triage.outcomes.items()
+    }
+    _write(folder / "triage.yaml", {"questions": questions, "outcomes": outcomes})
 
 
 def test_an_answer_is_told_in_the_language(pseudo: Settings) -> None:
@@ -128,9 +130,10 @@ def test_the_model_asks_in_the_language(pseudo: Settings) -> None:
     assert all(re.sub(r"\{.*?\}", "", one).isascii() is False for one in samples)
 
 
-def test_what_is_not_translated_is_named(pseudo: Settings, content: Content) -> None:
+def test_what_is_not_translated_is_named(pseudo: Settings) -> None:
     """So that nobody hears half of each."""
-    folder = pseudo.content / "translations" / "xx"
-    assert untranslated(content, read_translation(folder)) == []
-    (folder / "answers" / "bananas.yaml").unlink()
-    assert untranslated(content, read_translation(folder)) == ["answers/bananas.yaml"]
+    content = load(pseudo.content)
+    assert gaps(pseudo.content, content) == []
+    (pseudo.content / "translations" / "xx" / "answers" / "bananas.yaml").unlink()
+    named = ["translations/xx/answers/bananas.yaml is not translated"]
+    assert gaps(pseudo.content, content) == named
