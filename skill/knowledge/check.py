@@ -60,6 +60,7 @@ def problems(content: Content) -> list[str]:
         *_samples_that_are_findings(content),
         *_unknown_reports(content),
         *_unknown_references(content),
+        *_routine(content),
         *(fault for name in content.answers for fault in _answer(content, name)),
     ]
 
@@ -78,6 +79,8 @@ def _citations(content: Content) -> Iterator[tuple[str, list[str]]]:
     yield from ((f"findings.yaml {name}", one.sources) for name, one in content.findings.items())
     for table, rows in content.tables.items():
         yield from ((f"tables/{table}.yaml {name}", row.sources) for name, row in rows.items())
+    steps = content.routine.steps
+    yield from ((f"routine/bedtime.yaml {name}", one.sources) for name, one in steps.items())
 
 
 def _incomplete_facts(content: Content) -> Iterator[str]:
@@ -114,6 +117,19 @@ def _unknown_references(content: Content) -> Iterator[str]:
         for name, row in rows.items():
             if row.see and row.see not in content.answers:
                 yield f"tables/{table}.yaml {name}: sees {row.see}, which is no answer"
+
+
+def _routine(content: Content) -> Iterator[str]:
+    routine, place = content.routine, "routine/bedtime.yaml"
+    for name, version in routine.versions.items():
+        if (total := sum(part.seconds for part in version.parts)) != version.seconds:
+            yield f"{place} {name}: its parts add up to {total} seconds, not {version.seconds}"
+        for part in version.parts:
+            if part.step not in routine.steps:
+                yield f"{place} {name}: {part.step} is no step"
+            paced = part.holds * (routine.hold_seconds + routine.change_seconds)
+            if part.holds and paced != part.seconds:
+                yield f"{place} {name}: {part.step} has holds of {paced} seconds, not {part.seconds}"
 
 
 def _unknown_reports(content: Content) -> Iterator[str]:

@@ -13,6 +13,7 @@ from skill.knowledge.models import (
     Source,
     Stage,
 )
+from skill.knowledge.routine import Routine
 from skill.knowledge.triage import Triage
 
 ROW_TABLES = ("medicines", "conditions", "remedies", "forms", "tried", "allergies")
@@ -41,3 +42,4 @@ class Content(Struct, frozen=True):
     findings: dict[str, Finding]
     reports: dict[str, list[str]]
     triage: Triage
+    routine: Routine

@@ -20,6 +20,7 @@ from skill.knowledge.models import (
     Stage,
     Words,
 )
+from skill.knowledge.routine import Routine
 from skill.knowledge.triage import Triage
 
 ELSEWHERE = "elsewhere"
@@ -48,6 +49,7 @@ class Knowledge:
     stages: Mapping[str, Stage]
     findings: Mapping[str, Finding]
     triage: Triage
+    routine: Routine
     sources: Mapping[str, Source]
     kidney_conditions: frozenset[str]
 
@@ -88,6 +90,7 @@ def localise(content: Content, locale: str) -> Knowledge:
         stages=content.stages,
         findings={name: here.finding(one) for name, one in content.findings.items()},
         triage=here.triage(content.triage),
+        routine=here.routine(content.routine),
         sources=content.sources,
         kidney_conditions=frozenset(
             name
@@ -189,6 +192,15 @@ class _Here:
                 for name, one in table.outcomes.items()
             },
         )
+
+    def routine(self, routine: Routine) -> Routine:
+        """The bedtime routine with this place's numbers."""
+        check = replace(
+            routine.check,
+            stop=self.fill(routine.check.stop),
+            unsure=self.fill(routine.check.unsure),
+        )
+        return replace(routine, check=check, children=self.fill(routine.children))
 
     def needs(self) -> tuple[Need, ...]:
         """The daily needs of the authority for this place; empty where there is none."""
