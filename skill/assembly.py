@@ -8,9 +8,9 @@ from ask_sdk_core.skill_builder import SkillBuilder
 
 from skill.adapters.certificates import ChainFetcher, LocalChain, load_roots
 from skill.alexa.funnel import Funnel
-from skill.alexa.handlers import events
+from skill.alexa.handlers import consents, events
 from skill.alexa.handlers.base import TurnHandler
-from skill.alexa.handlers.session import Silent
+from skill.alexa.handlers.session import Disabled, Silent
 from skill.alexa.world import Place, World
 from skill.errors import OperatorError
 from skill.knowledge.check import problems
@@ -62,7 +62,8 @@ def build_skill(settings: Settings, world: World, content: Content) -> CustomSki
     """The SDK's skill with our handlers."""
     builder = SkillBuilder()
     builder.skill_id = settings.application_id  # type: ignore[assignment]  # typed as None by the SDK
-    builder.add_request_handler(TurnHandler(events(content), world))
+    builder.add_request_handler(TurnHandler(events(content), consents(), world))
+    builder.add_request_handler(Disabled())
     builder.add_request_handler(Silent())
     builder.add_exception_handler(Funnel(world))
     return builder.create()

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.knowledge.localise import PLACEHOLDER, Knowledge
 from skill.knowledge.models import Answer, Words
+from skill.knowledge.routine import words
 
 _TAG = re.compile(r"<[^>]+>")
 
@@ -54,6 +55,8 @@ class Speech:
             told=self._told,
             asked={one.id: one for one in knowledge.triage.questions}.__getitem__,
             knowledge=knowledge,
+            step_words=words,
+            audio=self._audio,
         )
         for name in self._env.list_templates(extensions=["j2"]):
             self._env.get_template(name)
@@ -79,6 +82,10 @@ class Speech:
         module = template.make_module({**act.facts, "facts": act.facts})
         names = ("speech", "reprompt", "card_title", "card_text")
         return {name: _tidy(getattr(module, name)) for name in names if hasattr(module, name)}
+
+    def _audio(self, track: str) -> Markup:
+        """The tag that plays a sound of ours."""
+        return Markup('<audio src="{}"/>').format(track)
 
     def _told(self, facts: Mapping[str, FactValue]) -> "Told":
         """The words of the answer that these facts name, placeholders filled, for a template."""

@@ -23,7 +23,7 @@ _COUNTS_AS = {
     "potassium-sparing": "water-tablets",
     "blood-thinners": "blood-thinner",
 }
-_OFFERS = {"self_care": "triage.offer_relief", "routine": "triage.offer_relief"}
+_OFFERS = {"self_care": "routine.offer", "routine": "triage.offer_relief"}
 
 
 def begin(state: State, event: Event, knowledge: Knowledge) -> Turn:
@@ -193,5 +193,7 @@ def _next(state: State, knowledge: Knowledge, *says: Act) -> Turn:
     level = knowledge.triage.outcomes[decision.outcome].level
     ended = Act("triage.outcome", {"outcome": decision.outcome, "level": level})
     offer = Act(_OFFERS[level]) if level in _OFFERS else None
+    if offer and state.about.child:
+        offer = Act("triage.offer_relief")  # no routine for children (medical.md 9.6)
     # What was told goes with the check; only whom we spoke about stays for the next question.
     return Turn(replace(state, check=None, told=None), Reply((ended,), offer))

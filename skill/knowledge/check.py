@@ -129,7 +129,7 @@ def _routine(content: Content) -> Iterator[str]:
                 yield f"{place} {name}: {part.step} is no step"
             paced = part.holds * (routine.hold_seconds + routine.change_seconds)
             if part.holds and paced != part.seconds:
-                yield f"{place} {name}: {part.step} has holds of {paced} seconds, not {part.seconds}"
+                yield f"{place} {name}: {part.step} holds {paced} seconds, not {part.seconds}"
 
 
 def _unknown_reports(content: Content) -> Iterator[str]:

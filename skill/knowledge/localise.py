@@ -32,7 +32,8 @@ class Knowledge:
     """What is true in one locale, every text filled with its facts.
 
     `place` is the key of content/locales.yaml that serves `locale`. In `answers`, `foods` and
-    `tables` only look-up placeholders are left; localised texts hold the one key "any".
+    `tables` only look-up placeholders are left; localised texts hold the one key "any". `tracks`
+    names the sounds that can be played.
     """
 
     locale: str
@@ -52,6 +53,7 @@ class Knowledge:
     routine: Routine
     sources: Mapping[str, Source]
     kidney_conditions: frozenset[str]
+    tracks: frozenset[str] = frozenset()
 
     def number(self, fact_id: str) -> int | None:
         """The number in a fact ("350 milligrams" → 350); None where the locale lacks it."""

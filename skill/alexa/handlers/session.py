@@ -6,7 +6,24 @@ from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-_SPOKEN = ("LaunchRequest", "IntentRequest")
+from skill.alexa import kept
+
+_SPOKEN = ("LaunchRequest", "IntentRequest", "Connections.Response")
+_DISABLED = "AlexaSkillEvent.SkillDisabled"
+
+
+class Disabled(AbstractRequestHandler):
+    """The person has disabled the skill: what is kept goes. It may be said twice, or late."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether it is that event."""
+        request: Any = handler_input.request_envelope.request
+        return bool(request.object_type == _DISABLED)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Delete; an event takes no words."""
+        kept.forget(handler_input)
+        return handler_input.response_builder.response
 
 
 class Silent(AbstractRequestHandler):
