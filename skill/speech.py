@@ -36,11 +36,17 @@ class Spoken:
 
 
 class Speech:
-    """The voice of one locale. Templates are compiled once, here."""
+    """The voice of one locale. Templates are compiled once, here.
 
-    def __init__(self, responses: Path, knowledge: Knowledge) -> None:
+    `tracks`: name → absolute address of every sound that can be played; empty for none.
+    """
+
+    def __init__(
+        self, responses: Path, knowledge: Knowledge, tracks: Mapping[str, str] | None = None
+    ) -> None:
         folders = dict.fromkeys((knowledge.locale, knowledge.language, "en"))
         self._knowledge = knowledge
+        self._tracks = dict(tracks or {})
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader([responses / folder for folder in folders]),
             autoescape=True,
@@ -52,6 +58,7 @@ class Speech:
         self._env.globals.update(
             fact=knowledge.facts.__getitem__,
             told=self._told,
+            audio=self._audio,
             asked={one.id: one for one in knowledge.triage.questions}.__getitem__,
             knowledge=knowledge,
         )
@@ -85,6 +92,10 @@ class Speech:
         answer = self._knowledge.answers[str(facts["answer"])]
         words = answer.cases.get(str(facts.get("case", "")), answer)
         return Told(answer, self._filled(words, facts))
+
+    def _audio(self, name: str) -> Markup:
+        """The tag that plays a track, for a template. Raises KeyError for one that we lack."""
+        return Markup('<audio src="{}"/>').format(self._tracks[name])
 
     def _filled(self, words: Answer | Words, facts: Mapping[str, FactValue]) -> Words:
         def fill(text: str) -> str:

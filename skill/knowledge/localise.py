@@ -32,7 +32,8 @@ class Knowledge:
     """What is true in one locale, every text filled with its facts.
 
     `place` is the key of content/locales.yaml that serves `locale`. In `answers`, `foods` and
-    `tables` only look-up placeholders are left; localised texts hold the one key "any".
+    `tables` only look-up placeholders are left; localised texts hold the one key "any". `tracks`
+    names the sounds that can be played here and now, by the server's settings.
     """
 
     locale: str
@@ -52,6 +53,7 @@ class Knowledge:
     routine: Routine
     sources: Mapping[str, Source]
     kidney_conditions: frozenset[str]
+    tracks: frozenset[str] = frozenset()
 
     def number(self, fact_id: str) -> int | None:
         """The number in a fact ("350 milligrams" → 350); None where the locale lacks it."""
@@ -66,7 +68,7 @@ def place_of(content: Content, locale: str) -> str:
     return locale if locale in content.locales else ELSEWHERE
 
 
-def localise(content: Content, locale: str) -> Knowledge:
+def localise(content: Content, locale: str, tracks: frozenset[str] = frozenset()) -> Knowledge:
     """The knowledge for `locale` ("en-GB"; one that we don't have is served as `elsewhere`)."""
     place = place_of(content, locale)
     here = _Here(content, place, content.locales[place])
@@ -97,6 +99,7 @@ def localise(content: Content, locale: str) -> Knowledge:
             for name, row in content.tables["conditions"].items()
             if row.answers.get("condition-causes", {}).get("case") == "kidney"
         ),
+        tracks=tracks,
     )
 
 
