@@ -131,11 +131,10 @@ def _audio(settings: Settings, options: argparse.Namespace) -> int:
     from skill.tracks import RATE, pcm  # noqa: PLC0415
 
     for name, seconds in tracks(load(settings.content).routine).items():
-        sys.stdout.write(f"{name:<14}{seconds:>4} s")
-        sys.stdout.flush()  # the next step takes a second or two
         mp3 = to_mp3(pcm(name), RATE)
         state = "written" if write_track(options.out, name, mp3) else "fresh"
-        sys.stdout.write(f"{len(mp3):>9,} bytes  {state}\n")
+        sys.stdout.write(f"{name:<14}{seconds:>4} s{len(mp3):>9,} bytes  {state}\n")
+        sys.stdout.flush()  # each takes a moment
     sys.stdout.write(f"the tracks are in {options.out}\n")
     return 0
 

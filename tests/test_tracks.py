@@ -113,6 +113,16 @@ def test_each_hold_is_a_chime_a_breath_a_chime_and_silence(name: str, content: C
         assert not any(_part(here, length - 0.5, length))
 
 
+def test_the_chime_that_ends_a_hold_is_lower() -> None:
+    """So that begin and end are told apart with closed eyes: 523 and 392 Hz by their crossings."""
+    samples = _samples("holds-2x10-5")
+    begins, ends = _part(samples, 1, 2), _part(samples, 11, 12)
+    assert [sum(a < 0 <= b for a, b in pairwise(part)) for part in (begins, ends)] == [
+        pytest.approx(523, abs=2),
+        pytest.approx(392, abs=2),
+    ]
+
+
 @pytest.mark.parametrize("name", ["quiet-30", "quiet-60"])
 def test_a_quiet_track_breathes_between_two_chimes(name: str) -> None:
     """Six breaths a minute: loudest every ten seconds, silent between."""
