@@ -4,7 +4,7 @@ BIN := .venv/bin
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk ask play test check model graph review understanding model-report serve lock format clean
+.PHONY: help setup talk ask play test check model graph review understanding model-report audio serve lock format clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -56,6 +56,9 @@ understanding: setup ## how well unseen sentences are understood
 
 model-report: setup ## conflicts, confusions and unused values of the interaction model
 	@$(BIN)/python -m simulator report
+
+audio: setup ## make the sounds of the bedtime routine: build/audio
+	@$(BIN)/python -m skill audio
 
 serve: setup ## serve the skill (needs CRAMP_COACH_APPLICATION_ID)
 	@$(BIN)/python -m skill serve

@@ -1,12 +1,15 @@
 """The only place where parts meet: settings in, a skill out."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import SkillBuilder
 
 from skill.adapters.certificates import ChainFetcher, LocalChain, load_roots
+from skill.adapters.track_folder import addresses, read_tracks
 from skill.alexa.funnel import Funnel
 from skill.alexa.handlers import consents, events
 from skill.alexa.handlers.base import TurnHandler
@@ -17,6 +20,7 @@ from skill.knowledge.check import problems
 from skill.knowledge.content import Content
 from skill.knowledge.load import load, load_languages
 from skill.knowledge.localise import localise
+from skill.knowledge.routine import Routine, tracks
 from skill.settings import Settings
 from skill.speech import Speech
 from skill.verification.verifier import RequestVerifier
@@ -24,24 +28,26 @@ from skill.verification.verifier import RequestVerifier
 
 @dataclass(frozen=True)
 class Parts:
-    """What the doors are given: the SDK's skill, and the world it speaks from."""
+    """What the doors are given: the SDK's skill, the world it speaks from, the sounds it plays."""
 
     skill: CustomSkill
     world: World
     content: Content
+    sounds: Mapping[str, Path] = field(default_factory=dict)
 
 
 def build(settings: Settings) -> Parts:
     """Read and check the content, compile the templates, make the skill.
 
     Raises ContentError for a file that can't be read, OperatorError for content that does not
-    hold together.
+    hold together, and for settings of the sounds that can't be kept.
     """
     content = load(settings.content)
     if faults := problems(content):
         raise OperatorError("the content does not hold together:\n" + "\n".join(faults))
     world = build_world(settings, content)
-    return Parts(build_skill(settings, world, content), world, content)
+    sounds = track_files(settings, content.routine)
+    return Parts(build_skill(settings, world, content), world, content, sounds)
 
 
 def _now() -> datetime:
@@ -49,13 +55,37 @@ def _now() -> datetime:
 
 
 def build_world(settings: Settings, content: Content) -> World:
-    """Knowledge and voice of every locale. Raises ContentError for a broken translation."""
+    """Knowledge and voice of every locale.
+
+    Raises ContentError for a broken translation, OperatorError as track_files does.
+    """
     places = {}
+    names = track_files(settings, content.routine)
+    heard_at = _track_addresses(settings, names)
     languages = load_languages(settings.content, content)
     for locale, served in content.locales.items():
-        knowledge = localise(languages[served.language], locale)
-        places[locale] = Place(knowledge, Speech(settings.responses, knowledge))
+        knowledge = localise(languages[served.language], locale, frozenset(heard_at))
+        places[locale] = Place(knowledge, Speech(settings.responses, knowledge, heard_at))
     return World(places, now=_now)
+
+
+def track_files(settings: Settings, routine: Routine) -> Mapping[str, Path]:
+    """Track → file of every sound of the routine; empty where none are configured.
+
+    Raises OperatorError for one setting without the other, and for a track that is not there.
+    """
+    given = {"CRAMP_COACH_AUDIO": settings.audio, "CRAMP_COACH_PUBLIC_URL": settings.public_url}
+    missing = [name for name, value in given.items() if not value]
+    if len(missing) == 1:
+        (other,) = given.keys() - set(missing)
+        raise OperatorError(f"{other} is set, {missing[0]} is not: the sounds need both")
+    return read_tracks(settings.audio, tracks(routine)) if settings.audio else {}
+
+
+def _track_addresses(settings: Settings, names: Iterable[str]) -> Mapping[str, str]:
+    if settings.public_url is None:
+        return {}
+    return addresses(names, settings.public_url, simulator=settings.simulator)
 
 
 def build_skill(settings: Settings, world: World, content: Content) -> CustomSkill:

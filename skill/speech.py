@@ -37,11 +37,17 @@ class Spoken:
 
 
 class Speech:
-    """The voice of one locale. Templates are compiled once, here."""
+    """The voice of one locale. Templates are compiled once, here.
 
-    def __init__(self, responses: Path, knowledge: Knowledge) -> None:
+    `tracks`: name → absolute address of every sound that can be played; empty for none.
+    """
+
+    def __init__(
+        self, responses: Path, knowledge: Knowledge, tracks: Mapping[str, str] | None = None
+    ) -> None:
         folders = dict.fromkeys((knowledge.locale, knowledge.language, "en"))
         self._knowledge = knowledge
+        self._tracks = dict(tracks or {})
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader([responses / folder for folder in folders]),
             autoescape=True,
@@ -83,15 +89,15 @@ class Speech:
         names = ("speech", "reprompt", "card_title", "card_text")
         return {name: _tidy(getattr(module, name)) for name in names if hasattr(module, name)}
 
-    def _audio(self, track: str) -> Markup:
-        """The tag that plays a sound of ours."""
-        return Markup('<audio src="{}"/>').format(track)
-
     def _told(self, facts: Mapping[str, FactValue]) -> "Told":
         """The words of the answer that these facts name, placeholders filled, for a template."""
         answer = self._knowledge.answers[str(facts["answer"])]
         words = answer.cases.get(str(facts.get("case", "")), answer)
         return Told(answer, self._filled(words, facts))
+
+    def _audio(self, name: str) -> Markup:
+        """The tag that plays a track, for a template. Raises KeyError for one that we lack."""
+        return Markup('<audio src="{}"/>').format(self._tracks[name])
 
     def _filled(self, words: Answer | Words, facts: Mapping[str, FactValue]) -> Words:
         def fill(text: str) -> str:

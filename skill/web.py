@@ -4,13 +4,14 @@ import ipaddress
 import json
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import Request, RequestEnvelope
-from flask import Flask, Response, jsonify, request
+from flask import Flask, Response, abort, jsonify, request, send_file
 from werkzeug.exceptions import HTTPException
 
 from skill.assembly import build, build_verifier
@@ -24,6 +25,7 @@ from skill.webservice import WebserviceSkillHandler
 
 _log = logging.getLogger("cramp_coach.web")
 _LARGEST = 128 * 1024  # bytes of a request; Alexa's have some 2 to 30 thousand
+_KEPT = 24 * 60 * 60  # seconds for which a fetched track stays good
 _EMPTY = {"version": "1.0", "response": {}}
 _FORWARDED = ("forwarded", "x-forwarded", "x-real-ip")
 
@@ -33,7 +35,8 @@ class Door:
     """What the door is made of.
 
     `pages` maps names to HTML; `health` gives facts for operators (JSON values); `simulator`
-    refuses whatever did not come from this machine itself.
+    refuses whatever did not come from this machine itself; `sounds` maps the tracks that may be
+    fetched to their files: no path is ever made of what is asked for.
     """
 
     skill: CustomSkill
@@ -41,6 +44,7 @@ class Door:
     pages: Mapping[str, str]
     health: Callable[[], Mapping[str, object]]
     simulator: bool = False
+    sounds: Mapping[str, Path] = field(default_factory=dict)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -56,7 +60,7 @@ def create_app(settings: Settings) -> Flask:
         return {"status": "ok", "answers": len(parts.content.answers), "roots": roots}
 
     pages = render_pages(settings.responses)
-    return make_app(Door(parts.skill, verifier, pages, health, settings.simulator))
+    return make_app(Door(parts.skill, verifier, pages, health, settings.simulator, parts.sounds))
 
 
 def check_application(settings: Settings) -> None:
@@ -66,7 +70,7 @@ def check_application(settings: Settings) -> None:
 
 
 def make_app(door: Door) -> Flask:
-    """The routes: POST /alexa, GET /health, /privacy and /terms."""
+    """The routes: POST /alexa, GET /health, /privacy, /terms and /audio/<track>.mp3."""
     app = Flask("cramp_coach", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = _LARGEST
     dispatcher = WebserviceSkillHandler(door.skill, verify_signature=False, verify_timestamp=False)
@@ -88,6 +92,12 @@ def make_app(door: Door) -> Flask:
     @app.get("/<any(privacy, terms):name>")
     def page(name: str) -> Response:
         return Response(door.pages[name], mimetype="text/html")
+
+    @app.get("/audio/<name>.mp3")
+    def sound(name: str) -> Response:
+        if name not in door.sounds:
+            abort(404)
+        return send_file(door.sounds[name], mimetype="audio/mpeg", max_age=_KEPT)
 
     app.register_error_handler(Exception, _fault)
     return app

@@ -33,7 +33,7 @@ class Knowledge:
 
     `place` is the key of content/locales.yaml that serves `locale`. In `answers`, `foods` and
     `tables` only look-up placeholders are left; localised texts hold the one key "any". `tracks`
-    names the sounds that can be played.
+    names the sounds that can be played here and now, by the server's settings.
     """
 
     locale: str
@@ -68,7 +68,7 @@ def place_of(content: Content, locale: str) -> str:
     return locale if locale in content.locales else ELSEWHERE
 
 
-def localise(content: Content, locale: str) -> Knowledge:
+def localise(content: Content, locale: str, tracks: frozenset[str] = frozenset()) -> Knowledge:
     """The knowledge for `locale` ("en-GB"; one that we don't have is served as `elsewhere`)."""
     place = place_of(content, locale)
     here = _Here(content, place, content.locales[place])
@@ -99,6 +99,7 @@ def localise(content: Content, locale: str) -> Knowledge:
             for name, row in content.tables["conditions"].items()
             if row.answers.get("condition-causes", {}).get("case") == "kidney"
         ),
+        tracks=tracks,
     )
 
 
