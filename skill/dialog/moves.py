@@ -47,10 +47,17 @@ def _about_reminders(reply: Reply) -> bool:
     return any(act.act.startswith("reminders.") for act in reply.says)
 
 
-def not_understood(state: State, _event: Event, _here: Here) -> Turn:
+def not_understood(state: State, _event: Event, here: Here) -> Turn:
     """A misunderstanding, repaired in three steps."""
     turn = basics.not_understood(state)
-    return turn if turn.reply.asks else replace(turn, state=replace(turn.state, walk=None))
+    if turn.reply.asks is None:
+        return replace(turn, state=replace(turn.state, walk=None))
+    return _back_to_routine(turn, here)
+
+
+def _back_to_routine(turn: Turn, here: Here) -> Turn:
+    """A step is not played again after a word in between: whether to go on is asked."""
+    return _asking(turn, routine.pending(turn.state, here)) if turn.state.walk else turn
 
 
 def goodbye(state: State, _event: Event, _here: Here) -> Turn:
@@ -197,9 +204,9 @@ def welcome(state: State, _event: Event, here: Here) -> Turn:
     return replace(turn, kept=replace(kept, visits=kept.visits + 1, disclaimer=DISCLAIMER))
 
 
-def help_(state: State, _event: Event, _here: Here) -> Turn:
+def help_(state: State, _event: Event, here: Here) -> Turn:
     """What can be asked."""
-    return basics.help_(state)
+    return _back_to_routine(basics.help_(state), here)
 
 
 def forget(state: State, _event: Event, _here: Here) -> Turn:

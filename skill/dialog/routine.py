@@ -137,8 +137,9 @@ def hurts(state: State, _event: Event, here: Here) -> Turn:
     """Pain: stop this one; the seated way where there is one, else the next part."""
     walk = _walk(state)
     step = here.knowledge.routine.steps[_part(walk, here).step]
-    eased = Act("routine.hurts")
-    if walk.position == "standing" and step.seated and _part(walk, here).holds:
+    sits = bool(walk.position == "standing" and step.seated and _part(walk, here).holds)
+    eased = Act("routine.hurts", {"seated": sits})
+    if sits:
         return _at(state, replace(walk, position="seated", hold=0), here, eased)
     return _at(state, replace(walk, part=walk.part + 1, hold=0), here, eased)
 
