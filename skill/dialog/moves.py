@@ -36,7 +36,7 @@ def goes_on(turn: Turn, here: Here) -> Turn:
 
 
 # A question of these rooms is not replaced by what else is under way.
-_HOLD_THE_FLOOR = ("triage.", "danger.", "routine.", "reminders.", "basics.confirm")
+_HOLD_THE_FLOOR = ("triage.", "danger.", "routine.", "reminders.", "basics.confirm_forget")
 
 
 def _asking(turn: Turn, asks: Act) -> Turn:
