@@ -90,6 +90,10 @@ def _reports(content: Content) -> dict[str, list[str]]:
             f"i have {{finding}} and {samples[1]}",
             f"{samples[2]} and {{finding}}",
             f"{samples[3]} and my {{part}} is {{finding}}",
+            f"my {{part}} is {{finding}} and {samples[4]}",
+            f"i had a cramp in my {{part}} and {samples[5]}",
+            f"my legs are cramping and {samples[6]}",
+            f"{samples[7]} and now my {{part}} is sore",
         ]
         for name, samples in content.reports.items()
     }

@@ -58,7 +58,7 @@ def problems(content: Content) -> list[str]:
         *_incomplete_facts(content),
         *_repeated_samples(content),
         *_samples_that_are_findings(content),
-        *_unknown_reports(content),
+        *_unknown_findings(content),
         *_unknown_references(content),
         *_routine(content),
         *(fault for name in content.answers for fault in _answer(content, name)),
@@ -132,9 +132,13 @@ def _routine(content: Content) -> Iterator[str]:
                 yield f"{place} {name}: {part.step} holds {paced} seconds, not {part.seconds}"
 
 
-def _unknown_reports(content: Content) -> Iterator[str]:
+def _unknown_findings(content: Content) -> Iterator[str]:
     for name in content.reports.keys() - content.findings.keys():
         yield f"reports.yaml: {name} is no finding"
+    for name, finding in content.findings.items():
+        for part in {part for parts in finding.follows_from for part in parts}:
+            if part not in content.findings:
+                yield f"findings.yaml {name}: follows from {part}, which is no finding"
 
 
 def _answer(content: Content, name: str) -> Iterator[str]:

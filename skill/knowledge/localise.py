@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from skill.knowledge.content import Content, Locale
 from skill.knowledge.models import (
+    ALARMS,
     Answer,
     Fact,
     Finding,
@@ -20,6 +21,7 @@ from skill.knowledge.models import (
     Stage,
     Words,
 )
+from skill.knowledge.phrases import Phrases
 from skill.knowledge.routine import Routine
 from skill.knowledge.triage import Triage
 
@@ -31,7 +33,9 @@ PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
 class Knowledge:
     """What is true in one locale, every text filled with its facts.
 
-    `place` is the key of content/locales.yaml that serves `locale`. In `answers`, `foods` and
+    `place` is the key of content/locales.yaml that serves `locale`. `phrases` finds findings in
+    heard words, `alarm_phrases` those that raise the alarm; `follows` are (finding, those that
+    together mean it). In `answers`, `foods` and
     `tables` only look-up placeholders are left; localised texts hold the one key "any". `tracks`
     names the sounds that can be played here and now, by the server's settings.
     """
@@ -49,6 +53,9 @@ class Knowledge:
     people: Mapping[str, Kin]
     stages: Mapping[str, Stage]
     findings: Mapping[str, Finding]
+    phrases: Phrases
+    alarm_phrases: Phrases
+    follows: tuple[tuple[str, tuple[str, ...]], ...]
     triage: Triage
     routine: Routine
     sources: Mapping[str, Source]
@@ -91,6 +98,15 @@ def localise(content: Content, locale: str, tracks: frozenset[str] = frozenset()
         people=content.people,
         stages=content.stages,
         findings={name: here.finding(one) for name, one in content.findings.items()},
+        phrases=Phrases(content.findings),
+        alarm_phrases=Phrases(
+            {name: one for name, one in content.findings.items() if one.level in ALARMS}
+        ),
+        follows=tuple(
+            (name, tuple(parts))
+            for name, one in content.findings.items()
+            for parts in one.follows_from
+        ),
         triage=here.triage(content.triage),
         routine=here.routine(content.routine),
         sources=content.sources,
