@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ask_sdk_core.skill import CustomSkill
-from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_core.skill_builder import CustomSkillBuilder
 
+from skill.adapters.alexa_services import AlexaServices
 from skill.adapters.certificates import ChainFetcher, LocalChain, load_roots
 from skill.adapters.track_folder import addresses, read_tracks
 from skill.alexa.funnel import Funnel
@@ -90,7 +91,8 @@ def _track_addresses(settings: Settings, names: Iterable[str]) -> Mapping[str, s
 
 def build_skill(settings: Settings, world: World, content: Content) -> CustomSkill:
     """The SDK's skill with our handlers."""
-    builder = SkillBuilder()
+    services = AlexaServices(loopback=settings.simulator)
+    builder = CustomSkillBuilder(api_client=services)
     builder.skill_id = settings.application_id  # type: ignore[assignment]  # typed as None by the SDK
     builder.add_request_handler(TurnHandler(events(content), consents(), world))
     builder.add_request_handler(Disabled())

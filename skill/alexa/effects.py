@@ -6,6 +6,7 @@ A fault never escapes: whatever happens becomes an event, so that the person hea
 import logging
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from ask_sdk_core.exceptions import AskSdkException, SerializationException
@@ -25,7 +26,9 @@ from skill.dialog.events import (
     ReminderSet,
     Trouble,
 )
+from skill.dialog.replies import Act
 from skill.dialog.wants import DropReminder, Effect, FindReminder, ForgetPerson, SetReminder
+from skill.speech import Speech
 
 _log = logging.getLogger("cramp_coach.effects")
 _UNAUTHORIZED, _FORBIDDEN, _NOT_FOUND, _TOO_MANY = 401, 403, 404, 429
@@ -34,10 +37,10 @@ _GONE = (_NOT_FOUND,)
 
 @dataclass(frozen=True)
 class Effects:
-    """Does what is wanted in one turn. `label` is what a reminder says; `now` is aware UTC."""
+    """Does what is wanted in one turn. `speech` has the reminder's words; `now` is aware UTC."""
 
     handler_input: HandlerInput
-    label: str
+    speech: Speech
     now: datetime
 
     def perform(self, want: Effect) -> Event:
@@ -66,9 +69,9 @@ class Effects:
     def _set(self, want: SetReminder) -> Event:
         if not self._token():
             return ReminderRefused(plan=want.plan)
-        request = reminder_request(
-            want.plan, self._zone(want), self.now, self._locale(), self.label
-        )
+        zone_name = None if want.plan.clock is None else self._zone
+        label = self.speech.render(Act("reminders.label"))["speech"]
+        request = reminder_request(want.plan, zone_name, self.now, self._locale(), label)
         service = self._reminders()
         if want.token:
             service.update_reminder(want.token, request)
@@ -78,10 +81,9 @@ class Effects:
             token=str(made.alert_token), plan=want.plan, at=next_ring(want.plan, self.now)
         )
 
-    def _zone(self, want: SetReminder) -> str | None:
-        """The device's time zone; a reminder in an hour needs none."""
-        if want.plan.clock is None:
-            return None
+    @cached_property
+    def _zone(self) -> str:
+        """The device's time zone; asked for once, so that a turn stays below Alexa's 8 seconds."""
         service = self._services().get_ups_service()
         return zone(service.get_system_time_zone(self._system().device.device_id))
 

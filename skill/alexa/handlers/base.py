@@ -20,7 +20,6 @@ from skill.alexa.world import Place, World
 from skill.dialog.conversation import step
 from skill.dialog.events import Event, NotUnderstood, Slots
 from skill.dialog.preferences import Preferences
-from skill.dialog.replies import Act
 from skill.dialog.state import State, Turn
 from skill.dialog.wants import Effect
 
@@ -87,13 +86,13 @@ class TurnHandler(AbstractRequestHandler):
         """Steps until nothing more is wanted; what is to be remembered is stored at the end."""
         now = self._world.now()
         recall = cache(lambda: kept.recall(given))
+        effects = Effects(given, place.speech, now)
         turn = step(state, event, place.knowledge, now, recall)
         for _ in range(_MOST_EFFECTS):
             if not isinstance(turn.reply.wants, Effect):
                 break
             known = turn.kept or recall()
-            label = place.speech.render(Act("reminders.label"))["speech"]
-            came = Effects(given, label, now).perform(turn.reply.wants)
+            came = effects.perform(turn.reply.wants)
             after = step(turn.state, came, place.knowledge, now, partial(_same, known))
             turn = Turn(after.state, after.reply, after.kept or turn.kept)
         if turn.kept is not None:
