@@ -4,7 +4,7 @@ BIN := .venv/bin
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk ask play test check model graph review understanding model-report audio serve lock format clean
+.PHONY: test-tools help setup talk ask play test check model graph review understanding model-report audio serve lock format clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -30,6 +30,11 @@ play: setup ## play the conversations of tests/conversations
 
 test: setup ## run the tests
 	@$(BIN)/python -m pytest -q --cov --cov-report=term
+
+test-tools: ## what some tests need beside Python: dynalite, by npm, into build/node
+	@mkdir -p build/node
+	@npm install --prefix build/node --no-save --ignore-scripts --no-audit --no-fund --loglevel=error \
+	  dynalite@4.0.0
 
 check: setup ## style, types, import contracts, content and generated files
 	@$(BIN)/ruff format --check .

@@ -1,5 +1,6 @@
 """The only place where parts meet: settings in, a skill out."""
 
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -10,6 +11,9 @@ from ask_sdk_core.skill_builder import CustomSkillBuilder
 
 from skill.adapters.alexa_services import AlexaServices
 from skill.adapters.certificates import ChainFetcher, LocalChain, load_roots
+from skill.adapters.guarded_store import GuardedStore
+from skill.adapters.record_store import RecordStore, Table
+from skill.adapters.sqlite_table import SqliteTable
 from skill.adapters.track_folder import addresses, read_tracks
 from skill.alexa.funnel import Funnel
 from skill.alexa.handlers import consents, events
@@ -25,6 +29,8 @@ from skill.knowledge.routine import Routine, tracks
 from skill.settings import Settings
 from skill.speech import Speech
 from skill.verification.verifier import RequestVerifier
+
+_SHORTEST_PEPPER = 32  # characters
 
 
 @dataclass(frozen=True)
@@ -91,14 +97,47 @@ def _track_addresses(settings: Settings, names: Iterable[str]) -> Mapping[str, s
 
 def build_skill(settings: Settings, world: World, content: Content) -> CustomSkill:
     """The SDK's skill with our handlers."""
+    store = build_store(settings)
     services = AlexaServices(loopback=settings.simulator)
     builder = CustomSkillBuilder(api_client=services)
     builder.skill_id = settings.application_id  # type: ignore[assignment]  # typed as None by the SDK
-    builder.add_request_handler(TurnHandler(events(content), consents(), world))
-    builder.add_request_handler(Disabled())
+    builder.add_request_handler(TurnHandler(events(content), consents(), world, store))
+    builder.add_request_handler(Disabled(store))
     builder.add_request_handler(Silent())
     builder.add_exception_handler(Funnel(world))
     return builder.create()
+
+
+def build_store(settings: Settings) -> GuardedStore | None:
+    """Where preferences are remembered; None for nowhere. Raises OperatorError."""
+    kind, _, where = settings.store.partition(":")
+    if kind == "none":
+        return None
+    if kind not in ("sqlite", "dynamodb") or not where:
+        raise OperatorError(
+            f"CRAMP_COACH_STORE is {settings.store!r}; "
+            "it must be sqlite:FILE, dynamodb:TABLE or none"
+        )
+    if len(settings.pepper) < _SHORTEST_PEPPER:
+        raise OperatorError(
+            "CRAMP_COACH_PEPPER must be a secret of at least 32 characters that never changes; "
+            'make one with: python -c "import secrets; print(secrets.token_hex(32))"'
+        )
+    table = SqliteTable(Path(where)) if kind == "sqlite" else _dynamo(where, settings)
+    return GuardedStore(RecordStore(table, settings.pepper, _now), time.monotonic)
+
+
+def _dynamo(name: str, settings: Settings) -> Table:
+    try:
+        from skill.adapters.dynamo_table import (  # noqa: PLC0415  # boto3 is optional, and slow
+            DynamoTable,
+            make_client,
+        )
+    except ModuleNotFoundError as missing:
+        raise OperatorError(
+            "DynamoDB needs boto3: pip install 'cramp-coach[dynamodb]'"
+        ) from missing
+    return DynamoTable(make_client(settings.dynamodb_endpoint), name)
 
 
 def build_verifier(settings: Settings) -> tuple[RequestVerifier, int]:

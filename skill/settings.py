@@ -1,11 +1,12 @@
 """Settings: the environment read once, at the door, into one frozen object."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from skill.errors import OperatorError
 
+DEFAULT_STORE = "sqlite:.local/preferences.sqlite3"
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -22,6 +23,11 @@ class Settings:
     audio: folder of the routine's tracks (CRAMP_COACH_AUDIO); without, the voice counts.
     public_url: the https address at which Alexa reaches us, without /alexa
         (CRAMP_COACH_PUBLIC_URL); goes with audio.
+    store: where preferences are remembered: sqlite:FILE, dynamodb:TABLE or none
+        (CRAMP_COACH_STORE).
+    pepper: the secret behind the keys of the store (CRAMP_COACH_PEPPER); never shown.
+    dynamodb_endpoint: another address of DynamoDB, as of a server on loopback
+        (CRAMP_COACH_DYNAMODB_ENDPOINT).
     content, responses, interaction_model: the three folders of material.
     """
 
@@ -31,6 +37,9 @@ class Settings:
     bind: str = "127.0.0.1:8080"
     audio: Path | None = None
     public_url: str | None = None
+    store: str = "none"
+    pepper: bytes = field(default=b"", repr=False)
+    dynamodb_endpoint: str | None = None
     content: Path = _ROOT / "content"
     responses: Path = _ROOT / "responses"
     interaction_model: Path = _ROOT / "interaction_model"
@@ -50,6 +59,9 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         "CRAMP_COACH_BIND",
         "CRAMP_COACH_AUDIO",
         "CRAMP_COACH_PUBLIC_URL",
+        "CRAMP_COACH_STORE",
+        "CRAMP_COACH_PEPPER",
+        "CRAMP_COACH_DYNAMODB_ENDPOINT",
     }
     given = {key: value for key, value in environment.items() if key.startswith("CRAMP_COACH_")}
     if strange := given.keys() - known:
@@ -65,4 +77,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         bind=given.get("CRAMP_COACH_BIND") or Settings.bind,
         audio=Path(audio) if audio else None,
         public_url=given.get("CRAMP_COACH_PUBLIC_URL") or None,
+        store=given.get("CRAMP_COACH_STORE") or DEFAULT_STORE,
+        pepper=given.get("CRAMP_COACH_PEPPER", "").encode(),
+        dynamodb_endpoint=given.get("CRAMP_COACH_DYNAMODB_ENDPOINT") or None,
     )

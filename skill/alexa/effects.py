@@ -13,7 +13,7 @@ from ask_sdk_core.exceptions import AskSdkException, SerializationException
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.services import ServiceException
 
-from skill.alexa import kept
+from skill.alexa.kept import Kept
 from skill.alexa.reminder_request import next_ring, reminder_request, zone
 from skill.dialog.events import (
     Event,
@@ -42,6 +42,7 @@ class Effects:
     handler_input: HandlerInput
     speech: Speech
     now: datetime
+    kept: Kept
 
     def perform(self, want: Effect) -> Event:
         """Do it, and tell what came of it."""
@@ -88,7 +89,7 @@ class Effects:
         return zone(service.get_system_time_zone(self._system().device.device_id))
 
     def _forget(self, want: ForgetPerson) -> Event:
-        if not kept.forget(self.handler_input):
+        if not self.kept.forget():
             return NotForgotten()
         dropped = [self._dropped(token) for token in want.tokens]
         return Forgotten(rings=not all(dropped))

@@ -1,6 +1,7 @@
 """Plans → Alexa's Reminders API: local times that stay what was said, over daylight saving."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from ask_sdk_core.serialize import DefaultSerializer
@@ -47,7 +48,7 @@ def test_a_nightly_reminder_recurs_on_the_wall_clock() -> None:
     made = reminder_request(
         Plan(clock="21:30"), LONDON, _utc("2026-11-25T20:00"), "en-GB", "stretch"
     )
-    body = DefaultSerializer().serialize(made)
+    body: Any = DefaultSerializer().serialize(made)
     assert body["trigger"]["type"] == "SCHEDULED_ABSOLUTE"
     assert body["trigger"]["scheduledTime"].startswith("2026-11-25T21:30:00")
     assert body["trigger"]["timeZoneId"] == LONDON
@@ -60,7 +61,7 @@ def test_a_nightly_reminder_recurs_on_the_wall_clock() -> None:
 def test_a_reminder_in_an_hour_counts_seconds() -> None:
     """It needs no time zone."""
     made = reminder_request(Plan(seconds=3600), None, _utc("2026-11-25T20:00"), "en-GB", "stretch")
-    body = DefaultSerializer().serialize(made)
+    body: Any = DefaultSerializer().serialize(made)
     assert body["trigger"] == {"type": "SCHEDULED_RELATIVE", "offsetInSeconds": 3600}
 
 

@@ -6,15 +6,17 @@ One function, no interceptors: on the exception path the SDK skips them.
 import logging
 import time
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
+from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-from skill.alexa import kept, memory, slots
+from skill.alexa import memory, slots
 from skill.alexa.effects import Effects
+from skill.alexa.kept import Kept
 from skill.alexa.respond import respond
 from skill.alexa.world import Place, World
 from skill.dialog.conversation import step
@@ -45,11 +47,16 @@ class TurnHandler(AbstractRequestHandler):
     """
 
     def __init__(
-        self, events: Mapping[str, ToEvent], answers: Mapping[str, ToAnswer], world: World
+        self,
+        events: Mapping[str, ToEvent],
+        answers: Mapping[str, ToAnswer],
+        world: World,
+        store: AbstractPersistenceAdapter | None = None,
     ) -> None:
         self.events = events
         self._answers = answers
         self._world = world
+        self._store = store
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """By name alone, never by state."""
@@ -85,18 +92,18 @@ class TurnHandler(AbstractRequestHandler):
     def _played(self, given: HandlerInput, place: Place, state: State, event: Event) -> Turn:
         """Steps until nothing more is wanted; what is to be remembered is stored at the end."""
         now = self._world.now()
-        recall = cache(lambda: kept.recall(given))
-        effects = Effects(given, place.speech, now)
-        turn = step(state, event, place.knowledge, now, recall)
+        kept = Kept(given, self._store)
+        effects = Effects(given, place.speech, now, kept)
+        turn = step(state, event, place.knowledge, now, kept.recall)
         for _ in range(_MOST_EFFECTS):
             if not isinstance(turn.reply.wants, Effect):
                 break
-            known = turn.kept or recall()
+            known = turn.kept or kept.recall()
             came = effects.perform(turn.reply.wants)
             after = step(turn.state, came, place.knowledge, now, partial(_same, known))
             turn = Turn(after.state, after.reply, after.kept or turn.kept)
         if turn.kept is not None:
-            kept.remember(given, turn.kept)
+            kept.remember(turn.kept)
         return turn
 
 

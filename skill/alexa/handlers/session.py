@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-from skill.alexa import kept
+from skill.alexa.kept import Kept
 
 _SPOKEN = ("LaunchRequest", "IntentRequest", "Connections.Response")
 _DISABLED = "AlexaSkillEvent.SkillDisabled"
@@ -15,6 +16,9 @@ _DISABLED = "AlexaSkillEvent.SkillDisabled"
 class Disabled(AbstractRequestHandler):
     """The person has disabled the skill: what is kept goes. It may be said twice, or late."""
 
+    def __init__(self, store: AbstractPersistenceAdapter | None) -> None:
+        self._store = store
+
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Whether it is that event."""
         request: Any = handler_input.request_envelope.request
@@ -22,7 +26,7 @@ class Disabled(AbstractRequestHandler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Delete; an event takes no words."""
-        kept.forget(handler_input)
+        Kept(handler_input, self._store).forget()
         return handler_input.response_builder.response
 
 
