@@ -260,6 +260,15 @@ def test_the_sdks_clients_work_through_it() -> None:
         assert factory.get_reminder_management_service().delete_reminder("t") is None
 
 
+@pytest.mark.parametrize("status", ["401 No", "403 No", "429 Slow down"])
+def test_an_error_code_that_is_new_to_the_sdk_is_no_matter(status: str) -> None:
+    """The SDK would raise something else than its ServiceException for it."""
+    error = respond(status, b'{"code": "BRAND_NEW", "message": "x"}')
+    with _factory(error) as factory, pytest.raises(ServiceException) as caught:
+        factory.get_ups_service().get_system_time_zone("d")
+    assert caught.value.status_code == int(status[:3])
+
+
 @pytest.mark.parametrize(
     ("behave", "status", "cause"),
     [
