@@ -11,6 +11,7 @@ from skill.alexa.funnel import Funnel
 from skill.alexa.handlers import events
 from skill.alexa.handlers.base import TurnHandler
 from skill.alexa.handlers.session import Silent
+from skill.alexa.serializer import QuickSerializer
 from skill.alexa.world import Place, World
 from skill.errors import OperatorError
 from skill.knowledge.check import problems
@@ -65,7 +66,9 @@ def build_skill(settings: Settings, world: World, content: Content) -> CustomSki
     builder.add_request_handler(TurnHandler(events(content), world))
     builder.add_request_handler(Silent())
     builder.add_exception_handler(Funnel(world))
-    return builder.create()
+    skill = builder.create()
+    skill.serializer = QuickSerializer()
+    return skill
 
 
 def build_verifier(settings: Settings) -> tuple[RequestVerifier, int]:
