@@ -19,6 +19,7 @@ from skill.alexa.funnel import Funnel
 from skill.alexa.handlers import consents, events
 from skill.alexa.handlers.base import TurnHandler
 from skill.alexa.handlers.session import Disabled, Silent
+from skill.alexa.serializer import QuickSerializer
 from skill.alexa.world import Place, World
 from skill.errors import OperatorError
 from skill.knowledge.check import problems
@@ -105,7 +106,9 @@ def build_skill(settings: Settings, world: World, content: Content) -> CustomSki
     builder.add_request_handler(Disabled(store))
     builder.add_request_handler(Silent())
     builder.add_exception_handler(Funnel(world))
-    return builder.create()
+    skill = builder.create()
+    skill.serializer = QuickSerializer()
+    return skill
 
 
 def build_store(settings: Settings) -> GuardedStore | None:
