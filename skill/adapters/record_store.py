@@ -3,7 +3,7 @@
 The SDK's AbstractPersistenceAdapter over a small table of ours (SQLite or DynamoDB). The key is
 an HMAC of the user id with a secret pepper: whoever has the table alone can't tell whose a record
 is. A record is written only over the revision that was read, so that two devices of one person
-don't undo each other. It expires some time after the last visit (docs/decisions/0006).
+don't undo each other. It expires some time after the last visit (docs/decisions/0007).
 """
 
 import hashlib
