@@ -1,4 +1,4 @@
-"""The command line: serve | check | model | graph | review."""
+"""The command line: serve | check | model | graph | review | prebuild."""
 
 import argparse
 import os
@@ -45,6 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     graph.set_defaults(command=_graph)
     review = commands.add_parser("review", help="print the booklet for a clinician")
     review.set_defaults(command=_review)
+    prebuild = commands.add_parser("prebuild", help="write the knowledge as one JSON, for Lambda")
+    prebuild.add_argument("file", type=Path, metavar="FILE", help="where to write it")
+    prebuild.set_defaults(command=_prebuild)
     return parser
 
 
@@ -110,6 +113,22 @@ def _review(settings: Settings, _options: argparse.Namespace) -> int:
     today = datetime.now(UTC).date()
     lines = booklet(load(settings.content), settings.content, ledger, today)
     sys.stdout.writelines(f"{line}\n" for line in lines)
+    return 0
+
+
+def _prebuild(settings: Settings, options: argparse.Namespace) -> int:
+    """The whole skill is built on the way, so that what is written needs no check any more."""
+    from skill.assembly import build_world, read_languages  # noqa: PLC0415
+    from skill.knowledge.content import ENGLISH  # noqa: PLC0415
+    from skill.knowledge.prebuilt import dump_knowledge  # noqa: PLC0415
+
+    languages = read_languages(settings)
+    build_world(settings, languages[ENGLISH], languages)
+    try:
+        options.file.write_bytes(dump_knowledge(languages))
+    except OSError as fault:
+        raise OperatorError(f"{options.file} cannot be written: {fault.strerror}") from fault
+    sys.stdout.write(f"{options.file}: {len(languages[ENGLISH].answers)} answers\n")
     return 0
 
 

@@ -19,6 +19,8 @@ class Settings:
     roots_file: PEM bundle of trusted roots in place of certifi and the system's
         (CRAMP_COACH_ROOTS).
     bind: host:port to listen on (CRAMP_COACH_BIND).
+    knowledge: the content prebuilt as one JSON file, read in place of content/
+        (CRAMP_COACH_KNOWLEDGE).
     content, responses, interaction_model: the three folders of material.
     """
 
@@ -26,6 +28,7 @@ class Settings:
     simulator_chain: Path | None = None
     roots_file: Path | None = None
     bind: str = "127.0.0.1:8080"
+    knowledge: Path | None = None
     content: Path = _ROOT / "content"
     responses: Path = _ROOT / "responses"
     interaction_model: Path = _ROOT / "interaction_model"
@@ -43,6 +46,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         "CRAMP_COACH_SIMULATOR_CHAIN",
         "CRAMP_COACH_ROOTS",
         "CRAMP_COACH_BIND",
+        "CRAMP_COACH_KNOWLEDGE",
     }
     given = {key: value for key, value in environment.items() if key.startswith("CRAMP_COACH_")}
     if strange := given.keys() - known:
@@ -50,9 +54,11 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
             f"unknown setting {', '.join(sorted(strange))}; known: {', '.join(sorted(known))}"
         )
     chain, roots = given.get("CRAMP_COACH_SIMULATOR_CHAIN"), given.get("CRAMP_COACH_ROOTS")
+    knowledge = given.get("CRAMP_COACH_KNOWLEDGE")
     return Settings(
         application_id=given.get("CRAMP_COACH_APPLICATION_ID") or None,
         simulator_chain=Path(chain) if chain else None,
         roots_file=Path(roots) if roots else None,
         bind=given.get("CRAMP_COACH_BIND") or Settings.bind,
+        knowledge=Path(knowledge) if knowledge else None,
     )

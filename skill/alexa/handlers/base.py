@@ -3,7 +3,6 @@
 One function, no interceptors: on the exception path the SDK skips them.
 """
 
-import logging
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -17,8 +16,8 @@ from skill.alexa.respond import respond
 from skill.alexa.world import World
 from skill.dialog.conversation import step
 from skill.dialog.events import Event, NotUnderstood, Slots
-
-_log = logging.getLogger("cramp_coach.turn")
+from skill.dialog.replies import Reply
+from skill.turn_record import Outcome, TurnRecord, note, request_id
 
 ToEvent = Callable[[Slots], Event]
 
@@ -59,8 +58,12 @@ class TurnHandler(AbstractRequestHandler):
         spoken = place.speech.speak(turn.reply)
 
         handler_input.attributes_manager.session_attributes = memory.attributes(turn.state)
-        elapsed = (time.perf_counter() - started) * 1000
-        _log.info(
-            "%s in %.1f ms", type(event).__name__, elapsed
-        )  # an intent's name may tell health
+        note(_record(request, event, turn.reply, (time.perf_counter() - started) * 1000))
         return respond(handler_input, spoken)
+
+
+def _record(request: Any, event: Event, reply: Reply, ms: float) -> TurnRecord:
+    """The event's class and the acts' names: an intent's name may tell health."""
+    outcome: Outcome = "asked" if reply.asks else "ended"
+    acts = tuple(act.act for act in (*reply.says, *filter(None, [reply.asks])))
+    return TurnRecord(outcome, request_id(request.request_id), type(event).__name__, acts, ms)

@@ -1,0 +1,62 @@
+"""The command line: artefact."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from deploy import artefact
+from deploy.errors import DeployError
+from deploy.python import LAMBDA, Target, runtime_python, this_machine
+
+_WRONG = 2
+_NO_BYTECODE = (
+    "no Python 3.13 runs here, so the artefact has no bytecode and starts slowly: install one, or "
+    "name it with PYTHON313=/path/to/python3.13\n"
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; exit code 0 fine, 1 a check failed, 2 wrong usage or surroundings."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except DeployError as fault:
+        sys.stderr.write(f"deploy: {fault}\n")
+        return _WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m deploy", description="Deploys Cramp Coach.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    build = commands.add_parser("artefact", help="build what Lambda unpacks")
+    build.add_argument("folder", type=Path, help="where to; it must be empty or missing")
+    build.add_argument(
+        "--here", action="store_true", help="for this machine's processor, to try it out"
+    )
+    build.set_defaults(command=_artefact)
+    return parser
+
+
+def _artefact(options: argparse.Namespace) -> int:
+    if options.folder.exists() and any(options.folder.iterdir()):
+        raise DeployError(f"{options.folder} is not empty")
+    python = runtime_python(os.environ)
+    if python is None:
+        sys.stderr.write(_NO_BYTECODE)
+    target = _here(python) if options.here else Target(LAMBDA)
+    artefact.build(options.folder, target, python)
+    megabytes = artefact.size(options.folder) / 1_000_000
+    sys.stdout.write(f"{options.folder}: {megabytes:.1f} MB for {target.platform}\n")
+    return 0
+
+
+def _here(python: Path | None) -> Target:
+    """For the Python that will run it here: Lambda's where there is one, else our own."""
+    return this_machine() if python else this_machine(sys.version_info[:2])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
