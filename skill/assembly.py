@@ -81,10 +81,11 @@ def build_world(
 
     def make(locale: str) -> Place:
         knowledge = localise(languages[content.locales[locale].language], locale)
-        return Place(knowledge, Speech(settings.responses, knowledge))
+        return Place(knowledge, Speech(settings.responses, knowledge, compile_all=unchecked))
 
+    unchecked = settings.knowledge is None
     places = Places(content.locales, make)
-    if settings.knowledge is None:
+    if unchecked:
         places.make_all()
     return World(places, now=_now)
 

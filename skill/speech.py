@@ -36,9 +36,13 @@ class Spoken:
 
 
 class Speech:
-    """The voice of one locale. Templates are compiled once, here."""
+    """The voice of one locale. Templates are compiled once, here.
 
-    def __init__(self, responses: Path, knowledge: Knowledge) -> None:
+    compile_all=False leaves each to its first use, for templates that were compiled before to
+    check them: a cold start needs three or four of them.
+    """
+
+    def __init__(self, responses: Path, knowledge: Knowledge, *, compile_all: bool = True) -> None:
         folders = dict.fromkeys((knowledge.locale, knowledge.language, "en"))
         self._knowledge = knowledge
         self._env = jinja2.Environment(
@@ -55,7 +59,7 @@ class Speech:
             asked={one.id: one for one in knowledge.triage.questions}.__getitem__,
             knowledge=knowledge,
         )
-        for name in self._env.list_templates(extensions=["j2"]):
+        for name in self._env.list_templates(extensions=["j2"]) if compile_all else ():
             self._env.get_template(name)
         voice: Any = self._env.get_template("voice.j2").module
         self._either, self._slowly = voice.either, voice.slowly
