@@ -11,6 +11,7 @@ import logging
 import os
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 
@@ -26,7 +27,7 @@ def main(artefact: Path, event: Path) -> None:
     for _ in range(2):
         handler(request, None)
         laps.append(time.perf_counter())
-    ms = [round((after - before) * 1000, 1) for before, after in zip([began, *laps], laps)]  # noqa: B905, RUF007  # the last lap has none after it
+    ms = [round((after - before) * 1000, 1) for before, after in pairwise([began, *laps])]
     sys.stdout.write(json.dumps(dict(zip(("import", "first", "second"), ms, strict=True))) + "\n")
 
 
