@@ -7,7 +7,7 @@ export Q
 
 .DEFAULT_GOAL := help
 .PHONY: help setup talk ask play test check model graph review understanding model-report serve lock format clean \
-  package deploy-check deploy-tools build-SkillFunction
+  package certify deploy-check deploy-tools build-SkillFunction
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -67,6 +67,10 @@ package: setup ## build the skill package (STAGE=, ENDPOINT=, PUBLIC_URL=, UNREV
 	@$(BIN)/python -m deploy package $(if $(STAGE),--stage $(STAGE)) \
 	  $(if $(ENDPOINT),--endpoint $(ENDPOINT)) $(if $(PUBLIC_URL),--public-url $(PUBLIC_URL)) \
 	  $(if $(UNREVIEWED_BY_NAME),--unreviewed-by-name "$(UNREVIEWED_BY_NAME)")
+
+certify: setup ## play Amazon's certification; the report: build/certification.md
+	@$(BIN)/python -m deploy certify $(if $(STAGE),--stage $(STAGE)) \
+	  $(if $(ENDPOINT),--endpoint $(ENDPOINT)) $(if $(PUBLIC_URL),--public-url $(PUBLIC_URL))
 
 deploy-check: setup deploy-tools ## check template.yaml, build the artefact, and play with it
 	@BIN=$(abspath $(BIN)) DEPLOY_BIN=$(abspath $(DEPLOY_BIN)) deploy/check

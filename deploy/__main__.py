@@ -1,4 +1,4 @@
-"""The command line: artefact | package."""
+"""The command line: artefact | package | certify."""
 
 import argparse
 import os
@@ -7,13 +7,18 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deploy import artefact
 from deploy.errors import DeployError
 from deploy.manifest import NO_ENDPOINT, NO_PUBLIC_URL, Addresses
 from deploy.package import Wanted, assemble, write
 from deploy.python import LAMBDA, Target, runtime_python, this_machine
+from simulator.errors import SimulatorError
 from skill.errors import CrampCoachError
+
+if TYPE_CHECKING:
+    from deploy.certify.row import Result
 
 _WRONG = 2
 _NO_BYTECODE = (
@@ -28,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
-    except (DeployError, CrampCoachError) as fault:
+    except (DeployError, CrampCoachError, SimulatorError) as fault:
         sys.stderr.write(f"deploy: {fault}\n")
         return _WRONG
 
@@ -42,12 +47,21 @@ def _parser() -> argparse.ArgumentParser:
         "--here", action="store_true", help="for this machine's processor, to try it out"
     )
     build.set_defaults(command=_artefact)
-    _add_package(commands.add_parser("package", help="build the skill package, and check it"))
+    package = commands.add_parser("package", help="build the skill package, and check it")
+    package.add_argument(
+        "--folder", type=Path, default=Path("build/skill-package"), help="where to"
+    )
+    _add_wanted(package)
+    package.set_defaults(command=_package)
+    examine = commands.add_parser("certify", help="play Amazon's certification, and report")
+    examine.add_argument("--json", action="store_true", help="print the report as JSON")
+    examine.add_argument("--local", type=Path, default=Path(".local"), help="for certificates")
+    _add_wanted(examine)
+    examine.set_defaults(command=_certify)
     return parser
 
 
-def _add_package(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--folder", type=Path, default=Path("build/skill-package"), help="where to")
+def _add_wanted(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stage", choices=("development", "production"), default="development")
     parser.add_argument("--endpoint", default=NO_ENDPOINT, help="Lambda ARN or https address")
     parser.add_argument("--public-url", default=NO_PUBLIC_URL, help="where /privacy is served")
@@ -56,7 +70,6 @@ def _add_package(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="who answers for content that no clinician has signed, in production",
     )
-    parser.set_defaults(command=_package)
 
 
 def _artefact(options: argparse.Namespace) -> int:
@@ -72,15 +85,18 @@ def _artefact(options: argparse.Namespace) -> int:
     return 0
 
 
-def _package(options: argparse.Namespace) -> int:
-    wanted = Wanted(
+def _wanted(options: argparse.Namespace) -> Wanted:
+    return Wanted(
         root=artefact.ROOT,
         addresses=Addresses(options.endpoint, options.public_url),
         today=datetime.now(UTC).date(),
         production=options.stage == "production",
         unreviewed_by_name=options.unreviewed_by_name,
     )
-    package = assemble(wanted)
+
+
+def _package(options: argparse.Namespace) -> int:
+    package = assemble(_wanted(options))
     sys.stdout.writelines(f"{one.weight}: {one.text}\n" for one in package.findings)
     if not package.good:
         shutil.rmtree(options.folder, ignore_errors=True)  # nobody shall hand in an older one
@@ -89,6 +105,26 @@ def _package(options: argparse.Namespace) -> int:
     write(package, options.folder)
     sys.stdout.write(f"{options.folder}: {len(package.models)} locales, {options.stage}\n")
     return 0
+
+
+def _certify(options: argparse.Namespace) -> int:
+    from deploy.certify.report import as_json, markdown  # noqa: PLC0415  # the others need no skill
+    from deploy.certify.run import certify  # noqa: PLC0415
+
+    package = assemble(_wanted(options))
+    results = certify(package, options.local, os.environ, _tell)
+    now, locales = datetime.now(UTC), list(package.models)
+    build = Path("build")
+    build.mkdir(exist_ok=True)
+    (build / "certification.md").write_text(markdown(results, locales, now), encoding="utf-8")
+    (build / "certification.json").write_text(as_json(results, locales, now), encoding="utf-8")
+    write = as_json if options.json else markdown
+    sys.stdout.write(write(results, locales, now))
+    return 1 if any(result.verdict == "fail" for result in results) else 0
+
+
+def _tell(result: "Result") -> None:
+    sys.stderr.write(f"row {result.row.number}: {result.verdict}, {result.checks} checks\n")
 
 
 def _here(python: Path | None) -> Target:
