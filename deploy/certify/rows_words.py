@@ -25,6 +25,7 @@ def _phrases(stage: Stage) -> Iterator[Finding]:
     texts = stage.package.manifest["manifest"]["publishingInformation"]["locales"]
     for locale in stage.locales:
         phrases = texts[locale]["examplePhrases"]
+        stage.checks += len(phrases)
         for text in phrase_faults(phrases, stage.package.models[locale]):
             yield fault(f"{locale}: {text}")
         for phrase in phrases[1:]:
@@ -78,9 +79,7 @@ def _utterances(stage: Stage) -> Iterator[Finding]:
         for spec in stage.model(locale).intents.values():
             stage.checks += 1
             for sample in spec.samples:
-                where[_SLOT.sub(lambda slot, of=spec.slots: of[slot[1]].type, sample)].add(
-                    spec.name
-                )
+                where[_shape(sample, spec)].add(spec.name)
             if not spec.built_in and len(spec.samples) < _FEWEST:
                 yield fault(f"{locale}: {spec.name} has {len(spec.samples)} utterances")
         for sample, names in where.items():

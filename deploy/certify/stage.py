@@ -85,6 +85,8 @@ class Stage:
             connection.request(method, path, body, dict(headers))
             response = connection.getresponse()
             return response.status, response.read()
+        except (OSError, http.client.HTTPException):
+            return 0, b""  # no answer at all: no row takes that for a good one
         finally:
             connection.close()
 
