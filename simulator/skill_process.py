@@ -63,6 +63,11 @@ class SkillProcess:
         self._port = 0
 
     @property
+    def log(self) -> Path:
+        """Where it writes."""
+        return self._log
+
+    @property
     def url(self) -> str:
         """Where it serves."""
         return f"http://{_LOOPBACK}:{self._port}/alexa"

@@ -1,4 +1,4 @@
-"""The command line: serve | check | model | graph | review | audio."""
+"""The command line: serve | check | model | graph | review | audio | prebuild."""
 
 import argparse
 import os
@@ -55,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
         help="the folder to write to (default: build/audio)",
     )
     audio.set_defaults(command=_audio)
+    prebuild = commands.add_parser("prebuild", help="write the knowledge as one JSON, for Lambda")
+    prebuild.add_argument("file", type=Path, metavar="FILE", help="where to write it")
+    prebuild.set_defaults(command=_prebuild)
     return parser
 
 
@@ -136,6 +139,22 @@ def _audio(settings: Settings, options: argparse.Namespace) -> int:
         sys.stdout.write(f"{name:<14}{seconds:>4} s{len(mp3):>9,} bytes  {state}\n")
         sys.stdout.flush()  # each takes a moment
     sys.stdout.write(f"the tracks are in {options.out}\n")
+    return 0
+
+
+def _prebuild(settings: Settings, options: argparse.Namespace) -> int:
+    """The whole skill is built on the way, so that what is written needs no check any more."""
+    from skill.assembly import build_world, read_languages  # noqa: PLC0415
+    from skill.knowledge.content import ENGLISH  # noqa: PLC0415
+    from skill.knowledge.prebuilt import dump_knowledge  # noqa: PLC0415
+
+    languages = read_languages(settings)
+    build_world(settings, languages[ENGLISH], languages)
+    try:
+        options.file.write_bytes(dump_knowledge(languages))
+    except OSError as fault:
+        raise OperatorError(f"{options.file} cannot be written: {fault.strerror}") from fault
+    sys.stdout.write(f"{options.file}: {len(languages[ENGLISH].answers)} answers\n")
     return 0
 
 

@@ -1,37 +1,37 @@
 """The only place where parts meet: settings in, a skill out."""
 
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import CustomSkillBuilder
 
 from skill.adapters.alexa_services import AlexaServices
-from skill.adapters.certificates import ChainFetcher, LocalChain, load_roots
-from skill.adapters.guarded_store import GuardedStore
-from skill.adapters.record_store import RecordStore, Table
-from skill.adapters.sqlite_table import SqliteTable
+from skill.adapters.choose_store import choose_store
+from skill.adapters.spoken_model import read_slots
 from skill.adapters.track_folder import addresses, read_tracks
 from skill.alexa.funnel import Funnel
 from skill.alexa.handlers import consents, events
 from skill.alexa.handlers.base import TurnHandler
+from skill.alexa.handlers.can_fulfil import CanFulfil
 from skill.alexa.handlers.session import Disabled, Silent
+from skill.alexa.places import Places
 from skill.alexa.serializer import QuickSerializer
 from skill.alexa.world import Place, World
 from skill.errors import OperatorError
-from skill.knowledge.check import problems
-from skill.knowledge.content import Content
-from skill.knowledge.load import load, load_languages
+from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.localise import localise
+from skill.knowledge.prebuilt import read_knowledge
 from skill.knowledge.routine import Routine, tracks
 from skill.settings import Settings
 from skill.speech import Speech
-from skill.verification.verifier import RequestVerifier
 
-_SHORTEST_PEPPER = 32  # characters
+if TYPE_CHECKING:  # Lambda has neither PyYAML nor cryptography; what needs them is imported late
+    from skill.verification.verifier import RequestVerifier
 
 
 @dataclass(frozen=True)
@@ -50,30 +50,57 @@ def build(settings: Settings) -> Parts:
     Raises ContentError for a file that can't be read, OperatorError for content that does not
     hold together, and for settings of the sounds that can't be kept.
     """
+    languages = read_languages(settings)
+    content = languages[ENGLISH]
+    world = build_world(settings, content, languages)
+    sounds = track_files(settings, content.routine)
+    return Parts(build_skill(settings, world, content), world, content, sounds)
+
+
+def read_languages(settings: Settings) -> Mapping[str, Content]:
+    """Language → content: prebuilt where the settings name such a file, else read and checked."""
+    if settings.knowledge:
+        return read_knowledge(settings.knowledge)
+    from skill.knowledge.check import problems  # noqa: PLC0415
+    from skill.knowledge.load import load, load_languages  # noqa: PLC0415
+
     content = load(settings.content)
     if faults := problems(content):
         raise OperatorError("the content does not hold together:\n" + "\n".join(faults))
-    world = build_world(settings, content)
-    sounds = track_files(settings, content.routine)
-    return Parts(build_skill(settings, world, content), world, content, sounds)
+    return load_languages(settings.content, content)
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def build_world(settings: Settings, content: Content) -> World:
+def build_world(
+    settings: Settings, content: Content, languages: Mapping[str, Content] | None = None
+) -> World:
     """Knowledge and voice of every locale.
 
     Raises ContentError for a broken translation, OperatorError as track_files does.
+
+    All are made now, so that a broken template stops the start. With prebuilt knowledge, which
+    was checked when it was made, each is made when it is first spoken: a cold start serves one.
     """
-    places = {}
-    names = track_files(settings, content.routine)
-    heard_at = _track_addresses(settings, names)
-    languages = load_languages(settings.content, content)
-    for locale, served in content.locales.items():
-        knowledge = localise(languages[served.language], locale, frozenset(heard_at))
-        places[locale] = Place(knowledge, Speech(settings.responses, knowledge, heard_at))
+    if languages is None:
+        from skill.knowledge.load import load_languages  # noqa: PLC0415
+
+        languages = load_languages(settings.content, content)
+
+    heard_at = _track_addresses(settings, track_files(settings, content.routine))
+
+    def make(locale: str) -> Place:
+        language = languages[content.locales[locale].language]
+        knowledge = localise(language, locale, frozenset(heard_at))
+        voice = Speech(settings.responses, knowledge, heard_at, compile_all=unchecked)
+        return Place(knowledge, voice)
+
+    unchecked = settings.knowledge is None
+    places = Places(content.locales, make)
+    if unchecked:
+        places.make_all()
     return World(places, now=_now)
 
 
@@ -98,11 +125,14 @@ def _track_addresses(settings: Settings, names: Iterable[str]) -> Mapping[str, s
 
 def build_skill(settings: Settings, world: World, content: Content) -> CustomSkill:
     """The SDK's skill with our handlers."""
-    store = build_store(settings)
+    store = choose_store(settings.store, settings.pepper, settings.dynamodb_endpoint, _now)
     services = AlexaServices(loopback=settings.simulator)
     builder = CustomSkillBuilder(api_client=services)
     builder.skill_id = settings.application_id  # type: ignore[assignment]  # typed as None by the SDK
-    builder.add_request_handler(TurnHandler(events(content), consents(), world, store))
+    known = events(content)
+    slot_types = cache(partial(read_slots, settings.interaction_model))
+    builder.add_request_handler(TurnHandler(known, consents(), world, store))
+    builder.add_request_handler(CanFulfil(known, slot_types))
     builder.add_request_handler(Disabled(store))
     builder.add_request_handler(Silent())
     builder.add_exception_handler(Funnel(world))
@@ -111,43 +141,14 @@ def build_skill(settings: Settings, world: World, content: Content) -> CustomSki
     return skill
 
 
-def build_store(settings: Settings) -> GuardedStore | None:
-    """Where preferences are remembered; None for nowhere. Raises OperatorError."""
-    kind, _, where = settings.store.partition(":")
-    if kind == "none":
-        return None
-    if kind not in ("sqlite", "dynamodb") or not where:
-        raise OperatorError(
-            f"CRAMP_COACH_STORE is {settings.store!r}; "
-            "it must be sqlite:FILE, dynamodb:TABLE or none"
-        )
-    if len(settings.pepper) < _SHORTEST_PEPPER:
-        raise OperatorError(
-            "CRAMP_COACH_PEPPER must be a secret of at least 32 characters that never changes; "
-            'make one with: python -c "import secrets; print(secrets.token_hex(32))"'
-        )
-    table = SqliteTable(Path(where)) if kind == "sqlite" else _dynamo(where, settings)
-    return GuardedStore(RecordStore(table, settings.pepper, _now), time.monotonic)
-
-
-def _dynamo(name: str, settings: Settings) -> Table:
-    try:
-        from skill.adapters.dynamo_table import (  # noqa: PLC0415  # boto3 is optional, and slow
-            DynamoTable,
-            make_client,
-        )
-    except ModuleNotFoundError as missing:
-        raise OperatorError(
-            "DynamoDB needs boto3: pip install 'cramp-coach[dynamodb]'"
-        ) from missing
-    return DynamoTable(make_client(settings.dynamodb_endpoint), name)
-
-
-def build_verifier(settings: Settings) -> tuple[RequestVerifier, int]:
+def build_verifier(settings: Settings) -> "tuple[RequestVerifier, int]":
     """The verifier of requests, and how many roots it trusts. Raises OperatorError.
 
     In simulator mode one exact address stands for the local chain; the rules stay as they are.
     """
+    from skill.adapters.certificates import ChainFetcher, LocalChain, load_roots  # noqa: PLC0415
+    from skill.verification.verifier import RequestVerifier  # noqa: PLC0415
+
     roots = load_roots(settings.roots_file)
     chain = settings.simulator_chain
     fetch = LocalChain(chain) if chain else ChainFetcher()

@@ -28,6 +28,8 @@ class Settings:
     pepper: the secret behind the keys of the store (CRAMP_COACH_PEPPER); never shown.
     dynamodb_endpoint: another address of DynamoDB, as of a server on loopback
         (CRAMP_COACH_DYNAMODB_ENDPOINT).
+    knowledge: the content prebuilt as one JSON file, read in place of content/
+        (CRAMP_COACH_KNOWLEDGE).
     content, responses, interaction_model: the three folders of material.
     """
 
@@ -40,6 +42,7 @@ class Settings:
     store: str = "none"
     pepper: bytes = field(default=b"", repr=False)
     dynamodb_endpoint: str | None = None
+    knowledge: Path | None = None
     content: Path = _ROOT / "content"
     responses: Path = _ROOT / "responses"
     interaction_model: Path = _ROOT / "interaction_model"
@@ -62,6 +65,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         "CRAMP_COACH_STORE",
         "CRAMP_COACH_PEPPER",
         "CRAMP_COACH_DYNAMODB_ENDPOINT",
+        "CRAMP_COACH_KNOWLEDGE",
     }
     given = {key: value for key, value in environment.items() if key.startswith("CRAMP_COACH_")}
     if strange := given.keys() - known:
@@ -70,6 +74,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         )
     chain, roots = given.get("CRAMP_COACH_SIMULATOR_CHAIN"), given.get("CRAMP_COACH_ROOTS")
     audio = given.get("CRAMP_COACH_AUDIO")
+    knowledge = given.get("CRAMP_COACH_KNOWLEDGE")
     return Settings(
         application_id=given.get("CRAMP_COACH_APPLICATION_ID") or None,
         simulator_chain=Path(chain) if chain else None,
@@ -80,4 +85,5 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         store=given.get("CRAMP_COACH_STORE") or DEFAULT_STORE,
         pepper=given.get("CRAMP_COACH_PEPPER", "").encode(),
         dynamodb_endpoint=given.get("CRAMP_COACH_DYNAMODB_ENDPOINT") or None,
+        knowledge=Path(knowledge) if knowledge else None,
     )

@@ -40,10 +40,17 @@ class Speech:
     """The voice of one locale. Templates are compiled once, here.
 
     `tracks`: name → absolute address of every sound that can be played; empty for none.
+    compile_all=False leaves each to its first use, for templates that were compiled before to
+    check them: a cold start needs three or four of them.
     """
 
     def __init__(
-        self, responses: Path, knowledge: Knowledge, tracks: Mapping[str, str] | None = None
+        self,
+        responses: Path,
+        knowledge: Knowledge,
+        tracks: Mapping[str, str] | None = None,
+        *,
+        compile_all: bool = True,
     ) -> None:
         folders = dict.fromkeys((knowledge.locale, knowledge.language, "en"))
         self._knowledge = knowledge
@@ -64,7 +71,7 @@ class Speech:
             step_words=words,
             audio=self._audio,
         )
-        for name in self._env.list_templates(extensions=["j2"]):
+        for name in self._env.list_templates(extensions=["j2"]) if compile_all else ():
             self._env.get_template(name)
         voice: Any = self._env.get_template("voice.j2").module
         self._either, self._slowly = voice.either, voice.slowly

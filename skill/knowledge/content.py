@@ -16,6 +16,7 @@ from skill.knowledge.models import (
 from skill.knowledge.routine import Routine
 from skill.knowledge.triage import Triage
 
+ENGLISH = "en"  # the language that content/ is written in
 ROW_TABLES = ("medicines", "conditions", "remedies", "forms", "tried", "allergies")
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from skill.errors import ContentError
-from skill.knowledge.content import ROW_TABLES, Content, Locale
+from skill.knowledge.content import ENGLISH, ROW_TABLES, Content, Locale
 from skill.knowledge.models import (
     Answer,
     Authority,
@@ -20,8 +20,6 @@ from skill.knowledge.routine import Routine
 from skill.knowledge.strict_yaml import read
 from skill.knowledge.translate import read_translation, translated, untranslated
 from skill.knowledge.triage import Triage
-
-ENGLISH = "en"
 
 
 class _WithId(Protocol):

@@ -3,7 +3,6 @@
 One function, no interceptors: on the exception path the SDK skips them.
 """
 
-import logging
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -22,10 +21,10 @@ from skill.alexa.world import Place, World
 from skill.dialog.conversation import step
 from skill.dialog.events import Event, NotUnderstood, Slots
 from skill.dialog.preferences import Preferences
+from skill.dialog.replies import Reply
 from skill.dialog.state import State, Turn
 from skill.dialog.wants import Effect
-
-_log = logging.getLogger("cramp_coach.turn")
+from skill.turn_record import Outcome, TurnRecord, note, request_id
 
 ToEvent = Callable[[Slots], Event]
 ToAnswer = Callable[[Any], Event]
@@ -76,10 +75,7 @@ class TurnHandler(AbstractRequestHandler):
         spoken = place.speech.speak(turn.reply)
 
         handler_input.attributes_manager.session_attributes = memory.attributes(turn.state)
-        elapsed = (time.perf_counter() - started) * 1000
-        _log.info(
-            "%s in %.1f ms", type(event).__name__, elapsed
-        )  # an intent's name may tell health
+        note(_record(request, event, turn.reply, (time.perf_counter() - started) * 1000))
         return respond(handler_input, spoken, turn.reply.wants)
 
     def _event(self, handler_input: HandlerInput) -> Event:
@@ -109,3 +105,10 @@ class TurnHandler(AbstractRequestHandler):
 
 def _same(known: Preferences) -> Preferences:
     return known
+
+
+def _record(request: Any, event: Event, reply: Reply, ms: float) -> TurnRecord:
+    """The event's class and the acts' names: an intent's name may tell health."""
+    outcome: Outcome = "asked" if reply.asks else "ended"
+    acts = tuple(act.act for act in (*reply.says, *filter(None, [reply.asks])))
+    return TurnRecord(outcome, request_id(request.request_id), type(event).__name__, acts, ms)

@@ -8,6 +8,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
 from skill.alexa.kept import Kept
+from skill.turn_record import TurnRecord, note, request_id
 
 _SPOKEN = ("LaunchRequest", "IntentRequest", "Connections.Response")
 _DISABLED = "AlexaSkillEvent.SkillDisabled"
@@ -40,4 +41,6 @@ class Silent(AbstractRequestHandler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """An empty response; what was said in the session is gone with it."""
+        request: Any = handler_input.request_envelope.request
+        note(TurnRecord("silent", request_id(request.request_id)))
         return handler_input.response_builder.response
