@@ -4,7 +4,7 @@ BIN := .venv/bin
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk ask play test check model graph review understanding model-report serve lock format clean
+.PHONY: help setup talk simulator ask play test check model graph review understanding model-report serve lock format clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -21,6 +21,9 @@ setup: .venv/ready ## make the virtual environment from requirements.lock
 
 talk: setup ## talk to the skill in the terminal
 	@$(BIN)/python -m simulator talk
+
+simulator: setup ## open the simulator as a page in a browser
+	@$(BIN)/python -m simulator web
 
 ask: setup ## ask one question: make ask Q="why do my legs cramp at night"
 	@$(BIN)/python -m simulator ask "$$Q"
