@@ -4,7 +4,7 @@ BIN := .venv/bin
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk simulator ask play test check model graph review understanding model-report serve lock format clean
+.PHONY: help setup talk simulator simulator-screen ask play test check model graph review understanding coverage model-report serve lock format clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -56,6 +56,12 @@ graph: setup ## draw the leg check: docs/leg-check.dot (and .svg where Graphviz 
 
 understanding: setup ## how well unseen sentences are understood
 	@$(BIN)/python -m tests.understanding
+
+simulator-screen: setup ## fetch Amazon's renderer for the page's screen (npm, once)
+	@$(BIN)/python -m simulator.page.renderer .local/screen
+
+coverage: setup ## what the plays and test sentences never touch
+	@$(BIN)/python -m simulator coverage
 
 model-report: setup ## conflicts, confusions and unused values of the interaction model
 	@$(BIN)/python -m simulator report

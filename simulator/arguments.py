@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from simulator.commands import ask, play, report, talk, web
+from simulator.commands import ask, coverage, play, report, talk, web
 from simulator.device import APPLICATION_ID, KINDS
 from simulator.streams import Command
 
@@ -35,6 +35,9 @@ def build_parser() -> argparse.ArgumentParser:
     _add_ask(_command(commands, "ask", ask.run, "ask one-shot questions, a fresh session each"))
     _add_play(_command(commands, "play", play.run, "play conversation files as tests"))
     _add_web(_command(commands, "web", web.run, "open the simulator as a page in a browser"))
+    _add_coverage(
+        _command(commands, "coverage", coverage.run, "say what plays and sentences never touch")
+    )
     examine = _command(commands, "report", report.run, "say what is wrong with the model")
     _add_model(examine)
     _add_locale(examine)
@@ -103,6 +106,20 @@ def _add_web(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-browser", dest="browser", action="store_false", help="don't open a browser"
     )
+    _add_skill(parser)
+
+
+def _add_coverage(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one object, with every name")
+    parser.add_argument("--all", action="store_true", help="every name, not a dozen an area")
+    parser.add_argument("--save", type=Path, metavar="FILE", help="keep what was touched")
+    parser.add_argument(
+        "--record", type=Path, metavar="FILE", help="read what --save kept; play nothing"
+    )
+    parser.add_argument(
+        "--root", type=Path, default=Path(), metavar="FOLDER", help="the project; default: here"
+    )
+    _add_locale(parser)
     _add_skill(parser)
 
 

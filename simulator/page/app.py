@@ -7,14 +7,26 @@ from flask import Flask, Response, abort, jsonify, send_from_directory
 from werkzeug.exceptions import HTTPException
 
 from simulator.errors import NotListeningError, SimulatorError
+from simulator.page.coverage_routes import coverage_routes
+from simulator.page.gallery_routes import gallery_routes
 from simulator.page.house_routes import house_routes
 from simulator.page.parts import Parts
+from simulator.page.play_routes import play_routes
+from simulator.page.screen_routes import screen_routes
 from simulator.page.security import guard
 from simulator.page.talk_routes import talk_routes
 
 STATIC = Path(__file__).parent / "static"
 _LARGEST = 1024 * 1024  # bytes of a request
 _SHOWN = ("content/", "responses/", "skill/alexa/handlers/", "interaction_model/", "tests/")
+_ROUTES = (
+    talk_routes,
+    house_routes,
+    play_routes,
+    coverage_routes,
+    gallery_routes,
+    screen_routes,
+)
 _log = logging.getLogger("simulator.page")
 
 
@@ -24,7 +36,7 @@ def create_app(parts: Parts, *, exposed: bool = False) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = _LARGEST
     app.url_map.merge_slashes = False  # /source//etc is no file of ours
     guard(app, exposed=exposed)
-    for routes in (talk_routes, house_routes):
+    for routes in _ROUTES:
         app.register_blueprint(routes(parts))
 
     @app.get("/")

@@ -47,7 +47,7 @@ def talk_routes(parts: Parts) -> Blueprint:
         line = Asked().text("line")[:_LONGEST]
         conversation = parts.conversations.get(identifier)
         turn, seen = conversation.take(lambda echo: echo.hear(line))
-        return turn_view(turn, seen, parts.keys, parts.application_id)
+        return turn_view(turn, seen, parts)
 
     @routes.post("/conversations/<identifier>/touch")
     def touch(identifier: str) -> dict[str, Any]:
@@ -56,6 +56,6 @@ def talk_routes(parts: Parts) -> Blueprint:
         components = asked.fields("components")
         conversation = parts.conversations.get(identifier)
         turn, seen = conversation.take(lambda echo: echo.touch(arguments, source, components))
-        return turn_view(turn, seen, parts.keys, parts.application_id)
+        return turn_view(turn, seen, parts)
 
     return routes

@@ -6,19 +6,19 @@ from dataclasses import asdict
 from typing import Any
 
 from simulator.origins import origins
+from simulator.page.additions import additions
+from simulator.page.parts import Parts
 from simulator.page.verification import verification_steps
 from simulator.page.witness import Seen
 from simulator.pieces import pieces
-from simulator.pki import Certificates
 from simulator.reply import Speech
-from simulator.strictness import sample_to_add
 from simulator.turn import Turn
 from simulator.turn_json import turn_json
 
 Json = dict[str, Any]
 
 
-def turn_view(turn: Turn, seen: Seen | None, keys: Certificates, application_id: str) -> Json:
+def turn_view(turn: Turn, seen: Seen | None, parts: Parts) -> Json:
     """What `--json --verbose` gives, and more."""
     locale = str((turn.request or {}).get("request", {}).get("locale", "en-US"))
     view: Json = json.loads(turn_json(turn, verbose=True))
@@ -35,9 +35,10 @@ def turn_view(turn: Turn, seen: Seen | None, keys: Certificates, application_id:
         "headers": {"sent": seen.sent, "received": seen.received} if seen else None,
         "verification": [
             asdict(step)
-            for step in (verification_steps(seen, keys, application_id) if seen else [])
+            for step in (verification_steps(seen, parts.keys, parts.application_id) if seen else [])
         ],
-        "origins": [asdict(origin) for origin in origins(turn, locale)],
+        "additions": [asdict(each) for each in additions(turn, locale, parts.root)],
+        "origins": [asdict(origin) for origin in origins(turn, locale, parts.root)],
     }
 
 
@@ -65,7 +66,6 @@ def _how(turn: Turn) -> Json | None:
             {"type": kind, "id": identifier, "heard": heard}
             for kind, identifier, heard in understood.overlooked
         ],
-        "sampleToAdd": sample_to_add(turn) if understood.how != "exact" else None,
     }
 
 

@@ -3,9 +3,16 @@
 import { get, post } from "./api.js";
 import { DevicePanel } from "./device.js";
 import { byId } from "./dom.js";
+import { additionButtons } from "./additions.js";
+import { showCoverage } from "./coverage.js";
+import { showGallery } from "./gallery.js";
 import { examine } from "./microscope.js";
 import { Microphone } from "./microphone.js";
+import { showPlays } from "./plays.js";
 import { recognition } from "./recognition.js";
+import { record } from "./recorder.js";
+import { Screen } from "./screen.js";
+import { stepping } from "./stepping.js";
 import { suggest } from "./suggestions.js";
 import { addTurn } from "./turns.js";
 import { showViews } from "./views.js";
@@ -15,7 +22,9 @@ const setup = { ...(await get("/api/setup")), window: crypto.randomUUID().slice(
 const voice = new Voice(setup.voice);
 const microphone = new Microphone(byId("state"), () => say("[silence]"));
 const panel = new DevicePanel(setup, { changed: begin, rang: ring, settings: { voice, microphone } });
+const screen = new Screen(byId("screen-box"), setup.screen, (event) => have("touch", event));
 let conversation = null;
+let playing = null; // the play that is stepped through
 let busy = false;
 
 function complain(trouble) {
@@ -34,37 +43,58 @@ async function trying(work) {
 
 /** A new conversation with the device that is chosen. */
 async function begin() {
+  playing = null;
+  await beginAs(panel.device);
+}
+
+async function beginAs(device) {
   voice.stop();
+  screen.clear();
   microphone.close();
   conversation = null;
   byId("turns").replaceChildren();
   await trying(async () => {
-    conversation = await post("/api/conversations", panel.device);
+    conversation = await { ...(await post("/api/conversations", device)), ...device };
     microphone.show(`Say it as to an Echo. Outside a session Alexa adds “ask ${conversation.invocation} …” for you.`);
     suggest(null, conversation.suggestions, say);
   });
 }
 
 async function have(path, body) {
-  if (busy || !conversation) return;
+  if (busy || !conversation) return null;
   busy = true;
   voice.stop();
   microphone.close();
   const turn = await trying(() => post(`/api/conversations/${conversation.id}/${path}`, body));
   busy = false;
-  if (turn) await took(turn);
+  if (turn) took(turn);
+  return turn ?? null;
 }
 
 const say = (line) => have("say", { line });
 
 async function took(turn) {
-  const look = () => examine(turn, []);
+  const look = () => examine(turn, additionButtons(turn));
   addTurn(turn, look);
   look();
-  suggest(turn, conversation.suggestions, say);
+  screen.show(turn.directives, setup.viewports[conversation.kind]);
+  if (!playing) suggest(turn, conversation.suggestions, say);
   const mine = conversation;
-  await voice.speak(turn.spoken, turn.ssml, panel.chosen.locale);
+  await voice.speak(turn.spoken, turn.ssml, conversation.locale);
   if (mine === conversation && !busy) microphone.after(turn);
+}
+
+/** Step through a play, on a device and by a person of its own. */
+async function step(play) {
+  playing = play;
+  location.hash = "#talk";
+  await beginAs({ locale: play.locale, kind: play.kind, person: `STEP-${crypto.randomUUID()}` });
+  if (conversation) stepping(play, (which) => have("step", which));
+}
+
+/** Draw a document that is no part of the conversation. */
+function drawAside(place, directive) {
+  new Screen(place, setup.screen, () => {}).show([directive], setup.viewports.show);
 }
 
 function ring(reminders) {
@@ -86,8 +116,13 @@ byId("silence").addEventListener("click", () => say("[silence]"));
 byId("exit").addEventListener("click", () => say("[exit]"));
 byId("barge").addEventListener("click", () => { voice.stop(); byId("line").focus(); });
 byId("again").addEventListener("click", begin);
-recognition(byId("speak"), () => panel.chosen.locale, say);
-showViews({});
+recognition(byId("speak"), () => conversation?.locale ?? "en-US", say);
+byId("record").addEventListener("click", () => trying(() => record(conversation)));
+showViews({
+  plays: () => trying(() => showPlays(step, trying)),
+  coverage: () => showCoverage(() => panel.chosen.locale, trying),
+  gallery: () => showGallery(setup.locales, panel.chosen.locale, trying, drawAside),
+});
 await voice.prepare();
 await panel.draw();
 await begin();
