@@ -1,4 +1,4 @@
-"""The page, served for real on the loopback, over the real skill."""
+"""The page, served for real on the loopback, over the real skill or a pretend one."""
 
 import argparse
 import shutil
@@ -24,7 +24,7 @@ PROJECT = Path(__file__).parent.parent.parent
 
 @dataclass(frozen=True)
 class Served:
-    """A page that is up, what it is made of, and the project's copy that it may write to."""
+    """A page that is up, and what it is made of."""
 
     url: str
     parts: Parts
@@ -49,19 +49,31 @@ def served(parts: Parts, *, exposed: bool = False) -> Iterator[Served]:
         server.server_close()
 
 
+def options(local: Path, url: str | None = None, model: Path | None = None) -> argparse.Namespace:
+    """What the command line would give."""
+    return argparse.Namespace(url=url, local=local, model=model, application_id=APPLICATION)
+
+
 @pytest.fixture(scope="session")
 def page_parts(local: Path) -> Iterator[Parts]:
     """The parts of a page over the real skill, which is started once."""
-    options = argparse.Namespace(url=None, local=local, model=None, application_id=APPLICATION)
-    with open_run(options, Streams.standard(), []) as run:
-        yield build_parts(options, run)
+    with open_run(options(local), Streams.standard(), []) as run:
+        yield build_parts(options(local), run)
 
 
 @pytest.fixture
-def page(page_parts: Parts, tmp_path: Path) -> Iterator[Served]:
-    """The page; what it saves goes to a copy of the conversations."""
+def project(tmp_path: Path) -> Path:
+    """The project's folders as the page reads them; those it may write to are a copy."""
     for name in ("content", "responses", "skill", "interaction_model"):
         (tmp_path / name).symlink_to(PROJECT / name)
-    shutil.copytree(PROJECT / "tests", tmp_path / "tests")
-    with served(replace(page_parts, root=tmp_path)) as up:
+    shutil.copytree(PROJECT / "tests" / "conversations", tmp_path / "tests" / "conversations")
+    for name in ("utterances", "fresh.yaml", "openings.yaml"):
+        (tmp_path / "tests" / name).symlink_to(PROJECT / "tests" / name)
+    return tmp_path
+
+
+@pytest.fixture
+def page(page_parts: Parts, project: Path) -> Iterator[Served]:
+    """The page over the real skill."""
+    with served(replace(page_parts, root=project)) as up:
         yield up
