@@ -1,10 +1,12 @@
 # Everything a developer needs. `make` alone lists it.
 PYTHON ?= python3
 BIN := .venv/bin
+AXE := axe-core@4.14.1
+TOOLS := chromium flite espeak-ng
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk simulator simulator-screen ask play test check model graph review understanding coverage model-report serve lock format clean
+.PHONY: help setup talk simulator simulator-screen browser-tools ask play test check model graph review understanding coverage model-report serve lock format clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -56,6 +58,15 @@ graph: setup ## draw the leg check: docs/leg-check.dot (and .svg where Graphviz 
 
 understanding: setup ## how well unseen sentences are understood
 	@$(BIN)/python -m tests.understanding
+
+browser-tools: simulator-screen ## what the browser tests need: Chromium, voices (apt, as root), axe-core (npm)
+	@missing=; for tool in $(TOOLS); do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	  if [ -n "$$missing" ]; then \
+	    if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+	      echo "Install$$missing: this target can do it only as root, with apt" >&2; exit 2; fi; \
+	    apt-get update -qq && apt-get install -qq -y $$missing >/dev/null; fi
+	@command -v npm >/dev/null || { echo "Install Node.js with npm: the browser tests need axe-core" >&2; exit 2; }
+	@npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix build/node $(AXE)
 
 simulator-screen: setup ## fetch Amazon's renderer for the page's screen (npm, once)
 	@$(BIN)/python -m simulator.page.renderer .local/screen

@@ -1,6 +1,7 @@
 """The page, served for real on the loopback, over the real skill or a pretend one."""
 
 import argparse
+import logging
 import shutil
 import threading
 from collections.abc import Iterator
@@ -38,6 +39,7 @@ class Served:
 @contextmanager
 def served(parts: Parts, *, exposed: bool = False) -> Iterator[Served]:
     """Serve a page for the length of a `with`."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # as the command does
     server = make_server("127.0.0.1", 0, create_app(parts, exposed=exposed), threaded=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()

@@ -24,8 +24,9 @@ const microphone = new Microphone(byId("state"), () => say("[silence]"));
 const panel = new DevicePanel(setup, { changed: begin, rang: ring, settings: { voice, microphone } });
 const screen = new Screen(byId("screen-box"), setup.screen, (event) => have("touch", event));
 let conversation = null;
+let latest = null; // the turn that is spoken
 let playing = null; // the play that is stepped through
-let busy = false;
+let queue = Promise.resolve(); // one thing after the other: nothing that is said is lost
 
 function complain(trouble) {
   byId("trouble").textContent = trouble.message;
@@ -41,32 +42,37 @@ async function trying(work) {
   }
 }
 
-/** A new conversation with the device that is chosen. */
-async function begin() {
-  playing = null;
-  await beginAs(panel.device);
+function inTurn(work) {
+  const done = queue.then(() => trying(work));
+  queue = done;
+  return done;
 }
 
-async function beginAs(device) {
+/** A new conversation with the device that is chosen. */
+function begin() {
+  playing = null;
+  return beginAs(panel.device);
+}
+
+function beginAs(device) {
   voice.stop();
-  screen.clear();
   microphone.close();
-  conversation = null;
-  byId("turns").replaceChildren();
-  await trying(async () => {
-    conversation = await { ...(await post("/api/conversations", device)), ...device };
+  latest = null;
+  return inTurn(async () => {
+    screen.clear();
+    byId("turns").replaceChildren();
+    conversation = { ...(await post("/api/conversations", device)), ...device };
     microphone.show(`Say it as to an Echo. Outside a session Alexa adds “ask ${conversation.invocation} …” for you.`);
     suggest(null, conversation.suggestions, say);
   });
 }
 
+/** A turn; null when there was none. */
 async function have(path, body) {
-  if (busy || !conversation) return null;
-  busy = true;
+  latest = null;
   voice.stop();
   microphone.close();
-  const turn = await trying(() => post(`/api/conversations/${conversation.id}/${path}`, body));
-  busy = false;
+  const turn = await inTurn(() => post(`/api/conversations/${conversation.id}/${path}`, body));
   if (turn) took(turn);
   return turn ?? null;
 }
@@ -79,9 +85,9 @@ async function took(turn) {
   look();
   screen.show(turn.directives, setup.viewports[conversation.kind]);
   if (!playing) suggest(turn, conversation.suggestions, say);
-  const mine = conversation;
+  latest = turn;
   await voice.speak(turn.spoken, turn.ssml, conversation.locale);
-  if (mine === conversation && !busy) microphone.after(turn);
+  if (latest === turn) microphone.after(turn);
 }
 
 /** Step through a play, on a device and by a person of its own. */
@@ -104,7 +110,7 @@ function ring(reminders) {
 function typed(event) {
   event.preventDefault();
   const line = byId("line").value.trim();
-  if (!line || busy) return;
+  if (!line) return;
   byId("line").value = "";
   say(line);
 }

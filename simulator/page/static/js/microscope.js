@@ -41,7 +41,7 @@ function slots(turn) {
 function acts(turn) {
   const rows = [...turn.acts.map((act) => ["says", act.act, facts(act)]), ...(turn.asks ? [["asks", turn.asks.act, facts(turn.asks)]] : [])];
   if (!rows.length) return null;
-  return part("Acts", { says: turn.acts, asks: turn.asks }, table(["", "Act", "Facts"], rows, "Acts"));
+  return part("Acts", { says: turn.acts, asks: turn.asks }, table(["Part", "Act", "Facts"], rows, "Acts"));
 }
 
 const facts = (act) => Object.entries(act.facts).map(([key, value]) => `${key}: ${shown(value)}`).join(", ") || "–";

@@ -6,6 +6,11 @@ import { outline } from "./outline.js";
 const RENDER = "Alexa.Presentation.APL.RenderDocument";
 const EXECUTE = "Alexa.Presentation.APL.ExecuteCommands";
 
+/** The screen in APL's own unit, dp. The renderer takes touches wrong at any other than 160 dpi. */
+const inDp = ({ pixelWidth, pixelHeight, dpi, shape, mode }) => ({
+  width: Math.round((pixelWidth * 160) / dpi), height: Math.round((pixelHeight * 160) / dpi), shape, mode,
+});
+
 export class Screen {
   /** `box`: where it is drawn; `renderer`: whether it was fetched; `touched` is given a UserEvent. */
   constructor(box, renderer, touched) {
@@ -36,13 +41,14 @@ export class Screen {
     }
   }
 
-  render(directive, viewport) {
+  render(directive, described) {
+    const viewport = inDp(described);
     this.box.hidden = false;
     if (!this.renderer) {
       this.box.replaceChildren(outline(directive, this.touched));
       return;
     }
-    if (!this.frame || this.viewport !== viewport) this.build(viewport);
+    if (!this.frame) this.build(viewport);
     this.send({ type: "render", document: directive.document, datasources: directive.datasources ?? {}, viewport });
   }
 
@@ -50,7 +56,7 @@ export class Screen {
     this.viewport = viewport;
     this.ready = false;
     this.waiting = [];
-    this.frame = el("iframe", { src: "/screen", title: "The device's screen", sandbox: "allow-scripts", width: `${viewport.pixelWidth}`, height: `${viewport.pixelHeight}` });
+    this.frame = el("iframe", { src: "/screen", title: "The device's screen", sandbox: "allow-scripts", width: `${viewport.width}`, height: `${viewport.height}` });
     this.glass = el("div", { class: viewport.shape === "ROUND" ? "screen-frame round" : "screen-frame" }, this.frame);
     this.said = el("p", { class: "hint", role: "status" });
     this.box.replaceChildren(this.glass, this.said);
@@ -60,12 +66,12 @@ export class Screen {
   /** As large as there is room for, and no higher than half a window. */
   fit() {
     if (!this.frame) return;
-    const { pixelWidth, pixelHeight } = this.viewport;
-    const scale = Math.min(1, (this.box.clientWidth - 18) / pixelWidth, (window.innerHeight * 0.5) / pixelHeight);
+    const { width, height } = this.viewport;
+    const scale = Math.min(1, (this.box.clientWidth - 18) / width, (window.innerHeight * 0.5) / height);
     if (scale <= 0) return;
     this.frame.style.transform = `scale(${scale})`;
-    this.glass.style.width = `${pixelWidth * scale + 16}px`;
-    this.glass.style.height = `${pixelHeight * scale + 16}px`;
+    this.glass.style.width = `${width * scale + 16}px`;
+    this.glass.style.height = `${height * scale + 16}px`;
   }
 
   send(message) {

@@ -22,7 +22,7 @@ export function addTurn(turn, examine) {
     el("div", { class: "alexa" }, el("span", { class: "who" }, "Alexa"), answer(turn), foot(turn, look)));
   list.append(item);
   mark(look);
-  list.scrollTop = list.scrollHeight;
+  byId("log").scrollTop = byId("log").scrollHeight;
 }
 
 function answer(turn) {
