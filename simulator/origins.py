@@ -14,6 +14,7 @@ from simulator.turn import Turn
 _HANDLERS = Path("skill/alexa/handlers")
 _RESPONSES = Path("responses")
 _CONTENT = Path("content")
+_NAME = re.compile(r"[\w-]+")
 # Fact → the files in which a thing of that name may stand, as the key or the id of an entry.
 _LISTED = {
     "finding": ("findings.yaml",),
@@ -59,6 +60,8 @@ def _handler(sent: str | None, root: Path) -> Iterator[Origin]:
 def _template(act: str, locale: str, root: Path) -> Iterator[Origin]:
     """Act room.verb → room/verb.j2, the locale's own before the language's before English."""
     room, _, verb = act.partition(".")
+    if not (_NAME.fullmatch(room) and _NAME.fullmatch(verb)):
+        return
     for folder in (locale, locale.partition("-")[0], "en"):
         path = root / _RESPONSES / folder / room / f"{verb}.j2"
         if path.is_file():
@@ -69,7 +72,7 @@ def _template(act: str, locale: str, root: Path) -> Iterator[Origin]:
 def _content(act: Act, root: Path) -> Iterator[Origin]:
     for fact, value in act.facts.items():
         for name in value if isinstance(value, list) else [value]:
-            if isinstance(name, str) and name:
+            if isinstance(name, str) and _NAME.fullmatch(name):
                 yield from _named(fact, name, root)
 
 

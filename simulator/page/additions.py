@@ -27,10 +27,10 @@ class Addition:
 
 
 def additions(turn: Turn, locale: str, root: Path) -> list[Addition]:
-    """For a turn that was understood; none for any other."""
+    """For a turn that was taken for an intent of the skill's own; none for any other."""
     understood = turn.understood
-    if understood is None or not turn.utterance:
-        return []
+    if understood is None or not turn.utterance or understood.intent.startswith("AMAZON."):
+        return []  # Amazon's own intents take no samples of ours
     answer = _answer_of(understood.intent, root)
     found = [] if understood.how == "exact" else [_sample(turn, answer, locale, root)]
     return [*found, _sentence(turn, answer, root)]
@@ -40,7 +40,7 @@ def _sample(turn: Turn, answer: str | None, locale: str, root: Path) -> Addition
     file, under = _home(turn.understood.intent if turn.understood else "", answer, locale, root)
     sample = sample_to_add(turn)
     line = sample if file.endswith(".txt") else f"- {_quoted(sample)}"
-    also = "then: make model test. Not if it stands in tests/utterances, which measure."
+    also = "Then: make model test. Not if it stands in tests/utterances, which measure."
     return Addition("sample", file, under, line, also)
 
 

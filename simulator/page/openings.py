@@ -12,7 +12,7 @@ _SHOWING = (
     "SetReminderIntent",
 )
 _MOST = 6
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 5
 
 
 def openings(model: InteractionModel) -> list[str]:

@@ -86,6 +86,7 @@ async function took(turn) {
   screen.show(turn.directives, setup.viewports[conversation.kind]);
   if (!playing) suggest(turn, conversation.suggestions, say);
   latest = turn;
+  microphone.show("Alexa speaks.");
   await voice.speak(turn.spoken, turn.ssml, conversation.locale);
   if (latest === turn) microphone.after(turn);
 }

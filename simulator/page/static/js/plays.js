@@ -18,7 +18,7 @@ function byFile(rows) {
 }
 
 function row(play, step, trying) {
-  const verdict = el("span", { class: "hint", role: "status" }, `${play.locale}, ${play.kind}, ${play.talk.length} lines`);
+  const verdict = el("span", { class: "hint", role: "status" }, `${play.locale}, ${play.kind}, ${play.talk.length === 1 ? "1 line" : `${play.talk.length} lines`}`);
   const wrong = el("div");
   const run = async () => {
     const result = await post("/api/plays/run", { file: play.file, number: play.number });

@@ -6,11 +6,6 @@ import { outline } from "./outline.js";
 const RENDER = "Alexa.Presentation.APL.RenderDocument";
 const EXECUTE = "Alexa.Presentation.APL.ExecuteCommands";
 
-/** The screen in APL's own unit, dp. The renderer takes touches wrong at any other than 160 dpi. */
-const inDp = ({ pixelWidth, pixelHeight, dpi, shape, mode }) => ({
-  width: Math.round((pixelWidth * 160) / dpi), height: Math.round((pixelHeight * 160) / dpi), shape, mode,
-});
-
 export class Screen {
   /** `box`: where it is drawn; `renderer`: whether it was fetched; `touched` is given a UserEvent. */
   constructor(box, renderer, touched) {
@@ -41,8 +36,7 @@ export class Screen {
     }
   }
 
-  render(directive, described) {
-    const viewport = inDp(described);
+  render(directive, viewport) {
     this.box.hidden = false;
     if (!this.renderer) {
       this.box.replaceChildren(outline(directive, this.touched));
@@ -56,7 +50,7 @@ export class Screen {
     this.viewport = viewport;
     this.ready = false;
     this.waiting = [];
-    this.frame = el("iframe", { src: "/screen", title: "The device's screen", sandbox: "allow-scripts", width: `${viewport.width}`, height: `${viewport.height}` });
+    this.frame = el("iframe", { src: "/screen", title: "The device's screen", sandbox: "allow-scripts", width: `${viewport.pixelWidth}`, height: `${viewport.pixelHeight}` });
     this.glass = el("div", { class: viewport.shape === "ROUND" ? "screen-frame round" : "screen-frame" }, this.frame);
     this.said = el("p", { class: "hint", role: "status" });
     this.box.replaceChildren(this.glass, this.said);
@@ -66,7 +60,7 @@ export class Screen {
   /** As large as there is room for, and no higher than half a window. */
   fit() {
     if (!this.frame) return;
-    const { width, height } = this.viewport;
+    const { pixelWidth: width, pixelHeight: height } = this.viewport;
     const scale = Math.min(1, (this.box.clientWidth - 18) / width, (window.innerHeight * 0.5) / height);
     if (scale <= 0) return;
     this.frame.style.transform = `scale(${scale})`;

@@ -23,6 +23,6 @@ export function stepping(play, say) {
     if (!next.disabled) next.focus();
   });
   label();
-  byId("suggestions").replaceChildren(el("div", {}, el("p", { class: "hint" }, `Play: ${play.name}`), next, verdict));
+  byId("suggestions").replaceChildren(el("div", {}, el("p", { class: "hint" }, `Play: ${play.name} (${play.locale}, ${play.kind})`), next, verdict));
   next.focus();
 }

@@ -18,7 +18,7 @@ export function showViews(opened) {
   window.addEventListener("hashchange", () => {
     if (!VIEWS.includes(location.hash.slice(1))) return;
     show();
-    byId(`view-${location.hash.slice(1)}`).focus();
+    byId(`view-${location.hash.slice(1)}`).focus({ preventScroll: true });
   });
   show();
 }

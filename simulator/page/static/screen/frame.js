@@ -49,11 +49,11 @@
     const view = document.getElementById("view");
     view.replaceChildren();
     view.classList.toggle("round", round);
-    view.style.width = `${viewport.width}px`;
-    view.style.height = `${viewport.height}px`;
+    view.style.width = `${viewport.pixelWidth}px`;
+    view.style.height = `${viewport.pixelHeight}px`;
     return {
       content, view,
-      viewport: { width: viewport.width, height: viewport.height, dpi: 160, isRound: round, shape: viewport.shape },
+      viewport: { width: viewport.pixelWidth, height: viewport.pixelHeight, dpi: viewport.dpi, isRound: round, shape: viewport.shape },
       mode: viewport.mode, theme: "dark",
       environment: { agentName: "Simulator", agentVersion: "1.0", allowOpenUrl: false, disallowVideo: true },
       utcTime: Date.now(), localTimeAdjustment: 0, notLoadFonts: true, logLevel: "warn",
