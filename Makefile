@@ -2,12 +2,15 @@
 PYTHON ?= python3
 BIN ?= .venv/bin
 DEPLOY_BIN := build/deploy-venv/bin
+AXE := axe-core@4.14.1
+TOOLS := chromium flite espeak-ng
 export SAM_CLI_TELEMETRY := 0
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: test-tools help setup talk ask play test check model graph review understanding model-report audio serve lock format clean \
-  package certify deploy-check deploy-tools build-SkillFunction
+.PHONY: help setup talk simulator simulator-screen ask play test test-tools browser-tools check model graph review \
+  understanding coverage model-report audio serve lock format clean package certify deploy-check deploy-tools \
+  build-SkillFunction
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -24,6 +27,9 @@ setup: .venv/ready ## make the virtual environment from requirements.lock
 
 talk: setup ## talk to the skill in the terminal
 	@$(BIN)/python -m simulator talk
+
+simulator: setup ## open the simulator as a page in a browser
+	@$(BIN)/python -m simulator web
 
 ask: setup ## ask one question: make ask Q="why do my legs cramp at night"
 	@$(BIN)/python -m simulator ask "$$Q"
@@ -61,6 +67,21 @@ graph: setup ## draw the leg check: docs/leg-check.dot (and .svg where Graphviz 
 
 understanding: setup ## how well unseen sentences are understood
 	@$(BIN)/python -m tests.understanding
+
+browser-tools: simulator-screen ## what the browser tests need: Chromium, voices (apt, as root), axe-core (npm)
+	@missing=; for tool in $(TOOLS); do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	  if [ -n "$$missing" ]; then \
+	    if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+	      echo "Install$$missing: this target can do it only as root, with apt" >&2; exit 2; fi; \
+	    apt-get update -qq && apt-get install -qq -y $$missing >/dev/null; fi
+	@command -v npm >/dev/null || { echo "Install Node.js with npm: the browser tests need axe-core" >&2; exit 2; }
+	@npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix build/node $(AXE)
+
+simulator-screen: setup ## fetch Amazon's renderer for the page's screen (npm, once)
+	@$(BIN)/python -m simulator.page.renderer .local/screen
+
+coverage: setup ## what the plays and test sentences never touch
+	@$(BIN)/python -m simulator coverage
 
 model-report: setup ## conflicts, confusions and unused values of the interaction model
 	@$(BIN)/python -m simulator report
