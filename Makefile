@@ -2,13 +2,13 @@
 PYTHON ?= python3
 BIN ?= .venv/bin
 DEPLOY_BIN := build/deploy-venv/bin
-AXE := axe-core@4.14.1
+NODE_TOOLS := axe-core@4.14.1 dynalite@4.0.0
 TOOLS := chromium flite espeak-ng
 export SAM_CLI_TELEMETRY := 0
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk simulator simulator-screen ask play test test-tools browser-tools check model graph review \
+.PHONY: help setup talk simulator simulator-screen ask play test node-tools browser-tools check model graph review \
   understanding coverage model-report audio serve lock format clean package certify deploy-check deploy-tools \
   build-SkillFunction
 
@@ -40,10 +40,14 @@ play: setup ## play the conversations of tests/conversations
 test: setup ## run the tests
 	@$(BIN)/python -m pytest -q --cov --cov-report=term
 
-test-tools: ## what some tests need beside Python: dynalite, by npm, into build/node
+node-tools: build/node/ready ## what some tests need from npm: axe-core, dynalite
+
+# All at once: npm removes what an installation does not name.
+build/node/ready: Makefile
+	@command -v npm >/dev/null || { echo "Install Node.js with npm: some tests need $(NODE_TOOLS)" >&2; exit 2; }
 	@mkdir -p build/node
-	@npm install --prefix build/node --no-save --ignore-scripts --no-audit --no-fund --loglevel=error \
-	  dynalite@4.0.0
+	@npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix build/node $(NODE_TOOLS)
+	@touch $@
 
 check: setup ## style, types, import contracts, content and generated files
 	@$(BIN)/ruff format --check .
@@ -68,14 +72,12 @@ graph: setup ## draw the leg check: docs/leg-check.dot (and .svg where Graphviz 
 understanding: setup ## how well unseen sentences are understood
 	@$(BIN)/python -m tests.understanding
 
-browser-tools: simulator-screen ## what the browser tests need: Chromium, voices (apt, as root), axe-core (npm)
+browser-tools: simulator-screen node-tools ## what the browser tests need: Chromium, voices (apt, as root), axe-core (npm)
 	@missing=; for tool in $(TOOLS); do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
 	  if [ -n "$$missing" ]; then \
 	    if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
 	      echo "Install$$missing: this target can do it only as root, with apt" >&2; exit 2; fi; \
 	    apt-get update -qq && apt-get install -qq -y $$missing >/dev/null; fi
-	@command -v npm >/dev/null || { echo "Install Node.js with npm: the browser tests need axe-core" >&2; exit 2; }
-	@npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix build/node $(AXE)
 
 simulator-screen: setup ## fetch Amazon's renderer for the page's screen (npm, once)
 	@$(BIN)/python -m simulator.page.renderer .local/screen
