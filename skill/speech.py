@@ -53,7 +53,7 @@ class Speech:
         compile_all: bool = True,
     ) -> None:
         folders = dict.fromkeys((knowledge.locale, knowledge.language, "en"))
-        self._knowledge = knowledge
+        self.knowledge = knowledge
         self._tracks = dict(tracks or {})
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader([responses / folder for folder in folders]),
@@ -98,7 +98,7 @@ class Speech:
 
     def _told(self, facts: Mapping[str, FactValue]) -> "Told":
         """The words of the answer that these facts name, placeholders filled, for a template."""
-        answer = self._knowledge.answers[str(facts["answer"])]
+        answer = self.knowledge.answers[str(facts["answer"])]
         words = answer.cases.get(str(facts.get("case", "")), answer)
         return Told(answer, self._filled(words, facts))
 
