@@ -123,9 +123,10 @@ def _routine(content: Content) -> Iterator[str]:
     yield f"- **it hurts**: {routine.pain} {routine.urgent_pain}"
     for name, version in routine.versions.items():
         parts = ", ".join(f"{one.step} {one.seconds} s" for one in version.parts)
-        yield f"- **{name}** ({version.seconds} s): {version.note} {parts}; {', '.join(version.basis)}"
-    for name, step in routine.steps.items():
-        yield f"- **{name}**: {step.title}; basis {', '.join(step.basis)}"
+        yield f"- **{name}** ({version.seconds} s): {version.note} {parts}"
+        yield f"  - basis: {', '.join(version.basis)}"
+    for step_id, step in routine.steps.items():
+        yield f"- **{step_id}**: {step.title}; basis {', '.join(step.basis)}"
         for position in ("standing", "seated", "gently"):
             if text := getattr(step, position):
                 yield f"  - {position}: {text}"
