@@ -23,11 +23,12 @@ _LAST_LINES = 15
 _LARGEST_LOG = 1_000_000  # bytes; a larger one is begun anew
 
 
-def skill_settings(certificates: Certificates, application_id: str) -> dict[str, str]:
-    """The environment in which the skill takes the simulator's requests."""
+def skill_settings(certificates: Certificates, application_id: str, clock: Path) -> dict[str, str]:
+    """The environment in which the skill takes the simulator's requests, and keeps its time."""
     return {
         "CRAMP_COACH_SIMULATOR_CHAIN": str(certificates.chain.absolute()),
         "CRAMP_COACH_ROOTS": str(certificates.root.absolute()),
+        "CRAMP_COACH_SIMULATOR_CLOCK": str(clock.absolute()),
         "CRAMP_COACH_APPLICATION_ID": application_id,
     }
 
@@ -62,10 +63,22 @@ class SkillProcess:
 
     def __enter__(self) -> Self:
         self._port = _free_port()
-        self._process = self._start([*self._command, "--bind", f"{_LOOPBACK}:{self._port}"])
+        self._run()
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    def restart(self) -> None:
+        """Stop it and start it again, at the same address. Raises as `wait_until_up`."""
+        self._stop()
+        self._run()
+        self.wait_until_up()
+
+    def _run(self) -> None:
+        self._process = self._start([*self._command, "--bind", f"{_LOOPBACK}:{self._port}"])
+
+    def _stop(self) -> None:
         self._process.terminate()
         try:
             self._process.wait(self._stop_within)

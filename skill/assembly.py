@@ -1,12 +1,14 @@
 """The only place where parts meet: settings in, a skill out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import SkillBuilder
 
 from skill.adapters.certificates import ChainFetcher, LocalChain, load_roots
+from skill.adapters.clock import SimulatorClock, real_clock
 from skill.alexa.funnel import Funnel
 from skill.alexa.handlers import events
 from skill.alexa.handlers.base import TurnHandler
@@ -44,8 +46,19 @@ def build(settings: Settings) -> Parts:
     return Parts(build_skill(settings, world, content), world, content)
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
+def clock(settings: Settings) -> Callable[[], datetime]:
+    """What tells the time, to the dialog and to the verifier alike.
+
+    Raises OperatorError for a simulated clock outside of simulator mode.
+    """
+    if settings.simulator_clock is None:
+        return real_clock
+    if not settings.simulator:
+        raise OperatorError(
+            "CRAMP_COACH_SIMULATOR_CLOCK is for simulator mode: set CRAMP_COACH_SIMULATOR_CHAIN"
+            " too, or leave it away"
+        )
+    return SimulatorClock(settings.simulator_clock)
 
 
 def build_world(settings: Settings, content: Content) -> World:
@@ -55,7 +68,7 @@ def build_world(settings: Settings, content: Content) -> World:
     for locale, served in content.locales.items():
         knowledge = localise(languages[served.language], locale)
         places[locale] = Place(knowledge, Speech(settings.responses, knowledge))
-    return World(places, now=_now)
+    return World(places, now=clock(settings))
 
 
 def build_skill(settings: Settings, world: World, content: Content) -> CustomSkill:
@@ -76,4 +89,4 @@ def build_verifier(settings: Settings) -> tuple[RequestVerifier, int]:
     roots = load_roots(settings.roots_file)
     chain = settings.simulator_chain
     fetch = LocalChain(chain) if chain else ChainFetcher()
-    return RequestVerifier(settings.application_id, fetch, roots, _now), len(roots)
+    return RequestVerifier(settings.application_id, fetch, roots, clock(settings)), len(roots)
