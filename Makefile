@@ -1,10 +1,13 @@
 # Everything a developer needs. `make` alone lists it.
 PYTHON ?= python3
-BIN := .venv/bin
+BIN ?= .venv/bin
+DEPLOY_BIN := build/deploy-venv/bin
+export SAM_CLI_TELEMETRY := 0
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk ask play test check model graph review understanding model-report serve lock format clean
+.PHONY: test-tools help setup talk ask play test check model graph review understanding model-report audio serve lock format clean \
+  package certify deploy-check deploy-tools build-SkillFunction
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -30,6 +33,11 @@ play: setup ## play the conversations of tests/conversations
 
 test: setup ## run the tests
 	@$(BIN)/python -m pytest -q --cov --cov-report=term
+
+test-tools: ## what some tests need beside Python: dynalite, by npm, into build/node
+	@mkdir -p build/node
+	@npm install --prefix build/node --no-save --ignore-scripts --no-audit --no-fund --loglevel=error \
+	  dynalite@4.0.0
 
 check: setup ## style, types, import contracts, content and generated files
 	@$(BIN)/ruff format --check .
@@ -57,13 +65,46 @@ understanding: setup ## how well unseen sentences are understood
 model-report: setup ## conflicts, confusions and unused values of the interaction model
 	@$(BIN)/python -m simulator report
 
+audio: setup ## make the sounds of the bedtime routine: build/audio
+	@$(BIN)/python -m skill audio
+
 serve: setup ## serve the skill (needs CRAMP_COACH_APPLICATION_ID)
 	@$(BIN)/python -m skill serve
+
+package: setup ## build the skill package (STAGE=, ENDPOINT=, PUBLIC_URL=, UNREVIEWED_BY_NAME=)
+	@$(BIN)/python -m deploy package $(if $(STAGE),--stage $(STAGE)) \
+	  $(if $(ENDPOINT),--endpoint $(ENDPOINT)) $(if $(PUBLIC_URL),--public-url $(PUBLIC_URL)) \
+	  $(if $(UNREVIEWED_BY_NAME),--unreviewed-by-name "$(UNREVIEWED_BY_NAME)")
+
+certify: setup ## play Amazon's certification; the report: build/certification.md
+	@$(BIN)/python -m deploy certify $(if $(STAGE),--stage $(STAGE)) \
+	  $(if $(ENDPOINT),--endpoint $(ENDPOINT)) $(if $(PUBLIC_URL),--public-url $(PUBLIC_URL))
+
+deploy-check: setup deploy-tools ## check template.yaml, build the artefact, and play with it
+	@BIN=$(abspath $(BIN)) DEPLOY_BIN=$(abspath $(DEPLOY_BIN)) deploy/check
+
+deploy-tools: setup build/deploy-venv/ready
+
+build/deploy-venv/ready: deploy/requirements-deploy.lock
+	@echo "Setting up build/deploy-venv with SAM and cfn-lint (once, about a minute) …"
+	@$(BIN)/python -m venv build/deploy-venv
+	@$(DEPLOY_BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	  --require-hashes -r deploy/requirements-deploy.lock
+	@touch $@
+
+# `sam build` calls this one (template.yaml: BuildMethod), with ARTIFACTS_DIR.
+build-SkillFunction:
+	@test -x $(BIN)/python || { echo "no $(BIN)/python: run 'make setup' first" >&2; exit 2; }
+	@$(BIN)/python -m deploy artefact "$(ARTIFACTS_DIR)"
 
 lock: setup ## pin the newest allowed versions in requirements.lock
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	  --no-header --no-annotate --group dev pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.13 \
+	  --no-header --no-annotate deploy/requirements-lambda.in -o deploy/requirements-lambda.lock
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	  --no-header --no-annotate deploy/requirements-deploy.in -o deploy/requirements-deploy.lock
 
 format: setup ## format the code
 	@$(BIN)/ruff format .

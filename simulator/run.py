@@ -70,7 +70,8 @@ def open_run(
         if options.url is None:
             log = options.local / "skill.log"
             file = Path(stack.enter_context(TemporaryDirectory())) / "clock"
-            settings = skill_settings(keys, options.application_id, file)
+            memory = options.local / "preferences.sqlite3"
+            settings = skill_settings(keys, options.application_id, memory, file)
             process = stack.enter_context(SkillProcess({**streams.environment, **settings}, log))
         resolvers = {locale: read_resolver(options, locale) for locale in locales}
         if process:

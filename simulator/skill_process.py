@@ -14,6 +14,8 @@ from typing import Self
 from simulator.errors import SimulatorError
 from simulator.pki import Certificates
 
+# No secret: it hides pretend people's ids on the machine of whoever pretends.
+_PEPPER = "the simulator's people are pretended"
 _LOOPBACK = "127.0.0.1"
 _UP_WITHIN = 30.0  # seconds
 _STOP_WITHIN = 5.0
@@ -23,12 +25,20 @@ _LAST_LINES = 15
 _LARGEST_LOG = 1_000_000  # bytes; a larger one is begun anew
 
 
-def skill_settings(certificates: Certificates, application_id: str, clock: Path) -> dict[str, str]:
-    """The environment in which the skill takes the simulator's requests, and keeps its time."""
-    return {
+def skill_settings(
+    certificates: Certificates, application_id: str, memory: Path, clock: Path | None = None
+) -> dict[str, str]:
+    """The environment in which the skill takes the simulator's requests, and keeps its time.
+
+    memory: the file in which it remembers the pretend people's preferences; clock: see `Clock`;
+    without one it keeps the real time.
+    """
+    time = {"CRAMP_COACH_SIMULATOR_CLOCK": str(clock.absolute())} if clock else {}
+    return time | {
+        "CRAMP_COACH_STORE": f"sqlite:{memory.absolute()}",
+        "CRAMP_COACH_PEPPER": _PEPPER,
         "CRAMP_COACH_SIMULATOR_CHAIN": str(certificates.chain.absolute()),
         "CRAMP_COACH_ROOTS": str(certificates.root.absolute()),
-        "CRAMP_COACH_SIMULATOR_CLOCK": str(clock.absolute()),
         "CRAMP_COACH_APPLICATION_ID": application_id,
     }
 
@@ -55,6 +65,11 @@ class SkillProcess:
         self._stop_within = stop_within
         self._begin = 0
         self._port = 0
+
+    @property
+    def log(self) -> Path:
+        """Where it writes."""
+        return self._log
 
     @property
     def url(self) -> str:

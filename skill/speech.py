@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.knowledge.localise import PLACEHOLDER, Knowledge
 from skill.knowledge.models import Answer, Words
+from skill.knowledge.routine import words
 
 _TAG = re.compile(r"<[^>]+>")
 
@@ -36,11 +37,24 @@ class Spoken:
 
 
 class Speech:
-    """The voice of one locale. Templates are compiled once, here."""
+    """The voice of one locale. Templates are compiled once, here.
 
-    def __init__(self, responses: Path, knowledge: Knowledge) -> None:
+    `tracks`: name → absolute address of every sound that can be played; empty for none.
+    compile_all=False leaves each to its first use, for templates that were compiled before to
+    check them: a cold start needs three or four of them.
+    """
+
+    def __init__(
+        self,
+        responses: Path,
+        knowledge: Knowledge,
+        tracks: Mapping[str, str] | None = None,
+        *,
+        compile_all: bool = True,
+    ) -> None:
         folders = dict.fromkeys((knowledge.locale, knowledge.language, "en"))
         self._knowledge = knowledge
+        self._tracks = dict(tracks or {})
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader([responses / folder for folder in folders]),
             autoescape=True,
@@ -54,8 +68,10 @@ class Speech:
             told=self._told,
             asked={one.id: one for one in knowledge.triage.questions}.__getitem__,
             knowledge=knowledge,
+            step_words=words,
+            audio=self._audio,
         )
-        for name in self._env.list_templates(extensions=["j2"]):
+        for name in self._env.list_templates(extensions=["j2"]) if compile_all else ():
             self._env.get_template(name)
         voice: Any = self._env.get_template("voice.j2").module
         self._either, self._slowly = voice.either, voice.slowly
@@ -85,6 +101,10 @@ class Speech:
         answer = self._knowledge.answers[str(facts["answer"])]
         words = answer.cases.get(str(facts.get("case", "")), answer)
         return Told(answer, self._filled(words, facts))
+
+    def _audio(self, name: str) -> Markup:
+        """The tag that plays a track, for a template. Raises KeyError for one that we lack."""
+        return Markup('<audio src="{}"/>').format(self._tracks[name])
 
     def _filled(self, words: Answer | Words, facts: Mapping[str, FactValue]) -> Words:
         def fill(text: str) -> str:

@@ -20,7 +20,7 @@ def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
     """A copy of the code, to break."""
-    for name in ("skill", "simulator"):
+    for name in ("skill", "simulator", "deploy"):
         shutil.copytree(_ROOT / name, tmp_path / name)
     shutil.copy(_ROOT / "pyproject.toml", tmp_path)
     return tmp_path
@@ -37,6 +37,8 @@ def house(tmp_path: Path) -> Path:
         ("skill/alexa/world.py", "import skill.settings", "Only the doors and the assembly"),
         ("skill/dialog/person.py", "import skill.dialog.answers", "Inside the dialog"),
         ("simulator/__init__.py", "import skill.speech", "The simulator speaks HTTP"),
+        ("skill/lambda_door.py", "import flask", "The Lambda door lives without"),
+        ("skill/speech.py", "import deploy", "The skill knows nothing of how it is deployed"),
     ],
 )
 def test_a_wrong_import_is_caught(house: Path, file: str, line: str, contract: str) -> None:

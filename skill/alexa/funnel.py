@@ -1,6 +1,5 @@
 """The one place where a fault of ours is caught: the person hears it in plain words."""
 
-import logging
 from typing import Any
 
 from ask_sdk_core.dispatch_components import AbstractExceptionHandler
@@ -12,9 +11,9 @@ from skill.alexa.respond import respond
 from skill.alexa.world import World
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State
+from skill.turn_record import TurnRecord, note, request_id
 
-_log = logging.getLogger("cramp_coach.fault")
-_TROUBLE = Reply((Act("basics.trouble"),))
+TROUBLE = Reply((Act("basics.trouble"),))
 
 
 class Funnel(AbstractExceptionHandler):
@@ -29,13 +28,18 @@ class Funnel(AbstractExceptionHandler):
 
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
         """Say that something went wrong, with the emergency number, and end."""
-        _log.error("%s at %s", type(exception).__name__, _where(exception))
         request: Any = handler_input.request_envelope.request
+        note(TurnRecord("fault", request_id(request.request_id), why=describe(exception)))
         place = self._world.place(request.locale)
         if handler_input.request_envelope.session is not None:
-            ended = memory.attributes(State(last=_TROUBLE))
+            ended = memory.attributes(State(last=TROUBLE))
             handler_input.attributes_manager.session_attributes = ended
-        return respond(handler_input, place.speech.speak(_TROUBLE))
+        return respond(handler_input, place.speech.speak(TROUBLE))
+
+
+def describe(exception: Exception) -> str:
+    """Its class and where it was raised: its text may hold what somebody said."""
+    return f"{type(exception).__name__} at {_where(exception)}"
 
 
 def _where(exception: Exception) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from skill.errors import ContentError
-from skill.knowledge.content import ROW_TABLES, Content, Locale
+from skill.knowledge.content import ENGLISH, ROW_TABLES, Content, Locale
 from skill.knowledge.models import (
     Answer,
     Authority,
@@ -16,11 +16,10 @@ from skill.knowledge.models import (
     Source,
     Stage,
 )
+from skill.knowledge.routine import Routine
 from skill.knowledge.strict_yaml import read
 from skill.knowledge.translate import read_translation, translated, untranslated
 from skill.knowledge.triage import Triage
-
-ENGLISH = "en"
 
 
 class _WithId(Protocol):
@@ -47,6 +46,7 @@ def load(folder: Path) -> Content:
         findings=read(folder / "findings.yaml", dict[str, Finding]),
         reports=read(folder / "reports.yaml", dict[str, list[str]]),
         triage=read(folder / "triage" / "leg-pain.yaml", Triage),
+        routine=read(folder / "routine" / "bedtime.yaml", Routine),
     )
 
 

@@ -17,7 +17,7 @@ from skill.verification.cache import KeyCache
 from skill.verification.chain import SigningKey, verify_chain
 from skill.verification.envelope import check_application, check_timestamp, parse
 from skill.verification.refusal import Refusal
-from skill.webservice import AbstractVerifier
+from skill.webservice import AbstractVerifier, VerificationException
 
 _ADDRESS = "signaturecertchainurl"
 _SIGNATURE = "signature-256"
@@ -52,7 +52,10 @@ class RequestVerifier(AbstractVerifier):
     ) -> None:
         """Return for a request that is Alexa's. Raises VerificationException with a reason."""
         body = serialized_request_env
-        self.envelope(headers, body.encode() if isinstance(body, str) else body)
+        try:
+            self.envelope(headers, body.encode() if isinstance(body, str) else body)
+        except Refusal as refused:
+            raise VerificationException(str(refused)) from refused
 
     def envelope(self, headers: Mapping[str, str], body: bytes) -> Mapping[str, Any]:
         """The verified envelope as plain JSON. Raises Refusal."""

@@ -71,7 +71,7 @@ def test_it_is_up_for_the_length_of_a_with(tmp_path: Path) -> None:
 
 def test_it_gets_its_settings(tmp_path: Path, keys: Certificates) -> None:
     """The certificates and the clock by absolute paths, and the application id."""
-    settings = skill_settings(keys, "amzn1.ask.skill.x", Path("clock"))
+    settings = skill_settings(keys, "amzn1.ask.skill.x", tmp_path / "memory", Path("clock"))
     code = "import os, sys; sys.exit(' '.join(sorted(k for k in os.environ if 'CRAMP' in k)))"
 
     with (

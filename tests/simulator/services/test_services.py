@@ -139,7 +139,7 @@ def test_without_permission_nothing_is_done(household: Household, factory: Facto
 def test_a_token_that_is_none_opens_nothing(household: Household, factory: Factory) -> None:
     """Neither service."""
     household.grant()
-    strange: Any = factory(token="strange")  # noqa: S106  # opens nothing
+    strange: Any = factory(token="strange")  # opens nothing
     reminders, ups = strange.get_reminder_management_service(), strange.get_ups_service()
     for call in (reminders.get_reminders, lambda: ups.get_system_time_zone("device")):
         with pytest.raises(ServiceException) as caught:

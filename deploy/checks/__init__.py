@@ -1,0 +1,1 @@
+"""Tests of what is deployed: run by `make deploy-check`, after it has built the artefact."""

@@ -1,0 +1,130 @@
+"""Builds the skill package as ASK CLI v2 and SMAPI take it, and checks it by Amazon's rules.
+
+https://developer.amazon.com/docs/smapi/skill-package-api-reference.html
+"""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from deploy.faults import Finding, fault, warning
+from deploy.icons import write_icon
+from deploy.lints import skill_faults, store_faults
+from deploy.manifest import ICONS, Addresses, manifest
+from deploy.reviews import review_findings
+from deploy.round_trip import manifest_faults, model_faults
+from deploy.sources import Skill, Store, read_skill, read_stores
+from deploy.usage import read_code, usage_findings
+from skill.interaction_model import locales
+from skill.knowledge.load import load
+
+_RESOURCES = {
+    "askcliResourcesVersion": "2020-03-31",
+    "profiles": {"default": {"skillMetadata": {"src": "./skill-package"}}},
+}
+_ARN = re.compile(r"arn:aws:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w-]+)?")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to build: from which folder, for whom, and who answers for unsigned content."""
+
+    root: Path
+    addresses: Addresses
+    today: date
+    production: bool = False
+    unreviewed_by_name: str | None = None
+
+
+@dataclass(frozen=True)
+class Package:
+    """What goes into the package, and what was found wrong with it."""
+
+    manifest: dict[str, Any]
+    models: Mapping[str, dict[str, Any]]
+    findings: tuple[Finding, ...]
+
+    @property
+    def good(self) -> bool:
+        """Whether nothing forbids to hand it in."""
+        return all(one.weight != "fault" for one in self.findings)
+
+
+def assemble(wanted: Wanted) -> Package:
+    """Read the sources and check them. Raises ContentError for one that can't be read."""
+    content = load(wanted.root / "content")
+    served = locales(content)
+    skill = read_skill(wanted.root / "deploy")
+    stores = read_stores(content, served, wanted.root / "deploy")
+    models = {locale: _model(wanted.root, locale) for locale in served}
+    document = manifest(skill, stores, wanted.addresses)
+    found = [*_sources(wanted, skill, stores, models), *_documents(document, models)]
+    return Package(document, models, tuple(found))
+
+
+def _model(root: Path, locale: str) -> dict[str, Any]:
+    path = root / "interaction_model" / f"{locale}.json"
+    model: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return model
+
+
+def _sources(
+    wanted: Wanted,
+    skill: Skill,
+    stores: Mapping[str, Store],
+    models: Mapping[str, dict[str, Any]],
+) -> Iterator[Finding]:
+    yield from skill_faults(skill)
+    for locale, store in stores.items():
+        yield from store_faults(locale, store, models[locale])
+    yield from usage_findings(skill, read_code(wanted.root), production=wanted.production)
+    yield from _addresses(wanted)
+    yield from review_findings(
+        wanted.root / "content",
+        wanted.today,
+        production=wanted.production,
+        unreviewed_by_name=wanted.unreviewed_by_name,
+    )
+
+
+def _addresses(wanted: Wanted) -> Iterator[Finding]:
+    given = wanted.addresses
+    if given.made_up:
+        say = fault if wanted.production else warning
+        yield say(
+            "the addresses are stand-ins; deploy first, then give --endpoint and --public-url"
+        )
+    if not given.endpoint.startswith("https://") and not _ARN.fullmatch(given.endpoint):
+        yield fault(f"--endpoint {given.endpoint}: a Lambda ARN or an https address is needed")
+    if not given.public_url.startswith("https://"):
+        yield fault(f"--public-url {given.public_url}: Amazon opens https alone")
+
+
+def _documents(document: dict[str, Any], models: Mapping[str, dict[str, Any]]) -> Iterator[Finding]:
+    yield from (fault(f"skill.json {text}") for text in manifest_faults(document))
+    for locale, model in models.items():
+        yield from (fault(f"{locale}.json {text}") for text in model_faults(model))
+
+
+def write(package: Package, folder: Path) -> None:
+    """Write the package anew into `folder` (skill-package), and ask-resources.json beside it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    models, assets = folder / "interactionModels" / "custom", folder / "assets"
+    for new in (models, assets):
+        new.mkdir(parents=True)
+    _write_json(folder / "skill.json", package.manifest)
+    for locale, model in package.models.items():
+        _write_json(models / f"{locale}.json", model)
+    for name, size in ICONS.values():
+        write_icon(assets / name, size)
+    _write_json(folder.parent / "ask-resources.json", _RESOURCES)
+
+
+def _write_json(path: Path, document: Mapping[str, Any]) -> None:
+    text = json.dumps(document, indent=2, ensure_ascii=False)
+    path.write_text(f"{text}\n", encoding="utf-8")

@@ -1,0 +1,102 @@
+"""The Lambda door: Alexa's trigger has verified the request; the same skill answers it.
+
+Nothing of the web's is needed here: no Flask, no certificates, no YAML. The function's own
+address serves the few pages and sounds that must be public (skill/public.py); what comes that way
+can never pass for a request of Alexa's, for Lambda wraps it in `requestContext`.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ask_sdk_core.exceptions import SerializationException
+from ask_sdk_core.skill import CustomSkill
+from ask_sdk_model import Request, RequestEnvelope
+
+from skill.alexa import memory
+from skill.alexa.funnel import TROUBLE, describe
+from skill.alexa.world import World
+from skill.assembly import build
+from skill.dialog.state import State
+from skill.errors import OperatorError
+from skill.public import Public, public_files
+from skill.settings import Settings
+from skill.turn_record import TurnRecord, note, request_id
+from skill.verification.envelope import check_application, request_type
+from skill.verification.refusal import Refusal
+
+_EMPTY: Mapping[str, Any] = {"version": "1.0", "response": {}}
+_SPOKEN = ("LaunchRequest", "IntentRequest")
+Handler = Callable[[Mapping[str, Any], object], Mapping[str, Any]]
+
+
+def make_handler(settings: Settings) -> Handler:
+    """The function that Lambda calls. Raises OperatorError and ContentError."""
+    if not settings.application_id:
+        raise OperatorError("set CRAMP_COACH_APPLICATION_ID to the skill's id (amzn1.ask.skill.…)")
+    parts = build(settings)
+    return LambdaDoor(settings.application_id, parts.skill, parts.world, public_files(settings))
+
+
+@dataclass(frozen=True)
+class LambdaDoor:
+    """What the door is made of."""
+
+    application_id: str
+    skill: CustomSkill
+    world: World
+    public: Public
+
+    def __call__(self, event: Mapping[str, Any], context: object) -> Mapping[str, Any]:
+        """Answer one request. Raises Refusal for one that is not for this skill."""
+        if "http" in event.get("requestContext", {}):
+            return self.public.answer(event)
+        try:
+            kind = _kind(event)
+            check_application(event, self.application_id)
+        except Refusal as refused:
+            note(TurnRecord("refused", why=str(refused)))
+            raise
+        if kind not in Request.discriminator_value_class_map:
+            note(TurnRecord("unknown", request_id(event["request"].get("requestId"))))
+            return _EMPTY
+        return self._turn(event, kind, context)
+
+    def _turn(self, event: Mapping[str, Any], kind: str, context: object) -> Mapping[str, Any]:
+        """A fault outside of the skill's own funnel, as in reading an envelope, ends here."""
+        serializer = self.skill.serializer
+        try:
+            envelope = serializer.deserialize(json.dumps(event), RequestEnvelope)
+            reply: Any = serializer.serialize(self.skill.invoke(envelope, context))
+        except Exception as fault:  # Lambda would log its text: the whole request
+            note(
+                TurnRecord(
+                    "fault", request_id(event["request"].get("requestId")), why=_described(fault)
+                )
+            )
+            return self._trouble(event) if kind in _SPOKEN else _EMPTY
+        return dict(reply)
+
+    def _trouble(self, event: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Something went wrong, in plain words and without the SDK, which may be what failed."""
+        locale = event["request"].get("locale")
+        place = self.world.place(locale if isinstance(locale, str) else None)
+        speech = {"type": "SSML", "ssml": f"<speak>{place.speech.speak(TROUBLE).speech}</speak>"}
+        return {
+            "version": "1.0",
+            "sessionAttributes": memory.attributes(State(last=TROUBLE)),
+            "response": {"outputSpeech": speech, "shouldEndSession": True},
+        }
+
+
+def _kind(event: Mapping[str, Any]) -> str:
+    if not isinstance(event.get("request"), dict):
+        raise Refusal("no request")
+    return request_type(event)
+
+
+def _described(fault: Exception) -> str:
+    if isinstance(fault, SerializationException):
+        return "SerializationException: the envelope is not of the SDK's form"
+    return describe(fault)

@@ -1,0 +1,62 @@
+"""What anybody may fetch from the Lambda function's own address: pages and sounds, nothing else.
+
+Events and answers of a function URL:
+https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html#urls-payloads
+"""
+
+import base64
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from skill.pages import render_pages
+from skill.settings import Settings
+
+_SOUND = re.compile(r"/audio/([a-z0-9][a-z0-9-]*\.mp3)")
+_SAFE = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "public, max-age=3600",
+}
+
+
+@dataclass(frozen=True)
+class Public:
+    """`pages`: gives name → HTML, when first needed; `audio`: the folder of MP3 files."""
+
+    pages: Callable[[], Mapping[str, str]]
+    audio: Path
+
+    def answer(self, event: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Answer an HTTP request that the function URL passes on."""
+        if event["requestContext"]["http"].get("method") not in {"GET", "HEAD"}:
+            return _said(HTTPStatus.METHOD_NOT_ALLOWED)
+        path = str(event.get("rawPath", ""))
+        if page := self.pages().get(path.removeprefix("/")):
+            return _found(page, "text/html; charset=utf-8")
+        if (sound := _SOUND.fullmatch(path)) and (file := self.audio / sound[1]).is_file():
+            return _found(file.read_bytes(), "audio/mpeg")
+        return _said(HTTPStatus.NOT_FOUND)
+
+
+def public_files(settings: Settings) -> Public:
+    """The pages of responses/ and the sounds of responses/audio/."""
+    return Public(lambda: render_pages(settings.responses), settings.responses / "audio")
+
+
+def _found(body: str | bytes, kind: str) -> Mapping[str, Any]:
+    text = base64.b64encode(body).decode() if isinstance(body, bytes) else body
+    return {
+        "statusCode": int(HTTPStatus.OK),
+        "headers": {"Content-Type": kind, **_SAFE},
+        "body": text,
+        "isBase64Encoded": isinstance(body, bytes),
+    }
+
+
+def _said(status: HTTPStatus) -> Mapping[str, Any]:
+    headers = {"Content-Type": "text/plain; charset=utf-8", **_SAFE}
+    return {"statusCode": int(status), "headers": headers, "body": status.phrase}

@@ -1,0 +1,1 @@
+"""The deployment tools: what they build, and what they refuse."""

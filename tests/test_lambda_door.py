@@ -1,0 +1,206 @@
+"""The Lambda door, its logs and the prebuilt knowledge: real parts, in this process."""
+
+import io
+import json
+import logging
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skill.__main__ import main
+from skill.assembly import build, read_languages
+from skill.errors import OperatorError
+from skill.knowledge.content import Content
+from skill.lambda_door import Handler, make_handler
+from skill.logs import JsonLines
+from skill.settings import Settings
+from skill.verification.refusal import Refusal
+
+_ENVELOPES = Path(__file__).parent / "envelopes"
+_APPLICATION = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
+
+
+def _event(name: str) -> dict[str, Any]:
+    event: dict[str, Any] = json.loads((_ENVELOPES / f"{name}.json").read_text(encoding="utf-8"))
+    return event
+
+
+@pytest.fixture(scope="module")
+def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The prebuilt knowledge, as the command line writes it."""
+    path = tmp_path_factory.mktemp("knowledge") / "knowledge.json"
+    assert main(["prebuild", str(path)]) == 0
+    return path
+
+
+@pytest.fixture(scope="module")
+def handler(knowledge: Path) -> Handler:
+    """The door over the prebuilt knowledge."""
+    return make_handler(Settings(application_id=_APPLICATION, knowledge=knowledge))
+
+
+@pytest.fixture
+def lines() -> Iterator[io.StringIO]:
+    """What is logged, as on Lambda."""
+    stream = io.StringIO()
+    listener = logging.StreamHandler(stream)
+    listener.setFormatter(JsonLines("cramp-coach-test"))
+    log = logging.getLogger("cramp_coach")
+    log.addHandler(listener)
+    log.setLevel(logging.INFO)
+    yield stream
+    log.removeHandler(listener)
+    log.setLevel(logging.NOTSET)
+
+
+def _logged(lines: io.StringIO) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in lines.getvalue().splitlines()]
+
+
+def test_prebuilt_knowledge_is_the_content(knowledge: Path, content: Content) -> None:
+    """Nothing is lost on the way through JSON, and the same content gives the same bytes."""
+    assert read_languages(Settings(knowledge=knowledge)) == {"en": content}
+    again = knowledge.with_name("again.json")
+    assert main(["prebuild", str(again)]) == 0
+    assert again.read_bytes() == knowledge.read_bytes()
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"en": {}}', "[]"])
+def test_knowledge_that_is_none_is_named(tmp_path: Path, text: str) -> None:
+    """With the file and the remedy."""
+    path = tmp_path / "broken.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(OperatorError, match=r"broken\.json holds no knowledge.*skill prebuild"):
+        build(Settings(knowledge=path))
+
+
+def test_a_file_that_cannot_be_written_is_an_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 2 and its name."""
+    assert main(["prebuild", str(tmp_path / "nowhere" / "k.json")]) == 2
+    assert "nowhere" in capsys.readouterr().err
+
+
+def test_it_needs_an_application_id() -> None:
+    """Or any skill's requests would be answered."""
+    with pytest.raises(OperatorError, match="CRAMP_COACH_APPLICATION_ID"):
+        make_handler(Settings())
+
+
+def test_it_answers_as_the_web_door_does(handler: Handler) -> None:
+    """The welcome, with the locale's emergency number, and an open session."""
+    answer = handler(_event("launch"), None)
+    assert "999" in answer["response"]["outputSpeech"]["ssml"]
+    assert answer["response"]["shouldEndSession"] is False
+    assert answer["sessionAttributes"]["last"]["says"][0]["act"] == "basics.welcome"
+    json.dumps(answer)
+
+
+@pytest.mark.parametrize("place", ["context", "session"])
+def test_another_skills_request_is_refused(
+    handler: Handler, lines: io.StringIO, place: str
+) -> None:
+    """Wherever it names itself."""
+    event = _event("launch")
+    holder = event["context"]["System"] if place == "context" else event["session"]
+    holder["application"] = {"applicationId": "amzn1.ask.skill.other"}
+    with pytest.raises(Refusal, match="application id"):
+        handler(event, None)
+    (line,) = _logged(lines)
+    assert (line["outcome"], line["Refused"]) == ("refused", 1)
+
+
+@pytest.mark.parametrize(
+    "event", [{}, {"request": None}, {"request": {}}, {"request": {"type": 1}}]
+)
+def test_what_is_no_request_is_refused(handler: Handler, event: Mapping[str, Any]) -> None:
+    """As a test event of the console is."""
+    with pytest.raises(Refusal):
+        handler(event, None)
+
+
+def test_a_new_type_of_request_is_acknowledged(handler: Handler, lines: io.StringIO) -> None:
+    """An empty answer, and a line for operators."""
+    assert handler(_event("new-type"), None) == {"version": "1.0", "response": {}}
+    assert _logged(lines)[0]["outcome"] == "unknown"
+
+
+def test_a_fault_outside_of_the_funnel_logs_no_text(handler: Handler, lines: io.StringIO) -> None:
+    """The SDK's exception holds the whole request."""
+    event = _event("intent")
+    event["request"]["intent"]["confirmationStatus"] = "SECRET"
+    answer = handler(event, None)
+    assert "something went wrong" in answer["response"]["outputSpeech"]["ssml"]
+    assert "SECRET" not in lines.getvalue()
+    (line,) = _logged(lines)
+    assert (line["outcome"], line["Faults"]) == ("fault", 1)
+
+
+def test_a_turn_is_one_line_with_metrics(handler: Handler, lines: io.StringIO) -> None:
+    """Acts without facts, the class of the event, no name of an intent, no person."""
+    handler(_event("intent"), None)
+    (line,) = _logged(lines)
+    assert line["acts"][0] == "answers.told"
+    assert line["event"] == "Asked"
+    assert line["request_id"].startswith("amzn1.echo-api.request.")
+    declared = line["_aws"]["CloudWatchMetrics"][0]["Metrics"]
+    assert {metric["Name"] for metric in declared} <= line.keys()
+    assert line["Latency"] > 0
+    for secret in ("WhyLegsCramp", "why-legs-cramp", "TESTPERSON", "amzn1.ask.device"):
+        assert secret not in lines.getvalue()
+
+
+@pytest.mark.parametrize("exception", [ValueError("chest pain"), KeyError("user")])
+def test_no_log_line_holds_an_exceptions_text(exception: Exception) -> None:
+    """Its class alone."""
+    record = logging.LogRecord("x", logging.ERROR, "", 0, "went wrong", (), None)
+    record.exc_info = (type(exception), exception, None)
+    line = json.loads(JsonLines().format(record))
+    assert line["exception"] == type(exception).__name__
+    assert "chest" not in json.dumps(line)
+
+
+def _can_fulfil(handler: Handler, name: str, **slots: object) -> Mapping[str, Any]:
+    event = _event("can-fulfil")
+    event["request"]["intent"] = {"name": name, "slots": slots}
+    answer = handler(event, None)
+    assert answer["sessionAttributes"] == {}
+    assert answer["response"].keys() == {"canFulfillIntent"}
+    found: Mapping[str, Any] = answer["response"]["canFulfillIntent"]
+    return found
+
+
+def _slot(name: str, value: str, *found: str) -> dict[str, Any]:
+    code = "ER_SUCCESS_MATCH" if found else "ER_SUCCESS_NO_MATCH"
+    values = [{"value": {"name": one, "id": one}} for one in found]
+    authority = {"authority": "x", "status": {"code": code}, "values": values}
+    return {"name": name, "value": value, "resolutions": {"resolutionsPerAuthority": [authority]}}
+
+
+def test_it_can_fulfil_what_the_model_holds(handler: Handler) -> None:
+    """Intent, built-in slot and resolved slot."""
+    person = _slot("person", "my wife", "wife")
+    found = _can_fulfil(
+        handler, "HowMuchMagnesiumIntent", age={"name": "age", "value": "70"}, person=person
+    )
+    assert found["canFulfill"] == "YES"
+    yes = {"canUnderstand": "YES", "canFulfill": "YES"}
+    assert found["slots"] == {"age": yes, "person": yes}
+
+
+def test_it_may_fulfil_what_it_half_understands(handler: Handler) -> None:
+    """A value that is in no list of ours, or a slot that the intent has not."""
+    found = _can_fulfil(handler, "HowMuchMagnesiumIntent", person=_slot("person", "my gecko"))
+    assert found["canFulfill"] == "MAYBE"
+    assert found["slots"]["person"] == {"canUnderstand": "NO", "canFulfill": "NO"}
+    odd = _can_fulfil(handler, "HowMuchMagnesiumIntent", size={"name": "size", "value": "large"})
+    assert odd["canFulfill"] == "MAYBE"
+
+
+@pytest.mark.parametrize("name", ["OrderPizzaIntent", "AMAZON.FallbackIntent", "LaunchRequest", ""])
+def test_it_cannot_fulfil_anything_else(handler: Handler, name: str) -> None:
+    """Nothing that Alexa would better ask of somebody else."""
+    assert _can_fulfil(handler, name)["canFulfill"] == "NO"
