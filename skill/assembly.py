@@ -1,8 +1,8 @@
 """The only place where parts meet: settings in, a skill out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from ask_sdk_core.skill_builder import CustomSkillBuilder
 
 from skill.adapters.alexa_services import AlexaServices
 from skill.adapters.choose_store import choose_store
+from skill.adapters.clock import SimulatorClock, real_clock
 from skill.adapters.spoken_model import read_slots
 from skill.adapters.track_folder import addresses, read_tracks
 from skill.alexa.funnel import Funnel
@@ -70,8 +71,19 @@ def read_languages(settings: Settings) -> Mapping[str, Content]:
     return load_languages(settings.content, content)
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
+def clock(settings: Settings) -> Callable[[], datetime]:
+    """What tells the time, to the dialog and to the verifier alike.
+
+    Raises OperatorError for a simulated clock outside of simulator mode.
+    """
+    if settings.simulator_clock is None:
+        return real_clock
+    if not settings.simulator:
+        raise OperatorError(
+            "CRAMP_COACH_SIMULATOR_CLOCK is for simulator mode: set CRAMP_COACH_SIMULATOR_CHAIN"
+            " too, or leave it away"
+        )
+    return SimulatorClock(settings.simulator_clock)
 
 
 def build_world(
@@ -101,7 +113,7 @@ def build_world(
     places = Places(content.locales, make)
     if unchecked:
         places.make_all()
-    return World(places, now=_now)
+    return World(places, now=clock(settings))
 
 
 def track_files(settings: Settings, routine: Routine) -> Mapping[str, Path]:
@@ -125,7 +137,8 @@ def _track_addresses(settings: Settings, names: Iterable[str]) -> Mapping[str, s
 
 def build_skill(settings: Settings, world: World, content: Content) -> CustomSkill:
     """The SDK's skill with our handlers."""
-    store = choose_store(settings.store, settings.pepper, settings.dynamodb_endpoint, _now)
+    now = clock(settings)
+    store = choose_store(settings.store, settings.pepper, settings.dynamodb_endpoint, now)
     services = AlexaServices(loopback=settings.simulator)
     builder = CustomSkillBuilder(api_client=services)
     builder.skill_id = settings.application_id  # type: ignore[assignment]  # typed as None by the SDK
@@ -152,4 +165,4 @@ def build_verifier(settings: Settings) -> "tuple[RequestVerifier, int]":
     roots = load_roots(settings.roots_file)
     chain = settings.simulator_chain
     fetch = LocalChain(chain) if chain else ChainFetcher()
-    return RequestVerifier(settings.application_id, fetch, roots, _now), len(roots)
+    return RequestVerifier(settings.application_id, fetch, roots, clock(settings)), len(roots)

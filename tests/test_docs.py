@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from simulator.play_file import EXPECTATION_KEYS, PLAY_KEYS, SAID_KEYS
+from simulator.steps import STEPS
 from skill.errors import OperatorError
 from skill.graph import graph
 from skill.knowledge.content import Content
@@ -36,6 +38,15 @@ def test_folders_of_the_map_exist() -> None:
     """No map of another house."""
     for folder in re.findall(r"^\| `([a-z_/]+)/`", _README, re.MULTILINE):
         assert (_ROOT / folder).is_dir(), folder
+
+
+def test_plays_and_steps_are_described() -> None:
+    """docs/plays.md names every key and every step, and no other."""
+    text = (_ROOT / "docs" / "plays.md").read_text(encoding="utf-8")
+    keys = set(re.findall(r"`([a-z]+)`", " ".join(re.findall(r"^\| (`[a-z`, ]+) \|", text, re.M))))
+    assert keys == {*PLAY_KEYS, *SAID_KEYS, *EXPECTATION_KEYS}
+    steps = {each.replace("\\|", "|") for each in re.findall(r"^\| `(\[.+?\])` \|", text, re.M)}
+    assert steps == set(STEPS)
 
 
 def test_the_drawing_of_the_leg_check_is_fresh(content: Content) -> None:

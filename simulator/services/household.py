@@ -44,6 +44,10 @@ class Called:
     service: Service
     status: int
 
+    def __str__(self) -> str:
+        """In words."""
+        return f"{self.method} {self.service} → {self.status or 'no answer'}"
+
 
 class Household:
     """Two accounts, "one" and "two", around one device.

@@ -16,5 +16,7 @@ _PLAYS = find_plays([Path(__file__).parent.parent / "conversations"])
 @pytest.mark.parametrize("play", _PLAYS, ids=lambda play: play.name)
 def test_the_play_passes(play: Play, skill: Run) -> None:
     """Acts, questions, endings, and the words that are the behaviour."""
-    result = run_play(play, skill.echo(Device(play.locale, play.device, play.name, APPLICATION)))
+    device = Device(play.locale, play.device, play.name, APPLICATION)
+    with skill.scene(device, play.at, play.zone) as scene:
+        result = run_play(play, scene)
     assert result.failure is None
