@@ -94,6 +94,13 @@ def test_speech_honours_pauses_and_rate(speaker: str) -> None:
     assert _seconds(speak(slow, speaker)) > plain * 1.1
 
 
+def test_no_silence_lasts_for_ever() -> None:
+    """Ten seconds in all, however long the breaks are."""
+    needed("flite")
+    for_ever = "<speak>Rest.<break time='90000s'/>Walk.<break time='90000s'/></speak>"
+    assert 10 < _seconds(speak(for_ever, "flite")) < 15
+
+
 def test_the_page_says_when_no_voice_is_installed() -> None:
     with pytest.raises(SimulatorError, match="espeak-ng, or flite"):
         speak("<speak>Hello</speak>", None)

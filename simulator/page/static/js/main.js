@@ -2,7 +2,7 @@
 
 import { get, post } from "./api.js";
 import { DevicePanel } from "./device.js";
-import { byId } from "./dom.js";
+import { byId, el } from "./dom.js";
 import { additionButtons } from "./additions.js";
 import { showCoverage } from "./coverage.js";
 import { showGallery } from "./gallery.js";
@@ -104,8 +104,13 @@ function drawAside(place, directive) {
   new Screen(place, setup.screen, () => {}).show([directive], setup.viewports.show);
 }
 
+/** Reminders that rang while the clock was moved: shown, and spoken as an Echo does. */
 function ring(reminders) {
-  for (const reminder of reminders) complain({ message: `A reminder rings: ${reminder.text}` });
+  byId("ring").hidden = !reminders.length;
+  byId("ring").textContent = reminders.map(({ text }) => `A reminder rings: ${text}`).join(" ");
+  const words = reminders.map(({ text }) => ({ kind: "words", text, seconds: 0, rate: 1 }));
+  const plain = el("p", {}, ...reminders.map(({ text }) => `${text} `)).innerHTML; // escaped
+  if (words.length) voice.speak(words, `<speak>${plain}</speak>`, conversation?.locale ?? "en-US");
 }
 
 function typed(event) {
