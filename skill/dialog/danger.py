@@ -56,11 +56,15 @@ def _of(event: Event, prefix: str) -> Iterator[str]:
 
 
 def _scan(heard: str, knowledge: Knowledge) -> str | None:
+    """The first danger of content/findings.yaml that the words speak of."""
     padded = f" {heard.lower()} "
-    for name, finding in knowledge.findings.items():
-        if _alarms(finding) and any(f" {phrase} " in padded for phrase in finding.said):
-            return name
-    return None
+    spoken = [
+        phrase
+        for word in set(padded.split())
+        for phrase in knowledge.phrases.get(word, ())
+        if f" {phrase.said} " in padded and _alarms(knowledge.findings[phrase.finding])
+    ]
+    return min(spoken).finding if spoken else None
 
 
 def _alarms(finding: Finding | None) -> bool:

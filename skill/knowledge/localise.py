@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -24,6 +26,14 @@ from skill.knowledge.triage import Triage
 
 ELSEWHERE = "elsewhere"
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
+
+
+class Phrase(NamedTuple):
+    """One way to say a finding; `order` is the finding's place in content/findings.yaml."""
+
+    order: int
+    said: str
+    finding: str
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,15 @@ class Knowledge:
             return None
         found = re.search(r"\d+", self.facts[fact_id])
         return int(found.group()) if found else None
+
+    @cached_property
+    def phrases(self) -> Mapping[str, tuple[Phrase, ...]]:
+        """How findings are said, by the first word of each phrase, so that few need be tried."""
+        by_word: dict[str, list[Phrase]] = {}
+        for order, (name, finding) in enumerate(self.findings.items()):
+            for said in finding.said:
+                by_word.setdefault(said.partition(" ")[0], []).append(Phrase(order, said, name))
+        return {word: tuple(phrases) for word, phrases in by_word.items()}
 
 
 def place_of(content: Content, locale: str) -> str:
