@@ -4,7 +4,7 @@ BIN := .venv/bin
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk ask play test check model graph review understanding model-report serve lock format clean
+.PHONY: help setup talk ask play test check model graph review understanding model-report serve lock format bench-turn bench-stages clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -68,6 +68,12 @@ lock: setup ## pin the newest allowed versions in requirements.lock
 format: setup ## format the code
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+bench-turn: setup ## what a verified turn costs, beside the SDK's hello world
+	@$(BIN)/python -m benchmarks.turn
+
+bench-stages: setup ## where the CPU time of a turn goes
+	@$(BIN)/python -m benchmarks.stages
 
 clean: ## remove what was made (not .local, which holds the simulator's certificates)
 	@rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage

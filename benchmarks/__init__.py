@@ -1,1 +1,1 @@
-"""What the skill costs, beside its peers. Run a benchmark with `make bench-…`; docs/performance.md."""
+"""What the skill costs, beside its peers: `make bench-…`; results in docs/performance.md."""

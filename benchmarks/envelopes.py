@@ -32,7 +32,7 @@ class Recorder:
     def post(self, body: bytes) -> Answer:
         """Answer one request."""
         self.bodies.append(body)
-        envelope = self._skill.serializer.deserialize(body, RequestEnvelope)
+        envelope = self._skill.serializer.deserialize(body.decode(), RequestEnvelope)
         reply = self._skill.serializer.serialize(self._skill.invoke(envelope, None))
         return Answer(json.dumps(reply).encode(), 0.0)
 

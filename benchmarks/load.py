@@ -95,7 +95,7 @@ def _wrk(port: int, requests: Sequence[Signed], seconds: float) -> Outcome:
 
 
 def _lua(requests: Sequence[Signed]) -> str:
-    """wrk's requests, one after the other."""
+    """The requests of wrk, one after the other."""
     made = [
         f"wrk.format('POST', '/alexa', {_table(one.headers)}, [==[{one.body.decode()}]==])"
         for one in requests

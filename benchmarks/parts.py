@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from benchmarks.envelopes import APPLICATION, LOCAL
 from simulator.pki import Certificates, certificates
 from skill.settings import Settings
-
-from benchmarks.envelopes import APPLICATION, LOCAL
 
 
 def keys() -> Certificates:

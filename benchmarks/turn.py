@@ -76,7 +76,7 @@ def table(
 ) -> list[str]:
     """Medians of the rounds; the ratio is of CPU time, and the median of each round's own."""
     lines = [
-        "| application | req/s | p50 ms | p99 ms | p99 ms at half | CPU µs a turn | ratio | errors |",
+        "| application | req/s | p50 ms | p99 ms | p99 ms at half | CPU µs | ratio | errors |",
         "|---|---|---|---|---|---|---|---|",
     ]
     for row in rows:
