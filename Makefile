@@ -10,7 +10,7 @@ export Q
 .DEFAULT_GOAL := help
 .PHONY: help setup talk simulator simulator-screen ask play test node-tools browser-tools check model graph review \
   understanding coverage model-report audio serve lock format clean package certify deploy-check deploy-tools \
-  build-SkillFunction
+  build-SkillFunction bench-turn bench-stages
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -132,6 +132,12 @@ lock: setup ## pin the newest allowed versions in requirements.lock
 format: setup ## format the code
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+bench-turn: setup ## what a verified turn costs, beside the SDK's hello world
+	@$(BIN)/python -m benchmarks.turn
+
+bench-stages: setup ## where the CPU time of a turn goes
+	@$(BIN)/python -m benchmarks.stages
 
 clean: ## remove what was made (not .local, which holds the simulator's certificates)
 	@rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage
