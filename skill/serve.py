@@ -2,17 +2,20 @@
 
 import ipaddress
 import logging
+import os
+import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from skill.errors import OperatorError
+from skill.logs import start_logging
+from skill.metrics import FOLDER, Meter, Metered, Wsgi, forget_worker
 from skill.settings import Settings
 from skill.web import check_application, create_app
 
-_LOG_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _OPTIONS = {
     # A slow client holds one thread, without a limit in time: where strangers reach the port, a
     # proxy that reads whole requests belongs in front.
@@ -31,7 +34,7 @@ _OPTIONS = {
 
 
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
-    def __init__(self, app: Flask, options: dict[str, Any]) -> None:
+    def __init__(self, app: Wsgi, options: dict[str, Any]) -> None:
         self._app = app
         self._options = options
         super().__init__()
@@ -40,7 +43,7 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
         for name, value in self._options.items():
             self.cfg.set(name, value)
 
-    def load(self) -> Flask:
+    def load(self) -> Wsgi:
         return self._app
 
 
@@ -52,7 +55,7 @@ def run(
 ) -> None:
     """Serve until stopped. Raises OperatorError for settings that must not go live."""
     check_settings(settings)
-    logging.basicConfig(level=logging.INFO, format=_LOG_LINE)
+    start_logging()
     if (certfile is None) != (keyfile is None):
         raise OperatorError("HTTPS needs both --certfile and --keyfile")
     if missing := [path for path in (certfile, keyfile) if path and not path.is_file()]:
@@ -60,16 +63,41 @@ def run(
     if workers < 1:
         raise OperatorError(f"--workers must be at least 1, not {workers}")
     tls = {"certfile": str(certfile), "keyfile": str(keyfile)} if certfile else {}
-    options = {**_OPTIONS, **tls, "bind": settings.bind, "workers": workers}
-    _Server(create_app(settings), options).run()
+    options = {**_OPTIONS, **tls, "bind": [settings.bind], "workers": workers}
+    app: Wsgi = create_app(settings)
+    if settings.metrics:
+        app = _metered(app, settings.metrics, options)
+    _Server(app, options).run()
+
+
+def _metered(app: Wsgi, metrics: str, options: dict[str, Any]) -> Wsgi:
+    """The application with a second port for Prometheus, and the hooks that keep its files."""
+    folder = Path(tempfile.mkdtemp(prefix="cramp-coach-metrics-"))
+    os.environ[FOLDER] = str(folder)  # prometheus_client has no other way to be told
+    logging.getLogger().addHandler(Meter())
+    options["bind"].append(metrics)
+    options["child_exit"] = lambda _server, worker: forget_worker(worker.pid, folder)
+    options["on_exit"] = lambda _server: shutil.rmtree(folder, ignore_errors=True)
+    return Metered(app, metrics.rpartition(":")[2], folder)
 
 
 def check_settings(settings: Settings) -> None:
-    """Raise OperatorError: no application id in earnest, or a simulator open to the network."""
+    """Raise OperatorError: no application id in earnest, or a port open that must not be."""
     check_application(settings)
     if settings.simulator and not _is_loopback(settings.bind):
         raise OperatorError(
             f"simulator mode serves this machine alone: bind 127.0.0.1, not {settings.bind}"
+        )
+    if settings.metrics:
+        _check_metrics(settings.metrics, settings.bind)
+
+
+def _check_metrics(metrics: str, bind: str) -> None:
+    port = metrics.rpartition(":")[2]
+    if not _is_loopback(metrics) or not port.isdecimal() or port == bind.rpartition(":")[2]:
+        raise OperatorError(
+            f"CRAMP_COACH_METRICS={metrics}: say it like 127.0.0.1:9100, with a port of its own; "
+            "metrics are for this machine alone"
         )
 
 

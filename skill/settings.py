@@ -19,6 +19,7 @@ class Settings:
     roots_file: PEM bundle of trusted roots in place of certifi and the system's
         (CRAMP_COACH_ROOTS).
     bind: host:port to listen on (CRAMP_COACH_BIND).
+    metrics: host:port on the loopback for Prometheus (CRAMP_COACH_METRICS).
     knowledge: the content prebuilt as one JSON file, read in place of content/
         (CRAMP_COACH_KNOWLEDGE).
     content, responses, interaction_model: the three folders of material.
@@ -28,6 +29,7 @@ class Settings:
     simulator_chain: Path | None = None
     roots_file: Path | None = None
     bind: str = "127.0.0.1:8080"
+    metrics: str | None = None
     knowledge: Path | None = None
     content: Path = _ROOT / "content"
     responses: Path = _ROOT / "responses"
@@ -46,6 +48,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         "CRAMP_COACH_SIMULATOR_CHAIN",
         "CRAMP_COACH_ROOTS",
         "CRAMP_COACH_BIND",
+        "CRAMP_COACH_METRICS",
         "CRAMP_COACH_KNOWLEDGE",
     }
     given = {key: value for key, value in environment.items() if key.startswith("CRAMP_COACH_")}
@@ -60,5 +63,6 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         simulator_chain=Path(chain) if chain else None,
         roots_file=Path(roots) if roots else None,
         bind=given.get("CRAMP_COACH_BIND") or Settings.bind,
+        metrics=given.get("CRAMP_COACH_METRICS") or None,
         knowledge=Path(knowledge) if knowledge else None,
     )

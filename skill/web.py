@@ -2,7 +2,6 @@
 
 import ipaddress
 import json
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,12 +16,12 @@ from skill.assembly import build, build_verifier
 from skill.errors import OperatorError
 from skill.pages import render_pages
 from skill.settings import Settings
+from skill.turn_record import TurnRecord, note, request_id
 from skill.verification.envelope import request_type
 from skill.verification.refusal import Refusal
 from skill.verification.verifier import RequestVerifier
 from skill.webservice import WebserviceSkillHandler
 
-_log = logging.getLogger("cramp_coach.web")
 _LARGEST = 128 * 1024  # bytes of a request; Alexa's have some 2 to 30 thousand
 _EMPTY = {"version": "1.0", "response": {}}
 _FORWARDED = ("forwarded", "x-forwarded", "x-real-ip")
@@ -32,7 +31,8 @@ _FORWARDED = ("forwarded", "x-forwarded", "x-real-ip")
 class Door:
     """What the door is made of.
 
-    `pages` maps names to HTML; `health` gives facts for operators (JSON values); `simulator`
+    `pages` maps names to HTML; `health` gives facts for operators (JSON values; a
+    `status` other than "ok" is an HTTP 503); `simulator`
     refuses whatever did not come from this machine itself.
     """
 
@@ -53,7 +53,9 @@ def create_app(settings: Settings) -> Flask:
     verifier, roots = build_verifier(settings)
 
     def health() -> Mapping[str, object]:
-        return {"status": "ok", "answers": len(parts.content.answers), "roots": roots}
+        answers = len(parts.content.answers)
+        status = "ok" if answers and roots else "fault"
+        return {"status": status, "answers": answers, "roots": roots}
 
     pages = render_pages(settings.responses)
     return make_app(Door(parts.skill, verifier, pages, health, settings.simulator))
@@ -83,7 +85,8 @@ def make_app(door: Door) -> Flask:
 
     @app.get("/health")
     def health() -> Response:
-        return jsonify(door.health())
+        facts = door.health()
+        return _with_status(jsonify(facts), 200 if facts["status"] == "ok" else 503)
 
     @app.get("/<any(privacy, terms):name>")
     def page(name: str) -> Response:
@@ -93,6 +96,11 @@ def make_app(door: Door) -> Flask:
     return app
 
 
+def _with_status(response: Response, status: int) -> Response:
+    response.status_code = status
+    return response
+
+
 def _turn(door: Door, dispatcher: WebserviceSkillHandler, body: bytes) -> Response:
     try:
         envelope = door.verifier.envelope(dict(request.headers), body)
@@ -100,7 +108,7 @@ def _turn(door: Door, dispatcher: WebserviceSkillHandler, body: bytes) -> Respon
     except Refusal as refused:
         return _refused(str(refused))
     if kind not in Request.discriminator_value_class_map:
-        _log.info("a request of a type that is new to us was acknowledged")
+        note(TurnRecord("unknown", request_id(envelope["request"].get("requestId"))))
         return jsonify(_EMPTY)
     text = body.decode("utf-8")
     if not _readable(door.skill, text):
@@ -119,7 +127,7 @@ def _readable(skill: CustomSkill, text: str) -> bool:
 
 
 def _refused(reason: str) -> Response:
-    _log.warning("request refused: %s", reason)
+    note(TurnRecord("refused", why=reason))
     return Response('{"error": "bad request"}', status=400, mimetype="application/json")
 
 
@@ -129,7 +137,7 @@ def _fault(fault: Exception) -> Response:
         if request.path == "/alexa" and request.method == "POST":
             return _refused(fault.name)
         return Response(fault.name, status=fault.code, mimetype="text/plain")
-    _log.error("%s in the web door", type(fault).__name__)
+    note(TurnRecord("fault", why=f"{type(fault).__name__} in the web door"))
     return Response('{"error": "fault"}', status=500, mimetype="application/json")
 
 
