@@ -7,7 +7,7 @@ export Q
 
 .DEFAULT_GOAL := help
 .PHONY: help setup talk ask play test check model graph review understanding model-report serve lock format clean \
-  package certify deploy-check deploy-tools build-SkillFunction
+  package certify test-313 deploy-check deploy-tools build-SkillFunction
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -33,6 +33,18 @@ play: setup ## play the conversations of tests/conversations
 
 test: setup ## run the tests
 	@$(BIN)/python -m pytest -q --cov --cov-report=term
+
+test-313: ## run the tests on Python 3.13 too, where one runs (PYTHON313=, or python3.13 on PATH)
+	@PYTHON313=$$($(BIN)/python -m deploy python) && if [ -z "$$PYTHON313" ]; then \
+	  echo "no Python 3.13 runs here: the tests were run on $$($(BIN)/python -V) alone"; else \
+	  $(MAKE) --no-print-directory BIN=build/venv-313/bin PYTHON313=$$PYTHON313 build/venv-313/ready \
+	  && build/venv-313/bin/python -m pytest -q -p no:cacheprovider; fi
+
+build/venv-313/ready: requirements.lock
+	@$(PYTHON313) -m venv build/venv-313
+	@build/venv-313/bin/python -m pip install --quiet --disable-pip-version-check \
+	  --require-hashes -r requirements.lock
+	@touch $@
 
 check: setup ## style, types, import contracts, content and generated files
 	@$(BIN)/ruff format --check .
@@ -93,6 +105,8 @@ lock: setup ## pin the newest allowed versions in requirements.lock
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	  --no-header --no-annotate --group dev pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	  --no-header --no-annotate pyproject.toml -o deploy/requirements-serve.lock
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.13 \
 	  --no-header --no-annotate deploy/requirements-lambda.in -o deploy/requirements-lambda.lock
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
