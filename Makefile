@@ -2,12 +2,15 @@
 PYTHON ?= python3
 BIN ?= .venv/bin
 DEPLOY_BIN := build/deploy-venv/bin
+NODE_TOOLS := axe-core@4.14.1 dynalite@4.0.0
+TOOLS := chromium flite espeak-ng
 export SAM_CLI_TELEMETRY := 0
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk ask play test check model graph review understanding model-report serve lock format clean \
-  package certify test-313 deploy-check deploy-tools build-SkillFunction
+.PHONY: help setup talk simulator simulator-screen ask play test node-tools browser-tools check model graph review \
+  understanding coverage model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
+  build-SkillFunction
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -24,6 +27,9 @@ setup: .venv/ready ## make the virtual environment from requirements.lock
 
 talk: setup ## talk to the skill in the terminal
 	@$(BIN)/python -m simulator talk
+
+simulator: setup ## open the simulator as a page in a browser
+	@$(BIN)/python -m simulator web
 
 ask: setup ## ask one question: make ask Q="why do my legs cramp at night"
 	@$(BIN)/python -m simulator ask "$$Q"
@@ -44,6 +50,15 @@ build/venv-313/ready: requirements.lock
 	@$(PYTHON313) -m venv build/venv-313
 	@build/venv-313/bin/python -m pip install --quiet --disable-pip-version-check \
 	  --require-hashes -r requirements.lock
+	@touch $@
+
+node-tools: build/node/ready ## what some tests need from npm: axe-core, dynalite
+
+# All at once: npm removes what an installation does not name.
+build/node/ready: Makefile
+	@command -v npm >/dev/null || { echo "Install Node.js with npm: some tests need $(NODE_TOOLS)" >&2; exit 2; }
+	@mkdir -p build/node
+	@npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix build/node $(NODE_TOOLS)
 	@touch $@
 
 check: setup ## style, types, import contracts, content and generated files
@@ -69,8 +84,24 @@ graph: setup ## draw the leg check: docs/leg-check.dot (and .svg where Graphviz 
 understanding: setup ## how well unseen sentences are understood
 	@$(BIN)/python -m tests.understanding
 
+browser-tools: simulator-screen node-tools ## what the browser tests need: Chromium, voices (apt, as root), axe-core (npm)
+	@missing=; for tool in $(TOOLS); do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	  if [ -n "$$missing" ]; then \
+	    if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+	      echo "Install$$missing: this target can do it only as root, with apt" >&2; exit 2; fi; \
+	    apt-get update -qq && apt-get install -qq -y $$missing >/dev/null; fi
+
+simulator-screen: setup ## fetch Amazon's renderer for the page's screen (npm, once)
+	@$(BIN)/python -m simulator.page.renderer .local/screen
+
+coverage: setup ## what the plays and test sentences never touch
+	@$(BIN)/python -m simulator coverage
+
 model-report: setup ## conflicts, confusions and unused values of the interaction model
 	@$(BIN)/python -m simulator report
+
+audio: setup ## make the sounds of the bedtime routine: build/audio
+	@$(BIN)/python -m skill audio
 
 serve: setup ## serve the skill (needs CRAMP_COACH_APPLICATION_ID)
 	@$(BIN)/python -m skill serve
@@ -84,7 +115,7 @@ certify: setup ## play Amazon's certification; the report: build/certification.m
 	@$(BIN)/python -m deploy certify $(if $(STAGE),--stage $(STAGE)) \
 	  $(if $(ENDPOINT),--endpoint $(ENDPOINT)) $(if $(PUBLIC_URL),--public-url $(PUBLIC_URL))
 
-deploy-check: setup deploy-tools ## check template.yaml, build the artefact, and play with it
+deploy-check: setup deploy-tools node-tools ## check template.yaml, build the artefact, and play with it
 	@BIN=$(abspath $(BIN)) DEPLOY_BIN=$(abspath $(DEPLOY_BIN)) deploy/check
 
 deploy-tools: setup build/deploy-venv/ready

@@ -20,6 +20,7 @@ LARGEST = 60 * 1024 * 1024  # bytes unpacked, far below Lambda's 250 MB; a slip 
 _WEB_ONLY = (
     *("web.py", "serve.py", "webservice.py", "metrics.py", "certificates.py"),
     *("__main__.py", "booklet.py", "graph.py", "load.py", "strict_yaml.py"),
+    *("dispatcher.py", "sqlite_table.py"),
 )
 
 
@@ -32,6 +33,7 @@ def build(folder: Path, target: Target, compiler: Path | None) -> None:
     _install(folder, target)
     _copy(folder)
     _run(sys.executable, "-m", "skill", "prebuild", str(folder / KNOWLEDGE))
+    _run(sys.executable, "-m", "skill", "audio", str(folder / "audio"))
     if compiler:
         compile_all(folder, compiler)
 

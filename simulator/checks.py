@@ -51,7 +51,7 @@ def _words(reply: Reply) -> Iterator[str]:
         length = len(speech.ssml if speech.ssml is not None else speech.text)
         if length > LONGEST_SPEECH:
             yield f"the speech has {length} characters: {LONGEST_SPEECH} at most"
-    audio = sum(speech.document.audio for speech in spoken)
+    audio = sum(len(speech.document.sounds) for speech in spoken)
     if audio > MOST_AUDIO:
         yield f"the reply has {audio} audio tags: {MOST_AUDIO} at most"
     pause = sum(speech.document.pause for speech in spoken)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from simulator.checks import end_faults, faults
 from simulator.device import APL, Device
 from simulator.endpoint import Answer
-from simulator.envelope import Session, envelope, session_ended_request
+from simulator.envelope import USER_EVENT, Session, envelope, session_ended_request
 from simulator.errors import BadAnswerError, UnreachableError
 from simulator.reply import Reply, read_reply
 from simulator.turn import Turn
@@ -58,7 +58,7 @@ class Exchange:
             ends=ended or not (microphone or self._stays(reply)),
             microphone=microphone,
             ms=round(ms, 1),
-            faults=end_faults(reply) if ended else faults(reply, microphone=microphone),
+            faults=_faults(turn, reply, microphone=microphone),
         )
 
     def _stays(self, reply: Reply) -> bool:
@@ -79,6 +79,15 @@ class Exchange:
 
     def _envelope(self, session: Session, request: Mapping[str, Any]) -> dict[str, Any]:
         return envelope(request, session, self._device, self._now())
+
+
+def _faults(turn: Turn, reply: Reply, *, microphone: bool) -> tuple[str, ...]:
+    """A touch alone may be answered with nothing; the end of a session must be."""
+    if turn.sent == _ENDED:
+        return end_faults(reply)
+    if turn.sent == USER_EVENT and not reply.raw.get("response"):
+        return ()
+    return faults(reply, microphone=microphone)
 
 
 def _bytes(whole: Mapping[str, Any]) -> bytes:

@@ -46,7 +46,9 @@ def open_run(
         process = None
         if options.url is None:
             log = options.local / "skill.log"
-            settings = skill_settings(keys, options.application_id)
+            settings = skill_settings(
+                keys, options.application_id, options.local / "preferences.sqlite3"
+            )
             process = stack.enter_context(SkillProcess({**streams.environment, **settings}, log))
         resolvers = {locale: read_resolver(options, locale) for locale in locales}
         if process:

@@ -14,6 +14,8 @@ from typing import Self
 from simulator.errors import SimulatorError
 from simulator.pki import Certificates
 
+# No secret: it hides pretend people's ids on the machine of whoever pretends.
+_PEPPER = "the simulator's people are pretended"
 _LOOPBACK = "127.0.0.1"
 _UP_WITHIN = 30.0  # seconds
 _STOP_WITHIN = 5.0
@@ -23,9 +25,14 @@ _LAST_LINES = 15
 _LARGEST_LOG = 1_000_000  # bytes; a larger one is begun anew
 
 
-def skill_settings(certificates: Certificates, application_id: str) -> dict[str, str]:
-    """The environment in which the skill takes the simulator's requests."""
+def skill_settings(certificates: Certificates, application_id: str, memory: Path) -> dict[str, str]:
+    """The environment in which the skill takes the simulator's requests.
+
+    memory: the file in which it remembers the pretend people's preferences.
+    """
     return {
+        "CRAMP_COACH_STORE": f"sqlite:{memory.absolute()}",
+        "CRAMP_COACH_PEPPER": _PEPPER,
         "CRAMP_COACH_SIMULATOR_CHAIN": str(certificates.chain.absolute()),
         "CRAMP_COACH_ROOTS": str(certificates.root.absolute()),
         "CRAMP_COACH_APPLICATION_ID": application_id,

@@ -15,6 +15,8 @@ _TAGS = frozenset(
 _APART = frozenset({"p", "s", "break", "audio"})  # a pause stands between the words around them
 _STRENGTHS = frozenset({"none", "x-weak", "weak", "medium", "strong", "x-strong"})
 _TIME = re.compile(r"(\d+(?:\.\d+)?|\.\d+)(ms|s)")
+# Alexa takes no plain HTTP; on this machine it is a skill in simulator mode that plays its own.
+_SOUND = re.compile(r"https://|soundbank://|http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?/")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -22,13 +24,13 @@ _TAG = re.compile(r"<[^>]*>")
 class Document:
     """What one piece of SSML holds.
 
-    `text`: the words alone, on one line; `pause`: seconds of all breaks with a time; `audio`: how
-    many audio tags; `faults`: what Alexa would not take.
+    `text`: the words alone, on one line; `pause`: seconds of all breaks with a time; `sounds`:
+    the addresses of the audio tags; `faults`: what Alexa would not take.
     """
 
     text: str
     pause: float = 0.0
-    audio: int = 0
+    sounds: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
 
 
@@ -42,7 +44,7 @@ def read_ssml(ssml: str) -> Document:
         why = f"the SSML is not well-formed: {expat.ErrorString(fault.code)} at {place}"
         return Document(_line(_TAG.sub(" ", ssml)), faults=(why,))
     text = _line("".join(reader.words))
-    return Document(text, reader.pause, reader.audio, tuple(reader.faults))
+    return Document(text, reader.pause, tuple(reader.sounds), tuple(reader.faults))
 
 
 class _Reader:
@@ -51,7 +53,7 @@ class _Reader:
     def __init__(self) -> None:
         self.words: list[str] = []
         self.pause = 0.0
-        self.audio = 0
+        self.sounds: list[str] = []
         self.faults: list[str] = []
         self._depth = 0
         self._muted = 0  # inside <sub>: its alias is spoken instead
@@ -94,9 +96,9 @@ class _Reader:
             self.faults.append(f'<break strength="{attributes["strength"]}">: no such strength')
 
     def _audio(self, attributes: Mapping[str, str]) -> None:
-        self.audio += 1
         source = attributes.get("src", "")
-        if not source.startswith(("https://", "soundbank://")):
+        self.sounds.append(source)
+        if not _SOUND.match(source):
             self.faults.append(f'<audio src="{source}">: the address must begin with https://')
 
     def _end(self, tag: str) -> None:

@@ -66,6 +66,8 @@ class Transcript:
         reply = turn.reply
         if reply.speech:
             yield from self._row("Alexa", self._speech(reply.speech), self.ink.bold)
+            for sound in reply.speech.document.sounds:
+                yield from self._row("sound", sound)
         if reply.reprompt:
             yield from self._row("reprompt", self._speech(reply.reprompt))
         names = chain(["card"], repeat(""))

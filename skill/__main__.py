@@ -1,4 +1,4 @@
-"""The command line: serve | check | model | graph | review | prebuild."""
+"""The command line: serve | check | model | graph | review | audio | prebuild."""
 
 import argparse
 import os
@@ -45,6 +45,16 @@ def _parser() -> argparse.ArgumentParser:
     graph.set_defaults(command=_graph)
     review = commands.add_parser("review", help="print the booklet for a clinician")
     review.set_defaults(command=_review)
+    audio = commands.add_parser("audio", help="make the routine's sounds as MP3 (needs lameenc)")
+    audio.add_argument(
+        "out",
+        nargs="?",
+        type=Path,
+        default=Path("build/audio"),
+        metavar="OUT",
+        help="the folder to write to (default: build/audio)",
+    )
+    audio.set_defaults(command=_audio)
     prebuild = commands.add_parser("prebuild", help="write the knowledge as one JSON, for Lambda")
     prebuild.add_argument("file", type=Path, metavar="FILE", help="where to write it")
     prebuild.set_defaults(command=_prebuild)
@@ -113,6 +123,22 @@ def _review(settings: Settings, _options: argparse.Namespace) -> int:
     today = datetime.now(UTC).date()
     lines = booklet(load(settings.content), settings.content, ledger, today)
     sys.stdout.writelines(f"{line}\n" for line in lines)
+    return 0
+
+
+def _audio(settings: Settings, options: argparse.Namespace) -> int:
+    from skill.adapters.mp3 import to_mp3  # noqa: PLC0415
+    from skill.adapters.track_folder import write_track  # noqa: PLC0415
+    from skill.knowledge.load import load  # noqa: PLC0415
+    from skill.knowledge.routine import tracks  # noqa: PLC0415
+    from skill.tracks import RATE, pcm  # noqa: PLC0415
+
+    for name, seconds in tracks(load(settings.content).routine).items():
+        mp3 = to_mp3(pcm(name), RATE)
+        state = "written" if write_track(options.out, name, mp3) else "fresh"
+        sys.stdout.write(f"{name:<14}{seconds:>4} s{len(mp3):>9,} bytes  {state}\n")
+        sys.stdout.flush()  # each takes a moment
+    sys.stdout.write(f"the tracks are in {options.out}\n")
     return 0
 
 

@@ -1,26 +1,32 @@
 """The only place where parts meet: settings in, a skill out."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ask_sdk_core.skill import CustomSkill
-from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_core.skill_builder import CustomSkillBuilder
 
+from skill.adapters.alexa_services import AlexaServices
+from skill.adapters.choose_store import choose_store
 from skill.adapters.spoken_model import read_slots
+from skill.adapters.track_folder import addresses, read_tracks
 from skill.alexa.funnel import Funnel
-from skill.alexa.handlers import events
+from skill.alexa.handlers import consents, events
 from skill.alexa.handlers.base import TurnHandler
 from skill.alexa.handlers.can_fulfil import CanFulfil
-from skill.alexa.handlers.session import Silent
+from skill.alexa.handlers.session import Disabled, Silent
 from skill.alexa.places import Places
+from skill.alexa.serializer import QuickSerializer
 from skill.alexa.world import Place, World
 from skill.errors import OperatorError
 from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.localise import localise
 from skill.knowledge.prebuilt import read_knowledge
+from skill.knowledge.routine import Routine, tracks
 from skill.settings import Settings
 from skill.speech import Speech
 
@@ -30,23 +36,25 @@ if TYPE_CHECKING:  # Lambda has neither PyYAML nor cryptography; what needs them
 
 @dataclass(frozen=True)
 class Parts:
-    """What the doors are given: the SDK's skill, and the world it speaks from."""
+    """What the doors are given: the SDK's skill, the world it speaks from, the sounds it plays."""
 
     skill: CustomSkill
     world: World
     content: Content
+    sounds: Mapping[str, Path] = field(default_factory=dict)
 
 
 def build(settings: Settings) -> Parts:
     """Read and check the content, compile the templates, make the skill.
 
     Raises ContentError for a file that can't be read, OperatorError for content that does not
-    hold together.
+    hold together, and for settings of the sounds that can't be kept.
     """
     languages = read_languages(settings)
     content = languages[ENGLISH]
     world = build_world(settings, content, languages)
-    return Parts(build_skill(settings, world, content), world, content)
+    sounds = track_files(settings, content.routine)
+    return Parts(build_skill(settings, world, content), world, content, sounds)
 
 
 def read_languages(settings: Settings) -> Mapping[str, Content]:
@@ -69,7 +77,9 @@ def _now() -> datetime:
 def build_world(
     settings: Settings, content: Content, languages: Mapping[str, Content] | None = None
 ) -> World:
-    """Knowledge and voice of every locale. Raises ContentError for a broken translation.
+    """Knowledge and voice of every locale.
+
+    Raises ContentError for a broken translation, OperatorError as track_files does.
 
     All are made now, so that a broken template stops the start. With prebuilt knowledge, which
     was checked when it was made, each is made when it is first spoken: a cold start serves one.
@@ -79,9 +89,13 @@ def build_world(
 
         languages = load_languages(settings.content, content)
 
+    heard_at = _track_addresses(settings, track_files(settings, content.routine))
+
     def make(locale: str) -> Place:
-        knowledge = localise(languages[content.locales[locale].language], locale)
-        return Place(knowledge, Speech(settings.responses, knowledge, compile_all=unchecked))
+        language = languages[content.locales[locale].language]
+        knowledge = localise(language, locale, frozenset(heard_at))
+        voice = Speech(settings.responses, knowledge, heard_at, compile_all=unchecked)
+        return Place(knowledge, voice)
 
     unchecked = settings.knowledge is None
     places = Places(content.locales, make)
@@ -90,17 +104,41 @@ def build_world(
     return World(places, now=_now)
 
 
+def track_files(settings: Settings, routine: Routine) -> Mapping[str, Path]:
+    """Track → file of every sound of the routine; empty where none are configured.
+
+    Raises OperatorError for one setting without the other, and for a track that is not there.
+    """
+    given = {"CRAMP_COACH_AUDIO": settings.audio, "CRAMP_COACH_PUBLIC_URL": settings.public_url}
+    missing = [name for name, value in given.items() if not value]
+    if len(missing) == 1:
+        (other,) = given.keys() - set(missing)
+        raise OperatorError(f"{other} is set, {missing[0]} is not: the sounds need both")
+    return read_tracks(settings.audio, tracks(routine)) if settings.audio else {}
+
+
+def _track_addresses(settings: Settings, names: Iterable[str]) -> Mapping[str, str]:
+    if settings.public_url is None:
+        return {}
+    return addresses(names, settings.public_url, simulator=settings.simulator)
+
+
 def build_skill(settings: Settings, world: World, content: Content) -> CustomSkill:
     """The SDK's skill with our handlers."""
-    builder = SkillBuilder()
+    store = choose_store(settings.store, settings.pepper, settings.dynamodb_endpoint, _now)
+    services = AlexaServices(loopback=settings.simulator)
+    builder = CustomSkillBuilder(api_client=services)
     builder.skill_id = settings.application_id  # type: ignore[assignment]  # typed as None by the SDK
     known = events(content)
     slot_types = cache(partial(read_slots, settings.interaction_model))
-    builder.add_request_handler(TurnHandler(known, world))
+    builder.add_request_handler(TurnHandler(known, consents(), world, store))
     builder.add_request_handler(CanFulfil(known, slot_types))
+    builder.add_request_handler(Disabled(store))
     builder.add_request_handler(Silent())
     builder.add_exception_handler(Funnel(world))
-    return builder.create()
+    skill = builder.create()
+    skill.serializer = QuickSerializer()
+    return skill
 
 
 def build_verifier(settings: Settings) -> "tuple[RequestVerifier, int]":

@@ -20,17 +20,19 @@ from skill.knowledge.localise import ELSEWHERE
 from skill.knowledge.names import intent_name, report_name
 from skill.knowledge.strict_yaml import read
 
+_REPORT = "<report>"
 _SLOT = re.compile(r"\{(\w+)\}")
 Values = list[tuple[str, list[str]]]  # id, and how it is said: the first form is the name
 
 
 class Intents(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """interaction_model/intents.yaml."""
+    """interaction_model/intents.yaml. `around_reports`: what may stand around a <report>."""
 
     invocation_name: str
     fallback_sensitivity: str
     slots: dict[str, str]
     multiple: list[str]
+    around_reports: list[str] = []
     intents: dict[str, list[str]]
     types: dict[str, dict[str, list[str]]]
 
@@ -53,7 +55,7 @@ def read_intents(folder: Path, language: str = "en") -> Intents:
 
 def build(intents: Intents, content: Content) -> dict[str, Any]:
     """The interaction model, ready for json.dump. Raises KeyError for a slot without a type."""
-    samples = {**intents.intents, **_reports(content), **_questions(content)}
+    samples = {**intents.intents, **_reports(intents, content), **_questions(content)}
     types = {**_types(content), **{name: _listed(values) for name, values in intents.types.items()}}
     used = {intents.slots[slot] for lines in samples.values() for slot in _slots(lines)}
     model = {
@@ -81,18 +83,18 @@ def _questions(content: Content) -> dict[str, list[str]]:
     return {intent_name(name): answer.asked_as for name, answer in content.answers.items()}
 
 
-def _reports(content: Content) -> dict[str, list[str]]:
-    """The samples of each report; in a few of them a slot, for what else is told beside it."""
+def _reports(intents: Intents, content: Content) -> dict[str, list[str]]:
+    """The samples of each report, and some of them amid what else is told beside it."""
     return {
-        report_name(name): [
-            *samples,
-            f"{{finding}} and {samples[0]}",
-            f"i have {{finding}} and {samples[1]}",
-            f"{samples[2]} and {{finding}}",
-            f"{samples[3]} and my {{part}} is {{finding}}",
-        ]
+        report_name(name): [*samples, *_amid(intents.around_reports, samples)]
         for name, samples in content.reports.items()
     }
+
+
+def _amid(frames: list[str], samples: list[str]) -> list[str]:
+    """Each frame around a sample of its own, as far as there are samples."""
+    pairs = zip(frames, samples, strict=False)  # a language may have fewer samples
+    return [frame.replace(_REPORT, sample) for frame, sample in pairs]
 
 
 def _slots(samples: Iterable[str]) -> list[str]:

@@ -1,11 +1,12 @@
 """Settings: the environment read once, at the door, into one frozen object."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from skill.errors import OperatorError
 
+DEFAULT_STORE = "sqlite:.local/preferences.sqlite3"
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -20,6 +21,14 @@ class Settings:
         (CRAMP_COACH_ROOTS).
     bind: host:port to listen on (CRAMP_COACH_BIND).
     metrics: host:port on the loopback for Prometheus (CRAMP_COACH_METRICS).
+    audio: folder of the routine's tracks (CRAMP_COACH_AUDIO); without, the voice counts.
+    public_url: the https address at which Alexa reaches us, without /alexa
+        (CRAMP_COACH_PUBLIC_URL); goes with audio.
+    store: where preferences are remembered: sqlite:FILE, dynamodb:TABLE or none
+        (CRAMP_COACH_STORE).
+    pepper: the secret behind the keys of the store (CRAMP_COACH_PEPPER); never shown.
+    dynamodb_endpoint: another address of DynamoDB, as of a server on loopback
+        (CRAMP_COACH_DYNAMODB_ENDPOINT).
     knowledge: the content prebuilt as one JSON file, read in place of content/
         (CRAMP_COACH_KNOWLEDGE).
     content, responses, interaction_model: the three folders of material.
@@ -30,6 +39,11 @@ class Settings:
     roots_file: Path | None = None
     bind: str = "127.0.0.1:8080"
     metrics: str | None = None
+    audio: Path | None = None
+    public_url: str | None = None
+    store: str = "none"
+    pepper: bytes = field(default=b"", repr=False)
+    dynamodb_endpoint: str | None = None
     knowledge: Path | None = None
     content: Path = _ROOT / "content"
     responses: Path = _ROOT / "responses"
@@ -49,6 +63,11 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         "CRAMP_COACH_ROOTS",
         "CRAMP_COACH_BIND",
         "CRAMP_COACH_METRICS",
+        "CRAMP_COACH_AUDIO",
+        "CRAMP_COACH_PUBLIC_URL",
+        "CRAMP_COACH_STORE",
+        "CRAMP_COACH_PEPPER",
+        "CRAMP_COACH_DYNAMODB_ENDPOINT",
         "CRAMP_COACH_KNOWLEDGE",
     }
     given = {key: value for key, value in environment.items() if key.startswith("CRAMP_COACH_")}
@@ -57,6 +76,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
             f"unknown setting {', '.join(sorted(strange))}; known: {', '.join(sorted(known))}"
         )
     chain, roots = given.get("CRAMP_COACH_SIMULATOR_CHAIN"), given.get("CRAMP_COACH_ROOTS")
+    audio = given.get("CRAMP_COACH_AUDIO")
     knowledge = given.get("CRAMP_COACH_KNOWLEDGE")
     return Settings(
         application_id=given.get("CRAMP_COACH_APPLICATION_ID") or None,
@@ -64,5 +84,10 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         roots_file=Path(roots) if roots else None,
         bind=given.get("CRAMP_COACH_BIND") or Settings.bind,
         metrics=given.get("CRAMP_COACH_METRICS") or None,
+        audio=Path(audio) if audio else None,
+        public_url=given.get("CRAMP_COACH_PUBLIC_URL") or None,
+        store=given.get("CRAMP_COACH_STORE") or DEFAULT_STORE,
+        pepper=given.get("CRAMP_COACH_PEPPER", "").encode(),
+        dynamodb_endpoint=given.get("CRAMP_COACH_DYNAMODB_ENDPOINT") or None,
         knowledge=Path(knowledge) if knowledge else None,
     )

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.knowledge.localise import PLACEHOLDER, Knowledge
 from skill.knowledge.models import Answer, Words
+from skill.knowledge.routine import words
 
 _TAG = re.compile(r"<[^>]+>")
 
@@ -38,13 +39,22 @@ class Spoken:
 class Speech:
     """The voice of one locale. Templates are compiled once, here.
 
+    `tracks`: name → absolute address of every sound that can be played; empty for none.
     compile_all=False leaves each to its first use, for templates that were compiled before to
     check them: a cold start needs three or four of them.
     """
 
-    def __init__(self, responses: Path, knowledge: Knowledge, *, compile_all: bool = True) -> None:
+    def __init__(
+        self,
+        responses: Path,
+        knowledge: Knowledge,
+        tracks: Mapping[str, str] | None = None,
+        *,
+        compile_all: bool = True,
+    ) -> None:
         folders = dict.fromkeys((knowledge.locale, knowledge.language, "en"))
-        self._knowledge = knowledge
+        self.knowledge = knowledge
+        self._tracks = dict(tracks or {})
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader([responses / folder for folder in folders]),
             autoescape=True,
@@ -58,6 +68,8 @@ class Speech:
             told=self._told,
             asked={one.id: one for one in knowledge.triage.questions}.__getitem__,
             knowledge=knowledge,
+            step_words=words,
+            audio=self._audio,
         )
         for name in self._env.list_templates(extensions=["j2"]) if compile_all else ():
             self._env.get_template(name)
@@ -86,9 +98,13 @@ class Speech:
 
     def _told(self, facts: Mapping[str, FactValue]) -> "Told":
         """The words of the answer that these facts name, placeholders filled, for a template."""
-        answer = self._knowledge.answers[str(facts["answer"])]
+        answer = self.knowledge.answers[str(facts["answer"])]
         words = answer.cases.get(str(facts.get("case", "")), answer)
         return Told(answer, self._filled(words, facts))
+
+    def _audio(self, name: str) -> Markup:
+        """The tag that plays a track, for a template. Raises KeyError for one that we lack."""
+        return Markup('<audio src="{}"/>').format(self._tracks[name])
 
     def _filled(self, words: Answer | Words, facts: Mapping[str, FactValue]) -> Words:
         def fill(text: str) -> str:

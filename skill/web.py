@@ -3,27 +3,24 @@
 import ipaddress
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from pathlib import Path
 
-from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.skill import CustomSkill
-from ask_sdk_model import Request, RequestEnvelope
-from flask import Flask, Response, jsonify, request
+from flask import Flask, Response, abort, jsonify, request, send_file
 from werkzeug.exceptions import HTTPException
 
 from skill.assembly import build, build_verifier
+from skill.dispatcher import Dispatcher
 from skill.errors import OperatorError
 from skill.pages import render_pages
 from skill.settings import Settings
-from skill.turn_record import TurnRecord, note, request_id
-from skill.verification.envelope import request_type
+from skill.turn_record import TurnRecord, note
 from skill.verification.refusal import Refusal
 from skill.verification.verifier import RequestVerifier
-from skill.webservice import WebserviceSkillHandler
 
 _LARGEST = 128 * 1024  # bytes of a request; Alexa's have some 2 to 30 thousand
-_EMPTY = {"version": "1.0", "response": {}}
+_KEPT = 24 * 60 * 60  # seconds for which a fetched track stays good
 _FORWARDED = ("forwarded", "x-forwarded", "x-real-ip")
 
 
@@ -31,9 +28,10 @@ _FORWARDED = ("forwarded", "x-forwarded", "x-real-ip")
 class Door:
     """What the door is made of.
 
-    `pages` maps names to HTML; `health` gives facts for operators (JSON values; a
-    `status` other than "ok" is an HTTP 503); `simulator`
-    refuses whatever did not come from this machine itself.
+    `pages` maps names to HTML; `health` gives facts for operators (JSON values; a `status` other
+    than "ok" is an HTTP 503); `simulator` refuses whatever did not come from this machine itself;
+    `sounds` maps the tracks that may be fetched to their files: no path is ever made of what is
+    asked for.
     """
 
     skill: CustomSkill
@@ -41,6 +39,7 @@ class Door:
     pages: Mapping[str, str]
     health: Callable[[], Mapping[str, object]]
     simulator: bool = False
+    sounds: Mapping[str, Path] = field(default_factory=dict)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -58,7 +57,7 @@ def create_app(settings: Settings) -> Flask:
         return {"status": status, "answers": answers, "roots": roots}
 
     pages = render_pages(settings.responses)
-    return make_app(Door(parts.skill, verifier, pages, health, settings.simulator))
+    return make_app(Door(parts.skill, verifier, pages, health, settings.simulator, parts.sounds))
 
 
 def check_application(settings: Settings) -> None:
@@ -68,10 +67,10 @@ def check_application(settings: Settings) -> None:
 
 
 def make_app(door: Door) -> Flask:
-    """The routes: POST /alexa, GET /health, /privacy and /terms."""
+    """The routes: POST /alexa, GET /health, /privacy, /terms and /audio/<track>.mp3."""
     app = Flask("cramp_coach", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = _LARGEST
-    dispatcher = WebserviceSkillHandler(door.skill, verify_signature=False, verify_timestamp=False)
+    dispatcher = Dispatcher(door.skill, door.verifier)
 
     @app.before_request
     def guard() -> Response | None:
@@ -81,7 +80,7 @@ def make_app(door: Door) -> Flask:
 
     @app.post("/alexa")
     def alexa() -> Response:
-        return _turn(door, dispatcher, request.get_data(cache=False))
+        return _turn(dispatcher, request.get_data(cache=False))
 
     @app.get("/health")
     def health() -> Response:
@@ -92,6 +91,12 @@ def make_app(door: Door) -> Flask:
     def page(name: str) -> Response:
         return Response(door.pages[name], mimetype="text/html")
 
+    @app.get("/audio/<name>.mp3")
+    def sound(name: str) -> Response:
+        if name not in door.sounds:
+            abort(404)
+        return send_file(door.sounds[name], mimetype="audio/mpeg", max_age=_KEPT)
+
     app.register_error_handler(Exception, _fault)
     return app
 
@@ -101,29 +106,12 @@ def _with_status(response: Response, status: int) -> Response:
     return response
 
 
-def _turn(door: Door, dispatcher: WebserviceSkillHandler, body: bytes) -> Response:
+def _turn(dispatcher: Dispatcher, body: bytes) -> Response:
     try:
-        envelope = door.verifier.envelope(dict(request.headers), body)
-        kind = request_type(envelope)
+        reply = dispatcher.verify_request_and_dispatch(dict(request.headers), body)
     except Refusal as refused:
         return _refused(str(refused))
-    if kind not in Request.discriminator_value_class_map:
-        note(TurnRecord("unknown", request_id(envelope["request"].get("requestId"))))
-        return jsonify(_EMPTY)
-    text = body.decode("utf-8")
-    if not _readable(door.skill, text):
-        return _refused("the envelope is not of the SDK's form")
-    reply: Any = dispatcher.verify_request_and_dispatch({}, text)
     return Response(json.dumps(reply), mimetype="application/json")
-
-
-def _readable(skill: CustomSkill, text: str) -> bool:
-    """Tried apart from the dispatch: the same exception from a handler is a fault of ours."""
-    try:
-        skill.serializer.deserialize(text, RequestEnvelope)
-    except SerializationException:  # its text holds the whole request: it must not be logged
-        return False
-    return True
 
 
 def _refused(reason: str) -> Response:

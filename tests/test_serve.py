@@ -47,7 +47,8 @@ def metrics() -> str:
 def running(local: Path, tmp_path: Path, metrics: str) -> Iterator[SkillProcess]:
     """The skill with two workers."""
     keys = certificates(local / "certificates", datetime.now(UTC))
-    settings = skill_settings(keys, APPLICATION_ID) | {"CRAMP_COACH_METRICS": metrics}
+    settings = skill_settings(keys, APPLICATION_ID, tmp_path / "memory.sqlite3")
+    settings |= {"CRAMP_COACH_METRICS": metrics}
     with SkillProcess({**os.environ, **settings}, tmp_path / "skill.log") as process:
         process.wait_until_up()
         yield process

@@ -105,7 +105,8 @@ def open_stage(package: Package, local: Path, environment: Mapping[str, str]) ->
     Raises SimulatorError when it does not come up.
     """
     keys = certificates(local / "certificates", datetime.now(UTC))
-    settings = {**environment, **skill_settings(keys, APPLICATION_ID)}
+    memory = local / "certify.sqlite3"
+    settings = {**environment, **skill_settings(keys, APPLICATION_ID, memory)}
     with SkillProcess(settings, local / "certify.log") as process:
         resolvers = {
             locale: Resolver(InteractionModel.from_dict(model), local / "understanding")

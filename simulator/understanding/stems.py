@@ -51,7 +51,14 @@ _IRREGULAR = {
     }.items()
     for form in forms.split()
 }
-_PLURALS = {"calves": "calf", "feet": "foot", "teeth": "tooth", "children": "child"}
+_PLURALS = {
+    "calves": "calf",
+    "feet": "foot",
+    "teeth": "tooth",
+    "children": "child",
+    "toes": "toe",
+    "shoes": "shoe",
+}
 _WHOLE = word_set(  # the ending belongs to the word
     "during evening morning nothing something anything everything thing only early family belly "
     "analysis need speed bed red seed bleed"

@@ -1,15 +1,11 @@
 """Certificates from outside: Amazon's chain over HTTPS, a local chain, and the trusted roots."""
 
-import contextlib
 import http.client
 import logging
 import re
-import socket
 import ssl
-import threading
 import warnings
 from collections.abc import Callable
-from concurrent.futures import Future
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,14 +13,13 @@ import certifi
 from cryptography import x509
 from cryptography.utils import CryptographyDeprecationWarning
 
+from skill.adapters.call import Call, make
 from skill.errors import OperatorError
 
 _log = logging.getLogger("cramp_coach.certificates")
-_SECONDS_A_READ = 2.0  # Alexa gives up after 8 s in all
-_SECONDS_IN_ALL = 3.0
+_SECONDS_IN_ALL = 3.0  # Alexa gives up after 8 s in all
 _LARGEST = 64 * 1024  # bytes of a chain; Amazon's has about 6,000
 _OK = 200
-_CHUNK = 4096
 _PEM = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
 
 Connect = Callable[[str, float], http.client.HTTPConnection]
@@ -38,8 +33,7 @@ def https(host: str, timeout: float) -> http.client.HTTPConnection:
 class ChainFetcher:
     """Fetches a chain: bounded in time and size, no redirects. Call with a normalised address.
 
-    `seconds` bounds the whole fetch, name look-up, handshake and headers included. A socket's
-    own timeout can't: it starts anew with every byte. So a thread fetches, and is hung up on.
+    `seconds` bounds the whole fetch, name look-up, handshake and headers included.
     """
 
     def __init__(self, connect: Connect = https, seconds: float = _SECONDS_IN_ALL) -> None:
@@ -49,55 +43,14 @@ class ChainFetcher:
     def __call__(self, address: str) -> bytes:
         """The PEM bytes. Raises OSError (http.client's errors included)."""
         parts = urlsplit(address)
-        fetch = _Fetch(self._connect(parts.netloc, _SECONDS_A_READ), parts.path)
-        threading.Thread(target=fetch.run, daemon=True).start()
+        connection = self._connect(parts.netloc, self._seconds)
         try:
-            return fetch.found.result(self._seconds)
+            answer = make(connection, Call("GET", parts.path), self._seconds, _LARGEST)
         except http.client.HTTPException as fault:
             raise OSError(f"no answer in HTTP: {type(fault).__name__}") from fault
-        finally:
-            fetch.hang_up()
-
-
-class _Fetch:
-    """One fetch in a thread of its own; `found` gets the bytes or the fault."""
-
-    def __init__(self, connection: http.client.HTTPConnection, path: str) -> None:
-        self.found: Future[bytes] = Future()
-        self._connection = connection
-        self._path = path
-        self._socket: socket.socket | None = None
-
-    def run(self) -> None:
-        """Connect, ask, read."""
-        try:
-            self._connection.connect()
-            self._socket = self._connection.sock  # http.client forgets it before the body is read
-            self._connection.request("GET", self._path)
-            with self._connection.getresponse() as response:
-                pem = _read(response)
-            self.found.set_result(pem)
-        except Exception as fault:  # whatever it is, the caller raises it
-            self.found.set_exception(fault)
-        finally:
-            self._connection.close()
-
-    def hang_up(self) -> None:
-        """Wake a thread that still reads, so that it ends."""
-        if self._socket is not None:
-            with contextlib.suppress(OSError):  # closed already, as it should be
-                self._socket.shutdown(socket.SHUT_RDWR)
-
-
-def _read(response: http.client.HTTPResponse) -> bytes:
-    if response.status != _OK:
-        raise OSError(f"status {response.status}")
-    body = b""
-    while chunk := response.read1(_CHUNK):
-        body += chunk
-        if len(body) > _LARGEST:
-            raise OSError("chain too large")
-    return body
+        if answer.status != _OK:
+            raise OSError(f"status {answer.status}")
+        return answer.body
 
 
 SIMULATOR_ADDRESS = "https://s3.amazonaws.com/echo.api/cramp-coach-simulator.pem"

@@ -2,18 +2,25 @@
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
-from ask_sdk_model.ui import SimpleCard
+from ask_sdk_model.ui import AskForPermissionsConsentCard, SimpleCard
 
+from skill.alexa.consent import PERMISSION, question
+from skill.dialog.wants import AskPermission, ShowPermissionCard, Want
 from skill.speech import Spoken
 
 
-def respond(handler_input: HandlerInput, spoken: Spoken) -> Response:
+def respond(handler_input: HandlerInput, spoken: Spoken, wants: Want | None = None) -> Response:
     """Build the response. `shouldEndSession` is always set: its absence means something else."""
     builder = handler_input.response_builder
     builder.speak(spoken.speech)
     if spoken.reprompt is not None:
         builder.ask(spoken.reprompt)
-    if spoken.card_text is not None:
+    if isinstance(wants, ShowPermissionCard):
+        builder.set_card(AskForPermissionsConsentCard(permissions=[PERMISSION]))
+    elif spoken.card_text is not None:
         builder.set_card(SimpleCard(title=spoken.card_title, content=spoken.card_text))
-    builder.set_should_end_session(spoken.reprompt is None)
+    if isinstance(wants, AskPermission):
+        builder.add_directive(question(wants.plan))
+    # Alexa asks its own question after the directive and comes back to this session.
+    builder.set_should_end_session(spoken.reprompt is None and not isinstance(wants, AskPermission))
     return builder.response

@@ -10,9 +10,10 @@ ANYTHING_ELSE = Act("basics.anything_else")
 _LAST_TRY = 3  # a misunderstanding is repaired in three steps, then we bow out
 
 
-def welcome(state: State) -> Turn:
-    """Say hello and the short disclaimer, and ask what the person wants to know."""
-    return Turn(state, Reply((Act("basics.welcome"),), WHAT_NEXT))
+def welcome(state: State, *, known: bool, broken_off: bool) -> Turn:
+    """Say hello and the short disclaimer; ask what is wanted, or whether to carry on a routine."""
+    hello = Act("basics.welcome_back") if known else Act("basics.welcome")
+    return Turn(state, Reply((hello,), Act("routine.offer_resume") if broken_off else WHAT_NEXT))
 
 
 def help_(state: State) -> Turn:
@@ -28,8 +29,8 @@ def repeat(state: State, *, slowly: bool) -> Turn:
 
 
 def forget(state: State) -> Turn:
-    """Say what is kept about a person (nothing yet)."""
-    return Turn(state, Reply((Act("basics.privacy"),), ANYTHING_ELSE))
+    """Say what is kept about a person, and ask whether to delete it."""
+    return Turn(state, Reply((Act("basics.privacy"),), Act("basics.confirm_forget")))
 
 
 def goodbye(state: State) -> Turn:

@@ -12,22 +12,24 @@ returns the new state and a reply of acts. It touches nothing else. Precedence, 
 4. A danger that was heard unclearly is asked about; it is never taken as a no.
 5. Help, repeat, forget and the other manners work in every state and lose nothing.
 6. In a leg check, what is told, and yes, no or unsure to its question, go to its table
-   (leg_check.py); a question in between is answered, and then the check asks again.
+   (leg_check.py); so in a routine (routine.py). A question in between is answered, and then the
+   check or the routine asks again.
 7. Otherwise yes, no and unsure belong to the question last asked: the tables below map
    (asked act, event) to what happens. A yes to no question is a misunderstanding.
 8. Questions are answered; the person and the topic carry over from turn to turn.
 9. Anything else is a misunderstanding, repaired in three steps (basics.py).
 
+A reply may want something done outside (`wants`): its event comes back to `step`.
 A reply without `asks` ends the session. The state keeps facts alone; what to ask next is
 computed from them each time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from msgspec.structs import replace
 
-from skill.dialog import answers, basics, danger, leg_check, person
+from skill.dialog import danger, leg_check, moves, person, reminders, routine
 from skill.dialog.events import (
     Acknowledged,
     Asked,
@@ -35,257 +37,264 @@ from skill.dialog.events import (
     AskedCall,
     AskedForget,
     AskedHelp,
+    AskedHowLong,
+    AskedHowManyLeft,
     AskedMeaning,
     AskedMore,
+    AskedReminder,
     AskedRepeat,
+    AskedShorter,
     AskedSources,
+    AskedWhichReminder,
     AskedWhy,
+    CanceledReminder,
     Corrected,
     Event,
+    Forgotten,
+    Hurt,
+    MovedReminder,
+    NotForgotten,
     NotUnderstood,
     Opened,
+    Paused,
+    PermissionAnswered,
+    ReminderFailed,
+    ReminderFound,
+    ReminderGone,
+    ReminderRefused,
+    ReminderSet,
     Reported,
+    Resumed,
     SaidNo,
     SaidSelfHarm,
     SaidUnsure,
     SaidYes,
+    SatDown,
+    Skipped,
+    StartedOver,
+    StartedRoutine,
     StartedTriage,
     Stopped,
     Thanked,
     Told,
     WentBack,
+    WentOn,
 )
-from skill.dialog.replies import Act, Reply
+from skill.dialog.here import Here
+from skill.dialog.moves import Move
+from skill.dialog.preferences import Preferences
 from skill.dialog.state import State, Turn
 from skill.knowledge.localise import Knowledge
 
-_Move = Callable[[State, Event, Knowledge], Turn]
 
+def step(
+    state: State,
+    event: Event,
+    knowledge: Knowledge,
+    now: datetime,
+    recall: Callable[[], Preferences] = Preferences,
+) -> Turn:
+    """One turn. `now` is aware UTC; `recall` reads what is remembered of the person.
 
-def step(state: State, event: Event, knowledge: Knowledge, now: datetime) -> Turn:  # noqa: ARG001  # nothing depends on the hour yet; routine and reminders will
-    """One turn. `now` is aware UTC. The reply is also remembered, so that it can be repeated."""
-    turn = _turn(state, event, knowledge)
+    The reply is also kept in the state, so that it can be repeated.
+    """
+    turn = _turn(state, event, Here(knowledge, now, recall))
     missed = turn.state.misses > state.misses
-    kept = replace(turn.state, last=turn.reply, misses=turn.state.misses if missed else 0)
-    return Turn(kept, turn.reply)
+    after = replace(turn.state, last=turn.reply, misses=turn.state.misses if missed else 0)
+    return replace(turn, state=after)
 
 
-def _turn(state: State, event: Event, knowledge: Knowledge) -> Turn:
-    if found := danger.found(event, knowledge):
-        return danger.alert(found, state, knowledge)
-    turn = _move(state, event, knowledge)(state, event, knowledge)
-    return _check_goes_on(turn, knowledge)
+def _turn(state: State, event: Event, here: Here) -> Turn:
+    if found := danger.found(event, here.knowledge):
+        return moves.alert(found, state, here)
+    turn = _move(state, event, here)(state, event, here)
+    return moves.goes_on(turn, here)
 
 
-def _move(state: State, event: Event, knowledge: Knowledge) -> _Move:
+def _move(state: State, event: Event, here: Here) -> Move:
     """Who takes the event: the first of these, in order of precedence."""
     kind, asked = type(event), state.asked.act if state.asked else ""
-    in_check = state.check is not None
     takers = (
-        _get_adult if person.child_speaks(event) or danger.told_by_child(event) else None,
-        _STOPS_CHECK.get(kind) if in_check else None,
+        moves.get_adult if person.child_speaks(event) or danger.told_by_child(event) else None,
+        _stops(state).get(kind),
         _FIRST.get(kind),
-        _doubt if danger.unclear(event, knowledge) else None,
+        moves.doubt if danger.unclear(event, here.knowledge) else None,
         _AFTER_DOUBT.get((asked, kind)),
-        leg_check.tell if kind in _TELLING and leg_check.just_opened(state) else None,
-        _IN_CHECK.get(kind) if in_check else None,
-        _ALWAYS.get(kind),
+        moves.tell_check if kind in _TELLING and leg_check.just_opened(state) else None,
+        _IN_CHECK.get(kind) if state.check else None,
+        _CHECK_OF_ROUTINE.get(kind) if asked == "routine.check" else None,
         _REPLIES.get((asked, kind)),
+        _IN_ROUTINE.get(kind) if state.walk and state.walk.checked else None,
+        _ALWAYS.get(kind),
         _OTHERWISE.get(kind),
     )
-    return next((move for move in takers if move), _not_understood)
+    return next((move for move in takers if move), moves.not_understood)
 
 
-def _check_goes_on(turn: Turn, knowledge: Knowledge) -> Turn:
-    """A question in the middle of a leg check is answered, and then the check asks again."""
-    asks = turn.reply.asks
-    if turn.state.check is None or asks is None or asks.act.startswith(("triage.", "danger.")):
-        return turn
-    return Turn(turn.state, replace(turn.reply, asks=leg_check.pending(turn.state, knowledge)))
+def _stops(state: State) -> Mapping[type[Event], Move]:
+    """What stops the leg check or the routine under way."""
+    return _STOPS_CHECK if state.check else _STOPS_ROUTINE if state.walk else {}
 
 
-def _not_understood(state: State, _event: Event, _knowledge: Knowledge) -> Turn:
-    return basics.not_understood(state)
-
-
-def _goodbye(state: State, _event: Event, _knowledge: Knowledge) -> Turn:
-    return basics.goodbye(state)
-
-
-def _more(state: State, _event: Event, knowledge: Knowledge) -> Turn:
-    return answers.more(state, knowledge) or basics.help_(state)
-
-
-def _sources(state: State, event: Event, knowledge: Knowledge) -> Turn:
-    who = Asked(answer="who-says-so", slots=event.slots)
-    return answers.sources(state) or answers.tell(who, state, knowledge)
-
-
-def _why(state: State, event: Event, knowledge: Knowledge) -> Turn:
-    return answers.more(state, knowledge) or _sources(state, event, knowledge)
-
-
-def _asked(state: State, event: Event, knowledge: Knowledge) -> Turn:
-    assert isinstance(event, Asked)  # noqa: S101  # the table pairs types; mypy can't see it
-    return answers.tell(event, state, knowledge)
-
-
-def _about(state: State, event: Event, knowledge: Knowledge) -> Turn:
-    assert isinstance(event, AskedAbout)  # noqa: S101  # as above
-    return answers.about(event, state, knowledge)
-
-
-def _repeat(state: State, event: Event, _knowledge: Knowledge) -> Turn:
-    return basics.repeat(state, slowly=isinstance(event, AskedRepeat) and event.slowly)
-
-
-def _tell(answer: str) -> _Move:
-    """A move that tells a given answer."""
-
-    def move(state: State, event: Event, knowledge: Knowledge) -> Turn:
-        return answers.tell(Asked(answer=answer, slots=event.slots), state, knowledge)
-
-    return move
-
-
-def _said(answer: str) -> _Move:
-    """A move that answers the open question of the check."""
-
-    def move(state: State, _event: Event, knowledge: Knowledge) -> Turn:
-        return leg_check.say(state, answer, knowledge)
-
-    return move
-
-
-def _explain(act: str) -> _Move:
-    """A move that says what the open question means, or why it is asked."""
-
-    def move(state: State, _event: Event, knowledge: Knowledge) -> Turn:
-        return leg_check.explain(state, act, knowledge)
-
-    return move
-
-
-def _doubt(state: State, event: Event, knowledge: Knowledge) -> Turn:
-    return danger.check(str(danger.unclear(event, knowledge)), state)
-
-
-def _stop_check(state: State, _event: Event, _knowledge: Knowledge) -> Turn:
-    return leg_check.stop(state)
-
-
-def _checked(state: State, _event: Event, knowledge: Knowledge) -> Turn:
-    assert state.asked is not None  # noqa: S101  # a reply to danger.check
-    return danger.alert(str(state.asked.facts["finding"]), state, knowledge)
-
-
-def _cleared(state: State, event: Event, knowledge: Knowledge) -> Turn:
-    if state.check:
-        return leg_check.again(state, event, knowledge)
-    return _tell("danger-signs")(state, event, knowledge)
-
-
-def _ends(act: str) -> _Move:
-    """A move that says one act and ends."""
-
-    def move(state: State, _event: Event, _knowledge: Knowledge) -> Turn:
-        return Turn(state, Reply((Act(act),)))
-
-    return move
-
-
-_get_adult = _ends("triage.get_adult")
-
-
-def _welcome(state: State, _event: Event, _knowledge: Knowledge) -> Turn:
-    return basics.welcome(state)
-
-
-def _help(state: State, _event: Event, _knowledge: Knowledge) -> Turn:
-    return basics.help_(state)
-
-
-def _forget(state: State, _event: Event, _knowledge: Knowledge) -> Turn:
-    return basics.forget(state)
-
-
-def _ask_what(state: State, _event: Event, _knowledge: Knowledge) -> Turn:
-    return basics.ask_what(state)
-
-
-def _anything_else(state: State, _event: Event, _knowledge: Knowledge) -> Turn:
-    return Turn(state, Reply((), basics.ANYTHING_ELSE))
-
-
-_FIRST: dict[type[Event], _Move] = {
-    SaidSelfHarm: _ends("danger.self_harm"),
-    AskedCall: _ends("danger.cannot_call"),
-    Stopped: _goodbye,
+_STOPS_CHECK: dict[type[Event], Move] = {
+    Stopped: moves.stop_check,
+    Thanked: moves.stop_check,
 }
 
-_STOPS_CHECK: dict[type[Event], _Move] = {
-    Stopped: _stop_check,
-    Thanked: _stop_check,
+_STOPS_ROUTINE: dict[type[Event], Move] = {
+    Stopped: routine.stop,
+    Thanked: routine.stop,
 }
 
-_AFTER_DOUBT: dict[tuple[str, type[Event]], _Move] = {
-    ("danger.check", SaidYes): _checked,
-    ("danger.check", SaidUnsure): _checked,
-    ("danger.check", SaidNo): _cleared,
+_FIRST: dict[type[Event], Move] = {
+    SaidSelfHarm: moves.ends("danger.self_harm"),
+    AskedCall: moves.ends("danger.cannot_call"),
+    Stopped: moves.goodbye,
+}
+
+_AFTER_DOUBT: dict[tuple[str, type[Event]], Move] = {
+    ("danger.check", SaidYes): moves.confirmed,
+    ("danger.check", SaidUnsure): moves.confirmed,
+    ("danger.check", SaidNo): moves.cleared,
 }
 
 # After "tell me in a few words" anything said is taken as an account, not as a question.
 _TELLING = (Asked, AskedAbout, NotUnderstood)
 
-_IN_CHECK: dict[type[Event], _Move] = {
-    SaidYes: _said("yes"),
-    SaidNo: _said("no"),
-    SaidUnsure: _said("unsure"),
-    Told: leg_check.tell,
-    Reported: leg_check.tell,
-    Corrected: leg_check.correct,
-    WentBack: leg_check.back,
-    AskedMeaning: _explain("triage.explain"),
-    AskedWhy: _explain("triage.why"),
-    Acknowledged: leg_check.again,
+_IN_CHECK: dict[type[Event], Move] = {
+    SaidYes: moves.said("yes"),
+    SaidNo: moves.said("no"),
+    SaidUnsure: moves.said("unsure"),
+    Told: moves.tell_check,
+    Reported: moves.tell_check,
+    Corrected: moves.correct,
+    WentBack: moves.back,
+    AskedMeaning: moves.explain("triage.explain"),
+    AskedWhy: moves.explain("triage.why"),
+    Acknowledged: moves.ask_again,
+    StartedRoutine: moves.ask_again,
+    Resumed: moves.ask_again,
 }
 
-_ALWAYS: dict[type[Event], _Move] = {
-    Opened: _welcome,
-    AskedHelp: _help,
-    AskedRepeat: _repeat,
-    AskedForget: _forget,
-    StartedTriage: leg_check.begin,
-    Asked: _asked,
-    AskedAbout: _about,
-    AskedSources: _sources,
+_CHECK_OF_ROUTINE: dict[type[Event], Move] = {
+    SaidYes: routine.not_clear,
+    SaidNo: routine.checked,
+    SaidUnsure: routine.unsure,
+    Hurt: routine.not_clear,
+    AskedMeaning: routine.explain("routine.explain"),
+    AskedWhy: routine.explain("routine.why"),
+    Acknowledged: routine.ask_check,
+    WentOn: routine.ask_check,
+    Skipped: routine.ask_check,
+    AskedMore: routine.ask_check,
+    WentBack: routine.ask_check,
+    StartedOver: routine.ask_check,
+    Resumed: routine.ask_check,
+    SatDown: routine.seated,
+    AskedShorter: routine.shorter,
+    Told: routine.tell,
+    Reported: routine.tell,
 }
 
-_REPLIES: dict[tuple[str, type[Event]], _Move] = {
-    ("answers.offer_more", SaidYes): _more,
-    ("answers.offer_more", Acknowledged): _more,
-    ("answers.offer_more", SaidNo): _anything_else,
-    ("answers.relief", SaidYes): _tell("still-going"),
-    ("answers.relief", SaidNo): _tell("easing"),
-    ("answers.relief", SaidUnsure): _tell("still-going"),
-    ("basics.anything_else", SaidYes): _ask_what,
-    ("basics.anything_else", SaidNo): _goodbye,
-    ("basics.anything_else", Acknowledged): _goodbye,
-    ("basics.what_next", SaidNo): _goodbye,
-    ("basics.choose", SaidNo): _goodbye,
-    ("triage.offer_relief", SaidYes): _tell("relief-now"),
-    ("triage.offer_relief", Acknowledged): _tell("relief-now"),
-    ("triage.offer_relief", SaidNo): _goodbye,
+_IN_ROUTINE: dict[type[Event], Move] = {
+    SaidYes: routine.next_,
+    SaidNo: routine.wait,
+    SaidUnsure: routine.wait,
+    Acknowledged: routine.next_,
+    AskedMore: routine.next_,
+    WentOn: routine.next_,
+    WentBack: routine.previous,
+    Skipped: routine.skip,
+    Paused: routine.pause,
+    Resumed: routine.again,
+    StartedOver: routine.over,
+    AskedHowManyLeft: routine.left,
+    AskedHowLong: routine.how_long,
+    AskedMeaning: routine.again,
+    Hurt: routine.hurts,
+    AskedShorter: routine.shorter,
+    SatDown: routine.seated,
+    Told: routine.tell,
+    Reported: routine.tell,
 }
 
-_OTHERWISE: dict[type[Event], _Move] = {
-    AskedMore: _more,
-    AskedWhy: _why,
-    AskedMeaning: _help,
-    Thanked: _goodbye,
-    Acknowledged: _goodbye,
-    Told: leg_check.tell,
-    Reported: leg_check.tell,
-    WentBack: _repeat,
-    NotUnderstood: _not_understood,
+_ALWAYS: dict[type[Event], Move] = {
+    Opened: moves.welcome,
+    AskedHelp: moves.help_,
+    AskedRepeat: moves.repeat,
+    AskedForget: moves.forget,
+    StartedTriage: moves.begin_check,
+    Asked: moves.asked,
+    AskedAbout: moves.about,
+    AskedSources: moves.sources,
+    StartedRoutine: routine.start,
+    Resumed: routine.resume,
+    AskedHowLong: routine.how_long,
+    AskedReminder: reminders.ask,
+    MovedReminder: reminders.ask,
+    AskedWhichReminder: reminders.which,
+    CanceledReminder: reminders.cancel,
+    PermissionAnswered: reminders.permitted,
+    ReminderSet: reminders.was_set,
+    ReminderRefused: reminders.ask_permission,
+    ReminderFound: reminders.found,
+    ReminderGone: reminders.gone,
+    ReminderFailed: reminders.failed,
+    Forgotten: moves.forgotten,
+    NotForgotten: moves.ends("basics.not_forgotten"),
+}
+
+_REPLIES: dict[tuple[str, type[Event]], Move] = {
+    ("answers.offer_more", SaidYes): moves.more,
+    ("answers.offer_more", Acknowledged): moves.more,
+    ("answers.offer_more", SaidNo): moves.anything_else,
+    ("answers.relief", SaidYes): moves.tell("still-going"),
+    ("answers.relief", SaidNo): moves.tell("easing"),
+    ("answers.relief", SaidUnsure): moves.tell("still-going"),
+    ("basics.anything_else", SaidYes): moves.ask_what,
+    ("basics.anything_else", SaidNo): moves.goodbye,
+    ("basics.anything_else", Acknowledged): moves.goodbye,
+    ("basics.what_next", SaidNo): moves.goodbye,
+    ("basics.choose", SaidNo): moves.goodbye,
+    ("basics.confirm_forget", SaidYes): moves.forget_all,
+    ("basics.confirm_forget", SaidNo): moves.keep_all,
+    ("basics.confirm_forget", SaidUnsure): moves.keep_all,
+    ("triage.offer_relief", SaidYes): moves.tell("relief-now"),
+    ("triage.offer_relief", Acknowledged): moves.tell("relief-now"),
+    ("triage.offer_relief", SaidNo): moves.goodbye,
+    ("routine.offer", SaidYes): routine.start,
+    ("routine.offer", Acknowledged): routine.start,
+    ("routine.offer", SaidNo): moves.goodbye,
+    ("routine.offer_resume", SaidYes): routine.resume,
+    ("routine.offer_resume", SaidNo): moves.ask_what,
+    ("reminders.offer", SaidYes): reminders.offered,
+    ("reminders.offer", Acknowledged): reminders.offered,
+    ("reminders.offer", SaidNo): reminders.refuse,
+    ("reminders.offer", SaidUnsure): reminders.refuse,
+    ("reminders.offer", Thanked): reminders.refuse,
+    ("reminders.what_time", SaidNo): reminders.drop_it,
+    ("reminders.what_time", Thanked): reminders.drop_it,
+    ("reminders.what_time", SaidUnsure): reminders.suggest,
+    ("reminders.confirm", SaidYes): reminders.accept,
+    ("reminders.confirm", Acknowledged): reminders.accept,
+    ("reminders.confirm", SaidNo): reminders.decline,
+    ("reminders.confirm", SaidUnsure): reminders.decline,
+    ("reminders.confirm", Thanked): reminders.drop_it,
+}
+
+_OTHERWISE: dict[type[Event], Move] = {
+    AskedMore: moves.more,
+    WentOn: moves.more,
+    AskedWhy: moves.why,
+    AskedMeaning: moves.help_,
+    Thanked: moves.goodbye,
+    Acknowledged: moves.goodbye,
+    Told: moves.tell_check,
+    Reported: moves.tell_check,
+    WentBack: moves.repeat,
+    StartedOver: moves.welcome,
+    Hurt: moves.tell_check,
+    SatDown: routine.start_seated,
+    AskedShorter: routine.start_short,
+    NotUnderstood: moves.not_understood,
 }

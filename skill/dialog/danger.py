@@ -6,9 +6,8 @@ from skill.dialog.events import Event, Reported, ReportedEmergency
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State, Turn
 from skill.knowledge.localise import Knowledge
-from skill.knowledge.models import Finding
+from skill.knowledge.models import ALARMS, Finding
 
-ALARMS = ("emergency", "emergency_department")
 UNNAMED = "unnamed-emergency"
 _CHILD_SPEAKING = "child-speaking"
 _PRESENT, _ABSENT = "yes.", "no."  # prefixes of a finding's values for "there" and "not there"
@@ -27,8 +26,10 @@ def unclear(event: Event, knowledge: Knowledge) -> str | None:
     """A danger that an unlisted heard value seems to speak of: asked about, never taken as no."""
     for words in event.slots.values():
         for word in words:
-            if not word.ids and (name := _scan(word.heard, knowledge)):
-                return name
+            if not word.ids:
+                for name, there in knowledge.alarm_phrases.scan(word.heard):
+                    if there:
+                        return name
     return None
 
 
@@ -53,14 +54,6 @@ def _of(event: Event, prefix: str) -> Iterator[str]:
     for words in event.slots.values():
         for word in words:
             yield from (one.removeprefix(prefix) for one in word.ids if one.startswith(prefix))
-
-
-def _scan(heard: str, knowledge: Knowledge) -> str | None:
-    padded = f" {heard.lower()} "
-    for name, finding in knowledge.findings.items():
-        if _alarms(finding) and any(f" {phrase} " in padded for phrase in finding.said):
-            return name
-    return None
 
 
 def _alarms(finding: Finding | None) -> bool:

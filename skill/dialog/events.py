@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
+
+from skill.dialog.wants import Plan
 
 
 @dataclass(frozen=True)
@@ -161,3 +164,138 @@ class Stopped(Event):
 @dataclass(frozen=True)
 class NotUnderstood(Event):
     """Speech that Alexa gave to the fallback intent, or an intent that fits nothing now."""
+
+
+@dataclass(frozen=True)
+class StartedRoutine(Event):
+    """Said: "Start my bedtime routine"; slots `length` and `position` say which and how."""
+
+
+@dataclass(frozen=True)
+class WentOn(Event):
+    """Said: "Next"."""
+
+
+@dataclass(frozen=True)
+class Skipped(Event):
+    """Said: "Skip this one"."""
+
+
+@dataclass(frozen=True)
+class Paused(Event):
+    """Said: "Pause", "pause a minute" (slot `since`: how long)."""
+
+
+@dataclass(frozen=True)
+class Resumed(Event):
+    """Said: "Resume", "carry on with my routine"."""
+
+
+@dataclass(frozen=True)
+class StartedOver(Event):
+    """Said: "Start over"."""
+
+
+@dataclass(frozen=True)
+class AskedHowManyLeft(Event):
+    """Said: "How many are left"."""
+
+
+@dataclass(frozen=True)
+class AskedHowLong(Event):
+    """Said: "How long does it take"."""
+
+
+@dataclass(frozen=True)
+class Hurt(Event):
+    """Said: "I can't do this one", "it hurts"."""
+
+
+@dataclass(frozen=True)
+class AskedShorter(Event):
+    """Said: "Shorter please"."""
+
+
+@dataclass(frozen=True)
+class SatDown(Event):
+    """Said: "I'm sitting", "I'm in bed already"."""
+
+
+@dataclass(frozen=True)
+class AskedReminder(Event):
+    """Said: "Remind me every night at half past nine": slots `time`, `since` (in …), `days`."""
+
+
+@dataclass(frozen=True)
+class MovedReminder(AskedReminder):
+    """Said: "Move it to ten thirty"."""
+
+
+@dataclass(frozen=True)
+class AskedWhichReminder(Event):
+    """Said: "What time is my reminder"."""
+
+
+@dataclass(frozen=True)
+class CanceledReminder(Event):
+    """Said: "Cancel my reminder"."""
+
+
+@dataclass(frozen=True)
+class PermissionAnswered(Event):
+    """The person answered Alexa's question whether we may set reminders; `plan` is ours."""
+
+    given: bool = False
+    plan: Plan | None = None
+
+
+@dataclass(frozen=True)
+class ReminderSet(Event):
+    """Alexa has made or changed the reminder; `at`: epoch seconds of one that rings once."""
+
+    token: str = ""
+    plan: Plan = field(default_factory=Plan)
+    at: int | None = None
+
+
+@dataclass(frozen=True)
+class ReminderRefused(Event):
+    """Alexa lets us set no reminders: the permission is missing."""
+
+    plan: Plan = field(default_factory=Plan)
+
+
+@dataclass(frozen=True)
+class ReminderFound(Event):
+    """Alexa still has the reminder."""
+
+
+@dataclass(frozen=True)
+class ReminderGone(Event):
+    """Alexa knows the reminder no longer, or has deleted it just now (`dropped`)."""
+
+    token: str = ""
+    plan: Plan | None = None
+    dropped: bool = False
+
+
+Trouble = Literal["full", "device", "busy", "unavailable", "unknown"]
+
+
+@dataclass(frozen=True)
+class ReminderFailed(Event):
+    """It could not be done; `unknown`: we can't tell whether it was."""
+
+    why: Trouble = "unavailable"
+
+
+@dataclass(frozen=True)
+class Forgotten(Event):
+    """What was kept is deleted; `rings`: a reminder may still stand in Alexa."""
+
+    rings: bool = False
+
+
+@dataclass(frozen=True)
+class NotForgotten(Event):
+    """The store could not be reached: nothing was deleted."""

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from skill.dialog import danger
+from skill.dialog import reading
 from skill.dialog.events import Event
 from skill.dialog.known import Known
 from skill.dialog.person import spoken_of
@@ -13,17 +13,7 @@ from skill.knowledge.localise import Knowledge
 from skill.knowledge.triage import Question
 
 OPENING = "opening"  # the open question that comes first when nothing was told yet
-# Medicines of tables/medicines.yaml that the check asks about (QC, G6, G11).
-_COUNTS_AS = {
-    "statins": "takes-statin",
-    "rosuvastatin": "takes-statin",
-    "water-tablets": "water-tablets",
-    "thiazides": "water-tablets",
-    "loop-diuretics": "water-tablets",
-    "potassium-sparing": "water-tablets",
-    "blood-thinners": "blood-thinner",
-}
-_OFFERS = {"self_care": "triage.offer_relief", "routine": "triage.offer_relief"}
+_OFFERS = {"self_care": "routine.offer", "routine": "triage.offer_relief"}
 
 
 def begin(state: State, event: Event, knowledge: Knowledge) -> Turn:
@@ -136,10 +126,8 @@ def just_opened(state: State) -> bool:
 def _noted(state: State, event: Event, knowledge: Knowledge) -> State:
     """The state with the findings, denials and circumstances of an event."""
     check = state.check or Check()
-    findings = {**check.findings}
-    findings |= dict.fromkeys(danger.absent(event), False)
-    findings |= dict.fromkeys(danger.present(event), True)
-    findings |= dict.fromkeys(from_medicine(event), True)
+    told = check.findings | reading.findings(event, knowledge)
+    findings = reading.with_what_follows(told, knowledge)
     about = spoken_of(state.about, event, knowledge)
     question = asked_question(state, knowledge)
     order = check.order
@@ -150,13 +138,6 @@ def _noted(state: State, event: Event, knowledge: Knowledge) -> State:
 
 def _touches(question: Question, findings: dict[str, bool]) -> bool:
     return any(name in findings for name in (*question.findings, *question.choices))
-
-
-def from_medicine(event: Event) -> list[str]:
-    """The finding that a medicine told in a check counts as, where it counts as one."""
-    word = event.word("medicine")
-    finding = _COUNTS_AS.get(word.id or "") if word else None
-    return [finding] if finding else []
 
 
 def _told_anything(state: State) -> bool:
@@ -193,5 +174,7 @@ def _next(state: State, knowledge: Knowledge, *says: Act) -> Turn:
     level = knowledge.triage.outcomes[decision.outcome].level
     ended = Act("triage.outcome", {"outcome": decision.outcome, "level": level})
     offer = Act(_OFFERS[level]) if level in _OFFERS else None
+    if offer and state.about.child:
+        offer = Act("triage.offer_relief")  # no routine for children (medical.md 9.6)
     # What was told goes with the check; only whom we spoke about stays for the next question.
     return Turn(replace(state, check=None, told=None), Reply((ended,), offer))

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from skill.dialog.wants import Want
+
 FactValue = str | int | bool | list[str]
 
 
@@ -13,8 +15,12 @@ class Act(Struct, frozen=True):
 
 
 class Reply(Struct, frozen=True):
-    """The acts of one turn. No `asks` means that the session ends. `slowly`: read at ease."""
+    """The acts of one turn. No `asks` means that the session ends. `slowly`: read at ease.
+
+    `wants` is what to do outside: an effect that ends in an event, or a directive sent along.
+    """
 
     says: tuple[Act, ...] = ()
     asks: Act | None = None
     slowly: bool = False
+    wants: Want | None = None

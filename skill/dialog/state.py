@@ -5,8 +5,11 @@ The next question is recomputed from them, so nothing here says where we "are".
 
 from msgspec import Struct
 
+from skill.dialog.preferences import Preferences
 from skill.dialog.replies import Act, Reply
+from skill.dialog.wants import Plan
 from skill.knowledge.models import Sex
+from skill.knowledge.routine import Length, Position
 
 
 class Person(Struct, frozen=True):
@@ -34,12 +37,27 @@ class Check(Struct, frozen=True):
     unclear: tuple[str, ...] = ()
 
 
+class Walk(Struct, frozen=True):
+    """A routine under way: its version, how it is done, and the part and hold reached.
+
+    `hold` counts the holds of this part that were done; with sound a part is one turn and it
+    stays 0. `checked`: the safety check was answered with no.
+    """
+
+    length: Length
+    position: Position = "standing"
+    part: int = 0
+    hold: int = 0
+    checked: bool = False
+
+
 class State(Struct, frozen=True):
     """What was said so far.
 
     `last` is the reply last given (Repeat renders it again); `told` the answer last told;
     `number` the last amount of magnesium spoken of, in milligrams; `misses` how many times in a
-    row we did not understand; `check` the leg check under way.
+    row we did not understand; `check` the leg check under way; `walk` the routine under way;
+    `plan` the reminder that was proposed, `declined` the clock that was said no to.
     """
 
     last: Reply | None = None
@@ -48,6 +66,9 @@ class State(Struct, frozen=True):
     number: int | None = None
     misses: int = 0
     check: Check | None = None
+    walk: Walk | None = None
+    plan: Plan | None = None
+    declined: str | None = None
 
     @property
     def asked(self) -> Act | None:
@@ -56,7 +77,11 @@ class State(Struct, frozen=True):
 
 
 class Turn(Struct, frozen=True):
-    """What a step gives: the state to carry on with, and what to convey."""
+    """What a step gives: the state to carry on with, what to convey, and what to remember.
+
+    `kept` None: what is remembered of the person stays as it is.
+    """
 
     state: State
     reply: Reply
+    kept: Preferences | None = None

@@ -58,8 +58,9 @@ def problems(content: Content) -> list[str]:
         *_incomplete_facts(content),
         *_repeated_samples(content),
         *_samples_that_are_findings(content),
-        *_unknown_reports(content),
+        *_unknown_findings(content),
         *_unknown_references(content),
+        *_routine(content),
         *(fault for name in content.answers for fault in _answer(content, name)),
     ]
 
@@ -78,6 +79,8 @@ def _citations(content: Content) -> Iterator[tuple[str, list[str]]]:
     yield from ((f"findings.yaml {name}", one.sources) for name, one in content.findings.items())
     for table, rows in content.tables.items():
         yield from ((f"tables/{table}.yaml {name}", row.sources) for name, row in rows.items())
+    steps = content.routine.steps
+    yield from ((f"routine/bedtime.yaml {name}", one.sources) for name, one in steps.items())
 
 
 def _incomplete_facts(content: Content) -> Iterator[str]:
@@ -116,9 +119,26 @@ def _unknown_references(content: Content) -> Iterator[str]:
                 yield f"tables/{table}.yaml {name}: sees {row.see}, which is no answer"
 
 
-def _unknown_reports(content: Content) -> Iterator[str]:
+def _routine(content: Content) -> Iterator[str]:
+    routine, place = content.routine, "routine/bedtime.yaml"
+    for name, version in routine.versions.items():
+        if (total := sum(part.seconds for part in version.parts)) != version.seconds:
+            yield f"{place} {name}: its parts add up to {total} seconds, not {version.seconds}"
+        for part in version.parts:
+            if part.step not in routine.steps:
+                yield f"{place} {name}: {part.step} is no step"
+            paced = part.holds * (routine.hold_seconds + routine.change_seconds)
+            if part.holds and paced != part.seconds:
+                yield f"{place} {name}: {part.step} holds {paced} seconds, not {part.seconds}"
+
+
+def _unknown_findings(content: Content) -> Iterator[str]:
     for name in content.reports.keys() - content.findings.keys():
         yield f"reports.yaml: {name} is no finding"
+    for name, finding in content.findings.items():
+        for part in {part for parts in finding.follows_from for part in parts}:
+            if part not in content.findings:
+                yield f"findings.yaml {name}: follows from {part}, which is no finding"
 
 
 def _answer(content: Content, name: str) -> Iterator[str]:

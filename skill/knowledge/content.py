@@ -13,6 +13,7 @@ from skill.knowledge.models import (
     Source,
     Stage,
 )
+from skill.knowledge.routine import Routine
 from skill.knowledge.triage import Triage
 
 ENGLISH = "en"  # the language that content/ is written in
@@ -42,3 +43,4 @@ class Content(Struct, frozen=True):
     findings: dict[str, Finding]
     reports: dict[str, list[str]]
     triage: Triage
+    routine: Routine

@@ -16,6 +16,7 @@ from skill.knowledge.models import (
     Source,
     Stage,
 )
+from skill.knowledge.routine import Routine
 from skill.knowledge.strict_yaml import read
 from skill.knowledge.translate import read_translation, translated, untranslated
 from skill.knowledge.triage import Triage
@@ -45,6 +46,7 @@ def load(folder: Path) -> Content:
         findings=read(folder / "findings.yaml", dict[str, Finding]),
         reports=read(folder / "reports.yaml", dict[str, list[str]]),
         triage=read(folder / "triage" / "leg-pain.yaml", Triage),
+        routine=read(folder / "routine" / "bedtime.yaml", Routine),
     )
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from skill.knowledge.content import Content, Locale
 from skill.knowledge.models import (
+    ALARMS,
     Answer,
     Fact,
     Finding,
@@ -20,6 +21,8 @@ from skill.knowledge.models import (
     Stage,
     Words,
 )
+from skill.knowledge.phrases import Phrases
+from skill.knowledge.routine import Routine
 from skill.knowledge.triage import Triage
 
 ELSEWHERE = "elsewhere"
@@ -30,8 +33,11 @@ PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
 class Knowledge:
     """What is true in one locale, every text filled with its facts.
 
-    `place` is the key of content/locales.yaml that serves `locale`. In `answers`, `foods` and
-    `tables` only look-up placeholders are left; localised texts hold the one key "any".
+    `place` is the key of content/locales.yaml that serves `locale`. `phrases` finds findings in
+    heard words, `alarm_phrases` those that raise the alarm; `follows` are (finding, those that
+    together mean it). In `answers`, `foods` and
+    `tables` only look-up placeholders are left; localised texts hold the one key "any". `tracks`
+    names the sounds that can be played here and now, by the server's settings.
     """
 
     locale: str
@@ -47,9 +53,14 @@ class Knowledge:
     people: Mapping[str, Kin]
     stages: Mapping[str, Stage]
     findings: Mapping[str, Finding]
+    phrases: Phrases
+    alarm_phrases: Phrases
+    follows: tuple[tuple[str, tuple[str, ...]], ...]
     triage: Triage
+    routine: Routine
     sources: Mapping[str, Source]
     kidney_conditions: frozenset[str]
+    tracks: frozenset[str] = frozenset()
 
     def number(self, fact_id: str) -> int | None:
         """The number in a fact ("350 milligrams" → 350); None where the locale lacks it."""
@@ -64,7 +75,7 @@ def place_of(content: Content, locale: str) -> str:
     return locale if locale in content.locales else ELSEWHERE
 
 
-def localise(content: Content, locale: str) -> Knowledge:
+def localise(content: Content, locale: str, tracks: frozenset[str] = frozenset()) -> Knowledge:
     """The knowledge for `locale` ("en-GB"; one that we don't have is served as `elsewhere`)."""
     place = place_of(content, locale)
     here = _Here(content, place, content.locales[place])
@@ -87,13 +98,24 @@ def localise(content: Content, locale: str) -> Knowledge:
         people=content.people,
         stages=content.stages,
         findings={name: here.finding(one) for name, one in content.findings.items()},
+        phrases=Phrases(content.findings),
+        alarm_phrases=Phrases(
+            {name: one for name, one in content.findings.items() if one.level in ALARMS}
+        ),
+        follows=tuple(
+            (name, tuple(parts))
+            for name, one in content.findings.items()
+            for parts in one.follows_from
+        ),
         triage=here.triage(content.triage),
+        routine=here.routine(content.routine),
         sources=content.sources,
         kidney_conditions=frozenset(
             name
             for name, row in content.tables["conditions"].items()
             if row.answers.get("condition-causes", {}).get("case") == "kidney"
         ),
+        tracks=tracks,
     )
 
 
@@ -189,6 +211,15 @@ class _Here:
                 for name, one in table.outcomes.items()
             },
         )
+
+    def routine(self, routine: Routine) -> Routine:
+        """The bedtime routine with this place's numbers."""
+        check = replace(
+            routine.check,
+            stop=self.fill(routine.check.stop),
+            unsure=self.fill(routine.check.unsure),
+        )
+        return replace(routine, check=check, children=self.fill(routine.children))
 
     def needs(self) -> tuple[Need, ...]:
         """The daily needs of the authority for this place; empty where there is none."""

@@ -14,6 +14,7 @@ Disclaimer = Literal["pills", "general"]
 Verdict = Literal["yes", "no", "maybe", "open"]
 Level = Literal["emergency", "emergency_department", "urgent", "soon", "routine", "self_care"]
 Sex = Literal["female", "male"]
+ALARMS: tuple[Level, ...] = ("emergency", "emergency_department")  # raised at once, gravest first
 
 
 class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -144,12 +145,14 @@ class Finding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `level` is what a plain report of it gets at once, in any state; None leaves it to the
     triage. `check` asks about it when it was heard unclearly; `meanwhile` is what to do (and not
     to do) until help is there. Whole sentences that report it stand in reports.yaml.
+    `follows_from`: it is there as well when all findings of one of these lists are.
     """
 
     what: str
     level: Level | None = None
     said: list[str]
     denied: list[str] = []
+    follows_from: list[list[str]] = []
     check: str | None = None
     meanwhile: str | None = None
     sources: list[str]

@@ -61,7 +61,7 @@ def test_it_is_up_for_the_length_of_a_with(tmp_path: Path) -> None:
 
 def test_it_gets_its_settings(tmp_path: Path, keys: Certificates) -> None:
     """The certificates by absolute paths, and the application id."""
-    settings = skill_settings(keys, "amzn1.ask.skill.x")
+    settings = skill_settings(keys, "amzn1.ask.skill.x", tmp_path / "preferences.sqlite3")
     code = "import os, sys; sys.exit(' '.join(sorted(k for k in os.environ if 'CRAMP' in k)))"
 
     with (

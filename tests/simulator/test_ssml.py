@@ -17,6 +17,7 @@ from simulator.ssml import read_ssml
         ("<speak><amazon:effect name='whispered'>Hush.</amazon:effect></speak>", "Hush."),
         ("<speak><voice name='Amy'><lang xml:lang='en-GB'>Hi</lang></voice></speak>", "Hi"),
         ("<speak>Go <audio src='https://x/a.mp3'/>on</speak>", "Go on"),
+        ("<speak>Go <audio src='http://127.0.0.1:8080/a.mp3'/>on</speak>", "Go on"),
     ],
 )
 def test_the_words_are_read(ssml: str, text: str) -> None:
@@ -39,6 +40,7 @@ def test_the_words_are_read(ssml: str, text: str) -> None:
         ("<speak><break time='1 second'/></speak>", 'say it like "500ms"'),
         ("<speak><break strength='huge'/></speak>", "no such strength"),
         ("<speak><audio src='http://x/a.mp3'/></speak>", "must begin with https://"),
+        ("<speak><audio src='http://127.0.0.1.x/a.mp3'/></speak>", "must begin with https://"),
         ("<!DOCTYPE speak><speak>One</speak>", "DOCTYPE"),
     ],
 )
@@ -62,4 +64,4 @@ def test_breaks_and_audio_are_counted() -> None:
     )
 
     assert document.pause == 2.0
-    assert document.audio == 2
+    assert document.sounds == ("https://x/a.mp3", "soundbank://b")

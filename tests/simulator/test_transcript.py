@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from simulator.ink import Ink
+from simulator.reply import Speech
+from simulator.ssml import read_ssml
 from simulator.transcript import Transcript, how
 from simulator.turn import Turn
 from simulator.understanding import Understood
@@ -45,6 +47,16 @@ def test_a_launch(serve: Served, echo_of: Devices) -> None:
         "mic       open",
         "",
     ]
+
+
+def test_a_sound_stands_under_the_words(serve: Served, echo_of: Devices) -> None:
+    """Its address, as a terminal can't play it."""
+    turn = echo_of(serve()).hear("[open]")
+    sounding = Speech(None, read_ssml("<speak>Rest. <audio src='https://x/a.mp3'/></speak>"))
+
+    lines = _lines(replace(turn, reply=replace(turn.reply, speech=sounding)), Transcript(PLAIN))
+
+    assert lines[2:4] == ["Alexa     Rest.", "sound     https://x/a.mp3"]
 
 
 def test_faults_and_misses_are_shown(serve: Served, echo_of: Devices) -> None:

@@ -68,7 +68,7 @@ class Ear:
         self.model = InteractionModel.read(model)
         self.resolver = Resolver(self.model, cache)
         self._events = events(content)
-        self._knowledge = knowledge
+        self.knowledge = knowledge
 
     def hear(self, say: str) -> Heard:
         """The reply to a sentence."""
@@ -92,4 +92,4 @@ class Ear:
             for name, slot in understood.slots.items()
         }
         event = self._events.get(understood.intent, NotUnderstood)(slots)
-        return Heard(understood, event, step(State(), event, self._knowledge, _NOW).reply)
+        return Heard(understood, event, step(State(), event, self.knowledge, _NOW).reply)

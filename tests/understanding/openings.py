@@ -5,8 +5,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from skill.dialog import danger
-from skill.dialog.leg_check import from_medicine
+from skill.dialog.known import Known
+from skill.dialog.person import child_speaks, spoken_of
+from skill.dialog.predicates import child, chronic
+from skill.dialog.reading import findings, with_what_follows
+from skill.dialog.state import Check, Person
+from skill.knowledge.localise import Knowledge
 from skill.knowledge.strict_yaml import read
 from tests.understanding.hearing import Ear, Heard
 
@@ -55,15 +59,27 @@ def read_openings(ear: Ear, corpus: list[Opening]) -> Readings:
     found = Readings()
     for opening in corpus:
         heard = ear.hear(opening.say)
-        _count(found, opening, heard, set(danger.present(heard.event)) | _circumstances(heard))
+        _count(found, opening, heard, _present(heard, ear.knowledge))
     return found
 
 
-def _circumstances(heard: Heard) -> set[str]:
-    """Findings that come in slots of their own: a stage of life, a medicine."""
-    stage = heard.event.word("stage")
-    told = {str(stage.id)} if stage and stage.id in ("pregnant", "after-birth") else set[str]()
-    return told | set(from_medicine(heard.event))
+def _present(heard: Heard, knowledge: Knowledge) -> set[str]:
+    """The findings that the leg check reads as there, with what it knows of the person."""
+    read = with_what_follows(findings(heard.event, knowledge), knowledge)
+    return {name for name, there in read.items() if there} | _circumstances(heard, knowledge)
+
+
+def _circumstances(heard: Heard, knowledge: Knowledge) -> set[str]:
+    """What is kept with the person and not as a finding: age, stage of life, conditions."""
+    known = Known(Check(), spoken_of(Person(), heard.event, knowledge), knowledge.triage)
+    told = {
+        "child": child(known),
+        "long-illness": chronic(known),
+        "cancer": "cancer" in known.person.conditions,
+        known.person.stage or "": known.person.stage in ("pregnant", "after-birth"),
+        "child-speaking": child_speaks(heard.event),
+    }
+    return {name for name, there in told.items() if there}
 
 
 def _count(found: Readings, opening: Opening, heard: Heard, present: set[str]) -> None:

@@ -4,9 +4,10 @@ import base64
 import http.client
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -93,13 +94,14 @@ def serve(
     *,
     simulator: bool = False,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    sounds: Mapping[str, Path] | None = None,
 ) -> tuple[BaseWSGIServer, threading.Thread]:
     """Start a server on a free port."""
     roots: list[x509.Certificate] = [pki.root.certificate]
     verifier = RequestVerifier(APPLICATION, shelf, roots, now)
     pages = {"privacy": "<h1>Privacy</h1>", "terms": "<h1>Terms</h1>"}
-    app = make_app(Door(skill, verifier, pages, lambda: {"status": "ok"}, simulator))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    door = Door(skill, verifier, pages, lambda: {"status": "ok"}, simulator, sounds or {})
+    server = make_server("127.0.0.1", 0, make_app(door), threaded=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     return server, thread

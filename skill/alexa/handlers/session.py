@@ -2,13 +2,33 @@
 
 from typing import Any
 
+from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
+from skill.alexa.kept import Kept
 from skill.turn_record import TurnRecord, note, request_id
 
-_SPOKEN = ("LaunchRequest", "IntentRequest")
+_SPOKEN = ("LaunchRequest", "IntentRequest", "Connections.Response")
+_DISABLED = "AlexaSkillEvent.SkillDisabled"
+
+
+class Disabled(AbstractRequestHandler):
+    """The person has disabled the skill: what is kept goes. It may be said twice, or late."""
+
+    def __init__(self, store: AbstractPersistenceAdapter | None) -> None:
+        self._store = store
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether it is that event."""
+        request: Any = handler_input.request_envelope.request
+        return bool(request.object_type == _DISABLED)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Delete; an event takes no words."""
+        Kept(handler_input, self._store).forget()
+        return handler_input.response_builder.response
 
 
 class Silent(AbstractRequestHandler):

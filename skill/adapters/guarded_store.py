@@ -1,0 +1,90 @@
+"""A store that is out of reach costs a turn once, not every turn: a circuit breaker with one log.
+
+After a few faults in a row the store is left alone for a while, so that a hanging one does not
+add its time limit to each turn of everybody.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
+from ask_sdk_core.exceptions import PersistenceException
+from ask_sdk_model import RequestEnvelope
+
+from skill.adapters.record_store import ConflictError, RecordStore
+
+_log = logging.getLogger("cramp_coach.store")
+FAULTS = 3  # in a row open the circuit
+REST = 30.0  # seconds without a call then
+_LOG_EVERY = 60.0  # seconds
+
+T = TypeVar("T")
+
+
+class GuardedStore(AbstractPersistenceAdapter):
+    """Passes calls on while the store works. `clock` gives seconds that never go back."""
+
+    def __init__(self, store: RecordStore, clock: Callable[[], float]) -> None:
+        self._store = store
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._faults = 0
+        self._closed_until = float("-inf")
+        self._logged_at = float("-inf")
+
+    def get_attributes(self, request_envelope: RequestEnvelope) -> dict[str, Any]:
+        """As RecordStore; raises PersistenceException at once while the circuit is open."""
+        return self._call(lambda: self._store.get_attributes(request_envelope))
+
+    def save_attributes(
+        self, request_envelope: RequestEnvelope, attributes: dict[str, Any]
+    ) -> None:
+        """As RecordStore, likewise."""
+        self._call(lambda: self._store.save_attributes(request_envelope, attributes))
+
+    def delete_attributes(self, request_envelope: RequestEnvelope) -> None:
+        """As RecordStore, likewise."""
+        self._call(lambda: self._store.delete_attributes(request_envelope))
+
+    def check(self) -> bool:
+        """Whether the store works: it is asked, unless the circuit is open."""
+        try:
+            return self._call(self._answers)
+        except PersistenceException:
+            return False
+
+    def _answers(self) -> bool:
+        if not self._store.check():
+            raise PersistenceException("the store does not answer")
+        return True
+
+    def _call(self, work: Callable[[], T]) -> T:
+        if self._clock() < self._closed_until:
+            raise PersistenceException("the store is left alone for now")
+        try:
+            done = work()
+        except ConflictError:
+            self._worked()
+            raise
+        except PersistenceException as fault:
+            self._failed(fault)
+            raise
+        self._worked()
+        return done
+
+    def _worked(self) -> None:
+        with self._lock:
+            self._faults = 0
+
+    def _failed(self, fault: PersistenceException) -> None:
+        now = self._clock()
+        with self._lock:
+            self._faults += 1
+            if self._faults >= FAULTS:
+                self._faults, self._closed_until = 0, now + REST
+            silent = now - self._logged_at < _LOG_EVERY
+            self._logged_at = self._logged_at if silent else now
+        if not silent:
+            _log.error("the store failed: %s", fault)

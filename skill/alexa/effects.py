@@ -1,0 +1,159 @@
+"""What the dialog wants done outside: Alexa's services are called, and an event comes back.
+
+A fault never escapes: whatever happens becomes an event, so that the person hears an answer.
+"""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from ask_sdk_core.exceptions import AskSdkException, SerializationException
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model.services import ServiceException
+
+from skill.alexa.kept import Kept
+from skill.alexa.reminder_request import next_ring, reminder_request, zone
+from skill.dialog.events import (
+    Event,
+    Forgotten,
+    NotForgotten,
+    ReminderFailed,
+    ReminderFound,
+    ReminderGone,
+    ReminderRefused,
+    ReminderSet,
+    Trouble,
+)
+from skill.dialog.replies import Act
+from skill.dialog.wants import DropReminder, Effect, FindReminder, ForgetPerson, SetReminder
+from skill.speech import Speech
+
+_log = logging.getLogger("cramp_coach.effects")
+_UNAUTHORIZED, _FORBIDDEN, _NOT_FOUND, _TOO_MANY = 401, 403, 404, 429
+_GONE = (_NOT_FOUND,)
+
+
+@dataclass(frozen=True)
+class Effects:
+    """Does what is wanted in one turn. `speech` has the reminder's words; `now` is aware UTC."""
+
+    handler_input: HandlerInput
+    speech: Speech
+    now: datetime
+    kept: Kept
+
+    def perform(self, want: Effect) -> Event:
+        """Do it, and tell what came of it."""
+        try:
+            return self._do(want)
+        except ServiceException as fault:
+            return _told(want, fault)
+        except (SerializationException, AskSdkException, ValueError) as fault:
+            _log.warning("Alexa's services: %s", type(fault).__name__)
+            return ReminderFailed(why="unknown")
+
+    def _do(self, want: Effect) -> Event:
+        match want:
+            case SetReminder():
+                return self._set(want)
+            case FindReminder():
+                self._reminders().get_reminder(want.token)
+                return ReminderFound()
+            case DropReminder():
+                self._reminders().delete_reminder(want.token)
+                return ReminderGone(token=want.token, dropped=True)
+            case ForgetPerson():
+                return self._forget(want)
+
+    def _set(self, want: SetReminder) -> Event:
+        if not self._token():
+            return ReminderRefused(plan=want.plan)
+        zone_name = None if want.plan.clock is None else self._zone
+        label = self.speech.render(Act("reminders.label"))["speech"]
+        request = reminder_request(want.plan, zone_name, self.now, self._locale(), label)
+        service = self._reminders()
+        if want.token:
+            service.update_reminder(want.token, request)
+            return ReminderSet(token=want.token, plan=want.plan)
+        made = service.create_reminder(request)
+        return ReminderSet(
+            token=str(made.alert_token), plan=want.plan, at=next_ring(want.plan, self.now)
+        )
+
+    @cached_property
+    def _zone(self) -> str:
+        """The device's time zone; asked for once, so that a turn stays below Alexa's 8 seconds."""
+        service = self._services().get_ups_service()
+        return zone(service.get_system_time_zone(self._system().device.device_id))
+
+    def _forget(self, want: ForgetPerson) -> Event:
+        if not self.kept.forget():
+            return NotForgotten()
+        dropped = [self._dropped(token) for token in want.tokens]
+        return Forgotten(rings=not all(dropped))
+
+    def _dropped(self, token: str) -> bool:
+        try:
+            self._reminders().delete_reminder(token)
+        except ServiceException as fault:
+            return fault.status_code in _GONE
+        except (SerializationException, AskSdkException, ValueError):
+            return False
+        return True
+
+    def _reminders(self) -> Any:
+        return self._services().get_reminder_management_service()
+
+    def _services(self) -> Any:
+        return self.handler_input.service_client_factory
+
+    def _system(self) -> Any:
+        envelope: Any = self.handler_input.request_envelope
+        return envelope.context.system
+
+    def _token(self) -> str | None:
+        return self._system().api_access_token or None
+
+    def _locale(self) -> str:
+        request: Any = self.handler_input.request_envelope.request
+        return str(request.locale)
+
+
+def _told(want: Effect, fault: ServiceException) -> Event:
+    """A refusal of Alexa's as an event (status codes and `code`: alexa.md 5.1)."""
+    code = str(getattr(fault.body, "code", "") or "")
+    _log.warning("Alexa's services answered %s", fault.status_code)
+    if isinstance(want, SetReminder):
+        if fault.status_code == _NOT_FOUND and want.token:
+            return ReminderGone(token=want.token, plan=want.plan)
+        if _permission(fault, code):
+            return ReminderRefused(plan=want.plan)
+    elif fault.status_code in _GONE and not isinstance(want, ForgetPerson):
+        return ReminderGone(token=want.token)
+    return ReminderFailed(why=_why(fault, code))
+
+
+def _permission(fault: ServiceException, code: str) -> bool:
+    return fault.status_code == _UNAUTHORIZED or (
+        fault.status_code == _FORBIDDEN and not _full(code) and not _no_device(code)
+    )
+
+
+def _full(code: str) -> bool:
+    return "MAX_REMINDERS" in code
+
+
+def _no_device(code: str) -> bool:
+    return "DEVICE" in code
+
+
+def _why(fault: ServiceException, code: str) -> Trouble:
+    if fault.headers is None:  # no answer came, so we can't tell whether it was done
+        return "unknown"
+    if _full(code):
+        return "full"
+    if _no_device(code):
+        return "device"
+    return "busy" if fault.status_code == _TOO_MANY else "unavailable"

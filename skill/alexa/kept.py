@@ -1,0 +1,103 @@
+"""What is remembered of a person, behind the SDK's persistence port; faults cost no answer."""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
+from ask_sdk_core.exceptions import AskSdkException
+from ask_sdk_core.handler_input import HandlerInput
+from msgspec.structs import asdict, replace
+
+from skill.dialog.preferences import Preferences
+
+_log = logging.getLogger("cramp_coach.kept")
+Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
+
+# Each brings a record from one version of the layout to the next. A new field with a default
+# needs none; a field that changes its meaning does.
+UPGRADES: tuple[Upgrade, ...] = ()
+VERSION = len(UPGRADES) + 1
+_TRIES = 3  # another device of the same person may have written in between
+
+
+class Kept:
+    """The memory of one person for the length of a turn; read once, and only when asked for.
+
+    store: None remembers nothing.
+    """
+
+    def __init__(self, handler_input: HandlerInput, store: AbstractPersistenceAdapter | None):
+        self._envelope = handler_input.request_envelope
+        self._store = store
+        self._read: Preferences | None = None
+        self._revision = 0
+        self._reachable = store is not None
+
+    def recall(self) -> Preferences:
+        """The record, or a fresh one: for a new person, a store out of reach, a broken record."""
+        if self._read is None:
+            self._read = self._load()
+        return self._read
+
+    def remember(self, preferences: Preferences) -> bool:
+        """Store what has changed since it was read; whether it is stored.
+
+        What could not be read is not written over. What another device changed meanwhile stays.
+        """
+        before = asdict(self.recall())
+        changed = {
+            name: value for name, value in asdict(preferences).items() if value != before[name]
+        }
+        for _ in range(_TRIES if changed else 0):
+            if not self._reachable:
+                return False
+            if self._saved(replace(self.recall(), **changed)):
+                return True
+            self._read = None
+        return not changed
+
+    def forget(self) -> bool:
+        """Delete the record; whether it is gone."""
+        if self._store is None:
+            return True
+        try:
+            self._store.delete_attributes(self._envelope)
+        except AskSdkException:
+            return False
+        self._read, self._revision = Preferences(), 0
+        return True
+
+    def _load(self) -> Preferences:
+        if self._store is None:
+            return Preferences()
+        try:
+            record: dict[str, Any] = dict(self._store.get_attributes(self._envelope))
+        except AskSdkException:
+            self._reachable = False
+            return Preferences()
+        self._revision = int(record.pop("revision", 0))
+        try:
+            return msgspec.convert(upgraded(record), Preferences)
+        except msgspec.ValidationError:
+            _log.warning("a record of another shape is begun anew")
+            return Preferences()
+
+    def _saved(self, preferences: Preferences) -> bool:
+        assert self._store is not None  # noqa: S101  # or it would not be reachable
+        record = {"version": VERSION, **msgspec.to_builtins(preferences)}
+        try:
+            self._store.save_attributes(self._envelope, record | {"revision": self._revision})
+        except AskSdkException:
+            return False
+        return True
+
+
+def upgraded(record: Mapping[str, Any], upgrades: Sequence[Upgrade] = UPGRADES) -> dict[str, Any]:
+    """The record in today's layout, from whichever version it was written in."""
+    fields = dict(record)
+    written = fields.pop("version", 1)
+    for upgrade in upgrades[max(written, 1) - 1 :] if isinstance(written, int) else ():
+        fields = upgrade(fields)
+    return fields

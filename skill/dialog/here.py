@@ -1,0 +1,26 @@
+"""What holds for one turn: what is true in this place, the time, and what is remembered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from skill.dialog.preferences import Preferences
+from skill.knowledge.localise import Knowledge
+
+
+@dataclass(frozen=True)
+class Here:
+    """Handed to every move. `now` is aware UTC.
+
+    `recall` reads what is remembered of the person. It is called only where a turn depends on
+    it, so that an alarm never waits for a store.
+    """
+
+    knowledge: Knowledge
+    now: datetime
+    recall: Callable[[], Preferences] = Preferences
+
+    @property
+    def kept(self) -> Preferences:
+        """What is remembered of the person; a fresh record for a new one."""
+        return self.recall()

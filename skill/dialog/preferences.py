@@ -1,0 +1,66 @@
+"""What is remembered of a person between visits: preferences alone, never anything of health.
+
+Amazon rejects skills that collect health information (alexa.md 1.2): no symptom, no answer and
+no reason for a choice may be added here. A test holds the stored record to these fields.
+"""
+
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from msgspec import Struct
+
+from skill.knowledge.routine import Length
+
+DISCLAIMER = 1  # raised when the spoken disclaimer changes, so that everyone hears it anew
+PICK_UP = timedelta(minutes=30)  # how long a routine that broke off can be carried on
+QUIET = timedelta(days=7)  # after a No, reminders are not offered again (Amazon's guidelines)
+
+
+class Step(Struct, frozen=True, omit_defaults=True):
+    """Where a routine broke off: the part of its version, the hold in it; `at`: epoch seconds."""
+
+    length: Length
+    part: int
+    hold: int
+    at: int
+
+
+class Reminder(Struct, frozen=True, omit_defaults=True):
+    """The nightly reminder: Alexa's token, the wall clock ("21:30"), and on which days."""
+
+    token: str
+    clock: str
+    days: Literal["daily", "weekdays"] = "daily"
+
+
+class Once(Struct, frozen=True, omit_defaults=True):
+    """A reminder that rings once: Alexa's token, and when (epoch seconds)."""
+
+    token: str
+    at: int
+
+
+class Preferences(Struct, frozen=True, omit_defaults=True):
+    """The whole record. `visits`: launches; `disclaimer`: the version that was heard."""
+
+    visits: int = 0
+    disclaimer: int = 0
+    length: Length | None = None
+    seated: bool = False
+    step: Step | None = None
+    reminder: Reminder | None = None
+    once: Once | None = None
+    refused: str | None = None
+
+    def broken_off(self, now: datetime) -> Step | None:
+        """The routine that can still be carried on, or None."""
+        if self.step is None:
+            return None
+        ago = now.timestamp() - self.step.at
+        return self.step if 0 <= ago <= PICK_UP.total_seconds() else None
+
+    def may_offer_reminder(self, now: datetime) -> bool:
+        """Whether reminders may be offered: none is set, and no No in the last seven days."""
+        if self.reminder is not None:
+            return False
+        return self.refused is None or now.date() - date.fromisoformat(self.refused) >= QUIET

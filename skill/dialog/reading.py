@@ -1,0 +1,64 @@
+"""What an event tells of findings: by its slots, by the words heard in them, and what follows."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from skill.dialog import danger
+from skill.dialog.events import Event
+from skill.knowledge.localise import Knowledge
+
+_NEW_DAYS = 13  # days; a change that began less than two weeks ago is new (G10)
+_DAYS = {"D": 1, "W": 7}
+_DURATION = re.compile(r"P(\d+)([DW])")  # AMAZON.DURATION in whole days or weeks
+# Medicines of tables/medicines.yaml that the check asks about (QC, G6, G11).
+_COUNTS_AS = {
+    "statins": "takes-statin",
+    "rosuvastatin": "takes-statin",
+    "water-tablets": "water-tablets",
+    "thiazides": "water-tablets",
+    "loop-diuretics": "water-tablets",
+    "potassium-sparing": "water-tablets",
+    "blood-thinners": "blood-thinner",
+}
+
+
+def findings(event: Event, knowledge: Knowledge) -> dict[str, bool]:
+    """Finding id → there or not. What a list knows counts more than single words heard."""
+    read = dict(_overheard(event, knowledge))
+    read |= dict.fromkeys(danger.absent(event), False)
+    read |= dict.fromkeys(danger.present(event), True)
+    read |= dict.fromkeys(_from_medicine(event), True)
+    return read | dict.fromkeys(_since(event), True)
+
+
+def with_what_follows(read: Mapping[str, bool], knowledge: Knowledge) -> dict[str, bool]:
+    """The findings with those that follow from them (`follows_from`), unless they were denied."""
+    known = {**read}
+    before = -1
+    while len(known) > before:
+        before = len(known)
+        for name, parts in knowledge.follows:
+            if name not in known and all(known.get(part) for part in parts):
+                known[name] = True
+    return known
+
+
+def _overheard(event: Event, knowledge: Knowledge) -> Iterator[tuple[str, bool]]:
+    """Findings in heard values that are in no list: a wide slot still tells what it names."""
+    for words in event.slots.values():
+        for word in words:
+            if not word.ids:
+                yield from knowledge.phrases.scan(word.heard)
+
+
+def _from_medicine(event: Event) -> Iterator[str]:
+    word = event.word("medicine")
+    if word and word.id in _COUNTS_AS:
+        yield _COUNTS_AS[word.id]
+
+
+def _since(event: Event) -> Iterator[str]:
+    word = event.word("since")
+    lasted = _DURATION.fullmatch(word.heard) if word else None
+    if lasted and int(lasted[1]) * _DAYS[lasted[2]] <= _NEW_DAYS:
+        yield "newly"

@@ -1,0 +1,38 @@
+"""Finds the phrases of findings in words that no list has as a whole. Prepared once, at start."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from skill.knowledge.models import Finding
+
+Reading = tuple[str, bool]  # the id of a finding, and whether it is there
+
+
+class Phrases:
+    """The ways to say findings, by first word, the longest first and denials before the rest."""
+
+    def __init__(self, findings: Mapping[str, Finding]) -> None:
+        self._by_first: dict[str, list[tuple[list[str], Reading]]] = {}
+        for words, reading in sorted(_spoken(findings), key=lambda one: (-len(one[0]), one[1][1])):
+            self._by_first.setdefault(words[0], []).append((words, reading))
+
+    def scan(self, heard: str) -> Iterator[Reading]:
+        """The findings told in `heard`, left to right, none inside another; whole words only."""
+        words = heard.lower().split()
+        place = 0
+        while place < len(words):
+            length, reading = self._at(words, place)
+            if reading:
+                yield reading
+            place += length
+
+    def _at(self, words: list[str], place: int) -> tuple[int, Reading | None]:
+        for phrase, reading in self._by_first.get(words[place], ()):
+            if words[place : place + len(phrase)] == phrase:
+                return len(phrase), reading
+        return 1, None
+
+
+def _spoken(findings: Mapping[str, Finding]) -> Iterable[tuple[list[str], Reading]]:
+    for name, finding in findings.items():
+        yield from ((phrase.split(), (name, True)) for phrase in finding.said)
+        yield from ((phrase.split(), (name, False)) for phrase in finding.denied)

@@ -1,0 +1,113 @@
+"""The real skill at home: its store is a file, Alexa's services a real server on loopback."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_core.skill import CustomSkill
+from ask_sdk_model import RequestEnvelope
+
+from simulator.services import Household, Services
+from skill.adapters.record_store import RecordStore
+from skill.adapters.sqlite_table import SqliteTable
+from skill.alexa.world import World
+from skill.assembly import build_skill
+from skill.knowledge.content import Content
+from skill.settings import Settings
+from tests.stores.people import PEPPER, envelope
+
+_DEVICE = "amzn1.ask.device.TEST"
+_SESSION = "amzn1.echo-api.session.1"
+
+
+def make_skill(folder: Path, world: World, content: Content) -> CustomSkill:
+    """The skill in simulator mode, so that it may call services on loopback."""
+    settings = Settings(
+        simulator_chain=folder / "chain.pem",
+        store=f"sqlite:{folder / 'preferences.sqlite3'}",
+        pepper=PEPPER,
+    )
+    return build_skill(settings, world, content)
+
+
+@dataclass
+class Home:
+    """A person with a device: says intents, and hears what comes back."""
+
+    skill: CustomSkill
+    household: Household
+    services: Services
+    folder: Path
+    attributes: dict[str, Any] = field(default_factory=dict)
+
+    def intent(self, name: str, **slots: str) -> dict[str, Any]:
+        """Say something that Alexa took for this intent; slots by name, values as heard."""
+        heard = {
+            slot: {"name": slot, "confirmationStatus": "NONE", "value": value}
+            for slot, value in slots.items()
+        }
+        intent = {"name": name, "confirmationStatus": "NONE", "slots": heard}
+        return self.send({"type": "IntentRequest", "intent": intent})
+
+    def consent(self, reply: dict[str, Any], status: str) -> dict[str, Any]:
+        """Answer the question that Alexa asks by a directive of the reply."""
+        (directive,) = reply["response"]["directives"]
+        scope = directive["payload"]["permissionScopes"][0] | {"status": status}
+        return self.send(
+            {
+                "type": "Connections.Response",
+                "name": directive["name"],
+                "status": {"code": "200", "message": "OK"},
+                "token": directive["token"],
+                "payload": {"permissionScopes": [scope]},
+            }
+        )
+
+    def send(self, request: dict[str, Any], *, session: bool = True) -> dict[str, Any]:
+        """One request; events outside of a session have none."""
+        token = self.household.token("one", _SESSION, _DEVICE)
+        user = self.household.user("one")
+        body: dict[str, Any] = {
+            "version": "1.0",
+            "context": {
+                "System": {
+                    "application": {"applicationId": "amzn1.ask.skill.test"},
+                    "user": user,
+                    "device": {"deviceId": _DEVICE, "supportedInterfaces": {}},
+                    "apiEndpoint": self.services.url,
+                    "apiAccessToken": token,
+                }
+            },
+            "request": {
+                "requestId": "amzn1.echo-api.request.1",
+                "timestamp": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+                "locale": "en-US",
+                **request,
+            },
+        }
+        if session:
+            body["session"] = {
+                "new": not self.attributes,
+                "sessionId": _SESSION,
+                "application": {"applicationId": "amzn1.ask.skill.test"},
+                "user": user,
+                "attributes": self.attributes,
+            }
+        read = DefaultSerializer().deserialize(json.dumps(body), RequestEnvelope)
+        reply: Any = DefaultSerializer().serialize(self.skill.invoke(read, None))
+        self.attributes = reply.get("sessionAttributes") or {}
+        return dict(reply)
+
+    def says(self) -> list[str]:
+        """The acts of the last reply, the question last."""
+        last = self.attributes["last"]
+        return [act["act"] for act in [*last["says"], *filter(None, [last["asks"]])]]
+
+    def record(self) -> dict[str, Any]:
+        """What is stored of the person."""
+        table = SqliteTable(self.folder / "preferences.sqlite3")
+        store = RecordStore(table, PEPPER, lambda: datetime.now(UTC))
+        return store.get_attributes(envelope(self.household.user("one")["userId"]))

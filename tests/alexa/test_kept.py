@@ -1,0 +1,164 @@
+"""What is remembered, between the dialog and the store: faults, races, older and broken records."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
+from ask_sdk_core.exceptions import PersistenceException
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import RequestEnvelope
+from msgspec.structs import replace
+
+from skill.adapters.guarded_store import FAULTS, REST, GuardedStore
+from skill.adapters.record_store import RecordStore
+from skill.adapters.sqlite_table import SqliteTable
+from skill.alexa.kept import VERSION, Kept, upgraded
+from skill.dialog.preferences import Preferences, Reminder
+from tests.stores.people import PEPPER, envelope
+
+ANN = envelope("amzn1.ask.account.ANN")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> RecordStore:
+    """A store in a file."""
+    table = SqliteTable(tmp_path / "preferences.sqlite3")
+    return RecordStore(table, PEPPER, lambda: datetime.now(UTC))
+
+
+def _kept(store: AbstractPersistenceAdapter | None) -> Kept:
+    return Kept(HandlerInput(request_envelope=ANN), store)
+
+
+def test_a_turn_remembers_for_the_next(store: RecordStore) -> None:
+    """With the version of the layout."""
+    assert _kept(store).remember(Preferences(visits=1, length="two"))
+    assert _kept(store).recall() == Preferences(visits=1, length="two")
+    assert store.get_attributes(ANN)["version"] == VERSION
+
+
+def test_two_devices_keep_what_the_other_changed(store: RecordStore) -> None:
+    """Only the fields that a turn changed are written."""
+    kitchen, bedroom = _kept(store), _kept(store)
+    reminder = Reminder("token", "21:30")
+    assert kitchen.recall() == bedroom.recall() == Preferences()
+    assert kitchen.remember(replace(kitchen.recall(), reminder=reminder))
+    assert bedroom.remember(replace(bedroom.recall(), seated=True))
+    assert _kept(store).recall() == Preferences(reminder=reminder, seated=True)
+
+
+def test_nothing_is_written_where_nothing_changed(store: RecordStore) -> None:
+    """The revision stays."""
+    _kept(store).remember(Preferences(visits=1))
+    kept = _kept(store)
+    assert kept.remember(kept.recall())
+    assert store.get_attributes(ANN)["revision"] == 1
+
+
+@dataclass
+class Away(AbstractPersistenceAdapter):
+    """A store that can't be reached for these operations; counts the calls."""
+
+    fails: tuple[str, ...] = ("get", "save", "delete")
+    calls: list[str] = field(default_factory=list)
+
+    def _call(self, name: str) -> None:
+        self.calls.append(name)
+        if name in self.fails:
+            raise PersistenceException("away")
+
+    def get_attributes(self, request_envelope: RequestEnvelope) -> dict[str, Any]:
+        self._call("get")
+        return {}
+
+    def save_attributes(
+        self, request_envelope: RequestEnvelope, attributes: dict[str, Any]
+    ) -> None:
+        self._call("save")
+
+    def delete_attributes(self, request_envelope: RequestEnvelope) -> None:
+        self._call("delete")
+
+
+def test_what_could_not_be_read_is_not_written_over() -> None:
+    """The person is served as a new one."""
+    store = Away()
+    kept = _kept(store)
+    assert kept.recall() == Preferences()
+    assert not kept.remember(Preferences(visits=1))
+    assert "save" not in store.calls
+
+
+def test_a_failed_write_or_deletion_is_told() -> None:
+    """So that nothing is claimed."""
+    assert not _kept(Away(fails=("save",))).remember(Preferences(visits=1))
+    assert not _kept(Away()).forget()
+
+
+def test_without_a_store_nothing_is_remembered() -> None:
+    """And nothing fails."""
+    kept = _kept(None)
+    assert kept.recall() == Preferences()
+    assert not kept.remember(Preferences(visits=1))
+    assert kept.forget()
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"version": 1, "visits": "many"},
+        {"version": 1, "reminder": {"token": "x"}},
+        {"version": 1, "length": "nine"},
+        {"version": "one", "visits": None},
+    ],
+)
+def test_a_record_of_another_shape_is_begun_anew(
+    store: RecordStore, record: dict[str, Any]
+) -> None:
+    """The person is served, and the next turn stores."""
+    store.save_attributes(ANN, record)
+    assert _kept(store).recall() == Preferences()
+    assert _kept(store).remember(Preferences(visits=1))
+    assert _kept(store).recall() == Preferences(visits=1)
+
+
+def test_a_newer_record_loses_nothing_that_we_know(store: RecordStore) -> None:
+    """After a roll-back, fields that are news to us are left aside."""
+    store.save_attributes(ANN, {"version": 99, "visits": 3, "new": True})
+    assert _kept(store).recall() == Preferences(visits=3)
+
+
+def test_an_older_record_is_brought_up_to_date() -> None:
+    """Step by step, from the version it was written in."""
+    upgrades = (
+        lambda fields: {**fields, "visits": fields["opened"]},
+        lambda fields: {**fields, "visits": fields["visits"] * 10},
+    )
+    assert upgraded({"version": 1, "opened": 2}, upgrades)["visits"] == 20
+    assert upgraded({"version": 2, "visits": 2}, upgrades)["visits"] == 20
+    assert upgraded({"version": 3, "visits": 2}, upgrades)["visits"] == 2
+    assert upgraded({"opened": 2}, upgrades)["visits"] == 20
+
+
+def test_a_store_that_fails_is_left_alone_for_a_while(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """So that a hanging one does not cost every turn its time; said once in the log."""
+    (tmp_path / "file").write_text("in the way of the folder")
+    broken = SqliteTable(tmp_path / "file" / "preferences.sqlite3")
+    time = [0.0]
+    store = GuardedStore(RecordStore(broken, PEPPER, lambda: datetime.now(UTC)), lambda: time[0])
+    for _ in range(FAULTS + 2):
+        with pytest.raises(PersistenceException):
+            store.get_attributes(ANN)
+    with pytest.raises(PersistenceException, match="left alone"):
+        store.get_attributes(ANN)
+    assert not store.check()
+    assert len(caplog.records) == 1
+    (tmp_path / "file").unlink()
+    time[0] += REST
+    assert store.get_attributes(ANN) == {}
+    assert store.check()

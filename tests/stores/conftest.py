@@ -1,0 +1,132 @@
+"""The tables: SQLite in a file, DynamoDB over HTTP (dynalite), DynamoDB in process (moto)."""
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+from botocore.config import Config
+from moto import mock_aws
+
+from skill.adapters.dynamo_table import DynamoTable
+from skill.adapters.record_store import RecordStore, Table
+from skill.adapters.sqlite_table import SqliteTable
+from tests.stores.people import PEPPER
+
+_DYNALITE = Path(__file__).parents[2] / "build" / "node" / "node_modules" / ".bin" / "dynalite"
+_NAME = "preferences"
+
+
+@dataclass
+class Clock:
+    """A clock that the test moves."""
+
+    now: datetime = field(default_factory=lambda: datetime(2026, 11, 25, 21, 0, tzinfo=UTC))
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, by: timedelta) -> None:
+        """Let time pass."""
+        self.now += by
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Nine in the evening."""
+    return Clock()
+
+
+@pytest.fixture(params=["sqlite", "dynalite", "moto"])
+def table(request: pytest.FixtureRequest, tmp_path: Path) -> Table:
+    """Each table, empty."""
+    if request.param == "sqlite":
+        return SqliteTable(tmp_path / "preferences.sqlite3")
+    client = request.getfixturevalue(request.param)
+    return DynamoTable(client, _fresh_table(client))
+
+
+@pytest.fixture
+def store(table: Table, clock: Clock) -> RecordStore:
+    """A store over the table."""
+    return RecordStore(table, PEPPER, clock)
+
+
+def client_for(endpoint: str | None) -> Any:
+    """A client as the skill makes it, with keys that are of no use."""
+    return boto3.client(
+        "dynamodb",
+        region_name="eu-west-1",
+        endpoint_url=endpoint,
+        aws_access_key_id="none",
+        aws_secret_access_key="none",
+        config=Config(connect_timeout=2, read_timeout=5, retries={"total_max_attempts": 1}),
+    )
+
+
+_made = 0
+
+
+def _fresh_table(client: Any) -> str:
+    global _made  # noqa: PLW0603  # one counter, so that each test has a table of its own
+    _made += 1
+    name = f"{_NAME}-{_made}"
+    client.create_table(
+        TableName=name,
+        AttributeDefinitions=[{"AttributeName": "key", "AttributeType": "S"}],
+        KeySchema=[{"AttributeName": "key", "KeyType": "HASH"}],
+        BillingMode="PAY_PER_REQUEST",
+    )
+    client.get_waiter("table_exists").wait(TableName=name, WaiterConfig={"Delay": 1})
+    return name
+
+
+@pytest.fixture(scope="session")
+def moto() -> Iterator[Any]:
+    """DynamoDB in this process."""
+    with mock_aws():
+        yield client_for(None)
+
+
+@pytest.fixture(scope="session")
+def dynalite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """DynamoDB as a server of its own, over real HTTP on loopback."""
+    if not _DYNALITE.exists() or shutil.which("node") is None:
+        why = "dynalite is not there; install it with: make node-tools (it needs node and npm)"
+        if os.environ.get("CI"):
+            pytest.fail(why)
+        pytest.skip(why)
+    port = _free_port()
+    options = ["--host", "127.0.0.1", "--port", str(port), "--createTableMs", "0"]
+    with subprocess.Popen([str(_DYNALITE), *options]) as server:  # noqa: S603  # our own command
+        try:
+            _wait_for(lambda: _reachable(port))
+            yield client_for(f"http://127.0.0.1:{port}")
+        finally:
+            server.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _reachable(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _wait_for(holds: Callable[[], bool], seconds: float = 10) -> None:
+    until = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < until, "dynalite did not come up"
+        time.sleep(0.05)

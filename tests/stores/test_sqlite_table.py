@@ -1,0 +1,149 @@
+"""SQLite alone: several processes, kill -9, a locked, broken, full or unwritable file."""
+
+import logging
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from ask_sdk_core.exceptions import PersistenceException
+
+from skill.adapters.record_store import RecordStore, Row
+from skill.adapters.sqlite_table import SqliteTable
+from tests.stores.conftest import Clock
+from tests.stores.people import PEPPER, envelope
+
+ROOT = Path(__file__).parents[2]
+ANN = envelope("amzn1.ask.account.ANN")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the file will be, in a folder that is not there yet."""
+    return tmp_path / "deep" / "preferences.sqlite3"
+
+
+def _writer(path: Path, key: str, times: int) -> subprocess.Popen[str]:
+    """A process that counts in one row, and says each count once it is acknowledged."""
+    command = [sys.executable, "-m", "tests.stores.writer", str(path), key, str(times)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)  # noqa: S603  # our own
+
+
+def test_four_processes_write_at_once(path: Path) -> None:
+    """No count is lost."""
+    writers = [_writer(path, "shared", 50) for _ in range(4)]
+    for writer in writers:
+        writer.communicate(timeout=60)
+        assert writer.returncode == 0
+    row = SqliteTable(path).read("shared")
+    assert row is not None
+    assert (row.text, row.revision) == ("200", 200)
+
+
+@pytest.mark.parametrize("after", [1, 17, 60])
+def test_kill_9_loses_no_acknowledged_write(path: Path, after: int) -> None:
+    """In the middle of writes."""
+    writer = _writer(path, "mine", 1_000_000)
+    said = [line for _, line in zip(range(after), _lines(writer), strict=False)]
+    os.kill(writer.pid, signal.SIGKILL)
+    rest, _ = writer.communicate(timeout=10)
+    acknowledged = [*said, *rest.split()]
+    row = SqliteTable(path).read("mine")
+    assert row is not None
+    assert int(row.text) >= int(acknowledged[-1])
+    assert int(row.text) <= int(acknowledged[-1]) + 1  # the one under way may have got there
+
+
+def _lines(writer: subprocess.Popen[str]) -> Iterator[str]:
+    assert writer.stdout is not None
+    for line in writer.stdout:
+        yield line.strip()
+
+
+def test_no_user_id_is_in_the_file(path: Path, clock: Clock) -> None:
+    """Nor in its log."""
+    RecordStore(SqliteTable(path), PEPPER, clock).save_attributes(ANN, {"visits": 1})
+    held = b"".join(file.read_bytes() for file in path.parent.iterdir())
+    assert b"visits" in held
+    assert b"ANN" not in held
+    assert b"amzn1" not in held
+
+
+def test_only_the_owner_may_read_the_file(path: Path) -> None:
+    """Mode 600."""
+    SqliteTable(path).read("x")
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    "content", [b"not a database at all" * 100, b"SQLite format 3\0" + b"x" * 4096]
+)
+def test_a_broken_file_is_set_aside(
+    path: Path, content: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A fresh one is begun, and it is said once."""
+    path.parent.mkdir()
+    path.write_bytes(content)
+    table = SqliteTable(path)
+    with caplog.at_level(logging.ERROR):
+        assert table.read("x") is None
+        assert table.write("x", Row("{}", 1, 2**33), 0)
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+    (aside,) = path.parent.glob("*.broken-*")
+    assert aside.read_bytes() == content
+
+
+def test_a_locked_file_is_a_fault_and_no_hang(path: Path) -> None:
+    """A turn has eight seconds in all; what was asked for is not written later."""
+    table = SqliteTable(path, busy=0.2)
+    assert table.write("x", Row("1", 1, 2**33), 0)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    started = time.monotonic()
+    with pytest.raises(PersistenceException):
+        table.write("x", Row("2", 2, 2**33), 0)
+    assert time.monotonic() - started < 5
+    other.execute("ROLLBACK")
+    other.close()
+    assert table.read("x") == Row("1", 1, 2**33)
+
+
+def test_a_full_disk_is_a_fault_and_keeps_what_was_there(path: Path) -> None:
+    """SQLite's own limit of pages stands for the disk."""
+    table = SqliteTable(path, most_pages=8)
+    assert table.write("x", Row("1", 1, 2**33), 0)
+    with pytest.raises(PersistenceException):
+        table.write("y", Row("z" * 1_000_000, 1, 2**33), 0)
+    assert table.read("x") == Row("1", 1, 2**33)
+    assert table.read("y") is None
+
+
+def test_a_place_that_is_no_folder_is_a_fault(tmp_path: Path) -> None:
+    """Nothing else is tried."""
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(PersistenceException):
+        SqliteTable(tmp_path / "file" / "preferences.sqlite3").read("x")
+
+
+def test_a_file_that_went_away_is_begun_anew_by_the_next_process(path: Path) -> None:
+    """A restart does not fail on it."""
+    SqliteTable(path).write("x", Row("1", 1, 2**33), 0)
+    for file in path.parent.iterdir():
+        file.unlink()
+    assert SqliteTable(path).read("x") is None
+
+
+def test_expired_rows_are_swept_now_and_then(path: Path) -> None:
+    """By whoever writes, a few at a time."""
+    table = SqliteTable(path, sweep_every=5)
+    for number in range(4):
+        table.write(f"old-{number}", Row("1", 1, 100), 0)
+    for number in range(4):
+        table.write(f"new-{number}", Row("1", 1, 1000), 500)
+    assert [table.read(f"old-{number}") for number in range(4)] == [None] * 4
+    assert all(table.read(f"new-{number}") for number in range(4))
