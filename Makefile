@@ -9,7 +9,7 @@ export Q
 
 .DEFAULT_GOAL := help
 .PHONY: help setup talk simulator simulator-screen ask play test node-tools browser-tools check model graph review \
-  understanding coverage model-report audio serve lock format clean package certify deploy-check deploy-tools \
+  understanding coverage model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
   build-SkillFunction bench-turn bench-stages
 
 help: ## list what can be made
@@ -39,6 +39,18 @@ play: setup ## play the conversations of tests/conversations
 
 test: setup ## run the tests
 	@$(BIN)/python -m pytest -q --cov --cov-report=term
+
+test-313: ## run the tests on Python 3.13 too, where one runs (PYTHON313=, or python3.13 on PATH)
+	@PYTHON313=$$($(BIN)/python -m deploy python) && if [ -z "$$PYTHON313" ]; then \
+	  echo "no Python 3.13 runs here: the tests were run on $$($(BIN)/python -V) alone"; else \
+	  $(MAKE) --no-print-directory BIN=build/venv-313/bin PYTHON313=$$PYTHON313 build/venv-313/ready \
+	  && build/venv-313/bin/python -m pytest -q -p no:cacheprovider; fi
+
+build/venv-313/ready: requirements.lock
+	@$(PYTHON313) -m venv build/venv-313
+	@build/venv-313/bin/python -m pip install --quiet --disable-pip-version-check \
+	  --require-hashes -r requirements.lock
+	@touch $@
 
 node-tools: build/node/ready ## what some tests need from npm: axe-core, dynalite
 
@@ -103,7 +115,7 @@ certify: setup ## play Amazon's certification; the report: build/certification.m
 	@$(BIN)/python -m deploy certify $(if $(STAGE),--stage $(STAGE)) \
 	  $(if $(ENDPOINT),--endpoint $(ENDPOINT)) $(if $(PUBLIC_URL),--public-url $(PUBLIC_URL))
 
-deploy-check: setup deploy-tools ## check template.yaml, build the artefact, and play with it
+deploy-check: setup deploy-tools node-tools ## check template.yaml, build the artefact, and play with it
 	@BIN=$(abspath $(BIN)) DEPLOY_BIN=$(abspath $(DEPLOY_BIN)) deploy/check
 
 deploy-tools: setup build/deploy-venv/ready
@@ -124,6 +136,8 @@ lock: setup ## pin the newest allowed versions in requirements.lock
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	  --no-header --no-annotate --group dev pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	  --no-header --no-annotate pyproject.toml -o deploy/requirements-serve.lock
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.13 \
 	  --no-header --no-annotate deploy/requirements-lambda.in -o deploy/requirements-lambda.lock
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \

@@ -1,4 +1,4 @@
-"""The command line: artefact | package | certify."""
+"""The command line: artefact | python | package | certify."""
 
 import argparse
 import os
@@ -47,6 +47,8 @@ def _parser() -> argparse.ArgumentParser:
         "--here", action="store_true", help="for this machine's processor, to try it out"
     )
     build.set_defaults(command=_artefact)
+    find = commands.add_parser("python", help="print the Python of Lambda's version, if one runs")
+    find.set_defaults(command=_python)
     package = commands.add_parser("package", help="build the skill package, and check it")
     package.add_argument(
         "--folder", type=Path, default=Path("build/skill-package"), help="where to"
@@ -82,6 +84,11 @@ def _artefact(options: argparse.Namespace) -> int:
     artefact.build(options.folder, target, python)
     megabytes = artefact.size(options.folder) / 1_000_000
     sys.stdout.write(f"{options.folder}: {megabytes:.1f} MB for {target.platform}\n")
+    return 0
+
+
+def _python(_options: argparse.Namespace) -> int:
+    sys.stdout.write(f"{runtime_python(os.environ) or ''}\n")
     return 0
 
 

@@ -17,7 +17,11 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "deploy" / "requirements-lambda.lock"
 KNOWLEDGE = "knowledge.json"
 LARGEST = 60 * 1024 * 1024  # bytes unpacked, far below Lambda's 250 MB; a slip shows early
-_WEB_ONLY = ("web.py", "serve.py", "webservice.py", "__main__.py", "certificates.py")
+_WEB_ONLY = (
+    *("web.py", "serve.py", "webservice.py", "metrics.py", "certificates.py"),
+    *("__main__.py", "booklet.py", "graph.py", "load.py", "strict_yaml.py"),
+    *("dispatcher.py", "sqlite_table.py"),
+)
 
 
 def build(folder: Path, target: Target, compiler: Path | None) -> None:
@@ -29,6 +33,7 @@ def build(folder: Path, target: Target, compiler: Path | None) -> None:
     _install(folder, target)
     _copy(folder)
     _run(sys.executable, "-m", "skill", "prebuild", str(folder / KNOWLEDGE))
+    _run(sys.executable, "-m", "skill", "audio", str(folder / "audio"))
     if compiler:
         compile_all(folder, compiler)
 

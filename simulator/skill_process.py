@@ -67,6 +67,11 @@ class SkillProcess:
         self._port = 0
 
     @property
+    def pid(self) -> int:
+        """Its process id."""
+        return self._process.pid
+
+    @property
     def log(self) -> Path:
         """Where it writes."""
         return self._log

@@ -5,7 +5,6 @@ anything, and raises the same exception for a bad envelope as for a fault of a h
 (docs/decisions/0005). So this one overrides its entry point, and keeps the rest of it.
 """
 
-import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,12 +14,12 @@ from ask_sdk_model import Request, RequestEnvelope
 
 from skill.alexa.memory import Carried
 from skill.alexa.serializer import QuickSerializer
+from skill.turn_record import TurnRecord, note, request_id
 from skill.verification.envelope import request_type
 from skill.verification.refusal import Refusal
 from skill.verification.verifier import RequestVerifier
 from skill.webservice import WebserviceSkillHandler
 
-_log = logging.getLogger("cramp_coach.web")
 _NOTHING: Mapping[str, Any] = {"version": "1.0", "response": {}}
 
 
@@ -44,7 +43,7 @@ class Dispatcher(WebserviceSkillHandler):
         raw = body.encode() if isinstance(body, str) else body
         plain = self._verifier.envelope(http_request_headers, raw)
         if request_type(plain) not in Request.discriminator_value_class_map:
-            _log.info("a request of a type that is new to us was acknowledged")
+            note(TurnRecord("unknown", request_id(plain["request"].get("requestId"))))
             return _NOTHING
         envelope = self._read(plain)
         reply = self._skill.invoke(request_envelope=envelope, context=None)

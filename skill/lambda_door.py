@@ -20,7 +20,8 @@ from skill.alexa.world import World
 from skill.assembly import build
 from skill.dialog.state import State
 from skill.errors import OperatorError
-from skill.public import Public, public_files
+from skill.pages import render_pages
+from skill.public import Public
 from skill.settings import Settings
 from skill.turn_record import TurnRecord, note, request_id
 from skill.verification.envelope import check_application, request_type
@@ -36,7 +37,8 @@ def make_handler(settings: Settings) -> Handler:
     if not settings.application_id:
         raise OperatorError("set CRAMP_COACH_APPLICATION_ID to the skill's id (amzn1.ask.skill.…)")
     parts = build(settings)
-    return LambdaDoor(settings.application_id, parts.skill, parts.world, public_files(settings))
+    public = Public(lambda: render_pages(settings.responses), parts.sounds)
+    return LambdaDoor(settings.application_id, parts.skill, parts.world, public)
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from skill.pages import render_pages
-from skill.settings import Settings
-
-_SOUND = re.compile(r"/audio/([a-z0-9][a-z0-9-]*\.mp3)")
+_SOUND = re.compile(r"/audio/([a-z0-9-]+)\.mp3")
 _SAFE = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
     "X-Content-Type-Options": "nosniff",
@@ -25,10 +22,13 @@ _SAFE = {
 
 @dataclass(frozen=True)
 class Public:
-    """`pages`: gives name → HTML, when first needed; `audio`: the folder of MP3 files."""
+    """`pages`: gives name → HTML, when first needed; `sounds`: the tracks that may be fetched.
+
+    No path is ever made of what is asked for.
+    """
 
     pages: Callable[[], Mapping[str, str]]
-    audio: Path
+    sounds: Mapping[str, Path]
 
     def answer(self, event: Mapping[str, Any]) -> Mapping[str, Any]:
         """Answer an HTTP request that the function URL passes on."""
@@ -37,14 +37,9 @@ class Public:
         path = str(event.get("rawPath", ""))
         if page := self.pages().get(path.removeprefix("/")):
             return _found(page, "text/html; charset=utf-8")
-        if (sound := _SOUND.fullmatch(path)) and (file := self.audio / sound[1]).is_file():
+        if (sound := _SOUND.fullmatch(path)) and (file := self.sounds.get(sound[1])):
             return _found(file.read_bytes(), "audio/mpeg")
         return _said(HTTPStatus.NOT_FOUND)
-
-
-def public_files(settings: Settings) -> Public:
-    """The pages of responses/ and the sounds of responses/audio/."""
-    return Public(lambda: render_pages(settings.responses), settings.responses / "audio")
 
 
 def _found(body: str | bytes, kind: str) -> Mapping[str, Any]:

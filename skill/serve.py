@@ -2,20 +2,21 @@
 
 import ipaddress
 import logging
+import os
+import shutil
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
 from skill.errors import OperatorError
+from skill.logs import start_logging
+from skill.metrics import FOLDER, Meter, Metered, Wsgi, forget_worker
 from skill.settings import Settings
 from skill.web import check_application, create_app
 
-if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIApplication
-
-_LOG_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _OPTIONS = {
     # A slow client holds one thread, without a limit in time: where strangers reach the port, a
     # proxy that reads whole requests belongs in front.
@@ -36,7 +37,7 @@ _OPTIONS = {
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
     """Gunicorn around an application that exists already."""
 
-    def __init__(self, app: "WSGIApplication", options: Mapping[str, Any]) -> None:
+    def __init__(self, app: Wsgi, options: Mapping[str, Any]) -> None:
         self._app = app
         self._options = options
         super().__init__()
@@ -46,7 +47,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
         for name, value in self._options.items():
             self.cfg.set(name, value)
 
-    def load(self) -> "WSGIApplication":
+    def load(self) -> Wsgi:
         """The application."""
         return self._app
 
@@ -59,7 +60,7 @@ def run(
 ) -> None:
     """Serve until stopped. Raises OperatorError for settings that must not go live."""
     check_settings(settings)
-    logging.basicConfig(level=logging.INFO, format=_LOG_LINE)
+    start_logging()
     if (certfile is None) != (keyfile is None):
         raise OperatorError("HTTPS needs both --certfile and --keyfile")
     if missing := [path for path in (certfile, keyfile) if path and not path.is_file()]:
@@ -67,8 +68,11 @@ def run(
     if workers < 1:
         raise OperatorError(f"--workers must be at least 1, not {workers}")
     tls = {"certfile": str(certfile), "keyfile": str(keyfile)} if certfile else {}
-    given = {**options(workers), **tls, "bind": settings.bind}
-    Server(create_app(settings), given).run()
+    given = {**options(workers), **tls, "bind": [settings.bind]}
+    app: Wsgi = create_app(settings)
+    if settings.metrics:
+        app = _metered(app, settings.metrics, given)
+    Server(app, given).run()
 
 
 def options(workers: int) -> dict[str, Any]:
@@ -76,12 +80,34 @@ def options(workers: int) -> dict[str, Any]:
     return {**_OPTIONS, "workers": workers}
 
 
+def _metered(app: Wsgi, metrics: str, options: dict[str, Any]) -> Wsgi:
+    """The application with a second port for Prometheus, and the hooks that keep its files."""
+    folder = Path(tempfile.mkdtemp(prefix="cramp-coach-metrics-"))
+    os.environ[FOLDER] = str(folder)  # prometheus_client has no other way to be told
+    logging.getLogger().addHandler(Meter())
+    options["bind"].append(metrics)
+    options["child_exit"] = lambda _server, worker: forget_worker(worker.pid, folder)
+    options["on_exit"] = lambda _server: shutil.rmtree(folder, ignore_errors=True)
+    return Metered(app, metrics.rpartition(":")[2], folder)
+
+
 def check_settings(settings: Settings) -> None:
-    """Raise OperatorError: no application id in earnest, or a simulator open to the network."""
+    """Raise OperatorError: no application id in earnest, or a port open that must not be."""
     check_application(settings)
     if settings.simulator and not _is_loopback(settings.bind):
         raise OperatorError(
             f"simulator mode serves this machine alone: bind 127.0.0.1, not {settings.bind}"
+        )
+    if settings.metrics:
+        _check_metrics(settings.metrics, settings.bind)
+
+
+def _check_metrics(metrics: str, bind: str) -> None:
+    port = metrics.rpartition(":")[2]
+    if not _is_loopback(metrics) or not port.isdecimal() or port == bind.rpartition(":")[2]:
+        raise OperatorError(
+            f"CRAMP_COACH_METRICS={metrics}: say it like 127.0.0.1:9100, with a port of its own; "
+            "metrics are for this machine alone"
         )
 
 

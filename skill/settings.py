@@ -22,6 +22,7 @@ class Settings:
     roots_file: PEM bundle of trusted roots in place of certifi and the system's
         (CRAMP_COACH_ROOTS).
     bind: host:port to listen on (CRAMP_COACH_BIND).
+    metrics: host:port on the loopback for Prometheus (CRAMP_COACH_METRICS).
     audio: folder of the routine's tracks (CRAMP_COACH_AUDIO); without, the voice counts.
     public_url: the https address at which Alexa reaches us, without /alexa
         (CRAMP_COACH_PUBLIC_URL); goes with audio.
@@ -40,6 +41,7 @@ class Settings:
     simulator_clock: Path | None = None
     roots_file: Path | None = None
     bind: str = "127.0.0.1:8080"
+    metrics: str | None = None
     audio: Path | None = None
     public_url: str | None = None
     store: str = "none"
@@ -64,6 +66,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         "CRAMP_COACH_SIMULATOR_CLOCK",
         "CRAMP_COACH_ROOTS",
         "CRAMP_COACH_BIND",
+        "CRAMP_COACH_METRICS",
         "CRAMP_COACH_AUDIO",
         "CRAMP_COACH_PUBLIC_URL",
         "CRAMP_COACH_STORE",
@@ -86,6 +89,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         simulator_clock=Path(clock) if clock else None,
         roots_file=Path(roots) if roots else None,
         bind=given.get("CRAMP_COACH_BIND") or Settings.bind,
+        metrics=given.get("CRAMP_COACH_METRICS") or None,
         audio=Path(audio) if audio else None,
         public_url=given.get("CRAMP_COACH_PUBLIC_URL") or None,
         store=given.get("CRAMP_COACH_STORE") or DEFAULT_STORE,

@@ -5,7 +5,6 @@ A turn passes by Flask: its contexts, routing and signals would cost more than a
 """
 
 import ipaddress
-import logging
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -14,12 +13,12 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Request, Response
 
 from skill.dispatcher import Dispatcher
+from skill.turn_record import TurnRecord, note
 from skill.verification.refusal import Refusal
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-_log = logging.getLogger("cramp_coach.web")
 LARGEST = 128 * 1024  # bytes of a request; Alexa's have some 2 to 30 thousand
 _PATH = "/alexa"
 _FORWARDED = ("forwarded", "x-forwarded", "x-real-ip")
@@ -86,11 +85,11 @@ def _is_loopback(address: str | None) -> bool:
 
 
 def _refused(reason: str) -> Response:
-    _log.warning("request refused: %s", reason)
+    note(TurnRecord("refused", why=reason))
     return Response('{"error": "bad request"}', 400, mimetype="application/json")
 
 
 def faulty(fault: Exception) -> Response:
     """A fault of ours: its class is logged, the caller is told nothing."""
-    _log.error("%s in the web door", type(fault).__name__)
+    note(TurnRecord("fault", why=f"{type(fault).__name__} in the web door"))
     return Response('{"error": "fault"}', 500, mimetype="application/json")

@@ -25,9 +25,10 @@ _KEPT = 24 * 60 * 60  # seconds for which a fetched track stays good
 class Door:
     """What the door is made of.
 
-    `pages` maps names to HTML; `health` gives facts for operators (JSON values); `simulator`
-    refuses whatever did not come from this machine itself; `sounds` maps the tracks that may be
-    fetched to their files: no path is ever made of what is asked for.
+    `pages` maps names to HTML; `health` gives facts for operators (JSON values; a `status` other
+    than "ok" is an HTTP 503); `simulator` refuses whatever did not come from this machine itself;
+    `sounds` maps the tracks that may be fetched to their files: no path is ever made of what is
+    asked for.
     """
 
     skill: CustomSkill
@@ -48,7 +49,9 @@ def create_app(settings: Settings) -> Flask:
     verifier, roots = build_verifier(settings)
 
     def health() -> Mapping[str, object]:
-        return {"status": "ok", "answers": len(parts.content.answers), "roots": roots}
+        answers = len(parts.content.answers)
+        status = "ok" if answers and roots else "fault"
+        return {"status": status, "answers": answers, "roots": roots}
 
     pages = render_pages(settings.responses)
     return make_app(Door(parts.skill, verifier, pages, health, settings.simulator, parts.sounds))
@@ -71,7 +74,8 @@ def make_app(door: Door) -> Flask:
 
     @app.get("/health")
     def health() -> FlaskResponse:
-        return jsonify(door.health())
+        facts = door.health()
+        return _with_status(jsonify(facts), 200 if facts["status"] == "ok" else 503)
 
     @app.get("/<any(privacy, terms):name>")
     def page(name: str) -> Response:
@@ -87,6 +91,11 @@ def make_app(door: Door) -> Flask:
     turns = Turns(Dispatcher(door.skill, door.verifier), app.wsgi_app, simulator=door.simulator)
     app.wsgi_app = turns  # type: ignore[method-assign]  # as Flask says to add middleware
     return app
+
+
+def _with_status(response: FlaskResponse, status: int) -> FlaskResponse:
+    response.status_code = status
+    return response
 
 
 def _fault(fault: Exception) -> Response:

@@ -1,5 +1,6 @@
 """The artefact that `make deploy-check` has built, and a process that calls it as Lambda would."""
 
+import importlib.util
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from deploy.artefact import KNOWLEDGE, ROOT
+from deploy.checks.dynamodb import Table, dynamodb
 from deploy.checks.template import read_template
 from deploy.python import runtime_python
 from simulator.skill_process import SkillProcess
@@ -53,24 +55,61 @@ def python() -> Path:
 
 
 @pytest.fixture(scope="session")
-def start(artefact_here: Path, python: Path, tmp_path_factory: pytest.TempPathFactory) -> Start:
+def runtime(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packages that Lambda's Python brings: boto3 and what it alone needs."""
+    folder = tmp_path_factory.mktemp("runtime")
+    for name in ("boto3", "botocore", "s3transfer", "jmespath"):
+        spec = importlib.util.find_spec(name)
+        assert spec is not None
+        assert spec.origin is not None
+        (folder / name).symlink_to(Path(spec.origin).parent)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def table(template: Mapping[str, Any]) -> Iterator[Table]:
+    """DynamoDB as a server on loopback, with the very table of template.yaml."""
+    with dynamodb(template["Resources"]["PreferencesTable"]["Properties"]) as table:
+        yield table
+
+
+@pytest.fixture(scope="session")
+def start(
+    artefact_here: Path,
+    python: Path,
+    runtime: Path,
+    table: Table,
+    template: Mapping[str, Any],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Start:
     """Start the artefact in a fresh process: no site-packages, no path of the project."""
 
     def run(application: str = APPLICATION, **more: str) -> SkillProcess:
         log = tmp_path_factory.mktemp("lambda") / "log"
         command = [str(python), "-I", "-S", str(SHIM), str(artefact_here)]
-        return SkillProcess(lambda_environment(artefact_here, application) | more, log, command)
+        given = _variables(artefact_here, application, table)
+        assert given.keys() == template_variables(template)
+        around = {"PATH": os.defpath, "AWS_LAMBDA_FUNCTION_NAME": "check", **table.access}
+        return SkillProcess(given | around | more, log, [*command, "--runtime", str(runtime)])
 
     return run
 
 
-def lambda_environment(artefact: Path, application: str) -> dict[str, str]:
-    """The variables of template.yaml, and those of Lambda itself that we read."""
+def template_variables(template: Mapping[str, Any]) -> set[str]:
+    """The environment that template.yaml gives to the function, by name."""
+    environment = template["Resources"]["SkillFunction"]["Properties"]["Environment"]
+    return set(environment["Variables"])
+
+
+def _variables(artefact: Path, application: str, table: Table) -> dict[str, str]:
+    """The variables of template.yaml, with values for here."""
     return {
-        "PATH": os.defpath,
-        "AWS_LAMBDA_FUNCTION_NAME": "cramp-coach-check",
         "CRAMP_COACH_APPLICATION_ID": application,
         "CRAMP_COACH_KNOWLEDGE": str(artefact / KNOWLEDGE),
+        "CRAMP_COACH_STORE": f"dynamodb:{table.name}",
+        "CRAMP_COACH_PEPPER": "0123456789abcdef" * 2,
+        "CRAMP_COACH_AUDIO": str(artefact / "audio"),
+        "CRAMP_COACH_PUBLIC_URL": "https://check.lambda-url.eu-west-1.on.aws/",
     }
 
 

@@ -91,7 +91,7 @@ def test_the_log_holds_metrics_and_nobodys_words(start: Start, tmp_path: Path) -
     with start() as process:
         process.wait_until_up()
         _send(process, _ENVELOPES["intent-with-slot"].read_bytes())
-    log = process.log.read_text()
+    log = process.log.read_text(encoding="utf-8")
     (line,) = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
     assert line["outcome"] in {"asked", "ended"}
     assert line["acts"][0] == "answers.told"

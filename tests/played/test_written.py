@@ -1,6 +1,5 @@
 """What the skill writes down while people talk to it: nothing of what they said or have."""
 
-import re
 from pathlib import Path
 
 from simulator.device import Device
@@ -25,14 +24,9 @@ def test_the_log_holds_no_finding_no_slot_value_and_no_utterance(
     log = (local / "skill.log").read_text(encoding="utf-8")
 
     assert len(log.splitlines()) > len(_PLAYS), "the log says nothing, so this proves nothing"
-    lines = "\n".join(re.sub(r"^\S+ \S+ ", "", line) for line in log.splitlines()).lower()
+    lines = log.lower()
     secrets = {said.you for play in _PLAYS for said in play.talk if " " in said.you}
     secrets |= {name for name in content.findings if "-" in name}
     secrets |= {said for one in content.findings.values() for said in one.said if " " in said}
-    secrets |= set(content.triage.outcomes) | {
-        "triage.",
-        "danger.",
-        "reportintent",
-        "amzn1.ask.account",
-    }
+    secrets |= set(content.triage.outcomes) | {"reportintent", "facts", "amzn1.ask.account"}
     assert {secret for secret in secrets if secret in lines} == set()
