@@ -2,12 +2,15 @@
 PYTHON ?= python3
 BIN ?= .venv/bin
 DEPLOY_BIN := build/deploy-venv/bin
+NODE_TOOLS := axe-core@4.14.1 dynalite@4.0.0
+TOOLS := chromium flite espeak-ng
 export SAM_CLI_TELEMETRY := 0
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: test-tools help setup talk ask play test check model graph review understanding model-report audio serve lock format clean \
-  package certify deploy-check deploy-tools build-SkillFunction
+.PHONY: help setup talk simulator simulator-screen ask play test node-tools browser-tools check model graph review \
+  understanding coverage model-report audio serve lock format clean package certify deploy-check deploy-tools \
+  build-SkillFunction bench-turn bench-stages
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -25,6 +28,9 @@ setup: .venv/ready ## make the virtual environment from requirements.lock
 talk: setup ## talk to the skill in the terminal
 	@$(BIN)/python -m simulator talk
 
+simulator: setup ## open the simulator as a page in a browser
+	@$(BIN)/python -m simulator web
+
 ask: setup ## ask one question: make ask Q="why do my legs cramp at night"
 	@$(BIN)/python -m simulator ask "$$Q"
 
@@ -34,10 +40,14 @@ play: setup ## play the conversations of tests/conversations and tests/reminders
 test: setup ## run the tests
 	@$(BIN)/python -m pytest -q --cov --cov-report=term
 
-test-tools: ## what some tests need beside Python: dynalite, by npm, into build/node
+node-tools: build/node/ready ## what some tests need from npm: axe-core, dynalite
+
+# All at once: npm removes what an installation does not name.
+build/node/ready: Makefile
+	@command -v npm >/dev/null || { echo "Install Node.js with npm: some tests need $(NODE_TOOLS)" >&2; exit 2; }
 	@mkdir -p build/node
-	@npm install --prefix build/node --no-save --ignore-scripts --no-audit --no-fund --loglevel=error \
-	  dynalite@4.0.0
+	@npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix build/node $(NODE_TOOLS)
+	@touch $@
 
 check: setup ## style, types, import contracts, content and generated files
 	@$(BIN)/ruff format --check .
@@ -61,6 +71,19 @@ graph: setup ## draw the leg check: docs/leg-check.dot (and .svg where Graphviz 
 
 understanding: setup ## how well unseen sentences are understood
 	@$(BIN)/python -m tests.understanding
+
+browser-tools: simulator-screen node-tools ## what the browser tests need: Chromium, voices (apt, as root), axe-core (npm)
+	@missing=; for tool in $(TOOLS); do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	  if [ -n "$$missing" ]; then \
+	    if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+	      echo "Install$$missing: this target can do it only as root, with apt" >&2; exit 2; fi; \
+	    apt-get update -qq && apt-get install -qq -y $$missing >/dev/null; fi
+
+simulator-screen: setup ## fetch Amazon's renderer for the page's screen (npm, once)
+	@$(BIN)/python -m simulator.page.renderer .local/screen
+
+coverage: setup ## what the plays and test sentences never touch
+	@$(BIN)/python -m simulator coverage
 
 model-report: setup ## conflicts, confusions and unused values of the interaction model
 	@$(BIN)/python -m simulator report
@@ -109,6 +132,12 @@ lock: setup ## pin the newest allowed versions in requirements.lock
 format: setup ## format the code
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+bench-turn: setup ## what a verified turn costs, beside the SDK's hello world
+	@$(BIN)/python -m benchmarks.turn
+
+bench-stages: setup ## where the CPU time of a turn goes
+	@$(BIN)/python -m benchmarks.stages
 
 clean: ## remove what was made (not .local, which holds the simulator's certificates)
 	@rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage

@@ -1,4 +1,4 @@
-"""The command line: talk | ask | play | report."""
+"""The command line: talk | ask | play | report | web | coverage."""
 
 import os
 import signal

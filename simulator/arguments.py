@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from simulator.commands import ask, play, report, talk
+from simulator.commands import ask, coverage, play, report, talk, web
 from simulator.device import APPLICATION_ID, KINDS
 from simulator.steps import step_help
 from simulator.streams import Command
@@ -36,7 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
     """Every command sets `command`, which runs it."""
     parser = argparse.ArgumentParser(
         prog="python -m simulator",
-        description="A pretend Echo in the terminal, for Cramp Coach: no account, no network.",
+        description="A pretend Echo for Cramp Coach, in the terminal or a browser: no account.",
         epilog=_EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -46,6 +46,10 @@ def build_parser() -> argparse.ArgumentParser:
     _add_talk(words)
     _add_ask(_command(commands, "ask", ask.run, "ask one-shot questions, a fresh session each"))
     _add_play(_command(commands, "play", play.run, "play conversation files as tests"))
+    _add_web(_command(commands, "web", web.run, "open the simulator as a page in a browser"))
+    _add_coverage(
+        _command(commands, "coverage", coverage.run, "say what plays and sentences never touch")
+    )
     examine = _command(commands, "report", report.run, "say what is wrong with the model")
     _add_model(examine)
     _add_locale(examine)
@@ -103,6 +107,39 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
         "--person", metavar="N", help="who speaks; by default somebody new in every play"
     )
     _add_skill(parser)
+
+
+def _add_web(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="default: 127.0.0.1")
+    parser.add_argument("--port", type=_port, default=8765, help="default: 8765; 0: a free one")
+    parser.add_argument(
+        "--expose", action="store_true", help="allow a --host that other machines can reach"
+    )
+    parser.add_argument(
+        "--no-browser", dest="browser", action="store_false", help="don't open a browser"
+    )
+    _add_skill(parser)
+
+
+def _add_coverage(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one object, with every name")
+    parser.add_argument("--all", action="store_true", help="every name, not a dozen an area")
+    parser.add_argument("--save", type=Path, metavar="FILE", help="keep what was touched")
+    parser.add_argument(
+        "--record", type=Path, metavar="FILE", help="read what --save kept; play nothing"
+    )
+    parser.add_argument(
+        "--root", type=Path, default=Path(), metavar="FOLDER", help="the project; default: here"
+    )
+    _add_locale(parser)
+    _add_skill(parser)
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number < 1 << 16:
+        raise ValueError
+    return number
 
 
 def _add_turns(parser: argparse.ArgumentParser) -> None:

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-Kind = Literal["speaker", "show"]
+from simulator.errors import SimulatorError
+from simulator.viewports import VIEWPORTS
+
+Kind = Literal["speaker", "show", "round", "tv"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 APPLICATION_ID = "amzn1.ask.skill.simulator"
@@ -11,21 +14,14 @@ APL = "Alexa.Presentation.APL"
 
 # No such address exists (RFC 2606): nothing of a simulated conversation may reach Amazon.
 _SERVICES = "https://api.amazonalexa.invalid"
-# An Echo Show 8 as Alexa describes it:
-# https://developer.amazon.com/docs/alexa-presentation-language/apl-viewport-property.html
-_VIEWPORT = {
-    "experiences": [
-        {"arcMinuteWidth": 246, "arcMinuteHeight": 144, "canRotate": False, "canResize": False}
-    ],
-    "mode": "HUB",
-    "shape": "RECTANGLE",
-    "pixelWidth": 1280,
-    "pixelHeight": 800,
-    "currentPixelWidth": 1280,
-    "currentPixelHeight": 800,
-    "dpi": 213,
-    "touch": ["SINGLE"],
-}
+
+
+def kind_of(text: str) -> Kind:
+    """A kind of device by its name. Raises SimulatorError for one that there is not."""
+    for kind in KINDS:
+        if kind == text:
+            return kind
+    raise SimulatorError(f"device {text!r} is unknown: {' or '.join(KINDS)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ class Device:
     @property
     def has_screen(self) -> bool:
         """Whether it shows APL documents."""
-        return self.kind == "show"
+        return self.kind != "speaker"
 
     @property
     def application(self) -> dict[str, Any]:
@@ -80,5 +76,5 @@ class Device:
             }
         }
         if self.has_screen:
-            context["Viewport"] = _VIEWPORT
+            context["Viewport"] = VIEWPORTS[self.kind]
         return context

@@ -5,7 +5,8 @@ A session begins with a launch or a one-shot and lasts until the skill ends it, 
 https://developer.amazon.com/docs/custom-skills/manage-skill-session-and-session-attributes.html
 """
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -18,6 +19,7 @@ from simulator.envelope import (
     intent_request,
     launch_request,
     session_ended_request,
+    user_event_request,
 )
 from simulator.errors import NotListeningError
 from simulator.exchange import Exchange, Poster
@@ -25,7 +27,8 @@ from simulator.reply import Reply
 from simulator.turn import Turn
 from simulator.understanding import Resolver
 
-OPEN, SILENCE, EXIT = "[open]", "[silence]", "[exit]"
+OPEN, SILENCE, EXIT, TOUCH = "[open]", "[silence]", "[exit]", "[touch]"
+_RENDER = "Alexa.Presentation.APL.RenderDocument"
 
 
 def _now() -> datetime:
@@ -63,6 +66,7 @@ class Echo:
         self._session: Session | None = None
         self._last = Turn("")
         self._silent = False
+        self._token: str | None = None  # of the document on the screen
 
     @property
     def in_session(self) -> bool:
@@ -75,7 +79,7 @@ class Echo:
         return self._resolver.model.invocation_name
 
     def hear(self, line: str) -> Turn:
-        """One line: words, or [open], [silence] or [exit].
+        """One line: words, or [open], [silence], [exit] or [touch] ["arguments", "as JSON"].
 
         Without an open session words are a one-shot, "Alexa, ask cramp coach …". Raises
         NotListeningError for a silence or an exit then, UnreachableError when no skill answers.
@@ -90,7 +94,30 @@ class Echo:
             return self._silence(line, self._listening(line))
         if control == EXIT:
             return self._end(line, self._listening(line), "USER_INITIATED")
+        if control.startswith(TOUCH):
+            return self.touch(_arguments(line))
         return self._words(line)
+
+    def touch(
+        self,
+        arguments: Sequence[Any],
+        source: Mapping[str, Any] | None = None,
+        components: Mapping[str, Any] | None = None,
+    ) -> Turn:
+        """Something on the screen is touched, which sends `arguments`.
+
+        `source`: what was touched, by default a TouchWrapper without a name; `components`: values
+        of the document's components by id. After a session's end a touch begins another. Raises
+        NotListeningError when the screen shows nothing, UnreachableError when no skill answers.
+        """
+        heard = f"{TOUCH} {json.dumps(list(arguments), ensure_ascii=False)}"
+        if self._token is None:
+            raise NotListeningError(f"{heard}: the screen shows nothing to touch")
+        touched = source or {"type": "TouchWrapper", "handler": "Press", "id": ""}
+        request = user_event_request(arguments, touched, components or {}, self._token)
+        if self._session is None:
+            self._session = Session()
+        return self._after(self._exchange.send(self._session, request, Turn(heard)))
 
     def ask(self, line: str) -> Turn:
         """One line as a one-shot in a session of its own; [open] is a launch without a question.
@@ -205,6 +232,20 @@ class Echo:
         """What a turn of the skill's leaves behind."""
         self._last = turn
         self._silent = False
+        for directive in turn.reply.directives:
+            if directive.get("type") == _RENDER and self._device.has_screen:
+                self._token = str(directive.get("token", ""))
         if turn.ends:
             self._session = None
         return turn
+
+
+def _arguments(line: str) -> list[Any]:
+    """The JSON list after [touch]."""
+    try:
+        found = json.loads(line[len(TOUCH) :] or "[]")
+    except ValueError:
+        found = None
+    if not isinstance(found, list):
+        raise NotListeningError(f'{line}: say it like {TOUCH} ["answer", "yes"]')
+    return found

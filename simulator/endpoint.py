@@ -2,7 +2,8 @@
 
 import http.client
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import SplitResult, urlsplit
 
@@ -18,13 +19,21 @@ _REFUSED = (
     " application id, see: python -m simulator talk --help"
 )
 
+# Status, body and headers.
+_Received = tuple[int, bytes, Mapping[str, str]]
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The body of an HTTP 200, and how long it took in milliseconds."""
+    """The body of an HTTP 200, and how long it took in milliseconds.
+
+    `sent` and `received`: the headers of the request and of the answer.
+    """
 
     body: bytes
     ms: float
+    sent: Mapping[str, str] = field(default_factory=dict)
+    received: Mapping[str, str] = field(default_factory=dict)
 
 
 class Endpoint:
@@ -60,14 +69,14 @@ class Endpoint:
         headers["Content-Type"] = "application/json; charset=utf-8"
         headers["Accept"] = "application/json"
         started = time.perf_counter()
-        status, content = self._exchange(body, headers)
+        status, content, received = self._exchange(body, headers)
         if status != _OK:
             text = content[:_SHOWN].decode("utf-8", "replace").strip()
             why = _REFUSED if status in {400, 403} else ""
             raise BadAnswerError(f"{self.url} answered HTTP {status}: {text or 'no text'}{why}")
-        return Answer(content, (time.perf_counter() - started) * 1000)
+        return Answer(content, (time.perf_counter() - started) * 1000, headers, received)
 
-    def _exchange(self, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
+    def _exchange(self, body: bytes, headers: dict[str, str]) -> _Received:
         """One request and its answer, again if the server had hung up in the meantime."""
         kept = self._connection.sock is not None
         try:
@@ -88,11 +97,11 @@ class Endpoint:
                 f"{self.url} cannot be reached: {fault}; {self._hint}"
             ) from fault
 
-    def _once(self, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
+    def _once(self, body: bytes, headers: dict[str, str]) -> _Received:
         try:
             self._connection.request("POST", self._path, body, headers)
             response = self._connection.getresponse()
-            return response.status, response.read()
+            return response.status, response.read(), dict(response.getheaders())
         except BaseException:
             self._connection.close()
             raise

@@ -4,7 +4,7 @@ https://developer.amazon.com/docs/custom-skills/request-and-response-json-refere
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -14,6 +14,8 @@ from simulator.slot_json import slots_json
 from simulator.understanding import InteractionModel, Understood
 
 EndReason = Literal["USER_INITIATED", "ERROR", "EXCEEDED_MAX_REPROMPTS"]
+
+USER_EVENT = "Alexa.Presentation.APL.UserEvent"
 
 
 @dataclass(slots=True)
@@ -41,6 +43,25 @@ def intent_request(
             "confirmationStatus": "NONE",
             "slots": slots_json(understood, model, application_id),
         },
+    }
+
+
+def user_event_request(
+    arguments: Sequence[Any],
+    source: Mapping[str, Any],
+    components: Mapping[str, Any],
+    token: str,
+) -> dict[str, Any]:
+    """Something on the screen was touched; `token` is that of the document it stands in.
+
+    https://developer.amazon.com/docs/alexa-presentation-language/apl-interface.html#userevent-request
+    """
+    return {
+        "type": USER_EVENT,
+        "token": token,
+        "arguments": list(arguments),
+        "source": dict(source),
+        "components": dict(components),
     }
 
 

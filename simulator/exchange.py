@@ -10,7 +10,13 @@ from simulator.checks import end_faults, faults
 from simulator.consent import asked_for
 from simulator.device import APL, Caller, Device
 from simulator.endpoint import Answer
-from simulator.envelope import Session, envelope, event_envelope, session_ended_request
+from simulator.envelope import (
+    USER_EVENT,
+    Session,
+    envelope,
+    event_envelope,
+    session_ended_request,
+)
 from simulator.errors import BadAnswerError, UnreachableError
 from simulator.reply import Reply, read_reply
 from simulator.turn import Turn
@@ -84,7 +90,7 @@ class Exchange:
             microphone=microphone or bool(asked),
             consent=asked,
             ms=round(ms, 1),
-            faults=end_faults(reply) if ended else wrong,
+            faults=_faults(turn, reply, wrong),
         )
 
     def _stays(self, reply: Reply) -> bool:
@@ -105,6 +111,13 @@ class Exchange:
 
     def _envelope(self, session: Session, request: Mapping[str, Any]) -> dict[str, Any]:
         return envelope(request, session, self._device, self._now(), self._caller(session.id))
+
+
+def _faults(turn: Turn, reply: Reply, wrong: tuple[str, ...]) -> tuple[str, ...]:
+    """A touch alone may be answered with nothing; the end of a session must be."""
+    if turn.sent == _ENDED:
+        return end_faults(reply)
+    return () if turn.sent == USER_EVENT and not reply.raw.get("response") else wrong
 
 
 def _bytes(whole: Mapping[str, Any]) -> bytes:

@@ -55,13 +55,14 @@ def run_play(play: Play, echo: Hears, *, strict: bool = False) -> PlayResult:
             unheard = (Mismatch("you", said.you, str(fault)),)
             return PlayResult(play, tuple(turns), Failure(number, said, unheard))
         turns.append(turn)
-        wrong = _mismatches(said, turn, strict=strict)
+        wrong = mismatches(said, turn, strict=strict)
         if wrong:
             return PlayResult(play, tuple(turns), Failure(number, said, wrong))
     return PlayResult(play, tuple(turns), None)
 
 
-def _mismatches(said: Said, turn: Turn, *, strict: bool) -> tuple[Mismatch, ...]:
+def mismatches(said: Said, turn: Turn, *, strict: bool) -> tuple[Mismatch, ...]:
+    """All that is not as this line of a play expects it."""
     wrong = [] if turn.broken else [expected.check(turn) for expected in said.expects]
     wrong += [Mismatch("reply", "one that Alexa takes", fault) for fault in turn.faults]
     guess = complaint(turn) if strict else None

@@ -29,6 +29,7 @@ def booklet(content: Content, folder: Path, ledger: list[Review], today: date) -
         yield f"Review: **{states[name]}**, digest {digest(folder / file)}"
         yield from _answer(content, name, places)
     yield from _triage(content)
+    yield from _routine(content)
     yield from _findings(content)
     yield from _facts(content)
 
@@ -107,6 +108,30 @@ def _triage(content: Content) -> Iterator[str]:
     yield from ("", "## Outcomes", "")
     for name, end in content.triage.outcomes.items():
         yield f"- **{name}** ({end.level}): {end.say} {end.why} {end.avoid or ''}"
+
+
+def _routine(content: Content) -> Iterator[str]:
+    routine = content.routine
+    yield from ("", "# The bedtime routine: check, versions, steps in every position", "")
+    check = routine.check
+    yield f"- **safety check**: {check.ask} In other words: {check.reword}"
+    yield f"  - explained: {check.explain} Why: {check.why}"
+    yield f"  - yes: {check.stop}"
+    yield f"  - unsure: {check.unsure}"
+    yield f"  - basis: {', '.join(check.basis)}"
+    yield f"- **children**: {routine.children}"
+    yield f"- **it hurts**: {routine.pain} {routine.urgent_pain}"
+    for name, version in routine.versions.items():
+        parts = ", ".join(f"{one.step} {one.seconds} s" for one in version.parts)
+        yield f"- **{name}** ({version.seconds} s): {version.note} {parts}"
+        yield f"  - basis: {', '.join(version.basis)}"
+    for step_id, step in routine.steps.items():
+        yield f"- **{step_id}**: {step.title}; basis {', '.join(step.basis)}"
+        for position in ("standing", "seated", "gently"):
+            if text := getattr(step, position):
+                yield f"  - {position}: {text}"
+        yield from (f"  - rests on an unconfirmed fact: {one}" for one in step.unconfirmed)
+        yield from (f"  - source: {_cite(content, one)}" for one in step.sources)
 
 
 def _findings(content: Content) -> Iterator[str]:

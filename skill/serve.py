@@ -2,15 +2,18 @@
 
 import ipaddress
 import logging
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from skill.errors import OperatorError
 from skill.settings import Settings
 from skill.web import check_application, create_app
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 _LOG_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _OPTIONS = {
@@ -30,17 +33,21 @@ _OPTIONS = {
 }
 
 
-class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
-    def __init__(self, app: Flask, options: dict[str, Any]) -> None:
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
+    """Gunicorn around an application that exists already."""
+
+    def __init__(self, app: "WSGIApplication", options: Mapping[str, Any]) -> None:
         self._app = app
         self._options = options
         super().__init__()
 
     def load_config(self) -> None:
+        """Take our options."""
         for name, value in self._options.items():
             self.cfg.set(name, value)
 
-    def load(self) -> Flask:
+    def load(self) -> "WSGIApplication":
+        """The application."""
         return self._app
 
 
@@ -60,8 +67,13 @@ def run(
     if workers < 1:
         raise OperatorError(f"--workers must be at least 1, not {workers}")
     tls = {"certfile": str(certfile), "keyfile": str(keyfile)} if certfile else {}
-    options = {**_OPTIONS, **tls, "bind": settings.bind, "workers": workers}
-    _Server(create_app(settings), options).run()
+    given = {**options(workers), **tls, "bind": settings.bind}
+    Server(create_app(settings), given).run()
+
+
+def options(workers: int) -> dict[str, Any]:
+    """Gunicorn's settings, with our limits."""
+    return {**_OPTIONS, "workers": workers}
 
 
 def check_settings(settings: Settings) -> None:

@@ -9,10 +9,12 @@ import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import jinja2
+import msgspec
 from markupsafe import Markup, escape
 
 from skill.dialog.replies import Act, FactValue, Reply
@@ -53,7 +55,7 @@ class Speech:
         compile_all: bool = True,
     ) -> None:
         folders = dict.fromkeys((knowledge.locale, knowledge.language, "en"))
-        self._knowledge = knowledge
+        self.knowledge = knowledge
         self._tracks = dict(tracks or {})
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader([responses / folder for folder in folders]),
@@ -73,13 +75,15 @@ class Speech:
         )
         for name in self._env.list_templates(extensions=["j2"]) if compile_all else ():
             self._env.get_template(name)
+        self._ids = _ids(knowledge)
+        self._kept: dict[bytes, dict[str, str]] = {}
         voice: Any = self._env.get_template("voice.j2").module
         self._either, self._slowly = voice.either, voice.slowly
 
     def speak(self, reply: Reply) -> Spoken:
         """Render a reply. Raises jinja2.TemplateError when a template is missing or broken."""
         tells = [self.render(act) for act in reply.says]
-        ask = self.render(reply.asks) if reply.asks else {}
+        ask: Mapping[str, str] = self.render(reply.asks) if reply.asks else {}
         speech = " ".join(part["speech"] for part in [*tells, ask] if part.get("speech"))
         card = next((part for part in [*tells, ask] if "card_text" in part), {})
         return Spoken(
@@ -89,8 +93,27 @@ class Speech:
             card_text=_plain(card.get("card_text")),
         )
 
-    def render(self, act: Act) -> dict[str, str]:
-        """The names that an act's template sets: speech, reprompt, card_title, card_text."""
+    def render(self, act: Act) -> Mapping[str, str]:
+        """The names that an act's template sets: speech, reprompt, card_title, card_text.
+
+        What depends on nothing but the content is rendered once and kept. Such acts are finitely
+        many; words that somebody said are never kept.
+        """
+        if not self._is_ours(act):
+            return self._rendered(act)
+        key = msgspec.json.encode(act)
+        kept = self._kept.get(key)
+        if kept is None:
+            kept = self._kept[key] = self._rendered(act)
+        return kept
+
+    def _is_ours(self, act: Act) -> bool:
+        return all(
+            value in self._ids if isinstance(value, str) else isinstance(value, bool)
+            for value in act.facts.values()
+        )
+
+    def _rendered(self, act: Act) -> dict[str, str]:
         template = self._env.get_template(act.act.replace(".", "/") + ".j2")
         module = template.make_module({**act.facts, "facts": act.facts})
         names = ("speech", "reprompt", "card_title", "card_text")
@@ -98,7 +121,7 @@ class Speech:
 
     def _told(self, facts: Mapping[str, FactValue]) -> "Told":
         """The words of the answer that these facts name, placeholders filled, for a template."""
-        answer = self._knowledge.answers[str(facts["answer"])]
+        answer = self.knowledge.answers[str(facts["answer"])]
         words = answer.cases.get(str(facts.get("case", "")), answer)
         return Told(answer, self._filled(words, facts))
 
@@ -120,6 +143,16 @@ class Speech:
         if isinstance(value, list):
             return html.unescape(str(self._either(value))).strip()
         return str(value)
+
+
+def _ids(knowledge: Knowledge) -> frozenset[str]:
+    """The names that our own content gives to things; an act that holds these alone is ours."""
+    table = knowledge.triage
+    cases = (case for answer in knowledge.answers.values() for case in answer.cases)
+    levels = (outcome.level for outcome in table.outcomes.values())
+    questions = (question.id for question in table.questions)
+    named = (knowledge.answers, knowledge.findings, table.outcomes)
+    return frozenset(chain(("",), cases, levels, questions, *named))
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,17 @@ def test_the_drawing_of_the_leg_check_is_fresh(content: Content) -> None:
     assert drawn == graph(content.triage)
 
 
+def test_the_tests_that_the_simulators_table_names_exist() -> None:
+    """`file.py::test_name`, or `::test_name` in the file named before it."""
+    table = (_ROOT / "docs" / "simulator.md").read_text(encoding="utf-8")
+    file = ""
+    named = re.findall(r"`(tests/[\w/]+\.py)?::(test_\w+)`", table)
+    for path, test in named:
+        file = path or file
+        assert f"def {test}(" in (_ROOT / file).read_text(encoding="utf-8"), f"{file}::{test}"
+    assert len(named) > 30
+
+
 def test_the_repository_names_no_registry() -> None:
     """The lock pins by hash; where packages come from is the machine's affair."""
     lock = (_ROOT / "requirements.lock").read_text(encoding="utf-8")

@@ -35,9 +35,10 @@ class Understood:
     """What a sentence was taken for.
 
     `score`: 0 to 1, to be read as a confidence (1 for exact); `next`: the intent weighed second
-    and its score; `sample`: the sample matched, when exact; `overlooked`: (type, id, heard) of
-    values of the watched types that stand in the sentence but in no filled slot, which Alexa may
-    miss, so they are shown and never sent.
+    and its score; `weighed`: all intents that a guess weighed, the best first; `sample`: the
+    sample matched, when exact; `overlooked`: (type, id, heard) of values of the watched types that
+    stand in the sentence but in no filled slot, which Alexa may miss, so they are shown and never
+    sent.
     """
 
     intent: str
@@ -45,6 +46,7 @@ class Understood:
     how: How
     score: float
     next: tuple[str, float] | None = None
+    weighed: tuple[tuple[str, float], ...] = ()
     sample: str | None = None
     overlooked: tuple[tuple[str, str, str], ...] = ()
 

@@ -1,5 +1,7 @@
 """Puts what was found into the shape that is handed back."""
 
+from collections.abc import Sequence
+
 from simulator.understanding.catalogue import Catalogue
 from simulator.understanding.filling import Spans
 from simulator.understanding.grammar import Match
@@ -35,6 +37,7 @@ class Outcomes:
         *,
         score: float = 1.0,
         following: Opinion | None = None,
+        weighed: Sequence[Opinion] = (),
         sample: str | None = None,
     ) -> Understood:
         """The intent with its slots read from their spans."""
@@ -45,6 +48,7 @@ class Outcomes:
             how=how,
             score=round(score, 2),
             next=(following.intent, round(following.score, 2)) if following else None,
+            weighed=tuple((each.intent, round(each.score, 2)) for each in weighed),
             sample=sample,
             overlooked=self._overlooked(spans, reader),
         )

@@ -135,7 +135,7 @@ class Resolver:
 
     def _guess(self, reader: SlotReader, exact: Match | None) -> Understood:
         """Stages 3 and 4; `exact`: a sample with an unlisted value, which may be overruled."""
-        best, *others = self._opinions(reader)
+        best, *others = weighed = self._opinions(reader)
         like = [self._samples[self._origins[row]] for row in best.rows]
         spans = self._filler.fill(best.intent, reader, like)
         if exact and not self._overrules(best, spans, exact, reader):
@@ -145,7 +145,13 @@ class Resolver:
         how: How = "fallback" if best.intent == FALLBACK else "guessed"
         following = others[0] if others else None
         return self._outcomes.made(
-            best.intent, spans, reader, how, score=best.score, following=following
+            best.intent,
+            spans,
+            reader,
+            how,
+            score=best.score,
+            following=following,
+            weighed=[each for each in weighed if each.rows],
         )
 
     def _overrules(self, best: Opinion, spans: Spans, exact: Match, reader: SlotReader) -> bool:

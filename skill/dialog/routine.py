@@ -262,10 +262,11 @@ def _at(state: State, walk: Walk, here: Here, *says: Act) -> Turn:
     if walk.part >= len(_parts(walk, here)) - 1:
         return _done(state, walk, here, *says)
     state = replace(state, walk=walk)
-    return Turn(state, Reply(says, _step(walk, here)), _marked(state, here))
+    return Turn(state, Reply(says, step_act(walk, here)), _marked(state, here))
 
 
-def _step(walk: Walk, here: Here) -> Act:
+def step_act(walk: Walk, here: Here) -> Act:
+    """The step of a walk as an act: its facts are all that its words need."""
     part = _part(walk, here)
     facts: dict[str, FactValue] = {
         "step": part.step,

@@ -269,3 +269,38 @@ def test_report(model_file: Path) -> None:
 
     assert ran.code == 0
     assert ran.out.startswith("0 conflicts")
+
+
+def test_coverage_reads_a_record(command: Command, tmp_path: Path) -> None:
+    """As JSON with every name, or to read; nothing untouched fails."""
+    record = tmp_path / "record.json"
+    record.write_text(json.dumps({"intents": ["WhyIntent"]}), encoding="utf-8")
+
+    as_json = command("coverage", "--record", str(record), "--json")
+    to_read = command("coverage", "--record", str(record))
+
+    (found,) = as_json.objects
+    assert found["intents"]["touched"] == 1
+    assert "AmountIntent" in found["intents"]["untouched"]
+    assert (as_json.code, to_read.code) == (0, 0)
+    assert "    AmountIntent" in to_read.out.splitlines()
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.0.7", "example.org"])  # noqa: S104
+def test_the_page_is_not_opened_to_others_by_accident(command: Command, host: str) -> None:
+    """Before anything is started."""
+    ran = command("web", "--host", host)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--expose" in ran.err
+
+
+def test_a_port_that_is_taken(command: Command) -> None:
+    """The message names the port and another way."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+        ran = command("web", "--no-browser", "--port", port)
+    assert ran.code == 2
+    assert port in ran.err
+    assert "--port" in ran.err

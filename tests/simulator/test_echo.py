@@ -266,3 +266,47 @@ def test_a_slot_that_is_asked_for(serve: Served, echo_of: Devices) -> None:
 
     assert turn.sent == "AmountIntent"
     assert skill.received[1]["request"]["intent"]["slots"]["age"]["value"] == "70"
+
+
+def test_a_touch_is_a_user_event(serve: Served, echo_of: Devices) -> None:
+    """With the document's token; said as a line it sends the same."""
+    skill = serve(
+        lambda _: question() | {"response": {**question()["response"], "directives": [_RENDER]}}
+    )
+    echo = echo_of(skill, Device(kind="show"))
+    echo.hear("[open]")
+
+    touched = echo.touch(["answer", "yes"], {"type": "TouchWrapper", "id": "yes"}, {"note": "x"})
+    said = echo.hear('[touch] ["answer", "yes"]')
+
+    first, second = (request["request"] for request in skill.received[1:])
+    assert touched.heard == said.heard == '[touch] ["answer", "yes"]'
+    assert first["type"] == second["type"] == "Alexa.Presentation.APL.UserEvent"
+    assert first["arguments"] == second["arguments"] == ["answer", "yes"]
+    assert (first["token"], first["source"]["id"], first["components"]) == (
+        "t",
+        "yes",
+        {"note": "x"},
+    )
+    assert skill.received[1]["session"]["new"] is False
+
+
+def test_a_touch_after_the_end_begins_a_session(serve: Served, echo_of: Devices) -> None:
+    """What a screen shows stays there for a while; a touch may be answered with nothing."""
+    ended = reply(directives=[_RENDER])
+    replies = iter([ended, empty()])
+    skill = serve(lambda _: next(replies))
+    echo = echo_of(skill, Device(kind="round"))
+    assert echo.hear("why do my legs cramp").ends
+
+    turn = echo.touch([])
+
+    assert skill.received[1]["session"]["new"] is True
+    assert turn.faults == ()
+
+
+@pytest.mark.parametrize("line", ["[touch]", "[touch] yes", '[touch] {"a": 1}'])
+def test_nothing_to_touch(serve: Served, echo_of: Devices, line: str) -> None:
+    """No document, or no list of arguments."""
+    with pytest.raises(NotListeningError):
+        echo_of(serve(), Device(kind="show")).hear(line)

@@ -105,7 +105,11 @@ def test_several_plays_in_a_file(tmp_path: Path) -> None:
         ("name: x\ntalk:\n  - you: hi\n    asks: {a: {b: {c: d}}}\n", 4, "expected a text"),
         ("name: x\ntalk:\n  - you: hi\n    lacks: []\n", 4, "this list is empty"),
         ("name: x\nlocale: english\ntalk: [{you: hi}]\n", 2, "'english' is no locale"),
-        ("name: x\ndevice: dot\ntalk: [{you: hi}]\n", 2, "'dot' is unknown: speaker or show"),
+        (
+            "name: x\ndevice: dot\ntalk: [{you: hi}]\n",
+            2,
+            "'dot' is unknown: speaker or show or round or tv",
+        ),
         ("name: x\nat: at night\ntalk: [{you: hi}]\n", 2, "'at night' is no time"),
         ("name: x\ntalk: [{you: hi}\n", 3, "is no YAML"),
         ("name: x\ntalk:\n\t- you: hi\n", 3, "is no YAML"),

@@ -100,7 +100,7 @@ def moto() -> Iterator[Any]:
 def dynalite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """DynamoDB as a server of its own, over real HTTP on loopback."""
     if not _DYNALITE.exists() or shutil.which("node") is None:
-        why = "dynalite is not there; install it with: make test-tools (it needs node and npm)"
+        why = "dynalite is not there; install it with: make node-tools (it needs node and npm)"
         if os.environ.get("CI"):
             pytest.fail(why)
         pytest.skip(why)

@@ -1,0 +1,41 @@
+"""`coverage`: what the plays and test sentences never touched."""
+
+import argparse
+import json
+import uuid
+from pathlib import Path
+
+from simulator.coverage.playing import play_all
+from simulator.coverage.report import lines, load, report, save
+from simulator.coverage.things import Area, things
+from simulator.device import Device, kind_of
+from simulator.echo import Echo
+from simulator.play_file import find_plays
+from simulator.run import open_run, read_model
+from simulator.streams import Streams
+
+
+def run(options: argparse.Namespace, streams: Streams) -> int:
+    """Write the report. It is for reading: nothing untouched fails."""
+    touched = load(options.record) if options.record else _played(options, streams)
+    if options.save:
+        save(touched, options.save)
+    found = report(things(read_model(options.model, options.locale), options.root), touched)
+    if options.json:
+        streams.say(json.dumps(found, ensure_ascii=False))
+    else:
+        for line in lines(found, whole=options.all):
+            streams.say(line)
+    return 0
+
+
+def _played(options: argparse.Namespace, streams: Streams) -> dict[Area, set[str]]:
+    plays = find_plays([Path(options.root, "tests", "conversations")])
+    locales = sorted({options.locale, *(play.locale for play in plays)})
+    with open_run(options, streams, locales) as skill:
+
+        def device(locale: str, kind: str) -> Echo:
+            person = f"COVERAGE-{uuid.uuid4()}"
+            return skill.echo(Device(locale, kind_of(kind), person, options.application_id))
+
+        return play_all(options.root, device, options.locale).names

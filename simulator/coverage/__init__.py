@@ -1,0 +1,1 @@
+"""What the plays and the test sentences never touched."""

@@ -1,0 +1,1 @@
+"""The simulator as a page: a pretend Echo and a microscope, served on the loopback."""

@@ -1,0 +1,97 @@
+"""The line that would make a sentence a sample or a test sentence, and the file it belongs to."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.strictness import sample_to_add
+from simulator.turn import Turn
+
+_PLAIN = re.compile(r"[A-Za-z][\w' ]*")
+# YAML reads these as something else than text.
+_WORDS = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """`what`: sample or sentence; `line`: to add to the file, `under` this key where there is one.
+
+    `also`: what to do afterwards.
+    """
+
+    what: str
+    file: str
+    under: str
+    line: str
+    also: str
+
+
+def additions(turn: Turn, locale: str, root: Path) -> list[Addition]:
+    """For a turn that was taken for an intent of the skill's own; none for any other."""
+    understood = turn.understood
+    if understood is None or not turn.utterance or understood.intent.startswith("AMAZON."):
+        return []  # Amazon's own intents take no samples of ours
+    answer = _answer_of(understood.intent, root)
+    found = [] if understood.how == "exact" else [_sample(turn, answer, locale, root)]
+    return [*found, _sentence(turn, answer, root)]
+
+
+def _sample(turn: Turn, answer: str | None, locale: str, root: Path) -> Addition:
+    file, under = _home(turn.understood.intent if turn.understood else "", answer, locale, root)
+    sample = sample_to_add(turn)
+    line = sample if file.endswith(".txt") else f"- {_quoted(sample)}"
+    also = "Then: make model test. Not if it stands in tests/utterances, which measure."
+    return Addition("sample", file, under, line, also)
+
+
+def _home(intent: str, answer: str | None, locale: str, root: Path) -> tuple[str, str]:
+    """The file of an intent's samples, and the key they stand under."""
+    language = locale.partition("-")[0]
+    translated = Path("content", "translations", language, "answers", f"{answer}.yaml")
+    if answer:
+        own = f"content/answers/{answer}.yaml"
+        return (translated.as_posix() if (root / translated).is_file() else own), "asked_as"
+    listed = f"interaction_model/samples/{intent}.txt"
+    if (root / listed).is_file():
+        return listed, ""
+    if intent.endswith("ReportIntent"):
+        return "content/reports.yaml", ""
+    return "interaction_model/intents.yaml", intent
+
+
+def _sentence(turn: Turn, answer: str | None, root: Path) -> Addition:
+    topic = answer or ("danger" if turn.sent and turn.sent.endswith("ReportIntent") else "any")
+    file = _utterances_of(topic, root)
+    slots = turn.understood.slots.values() if turn.understood else ()
+    words = {slot.name: slot.values[0].heard for slot in slots}
+    line = f"- say: {_quoted(turn.utterance or '')}\n  topic: {topic}"
+    if words:
+        filled = ", ".join(f"{name}: {_quoted(heard)}" for name, heard in words.items())
+        line += f"\n  slots: {{{filled}}}"
+    also = "Two a new answer at least; never one that is a sample as well."
+    return Addition("sentence", file, "", line, also)
+
+
+def _utterances_of(topic: str, root: Path) -> str:
+    """The file that holds sentences of this topic already; else the one for anything."""
+    folder = root / "tests" / "utterances"
+    mark = re.compile(rf"^\s*topic: {re.escape(topic)}$", re.MULTILINE)
+    for path in sorted(folder.glob("*.yaml")):
+        if mark.search(path.read_text(encoding="utf-8")):
+            return path.relative_to(root).as_posix()
+    return "tests/utterances/cramps.yaml"
+
+
+def _answer_of(intent: str, root: Path) -> str | None:
+    """The answer whose own intent this is: WhyAtNightIntent is asked for why-at-night."""
+    for path in (root / "content" / "answers").glob("*.yaml"):
+        if "".join(map(str.capitalize, path.stem.split("-"))) + "Intent" == intent:
+            return path.stem
+    return None
+
+
+def _quoted(text: str) -> str:
+    """As YAML: plain where that is safe."""
+    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

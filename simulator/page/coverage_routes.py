@@ -1,0 +1,30 @@
+"""The page's view of what plays and sentences never touched."""
+
+import uuid
+from typing import Any
+
+from flask import Blueprint
+
+from simulator.coverage.playing import play_all
+from simulator.coverage.report import report
+from simulator.coverage.things import things
+from simulator.echo import Echo
+from simulator.page.asked import Asked
+from simulator.page.parts import Parts
+
+
+def coverage_routes(parts: Parts) -> Blueprint:
+    """The route /api/coverage: plays everything, which takes its time."""
+    routes = Blueprint("coverage", __name__, url_prefix="/api")
+
+    def device(locale: str, kind: str) -> Echo:
+        return parts.link.echo(parts.link.device(locale, kind, f"COVERAGE-{uuid.uuid4()}"))[0]
+
+    @routes.post("/coverage")
+    def coverage() -> dict[str, Any]:
+        locale = Asked().text("locale", "en-US")
+        model = parts.link.resolver(locale).model
+        touched = play_all(parts.root, device, locale)
+        return report(things(model, parts.root), touched.names)
+
+    return routes

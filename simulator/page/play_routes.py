@@ -1,0 +1,84 @@
+"""Plays on the page: record, save, list, run, and step through."""
+
+import json
+import uuid
+from typing import Any
+
+from flask import Blueprint
+
+from simulator.device import Device
+from simulator.expectations import Mismatch
+from simulator.page.asked import Asked
+from simulator.page.parts import Parts
+from simulator.page.play_store import PlayStore
+from simulator.page.turn_view import turn_view
+from simulator.play import mismatches, run_play
+from simulator.play_file import Play
+from simulator.play_report import result_json
+from simulator.recording import recorded
+from simulator.turn_json import turn_json
+
+
+def play_routes(parts: Parts) -> Blueprint:
+    """The routes /api/plays, and those of a conversation that concern plays."""
+    routes = Blueprint("plays", __name__, url_prefix="/api")
+    store = PlayStore(parts.plays)
+
+    @routes.post("/conversations/<identifier>/play")
+    def record(identifier: str) -> dict[str, Any]:
+        conversation = parts.conversations.get(identifier)
+        name = Asked().text("name", "A conversation")
+        return {"text": recorded(name, conversation.device, conversation.turns)}
+
+    @routes.get("/plays")
+    def plays() -> dict[str, Any]:
+        return {
+            "plays": [
+                {"file": file, "number": number, **_fields(play)}
+                for file, number, play in store.plays()
+            ]
+        }
+
+    @routes.post("/plays")
+    def save() -> dict[str, Any]:
+        asked = Asked()
+        path = store.save(asked.text("file"), asked.text("text"), append=asked.yes("append"))
+        return {"path": path.relative_to(parts.root).as_posix()}
+
+    @routes.post("/plays/run")
+    def run() -> dict[str, Any]:
+        asked = Asked()
+        play = store.play(asked.text("file"), asked.number("number"))
+        echo, _ = parts.link.echo(_device(play, parts))
+        result = run_play(play, echo)
+        fields: dict[str, Any] = json.loads(result_json(result))
+        return fields | {"played": [json.loads(turn_json(turn)) for turn in result.turns]}
+
+    @routes.post("/conversations/<identifier>/step")
+    def step(identifier: str) -> dict[str, Any]:
+        asked = Asked()
+        said = store.play(asked.text("file"), asked.number("number")).talk[asked.number("line")]
+        conversation = parts.conversations.get(identifier)
+        turn, seen = conversation.take(lambda echo: echo.hear(said.you))
+        view = turn_view(turn, seen, parts)
+        return view | {"wrong": [_wrong(each) for each in mismatches(said, turn, strict=False)]}
+
+    return routes
+
+
+def _fields(play: Play) -> dict[str, Any]:
+    return {
+        "name": play.name,
+        "locale": play.locale,
+        "kind": play.device,
+        "talk": [said.you for said in play.talk],
+    }
+
+
+def _device(play: Play, parts: Parts) -> Device:
+    """A person of its own, whom the skill has never heard."""
+    return parts.link.device(play.locale, play.device, f"PLAY-{uuid.uuid4()}")
+
+
+def _wrong(mismatch: Mismatch) -> dict[str, str]:
+    return {"what": mismatch.what, "expected": mismatch.expected, "got": mismatch.got}

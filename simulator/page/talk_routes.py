@@ -1,0 +1,61 @@
+"""The conversation: begin one, say a line, touch the screen."""
+
+from typing import Any
+
+from flask import Blueprint
+
+from simulator.device import KINDS
+from simulator.page.asked import Asked
+from simulator.page.openings import openings
+from simulator.page.parts import Parts
+from simulator.page.turn_view import turn_view
+from simulator.page.voice import available
+from simulator.viewports import VIEWPORTS
+
+_LONGEST = 1000  # characters of a line; nobody speaks more in eight seconds
+
+
+def talk_routes(parts: Parts) -> Blueprint:
+    """The routes below /api that talk to the skill."""
+    routes = Blueprint("talk", __name__, url_prefix="/api")
+
+    @routes.get("/setup")
+    def setup() -> dict[str, Any]:
+        return {
+            "locales": parts.link.locales,
+            "kinds": KINDS,
+            "viewports": VIEWPORTS,
+            "voice": available(),
+            "screen": (parts.screen / "index.js").is_file(),
+        }
+
+    @routes.post("/conversations")
+    def begin() -> dict[str, Any]:
+        asked = Asked()
+        conversation = parts.conversations.begin(
+            asked.text("locale"), asked.text("kind"), asked.text("person")
+        )
+        model = parts.link.resolver(conversation.device.locale).model
+        return {
+            "id": conversation.id,
+            "invocation": model.invocation_name,
+            "suggestions": openings(model),
+        }
+
+    @routes.post("/conversations/<identifier>/say")
+    def say(identifier: str) -> dict[str, Any]:
+        line = Asked().text("line")[:_LONGEST]
+        conversation = parts.conversations.get(identifier)
+        turn, seen = conversation.take(lambda echo: echo.hear(line))
+        return turn_view(turn, seen, parts)
+
+    @routes.post("/conversations/<identifier>/touch")
+    def touch(identifier: str) -> dict[str, Any]:
+        asked = Asked()
+        arguments, source = asked.items("arguments"), asked.fields("source")
+        components = asked.fields("components")
+        conversation = parts.conversations.get(identifier)
+        turn, seen = conversation.take(lambda echo: echo.touch(arguments, source, components))
+        return turn_view(turn, seen, parts)
+
+    return routes

@@ -1,0 +1,54 @@
+"""A conversation that took place, as a play: it expects again what happened."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import yaml
+
+from simulator.device import Device
+from simulator.reply import Act
+from simulator.turn import Turn
+
+_WIDE = 1000  # columns; a line a turn's part
+
+
+def recorded(name: str, device: Device, turns: Sequence[Turn]) -> str:
+    """The YAML of a file with this one play, by the rules of `simulator.play_file`."""
+    play = {
+        "name": name,
+        "locale": device.locale,
+        "device": device.kind,
+        "talk": [_said(turn) for turn in turns],
+    }
+    return yaml.safe_dump(
+        [play], sort_keys=False, allow_unicode=True, width=_WIDE, default_flow_style=None
+    )
+
+
+def _said(turn: Turn) -> dict[str, Any]:
+    """One line with its expectations; none where no good reply came."""
+    said: dict[str, Any] = {"you": turn.heard}
+    if turn.broken:
+        return said
+    if turn.understood:
+        said["intent"] = turn.understood.intent
+    said["says"] = [_act(act) for act in turn.reply.acts]
+    said["asks"] = _act(turn.reply.asks) if turn.reply.asks else None
+    said["ends"] = turn.ends
+    return said
+
+
+def _act(act: Act) -> str | dict[str, Any]:
+    """The facts that name things. Numbers may differ the next time: which visit, which hour."""
+    facts = {key: value for key, value in act.facts.items() if _names(value)}
+    return {act.act: facts} if facts else act.act
+
+
+def _names(value: object) -> bool:
+    if isinstance(value, str):
+        return bool(value.strip())
+    return isinstance(value, list) and bool(value) and _all_names(value)
+
+
+def _all_names(values: Iterable[object]) -> bool:
+    return all(isinstance(value, str) and value.strip() for value in values)

@@ -1,0 +1,1 @@
+"""The simulator's page, over HTTP and in a real browser."""

@@ -1,0 +1,107 @@
+"""The routine as it is spoken: every step in every position, with sound and counted aloud."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+import textstat
+
+from simulator.ssml import read_ssml
+from skill.alexa.world import World
+from skill.dialog.here import Here
+from skill.dialog.replies import Reply
+from skill.dialog.routine import step_act
+from skill.dialog.state import Walk
+from skill.knowledge.localise import Knowledge
+from skill.knowledge.routine import Length, Position, tracks
+from skill.settings import Settings
+from skill.speech import Speech, Spoken
+from tests.conftest import NOW
+
+LENGTHS: tuple[Length, ...] = ("five", "two")
+POSITIONS: tuple[Position, ...] = ("standing", "seated", "gently")
+_MOST_WORDS = 75
+_MOST_GRADE = 6
+_COUNTED_WORD = 0.4  # seconds that a voice takes for a number; a hold is counted, not timed
+
+
+def _steps(knowledge: Knowledge) -> Iterator[Walk]:
+    """Where a routine may stand."""
+    for length in LENGTHS:
+        for number, part in list(enumerate(knowledge.routine.versions[length].parts))[1:-1]:
+            for position in POSITIONS:
+                for hold in range(1 if knowledge.tracks else max(part.holds, 1)):
+                    yield Walk(length, position, number, hold, checked=True)
+
+
+@pytest.fixture(params=["counted aloud", "with sound"])
+def voice(request: pytest.FixtureRequest, settings: Settings, world: World) -> Speech:
+    """The voice of en-US, and what it knows."""
+    knowledge = world.place("en-US").knowledge
+    urls = {name: f"https://example.org/{name}.mp3" for name in tracks(knowledge.routine)}
+    heard_at = urls if request.param == "with sound" else {}
+    return Speech(settings.responses, replace(knowledge, tracks=frozenset(heard_at)), heard_at)
+
+
+def _spoken(voice: Speech) -> Iterator[tuple[Walk, Spoken]]:
+    here = Here(voice.knowledge, NOW)
+    for walk in _steps(voice.knowledge):
+        yield walk, voice.speak(Reply((), step_act(walk, here)))
+
+
+def test_every_step_keeps_to_the_limits_of_speech(voice: Speech) -> None:
+    """Alexa allows 10 seconds of breaks, five sounds and 240 seconds of them a reply."""
+    for walk, spoken in _spoken(voice):
+        document = read_ssml(f"<speak>{spoken.speech}</speak>")
+        lasts = tracks(voice.knowledge.routine)
+        seconds = [lasts[one.rpartition("/")[2].removesuffix(".mp3")] for one in document.sounds]
+        assert document.faults == (), walk
+        assert document.pause <= 10, walk
+        assert len(document.sounds) <= 5, walk
+        assert sum(seconds) <= 240, walk
+        assert spoken.reprompt is not None, walk
+
+
+def test_a_step_with_sound_lasts_as_long_as_the_content_says(voice: Speech) -> None:
+    """One track, whose real duration tests/test_tracks.py measures in the MP3 itself."""
+    routine = voice.knowledge.routine
+    for walk, spoken in _spoken(voice):
+        part = routine.versions[walk.length].parts[walk.part]
+        sounds = read_ssml(f"<speak>{spoken.speech}</speak>").sounds
+        if voice.knowledge.tracks and (part.holds or part.quiet):
+            (sound,) = sounds
+            name = sound.rpartition("/")[2].removesuffix(".mp3")
+            assert tracks(routine)[name] == part.seconds
+        else:
+            assert sounds == ()
+
+
+def test_without_sound_a_hold_is_counted_for_its_seconds(voice: Speech) -> None:
+    """As near as a voice can: ten numbers, each with its pause."""
+    routine = voice.knowledge.routine
+    for walk, spoken in _spoken(voice):
+        part = routine.versions[walk.length].parts[walk.part]
+        if part.holds and not voice.knowledge.tracks:
+            pause = read_ssml(f"<speak>{spoken.speech}</speak>").pause
+            lasts = pause + routine.hold_seconds * _COUNTED_WORD
+            assert lasts == pytest.approx(routine.hold_seconds, rel=0.1)
+
+
+def test_every_step_is_sayable_in_one_breath(voice: Speech) -> None:
+    """Short, and in plain words; the numbers of a count are no words to understand."""
+    for walk, spoken in _spoken(voice):
+        text = read_ssml(f"<speak>{spoken.speech}</speak>").text
+        assert len(text.split()) <= _MOST_WORDS, (walk, text)
+        said = text.replace("one two three four five six seven eight nine ten", "")
+        assert textstat.flesch_kincaid_grade(said) <= _MOST_GRADE, (walk, text)
+
+
+def test_the_safety_check_comes_with_pauses_in_its_list(world: World) -> None:
+    """In every locale, with that place's numbers where it ends."""
+    for locale in ("en-US", "en-GB", "en-CA", "en-AU", "en-IN"):
+        place = world.place(locale)
+        check = place.knowledge.routine.check
+        assert "|" in check.ask
+        assert "{" not in check.stop + check.unsure
+        assert place.knowledge.facts["emergency-number"] in check.stop
+        assert place.knowledge.facts["emergency-number"] in check.unsure
