@@ -34,8 +34,8 @@ simulator: setup ## open the simulator as a page in a browser
 ask: setup ## ask one question: make ask Q="why do my legs cramp at night"
 	@$(BIN)/python -m simulator ask "$$Q"
 
-play: setup ## play the conversations of tests/conversations
-	@$(BIN)/python -m simulator play tests/conversations
+play: setup ## play the conversations of tests/conversations and tests/reminders
+	@$(BIN)/python -m simulator play tests/conversations tests/reminders
 
 test: setup ## run the tests
 	@$(BIN)/python -m pytest -q --cov --cov-report=term

@@ -61,8 +61,9 @@ class Scene:
         return self._seen(step(self) if step else self.echo.hear(line))
 
     def ask(self, line: str) -> Turn:
-        """One line as a one-shot in a session of its own."""
-        return self._seen(self.echo.ask(line))
+        """One line as a one-shot in a session of its own, or a step."""
+        step = read_step(line)
+        return self._seen(step(self) if step else self.echo.ask(line))
 
     def stepped(self, heard: str, note: str) -> Turn:
         """The turn of a step that sent nothing to the skill: the session is as it was."""

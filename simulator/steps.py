@@ -3,15 +3,14 @@
 import re
 import textwrap
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-from simulator.consent import CONSENTS, Consent
-from simulator.durations import read_duration
+from simulator import step_actions as actions
+from simulator.consent import CONSENTS
 from simulator.echo import EXIT, OPEN, SILENCE
 from simulator.errors import StepError
-from simulator.services.account import REMINDERS
-from simulator.services.faults import FAULTS, SERVICES, Fault, Service
-from simulator.services.refusal import RefusalError
+from simulator.services.faults import FAULTS, SERVICES
+from simulator.skill_events import EVENTS
 from simulator.turn import Turn
 
 if TYPE_CHECKING:
@@ -22,19 +21,6 @@ Step = Callable[["Scene", str, list[str]], Turn]
 
 _LINE = re.compile(r"\[([^\]]*)\]")
 _CONTROLS = {OPEN, SILENCE, EXIT}
-# Seconds that a session can last without a word: 240 of audio, and the two silences after it.
-_LASTS = 240 + 2 * 8
-_SCOPES = {"acceptedPermissions": [{"scope": REMINDERS}]}
-_EVENTS: dict[str, dict[str, Any]] = {
-    "skill_enabled": {"type": "AlexaSkillEvent.SkillEnabled"},
-    "skill_disabled": {
-        "type": "AlexaSkillEvent.SkillDisabled",
-        "body": {"userInformationPersistenceStatus": "NOT_PERSISTED"},
-    },
-    "permission_accepted": {"type": "AlexaSkillEvent.SkillPermissionAccepted", "body": _SCOPES},
-    "permission_changed": {"type": "AlexaSkillEvent.SkillPermissionChanged", "body": _SCOPES},
-}
-
 STEPS = {
     "[open]": "the skill is opened without a question",
     "[silence]": "nobody says anything",
@@ -46,7 +32,7 @@ STEPS = {
     "[fault reminders|zone KIND]": f"what the service does from now on: {', '.join(FAULTS)}",
     "[person one|two]": "somebody else speaks, with another account",
     "[zone Europe/London]": "the device moves; none: it has no time zone",
-    "[event NAME]": f"sent apart from any session: {', '.join(_EVENTS)}",
+    "[event NAME]": f"sent apart from any session: {', '.join(EVENTS)}",
     "[new visit]": "the session is dropped, and the skill opened anew",
     "[restart]": "the skill's process is started anew",
 }
@@ -81,88 +67,17 @@ def _fits(option: tuple[str, ...], word: str) -> bool:
     return not option or word in option
 
 
-def _wait(scene: "Scene", heard: str, words: list[str]) -> Turn:
-    seconds = read_duration(words[0])
-    if seconds is None:
-        raise StepError(f"{heard}: say how long, like [wait 25s], [wait 2h30m] or [wait 3d]")
-    ended = scene.echo.drop(heard, "EXCEEDED_MAX_REPROMPTS") if seconds > _LASTS else None
-    scene.clock.move(seconds)
-    return ended or scene.stepped(heard, scene.local_time())
-
-
-def _permission(scene: "Scene", heard: str, words: list[str]) -> Turn:
-    household = scene.household
-    decide = {
-        "granted": household.grant,
-        "refused": household.refuse,
-        "revoked": household.revoke,
-    }
-    decide[words[1]](scene.account)
-    return scene.stepped(heard, f"the permission for reminders is {words[1]}")
-
-
-def _consent(scene: "Scene", heard: str, words: list[str]) -> Turn:
-    return scene.echo.consent(heard, cast("Consent", words[0]))
-
-
-def _deleted(scene: "Scene", heard: str, _words: list[str]) -> Turn:
-    scene.household.clear(scene.account)
-    return scene.stepped(heard, "all reminders were deleted in the app")
-
-
-def _fault(scene: "Scene", heard: str, words: list[str]) -> Turn:
-    service, kind = words
-    scene.household.fault(cast("Service", service), cast("Fault", kind))
-    state = "works again" if kind == "none" else f"fails from now on: {kind}"
-    return scene.stepped(heard, f"the service for {_NAMES[service]} {state}")
-
-
-def _person(scene: "Scene", heard: str, words: list[str]) -> Turn:
-    ended = scene.echo.drop(heard, "USER_INITIATED") if words[0] != scene.account else None
-    scene.account = words[0]
-    return ended or scene.stepped(heard, f"person {words[0]} speaks now")
-
-
-def _zone(scene: "Scene", heard: str, words: list[str]) -> Turn:
-    try:
-        scene.household.zone = None if words[0] == "none" else words[0]
-    except RefusalError as fault:
-        raise StepError(
-            f"{heard}: {words[0]} is no time zone; say it like Europe/London"
-        ) from fault
-    return scene.stepped(heard, scene.local_time())
-
-
-def _event(scene: "Scene", heard: str, words: list[str]) -> Turn:
-    if words[0] == "skill_disabled":
-        scene.household.disable(scene.account)
-    return scene.echo.event(heard, _EVENTS[words[0]])
-
-
-def _visit(scene: "Scene", heard: str, _words: list[str]) -> Turn:
-    scene.echo.drop(heard, "USER_INITIATED")
-    return scene.echo.hear(OPEN)
-
-
-def _restart(scene: "Scene", heard: str, _words: list[str]) -> Turn:
-    if scene.restart is None:
-        raise StepError(f"{heard}: the skill runs elsewhere (--url): start it anew there")
-    scene.restart()
-    return scene.stepped(heard, "the skill was started anew")
-
-
-_NAMES = {"reminders": "reminders", "zone": "the time zone"}
 _ANY: tuple[str, ...] = ()
 # Each step with the words that may follow it, in order.
 _STEPS: dict[str, tuple[Step, tuple[tuple[str, ...], ...]]] = {
-    "wait": (_wait, (_ANY,)),
-    "permission": (_permission, (("reminders",), ("granted", "refused", "revoked"))),
-    "consent": (_consent, (CONSENTS,)),
-    "reminders": (_deleted, (("deleted",),)),
-    "fault": (_fault, (SERVICES, FAULTS)),
-    "person": (_person, (("one", "two"),)),
-    "zone": (_zone, (_ANY,)),
-    "event": (_event, (tuple(_EVENTS),)),
-    "new": (_visit, (("visit",),)),
-    "restart": (_restart, ()),
+    "wait": (actions.wait, (_ANY,)),
+    "permission": (actions.permission, (("reminders",), ("granted", "refused", "revoked"))),
+    "consent": (actions.consent, (CONSENTS,)),
+    "reminders": (actions.deleted, (("deleted",),)),
+    "fault": (actions.fault, (SERVICES, FAULTS)),
+    "person": (actions.person, (("one", "two"),)),
+    "zone": (actions.zone, (_ANY,)),
+    "event": (actions.event, (tuple(EVENTS),)),
+    "new": (actions.visit, (("visit",),)),
+    "restart": (actions.restart, ()),
 }

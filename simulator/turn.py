@@ -6,7 +6,7 @@ from typing import Any
 
 from simulator.consent import Asked
 from simulator.reply import Reply
-from simulator.services.household import Called, Rung
+from simulator.services.happened import Called, Rung
 from simulator.understanding import Understood
 
 

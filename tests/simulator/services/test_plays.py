@@ -155,6 +155,19 @@ def test_talk_with_steps_as_json(command: Command) -> None:
     }
 
 
+def test_ask_with_steps(command: Command, tmp_path: Path) -> None:
+    """Between the questions of a file; one that is none ends the command."""
+    lines = "[permission reminders granted]\nwhy do my legs cramp\n[wait 1d]\n"
+    code, out, _ = command("ask", "--from", _file(tmp_path, lines), "--json")
+    _, asked, waited = map(json.loads, out.splitlines())
+    assert code == 0
+    assert asked["calls"] == ["GET zone → 200", "POST reminders → 200"]
+    assert len(waited["rings"]) == 1
+    code, _, err = command("ask", "[dance]")
+    assert code == 2
+    assert "no such step" in err
+
+
 @pytest.mark.parametrize(("option", "value"), [("--at", "tonight"), ("--zone", "Mars/Base")])
 def test_options_that_are_wrong(
     command: Command, option: str, value: str, capsys: pytest.CaptureFixture[str]
