@@ -13,6 +13,7 @@ from ask_sdk_core.skill_builder import CustomSkillBuilder
 from skill.adapters.alexa_services import AlexaServices
 from skill.adapters.choose_store import choose_store
 from skill.adapters.clock import SimulatorClock, real_clock
+from skill.adapters.guarded_store import GuardedStore
 from skill.adapters.spoken_model import read_slots
 from skill.adapters.track_folder import addresses, read_tracks
 from skill.alexa.funnel import Funnel
@@ -37,12 +38,13 @@ if TYPE_CHECKING:  # Lambda has neither PyYAML nor cryptography; what needs them
 
 @dataclass(frozen=True)
 class Parts:
-    """What the doors are given: the SDK's skill, the world it speaks from, the sounds it plays."""
+    """What the doors are given: the SDK's skill, its world, its sounds, and its memory."""
 
     skill: CustomSkill
     world: World
     content: Content
     sounds: Mapping[str, Path] = field(default_factory=dict)
+    store: GuardedStore | None = None
 
 
 def build(settings: Settings) -> Parts:
@@ -55,7 +57,9 @@ def build(settings: Settings) -> Parts:
     content = languages[ENGLISH]
     world = build_world(settings, content, languages)
     sounds = track_files(settings, content.routine)
-    return Parts(build_skill(settings, world, content), world, content, sounds)
+    store = build_store(settings)
+    skill = build_skill(settings, world, content, store)
+    return Parts(skill, world, content, sounds, store)
 
 
 def read_languages(settings: Settings) -> Mapping[str, Content]:
@@ -135,10 +139,16 @@ def _track_addresses(settings: Settings, names: Iterable[str]) -> Mapping[str, s
     return addresses(names, settings.public_url, simulator=settings.simulator)
 
 
-def build_skill(settings: Settings, world: World, content: Content) -> CustomSkill:
+def build_store(settings: Settings) -> GuardedStore | None:
+    """Where preferences are remembered, or None for nowhere. Raises OperatorError."""
+    endpoint = settings.dynamodb_endpoint
+    return choose_store(settings.store, settings.pepper, endpoint, clock(settings))
+
+
+def build_skill(
+    settings: Settings, world: World, content: Content, store: GuardedStore | None = None
+) -> CustomSkill:
     """The SDK's skill with our handlers."""
-    now = clock(settings)
-    store = choose_store(settings.store, settings.pepper, settings.dynamodb_endpoint, now)
     services = AlexaServices(loopback=settings.simulator)
     builder = CustomSkillBuilder(api_client=services)
     builder.skill_id = settings.application_id  # type: ignore[assignment]  # typed as None by the SDK

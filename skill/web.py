@@ -10,7 +10,7 @@ from flask import Response as FlaskResponse
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from skill.assembly import build, build_verifier
+from skill.assembly import Parts, build, build_verifier
 from skill.dispatcher import Dispatcher
 from skill.errors import OperatorError
 from skill.pages import render_pages
@@ -51,10 +51,18 @@ def create_app(settings: Settings) -> Flask:
     def health() -> Mapping[str, object]:
         answers = len(parts.content.answers)
         status = "ok" if answers and roots else "fault"
-        return {"status": status, "answers": answers, "roots": roots}
+        facts = {"status": status, "answers": answers, "roots": roots}
+        return {**facts, "store": _store_health(parts)}
 
     pages = render_pages(settings.responses)
     return make_app(Door(parts.skill, verifier, pages, health, settings.simulator, parts.sounds))
+
+
+def _store_health(parts: Parts) -> str:
+    """Answers are given without a store, so one that fails is told and is no fault."""
+    if parts.store is None:
+        return "none"
+    return "ok" if parts.store.check() else "failing"
 
 
 def check_application(settings: Settings) -> None:
