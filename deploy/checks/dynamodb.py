@@ -32,7 +32,7 @@ class Table:
 
 @contextmanager
 def dynamodb(properties: Mapping[str, Any]) -> Iterator[Table]:
-    """Serve a table with the keys of these CloudFormation properties, for the length of a `with`."""
+    """Serve a table with the keys of these CloudFormation properties while the `with` lasts."""
     assert _DYNALITE.exists(), "dynalite is missing; install it with: make node-tools"
     port = _free_port()
     options = ["--host", "127.0.0.1", "--port", str(port), "--createTableMs", "0"]
@@ -56,7 +56,7 @@ def _table(endpoint: str, properties: Mapping[str, Any]) -> Table:
         endpoint_url=endpoint,
         region_name=access["AWS_REGION"],
         aws_access_key_id="check",
-        aws_secret_access_key="check",  # noqa: S106  # no secret: it is a server of ours
+        aws_secret_access_key="check",  # no secret: it is a server of ours
     )
     names = ("AttributeDefinitions", "KeySchema", "BillingMode")
     client.create_table(TableName="preferences", **{name: properties[name] for name in names})

@@ -35,10 +35,13 @@ class Client(Protocol):
 
 def make_client(endpoint: str | None = None) -> Client:
     """A client that gives up within a turn. Raises OperatorError where no region is set."""
-    if not (os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION")):
+    region = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION")
+    if not region:  # botocore itself reads the latter alone
         raise OperatorError("DynamoDB needs a region: set AWS_REGION, for example to eu-west-1")
     limits = Config(connect_timeout=0.7, read_timeout=1.0, retries={"total_max_attempts": 2})
-    client: Client = boto3.client("dynamodb", endpoint_url=endpoint, config=limits)
+    client: Client = boto3.client(
+        "dynamodb", region_name=region, endpoint_url=endpoint, config=limits
+    )
     return client
 
 
