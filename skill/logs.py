@@ -34,7 +34,8 @@ def start_logging(function: str | None = None, stream: TextIO | None = None) -> 
     handler.setFormatter(JsonLines(function))
     root = logging.getLogger()
     root.handlers[:] = [handler]  # Lambda's runtime brings a handler that writes tracebacks
-    root.setLevel(logging.INFO)
+    root.setLevel(logging.WARNING)  # libraries tell at INFO where they found their keys
+    logging.getLogger("cramp_coach").setLevel(logging.INFO)
 
 
 class JsonLines(logging.Formatter):

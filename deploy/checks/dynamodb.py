@@ -32,7 +32,7 @@ class Table:
 
 @contextmanager
 def dynamodb(properties: Mapping[str, Any]) -> Iterator[Table]:
-    """Serve a table with these CloudFormation properties, for the length of a `with`."""
+    """Serve a table with the keys of these CloudFormation properties while the `with` lasts."""
     assert _DYNALITE.exists(), "dynalite is missing; install it with: make node-tools"
     port = _free_port()
     options = ["--host", "127.0.0.1", "--port", str(port), "--createTableMs", "0"]

@@ -2,7 +2,6 @@
 
 import http.client
 import json
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,10 +9,14 @@ import pytest
 
 from deploy.artefact import ROOT
 from deploy.checks.conftest import Start
+from deploy.checks.dynamodb import Table
 from simulator.skill_process import SkillProcess
 
 _ENVELOPES = {path.stem: path for path in (ROOT / "tests" / "envelopes").glob("*.json")}
-_SPOKEN = {"launch", "launch-with-task", "extra-properties", "intent", "intent-with-slot"}
+_SPOKEN = {
+    *("launch", "launch-with-task", "extra-properties", "intent", "intent-with-slot"),
+    *("unknown-intent", "connections-response"),
+}
 
 
 def _send(process: SkillProcess, body: bytes) -> tuple[int, Any]:
@@ -42,7 +45,7 @@ def test_every_event_is_answered(running: SkillProcess, name: str) -> None:
     assert status == 200
     assert answer["version"] == "1.0"
     speaks = "outputSpeech" in answer["response"]
-    assert speaks is (name in _SPOKEN | {"unknown-intent"}), answer
+    assert speaks is (name in _SPOKEN), answer
 
 
 def test_an_intent_is_understood(running: SkillProcess) -> None:
@@ -86,13 +89,32 @@ def test_its_own_address_serves_nothing_else(running: SkillProcess, path: str) -
     assert _get(running, path)[0] == 404
 
 
-def test_the_log_holds_metrics_and_nobodys_words(start: Start, tmp_path: Path) -> None:
+def test_its_own_address_serves_the_sounds(running: SkillProcess) -> None:
+    """The tracks of the routine, as Alexa fetches them."""
+    status, kind, body = _get(running, "/audio/quiet-30.mp3")
+    assert (status, kind) == (200, "audio/mpeg")
+    assert len(body) > 10_000
+
+
+def test_a_person_is_remembered_under_a_code_and_forgotten(
+    running: SkillProcess, table: Table
+) -> None:
+    """In the table of template.yaml; disabling the skill deletes the row."""
+    _send(running, _ENVELOPES["launch"].read_bytes())
+    (row,) = table.items()
+    assert row.keys() >= {"key", "expires_at"}
+    assert "TESTPERSON" not in str(row)
+    _send(running, _ENVELOPES["skill-disabled"].read_bytes())
+    assert table.items() == []
+
+
+def test_the_log_holds_metrics_and_nobodys_words(start: Start) -> None:
     """One line of JSON a turn, in CloudWatch's embedded format."""
     with start() as process:
         process.wait_until_up()
         _send(process, _ENVELOPES["intent-with-slot"].read_bytes())
     log = process.log.read_text(encoding="utf-8")
-    (line,) = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
+    (line,) = [json.loads(line) for line in log.splitlines() if '"outcome"' in line]
     assert line["outcome"] in {"asked", "ended"}
     assert line["acts"][0] == "answers.told"
     assert line["Turns"] == 1

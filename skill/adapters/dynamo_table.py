@@ -37,7 +37,7 @@ class Client(Protocol):
 def make_client(endpoint: str | None = None, environment: Mapping[str, str] = os.environ) -> Client:
     """A client that gives up within a turn. Raises OperatorError where no region is set."""
     region = environment.get("AWS_REGION") or environment.get("AWS_DEFAULT_REGION")
-    if not region:
+    if not region:  # botocore itself reads the latter alone
         raise OperatorError("DynamoDB needs a region: set AWS_REGION, for example to eu-west-1")
     limits = Config(connect_timeout=0.7, read_timeout=1.0, retries={"total_max_attempts": 2})
     client: Client = boto3.client(
