@@ -4,9 +4,10 @@ A line is what somebody says, or a step in brackets (`simulator.steps`): time pa
 is taken back, a service fails, the skill is started anew.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from simulator.clock import Clock
@@ -15,6 +16,7 @@ from simulator.device import Caller, Device
 from simulator.echo import Echo
 from simulator.exchange import Poster
 from simulator.services import Household, Services
+from simulator.services.household import ONE, TWO
 from simulator.steps import read_step
 from simulator.turn import Around, Turn
 from simulator.understanding import Resolver
@@ -34,7 +36,7 @@ class Skill:
 class Scene:
     """Takes lines, and gives for each a turn with what happened around it.
 
-    account: whoever speaks, "one" or "two".
+    people: the accounts that the steps call one and two; account: whoever speaks.
     """
 
     def __init__(
@@ -43,10 +45,12 @@ class Scene:
         device: Device,
         clock: Clock,
         services: Services,
+        people: tuple[str, str] = (ONE, TWO),
     ) -> None:
         self.clock = clock
         self.household = services.household
-        self.account = "one"
+        self.people = dict(zip((ONE, TWO), people, strict=True))
+        self.account = people[0]
         self.restart = skill.restart
         self.echo = Echo(skill.endpoint, skill.resolver, device, clock, self)
         self._device = device
@@ -64,6 +68,15 @@ class Scene:
         """One line as a one-shot in a session of its own, or a step."""
         step = read_step(line)
         return self._seen(step(self) if step else self.echo.ask(line))
+
+    def touch(
+        self,
+        arguments: Sequence[Any],
+        source: Mapping[str, Any] | None = None,
+        components: Mapping[str, Any] | None = None,
+    ) -> Turn:
+        """Something on the screen is touched; see `Echo.touch`."""
+        return self._seen(self.echo.touch(arguments, source, components))
 
     def stepped(self, heard: str, note: str) -> Turn:
         """The turn of a step that sent nothing to the skill: the session is as it was."""

@@ -62,8 +62,9 @@ def fault(scene: "Scene", heard: str, words: list[str]) -> Turn:
 
 def person(scene: "Scene", heard: str, words: list[str]) -> Turn:
     """Somebody else speaks; an open session ends."""
-    ended = scene.echo.drop(heard, "USER_INITIATED") if words[0] != scene.account else None
-    scene.account = words[0]
+    account = scene.people[words[0]]
+    ended = scene.echo.drop(heard, "USER_INITIATED") if account != scene.account else None
+    scene.account = account
     return ended or scene.stepped(heard, f"person {words[0]} speaks now")
 
 

@@ -23,7 +23,7 @@ _MOST = 250  # reminders on a device, as Amazon's page on Smart Properties has i
 
 
 class Household:
-    """Two accounts, "one" and "two", around one device.
+    """Two accounts, "one" and "two", around one device; others may join.
 
     now: the simulated clock; zone: the device's, an IANA name, or None where none is set; person:
     the name behind account "one", from which the user ids are made.
@@ -45,6 +45,11 @@ class Household:
         self._calls: list[Called] = []
 
     # -- what a person does --
+
+    def join(self, person: str) -> None:
+        """Somebody with an account of this very name, besides "one" and "two"."""
+        with self._lock:
+            self._accounts.setdefault(person, Account(_user_id(person)))
 
     def grant(self, account: str = ONE) -> None:
         """Allow reminders, by voice or in the app."""

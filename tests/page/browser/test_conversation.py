@@ -1,14 +1,9 @@
 """Talking to the skill in a browser."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import timedelta
-
 from playwright.sync_api import expect
 
-from simulator.page.house import PlainHouse, Ring
 from tests.page.browser.conftest import Opener, Window
-from tests.page.conftest import Served, served
+from tests.page.conftest import Served
 
 _AGAIN, _NEW = "New conversation", "As if never here before"
 
@@ -129,29 +124,6 @@ def test_the_clock_moves_on(window: Window) -> None:
     window.page.get_by_role("button", name="+ 1 day").click()
     expect(clock).not_to_have_attribute("datetime", str(before))
     expect(window.page.get_by_role("button", name="+ 1 day")).to_be_focused()
-
-
-class Reminded(PlainHouse):
-    """A house where a reminder is set for the next day."""
-
-    def move(self, by: timedelta) -> Sequence[Ring]:
-        """It rings when the clock gets there."""
-        super().move(by)
-        return [Ring(self.now, "Stretch your <calves> & feet", "A")] if by.days else []
-
-
-def test_a_reminder_rings_when_the_clock_gets_there(page: Served, opener: Opener) -> None:
-    """Not before; it is shown and told at once to a screen reader."""
-    with served(replace(page.parts, house=Reminded())) as up:
-        window = opener(up)
-        alert = window.page.locator("#ring")
-        window.page.get_by_role("button", name="+ 1 hour").click()
-        expect(window.page.get_by_role("button", name="+ 1 hour")).to_be_focused()
-        expect(alert).to_be_hidden()
-        window.page.get_by_role("button", name="+ 1 day").click()
-        expect(alert).to_have_text("A reminder rings: Stretch your <calves> & feet")
-        window.shot("reminder")
-        window.page.context.close()
 
 
 def test_silence_in_real_time(page: Served, opener: Opener) -> None:
