@@ -1,39 +1,41 @@
 """Reply → what is spoken and shown: Jinja templates over responses/, one file per act.
 
 A template sets up to four names: `speech` (an ask and a tell alike), `reprompt`, `card_title`
-and `card_text`. The templates of a locale stand before those of its language, and those before
-English. Everything is escaped, so no `&` or `<` of a slot value can break a reply.
+and `card_text`; for devices with a screen also those of skill/shown.py. The templates of a locale
+stand before those of its language, and those before English. Everything is escaped,
+so no `&` or `<` of a slot value can break a reply.
 """
 
 import html
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.knowledge.localise import PLACEHOLDER, Knowledge
 from skill.knowledge.models import Answer, Words
 from skill.knowledge.routine import words
-
-_TAG = re.compile(r"<[^>]+>")
+from skill.markup import plain, tidy
+from skill.shown import Screen, screen_of
 
 
 @dataclass(frozen=True)
 class Spoken:
     """A reply ready for a device: SSML without its root, plain text for the card.
 
-    `reprompt` is None where nothing is asked, the card's texts are None where no act has one.
+    `reprompt` is None where nothing is asked, the card's texts and the screen are None where no
+    act has one.
     """
 
     speech: str
     reprompt: str | None
     card_title: str | None
     card_text: str | None
+    screen: Screen | None = None
 
 
 class Speech:
@@ -78,23 +80,29 @@ class Speech:
 
     def speak(self, reply: Reply) -> Spoken:
         """Render a reply. Raises jinja2.TemplateError when a template is missing or broken."""
-        tells = [self.render(act) for act in reply.says]
-        ask = self.render(reply.asks) if reply.asks else {}
-        speech = " ".join(part["speech"] for part in [*tells, ask] if part.get("speech"))
-        card = next((part for part in [*tells, ask] if "card_text" in part), {})
+        tells = [self._rendered(act) for act in reply.says]
+        ask = self._rendered(reply.asks) if reply.asks else {}
+        parts = [*tells, ask]
+        speech = " ".join(tidy(part["speech"]) for part in parts if part.get("speech"))
+        card = next((part for part in parts if "card_text" in part), {})
         return Spoken(
             speech=str(self._slowly(Markup(speech))) if reply.slowly else speech,  # noqa: S704  # rendered and escaped above
-            reprompt=ask.get("reprompt"),
+            reprompt=tidy(ask["reprompt"]) if "reprompt" in ask else None,
             card_title=_plain(card.get("card_title")),
             card_text=_plain(card.get("card_text")),
+            screen=screen_of(parts),
         )
 
     def render(self, act: Act) -> dict[str, str]:
         """The names that an act's template sets: speech, reprompt, card_title, card_text."""
-        template = self._env.get_template(act.act.replace(".", "/") + ".j2")
-        module = template.make_module({**act.facts, "facts": act.facts})
+        set_ = self._rendered(act)
         names = ("speech", "reprompt", "card_title", "card_text")
-        return {name: _tidy(getattr(module, name)) for name in names if hasattr(module, name)}
+        return {name: tidy(set_[name]) for name in names if name in set_}
+
+    def _rendered(self, act: Act) -> Mapping[str, Any]:
+        """Everything that an act's template sets, as it came."""
+        template = self._env.get_template(act.act.replace(".", "/") + ".j2")
+        return vars(template.make_module({**act.facts, "facts": act.facts}))
 
     def _told(self, facts: Mapping[str, FactValue]) -> "Told":
         """The words of the answer that these facts name, placeholders filled, for a template."""
@@ -130,15 +138,5 @@ class Told:
     words: Words
 
 
-def _tidy(text: object) -> str:
-    """One line of SSML; quotes and apostrophes need no escape between tags."""
-    squeezed = " ".join(str(escape(text)).split())
-    return squeezed.replace("&#39;", "'").replace("&#34;", '"')
-
-
-def _plain(text: str | None) -> str | None:
-    """Card text: no tags, no entities; `<br/>` in a card template makes a new line."""
-    if text is None:
-        return None
-    lines = (line.strip() for line in text.replace("<br/>", "\n").split("\n"))
-    return html.unescape(_TAG.sub("", "\n".join(lines)))
+def _plain(text: object) -> str | None:
+    return None if text is None else plain(tidy(text))
