@@ -29,6 +29,7 @@ from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.localise import localise
 from skill.knowledge.prebuilt import read_knowledge
 from skill.knowledge.routine import Routine, tracks
+from skill.screens import Screens
 from skill.settings import Settings
 from skill.speech import Speech
 
@@ -117,7 +118,7 @@ def build_world(
     places = Places(content.locales, make)
     if unchecked:
         places.make_all()
-    return World(places, now=clock(settings))
+    return World(places, clock(settings), Screens(settings.responses / "screens"))
 
 
 def track_files(settings: Settings, routine: Routine) -> Mapping[str, Path]:
