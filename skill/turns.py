@@ -5,10 +5,10 @@ A turn passes by Flask: its contexts, routing and signals would cost more than a
 """
 
 import ipaddress
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-import msgspec
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Request, Response
 
@@ -60,7 +60,7 @@ class Turns:
             headers = dict(request.headers.items())
             body = request.get_data(cache=False)
             reply = self._dispatcher.verify_request_and_dispatch(headers, body)
-            return Response(msgspec.json.encode(reply), mimetype="application/json")
+            return Response(json.dumps(reply), mimetype="application/json")
         except Refusal as refused:
             return _refused(str(refused))
         except HTTPException as fault:  # too large, or cut short

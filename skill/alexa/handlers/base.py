@@ -35,7 +35,9 @@ def request_name(handler_input: HandlerInput) -> str:
     """The intent's name, or the type of a request that is no intent."""
     request: Any = handler_input.request_envelope.request
     kind = str(request.object_type)
-    return str(request.intent.name) if kind == "IntentRequest" else kind
+    if kind != "IntentRequest":
+        return kind
+    return str(request.intent.name) if request.intent else ""
 
 
 class TurnHandler(AbstractRequestHandler):
