@@ -11,6 +11,7 @@ from simulator.errors import SimulatorError
 from simulator.page.house import House
 from simulator.page.skill_link import SkillLink
 from simulator.page.witness import Seen, Witness
+from simulator.recording import Began
 from simulator.scene import Scene
 from simulator.turn import Turn
 
@@ -28,6 +29,7 @@ class Conversation:
     scene: Scene
     witness: Witness
     floor: threading.RLock
+    began: Began
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     turns: list[Turn] = field(default_factory=list)
 
@@ -53,7 +55,8 @@ class Conversations:
         device = self._link.device(locale, kind, person)
         witness = self._link.witness()
         scene = self._house.scene(self._link.skill(locale, witness), device)
-        conversation = Conversation(device, scene, witness, self._house.floor)
+        began = Began(self._house.clock(), self._house.household.zone)
+        conversation = Conversation(device, scene, witness, self._house.floor, began)
         with self._lock:
             self._open[conversation.id] = conversation
             if len(self._open) > _MOST:
