@@ -3,10 +3,12 @@
 import re
 import textwrap
 from collections.abc import Callable
+from math import ceil
 from typing import TYPE_CHECKING, Any, cast
+from zoneinfo import ZoneInfo
 
 from simulator.consent import CONSENTS, Consent
-from simulator.durations import read_duration
+from simulator.durations import read_duration, read_until
 from simulator.echo import EXIT, OPEN, SILENCE
 from simulator.errors import StepError
 from simulator.services.account import REMINDERS
@@ -40,6 +42,7 @@ STEPS = {
     "[silence]": "nobody says anything",
     "[exit]": "the session is ended",
     "[wait 2h30m]": "time passes (d, h, m, s); a session does not outlast four minutes",
+    "[until 21:30]": "time passes until then, or until 2026-03-29T21:30; local times",
     "[permission reminders granted|refused|revoked]": "decided in the Alexa app",
     "[consent accepted|denied|not_answered]": "the answer to Alexa's question for a permission",
     "[reminders deleted]": "all of this person's, in the app",
@@ -85,6 +88,18 @@ def _wait(scene: "Scene", heard: str, words: list[str]) -> Turn:
     seconds = read_duration(words[0])
     if seconds is None:
         raise StepError(f"{heard}: say how long, like [wait 25s], [wait 2h30m] or [wait 3d]")
+    return _passed(scene, heard, seconds)
+
+
+def _until(scene: "Scene", heard: str, words: list[str]) -> Turn:
+    now = scene.clock().astimezone(ZoneInfo(scene.household.zone or "UTC"))
+    seconds = read_until(words[0], now)
+    if seconds is None:
+        raise StepError(f"{heard}: say a time to come, like [until 21:30]")
+    return _passed(scene, heard, ceil(seconds))
+
+
+def _passed(scene: "Scene", heard: str, seconds: int) -> Turn:
     ended = scene.echo.drop(heard, "EXCEEDED_MAX_REPROMPTS") if seconds > _LASTS else None
     scene.clock.move(seconds)
     return ended or scene.stepped(heard, scene.local_time())
@@ -157,6 +172,7 @@ _ANY: tuple[str, ...] = ()
 # Each step with the words that may follow it, in order.
 _STEPS: dict[str, tuple[Step, tuple[tuple[str, ...], ...]]] = {
     "wait": (_wait, (_ANY,)),
+    "until": (_until, (_ANY,)),
     "permission": (_permission, (("reminders",), ("granted", "refused", "revoked"))),
     "consent": (_consent, (CONSENTS,)),
     "reminders": (_deleted, (("deleted",),)),

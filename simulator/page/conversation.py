@@ -20,7 +20,7 @@ _MOST = 30  # conversations that are kept; the one longest unused goes first
 
 @dataclass(slots=True)
 class Conversation:
-    """A device in the house, and its turns.
+    """A device in the house, and its turns. `began`: with the first of them.
 
     `floor`: one line at a time, wherever it is said: a second one waits for the first.
     """
@@ -36,6 +36,8 @@ class Conversation:
     def take(self, turn_of: Callable[[Scene], Turn]) -> tuple[Turn, Seen | None]:
         """Have a turn with the device. Raises NotListeningError, StepError, UnreachableError."""
         with self.floor:
+            if not self.turns:
+                self.began = Began(self.scene.clock(), self.scene.household.zone)
             turn = turn_of(self.scene)
             self.turns.append(turn)
             return turn, self.witness.take()
