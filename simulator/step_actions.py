@@ -1,9 +1,11 @@
 """What the steps do, a function each: from the scene, the line and its words to a turn."""
 
+from math import ceil
 from typing import TYPE_CHECKING, cast
+from zoneinfo import ZoneInfo
 
 from simulator.consent import Consent
-from simulator.durations import read_duration
+from simulator.durations import read_duration, read_until
 from simulator.echo import OPEN
 from simulator.errors import StepError
 from simulator.services.faults import Fault, Service
@@ -20,10 +22,23 @@ _NAMES = {"reminders": "reminders", "zone": "the time zone"}
 
 
 def wait(scene: "Scene", heard: str, words: list[str]) -> Turn:
-    """Time passes; a session that nobody speaks in ends meanwhile."""
+    """Time passes; an open session runs out."""
     seconds = read_duration(words[0])
     if seconds is None:
         raise StepError(f"{heard}: say how long, like [wait 25s], [wait 2h30m] or [wait 3d]")
+    return _passed(scene, heard, seconds)
+
+
+def until(scene: "Scene", heard: str, words: list[str]) -> Turn:
+    """Time passes until an hour of the day."""
+    now = scene.clock().astimezone(ZoneInfo(scene.household.zone or "UTC"))
+    seconds = read_until(words[0], now)
+    if seconds is None:
+        raise StepError(f"{heard}: say a time to come, like [until 21:30]")
+    return _passed(scene, heard, ceil(seconds))
+
+
+def _passed(scene: "Scene", heard: str, seconds: int) -> Turn:
     ended = scene.echo.drop(heard, "EXCEEDED_MAX_REPROMPTS") if seconds > _LASTS else None
     scene.clock.move(seconds)
     return ended or scene.stepped(heard, scene.local_time())

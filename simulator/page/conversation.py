@@ -11,6 +11,7 @@ from simulator.errors import SimulatorError
 from simulator.page.house import House
 from simulator.page.skill_link import SkillLink
 from simulator.page.witness import Seen, Witness
+from simulator.recording import Began
 from simulator.scene import Scene
 from simulator.turn import Turn
 
@@ -19,7 +20,7 @@ _MOST = 30  # conversations that are kept; the one longest unused goes first
 
 @dataclass(slots=True)
 class Conversation:
-    """A device in the house, and its turns.
+    """A device in the house, and its turns. `began`: with the first of them.
 
     `floor`: one line at a time, wherever it is said: a second one waits for the first.
     """
@@ -28,12 +29,15 @@ class Conversation:
     scene: Scene
     witness: Witness
     floor: threading.RLock
+    began: Began
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     turns: list[Turn] = field(default_factory=list)
 
     def take(self, turn_of: Callable[[Scene], Turn]) -> tuple[Turn, Seen | None]:
         """Have a turn with the device. Raises NotListeningError, StepError, UnreachableError."""
         with self.floor:
+            if not self.turns:
+                self.began = Began(self.scene.clock(), self.scene.household.zone)
             turn = turn_of(self.scene)
             self.turns.append(turn)
             return turn, self.witness.take()
@@ -53,7 +57,8 @@ class Conversations:
         device = self._link.device(locale, kind, person)
         witness = self._link.witness()
         scene = self._house.scene(self._link.skill(locale, witness), device)
-        conversation = Conversation(device, scene, witness, self._house.floor)
+        began = Began(self._house.clock(), self._house.household.zone)
+        conversation = Conversation(device, scene, witness, self._house.floor, began)
         with self._lock:
             self._open[conversation.id] = conversation
             if len(self._open) > _MOST:

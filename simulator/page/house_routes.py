@@ -3,7 +3,9 @@
 What happens there is a step of the conversation (`simulator.steps`), and so is recorded with it.
 """
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Response, request
 
@@ -50,7 +52,13 @@ def _view(house: House, person: str) -> dict[str, Any]:
         "faults": {service: household.fault_of(service) for service in SERVICES},
         "kinds": FAULTS,
         "pending": [
-            {"at": each.next.isoformat() if each.next else None, "text": each.label}
+            {"at": each.next.isoformat(), "local": _local(each.next, zone), "text": each.label}
             for each in household.reminders(person)
+            if each.next
         ],
     }
+
+
+def _local(moment: datetime, zone: str | None) -> str:
+    """As the device's clock shows it, for the step [until …]."""
+    return moment.astimezone(ZoneInfo(zone or "UTC")).replace(tzinfo=None).isoformat()

@@ -27,7 +27,7 @@ def play_routes(parts: Parts) -> Blueprint:
     def record(identifier: str) -> dict[str, Any]:
         conversation = parts.conversations.get(identifier)
         name = Asked().text("name", "A conversation")
-        return {"text": recorded(name, conversation.device, conversation.turns)}
+        return {"text": recorded(name, conversation.device, conversation.turns, conversation.began)}
 
     @routes.get("/plays")
     def plays() -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from simulator.clock import Clock
-from simulator.durations import read_duration
+from simulator.durations import read_duration, read_until
 from skill.adapters.clock import SimulatorClock
 from skill.assembly import clock
 from skill.errors import OperatorError
@@ -62,3 +63,22 @@ def test_a_simulated_clock_is_for_the_simulator_alone(tmp_path: Path) -> None:
 def test_durations(text: str, seconds: int | None) -> None:
     """Seconds, or None for what is none."""
     assert read_duration(text) == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("21:30", 1.5),
+        ("20:00", 25),  # tomorrow, after the night on which the clocks go back
+        ("2026-10-24T21:00", 1),
+        ("2026-10-25T03:00", 8),
+        ("2026-10-24T19:00", None),
+        ("2029-01-01T00:00", None),
+        ("tomorrow", None),
+        ("25:00", None),
+    ],
+)
+def test_until(text: str, hours: float | None) -> None:
+    """Local times, on the evening before London's clocks go back."""
+    now = datetime(2026, 10, 24, 20, 0, tzinfo=ZoneInfo("Europe/London"))
+    assert read_until(text, now) == (hours and hours * 3600)

@@ -49,7 +49,7 @@ def clock() -> Clock:
 def table(request: pytest.FixtureRequest, tmp_path: Path) -> Table:
     """Each table, empty."""
     if request.param == "sqlite":
-        return SqliteTable(tmp_path / "preferences.sqlite3")
+        return SqliteTable(tmp_path / "preferences.sqlite3", busy=30)
     client = request.getfixturevalue(request.param)
     return DynamoTable(client, fresh_table(client))
 

@@ -195,6 +195,18 @@ def test_the_skill_lives_in_the_simulated_time(scene_of: Make) -> None:
         assert skill.received[-1]["request"]["timestamp"].startswith(at[:13])
 
 
+def test_time_passes_until_the_clock_says_so(scene_of: Make) -> None:
+    """The reminder rings in the very second, and a time that is over is refused."""
+    scene, _ = scene_of(at="2026-03-28T20:00+00:00")
+    scene.hear("[permission reminders granted]")
+    scene.hear(ASK)
+    turn = scene.hear("[until 21:30]")
+    assert turn.note == "it is Saturday 2026-03-28 21:30 Europe/London"
+    assert len(turn.around.rings) == 1
+    with pytest.raises(StepError, match="a time to come"):
+        scene.hear("[until 2026-03-28T21:00]")
+
+
 def test_a_long_wait_ends_the_session(scene_of: Make) -> None:
     """As two silences would; a short one does not."""
     scene, skill = scene_of()

@@ -63,13 +63,12 @@ export class DevicePanel {
 
   world() {
     const clock = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: this.house.zone });
-    const move = (text, wait, id = wait) => el("button", { type: "button", id: `move-${id}`, class: "small", onclick: () => this.step(`[wait ${wait}]`) }, text);
+    const move = (text, step, id) => el("button", { type: "button", id: `move-${id}`, class: "small", onclick: () => this.step(`[${step}]`) }, text);
     const next = this.house.pending[0];
-    const left = next && Math.max(1, Math.ceil((new Date(next.at) - new Date(this.house.now)) / 1000));
     const pending = this.house.pending.map((ring) => el("li", {}, `${clock.format(new Date(ring.at))}: ${ring.text}`));
     return el("fieldset", {}, el("legend", {}, "Clock and services"),
       el("p", {}, el("time", { id: "clock", datetime: this.house.now }, clock.format(new Date(this.house.now)))),
-      el("div", { class: "row" }, Object.entries(MOVES).map(([wait, text]) => move(text, wait)), next && move("To the next reminder", `${left}s`, "next")),
+      el("div", { class: "row" }, Object.entries(MOVES).map(([wait, text]) => move(text, `wait ${wait}`, wait)), move("To 21:30", "until 21:30", "evening"), next && move("To the next reminder", `until ${next.local}`, "next")),
       pending.length ? [el("p", { class: "hint" }, "Reminders to ring:"), el("ul", { id: "pending" }, pending)] : el("p", { class: "hint" }, "No reminder is set."),
       Object.entries(this.house.faults).map(([service, fault]) =>
         choice(`fault-${service}`, `Alexa's service: ${SERVICES[service] ?? service}`, this.house.kinds.map((kind) => [kind, FAULTS[kind] ?? kind]), fault,
