@@ -46,9 +46,10 @@ class Posting:
             assert body == _BAD
             return "refused"
         assert status == 200, (status, request)
-        return self._take(request["request"], body)
+        return self.take(request["request"], body)
 
-    def _take(self, request: Any, body: bytes) -> str:
+    def take(self, request: Any, body: bytes) -> str:
+        """Judge the body of an answer to this request."""
         reply = read_reply(body)
         if reply.speech is None:
             assert request["type"] not in _SPOKEN, request

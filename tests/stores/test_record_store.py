@@ -112,7 +112,7 @@ def test_another_pepper_finds_nothing(table: Table, clock: Clock) -> None:
 
 @pytest.mark.parametrize("table", ["sqlite", "dynalite"], indirect=True)
 def test_threads_that_count_lose_nothing(store: RecordStore) -> None:
-    """Eight at once, each reading again where it was beaten. (moto's writes are not atomic.)"""
+    """Eight at once, each reading again where it was beaten; moto's own writes are not atomic."""
 
     def count(times: int) -> None:
         done = 0
