@@ -3,6 +3,7 @@
 A fault never escapes: whatever happens becomes an event, so that the person hears an answer.
 """
 
+import json
 import logging
 from dataclasses import dataclass
 from datetime import datetime
@@ -123,7 +124,7 @@ class Effects:
 
 def _told(want: Effect, fault: ServiceException) -> Event:
     """A refusal of Alexa's as an event (status codes and `code`: alexa.md 5.1)."""
-    code = str(getattr(fault.body, "code", "") or "")
+    code = _code(fault.body)
     _log.warning("Alexa's services answered %s", fault.status_code)
     if isinstance(want, SetReminder):
         if fault.status_code == _NOT_FOUND and want.token:
@@ -132,7 +133,20 @@ def _told(want: Effect, fault: ServiceException) -> Event:
             return ReminderRefused(plan=want.plan)
     elif fault.status_code in _GONE and not isinstance(want, ForgetPerson):
         return ReminderGone(token=want.token)
+    elif _permission(fault, code):
+        return ReminderFailed(why="permission")
     return ReminderFailed(why=_why(fault, code))
+
+
+def _code(body: Any) -> str:
+    """The `code` of a refusal: the SDK gives some bodies as objects, others as their text."""
+    if isinstance(body, str):
+        try:
+            body = json.loads(body)
+        except ValueError:
+            return ""
+    named = body.get("code") if isinstance(body, dict) else getattr(body, "code", None)
+    return str(named or "")
 
 
 def _permission(fault: ServiceException, code: str) -> bool:

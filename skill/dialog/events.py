@@ -279,7 +279,7 @@ class ReminderGone(Event):
     dropped: bool = False
 
 
-Trouble = Literal["full", "device", "busy", "unavailable", "unknown"]
+Trouble = Literal["full", "device", "busy", "permission", "unavailable", "unknown"]
 
 
 @dataclass(frozen=True)

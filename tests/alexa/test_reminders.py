@@ -169,6 +169,16 @@ def test_a_revoked_permission_is_asked_for_again(home: Home) -> None:
     assert asked["response"]["directives"][0]["name"] == "AskFor"
 
 
+def test_a_cancel_without_permission_says_what_to_do(home: Home) -> None:
+    """It may still ring, and stays remembered."""
+    _set(home)
+    home.household.revoke()
+    home.intent("CancelReminderIntent")
+    told = home.attributes["last"]["says"][0]
+    assert told["facts"] == {"what": "cancel", "why": "permission"}
+    assert "reminder" in home.record()
+
+
 def test_the_label_is_discreet(home: Home) -> None:
     """Amazon names "medical" as an example of what a label must not tell."""
     _set(home)

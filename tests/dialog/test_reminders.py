@@ -192,7 +192,7 @@ def test_a_yes_with_a_strange_token_sets_nothing(knowledge: Knowledge) -> None:
     assert [act.act for act in turn.reply.says] == ["reminders.no_permission"]
 
 
-@pytest.mark.parametrize("why", ["full", "device", "busy", "unavailable", "unknown"])
+@pytest.mark.parametrize("why", ["full", "device", "busy", "permission", "unavailable", "unknown"])
 def test_a_failure_is_told_and_nothing_is_kept(knowledge: Knowledge, why: Trouble) -> None:
     """Never "done"."""
     evening = Evening(knowledge)
