@@ -10,7 +10,7 @@ export Q
 .DEFAULT_GOAL := help
 .PHONY: help setup talk simulator simulator-screen ask play test node-tools browser-tools check model graph review \
   understanding coverage model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
-  build-SkillFunction
+  build-SkillFunction bench-turn bench-stages fuzz fuzz-atheris
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -34,8 +34,8 @@ simulator: setup ## open the simulator as a page in a browser
 ask: setup ## ask one question: make ask Q="why do my legs cramp at night"
 	@$(BIN)/python -m simulator ask "$$Q"
 
-play: setup ## play the conversations of tests/conversations
-	@$(BIN)/python -m simulator play tests/conversations
+play: setup ## play the conversations of tests/conversations and tests/reminders
+	@$(BIN)/python -m simulator play tests/conversations tests/reminders
 
 test: setup ## run the tests
 	@$(BIN)/python -m pytest -q --cov --cov-report=term
@@ -146,6 +146,23 @@ lock: setup ## pin the newest allowed versions in requirements.lock
 format: setup ## format the code
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+bench-turn: setup ## what a verified turn costs, beside the SDK's hello world
+	@$(BIN)/python -m benchmarks.turn
+
+bench-stages: setup ## where the CPU time of a turn goes
+	@$(BIN)/python -m benchmarks.stages
+
+fuzz: setup ## random play and hostile input, long: make fuzz FUZZ_EXAMPLES=2000
+	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/python -m pytest -q tests/robust
+	@$(BIN)/python -m benchmarks.million --turns 1000000
+	@$(BIN)/python -m benchmarks.door --requests 50000
+
+fuzz-atheris: setup ## coverage-guided fuzzing of certificates and envelopes, ten minutes each
+	@test -x build/atheris/bin/python || $(PYTHON) -m venv build/atheris
+	@build/atheris/bin/python -m pip install --quiet --disable-pip-version-check atheris -r requirements.lock --no-deps
+	@for target in chain envelope; do \
+	  build/atheris/bin/python -W ignore -m benchmarks.fuzz $$target -max_total_time=$${SECONDS_EACH:-600} || exit 1; done
 
 clean: ## remove what was made (not .local, which holds the simulator's certificates)
 	@rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage

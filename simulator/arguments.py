@@ -1,11 +1,20 @@
 """The command line's words: which commands there are, and their options."""
 
 import argparse
+from datetime import datetime
 from pathlib import Path
 
 from simulator.commands import ask, coverage, play, report, talk, web
 from simulator.device import APPLICATION_ID, KINDS
+from simulator.steps import step_help
 from simulator.streams import Command
+
+_STEPS = f"""\
+steps, on a line of their own:
+
+{step_help()}
+
+"""
 
 _EXIT_CODES = """\
 exit codes: 0 fine; 1 a play or a strict check failed; 2 wrong usage, or the skill could not be
@@ -15,6 +24,7 @@ Without --url the simulator starts the skill itself. To start it elsewhere, let 
 simulator's certificates, which any run makes, and nothing but the loopback:
 
     CRAMP_COACH_SIMULATOR_CHAIN=.local/certificates/chain.pem \\
+    CRAMP_COACH_SIMULATOR_CLOCK=.local/clock \\
     CRAMP_COACH_ROOTS=.local/certificates/root.pem \\
     CRAMP_COACH_APPLICATION_ID=amzn1.ask.skill.simulator \\
     python -m skill serve --bind 127.0.0.1:8080
@@ -31,7 +41,9 @@ def build_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_talk(_command(commands, "talk", talk.run, "talk to the skill, line by line"))
+    words = _command(commands, "talk", talk.run, "talk to the skill, line by line")
+    words.epilog = _STEPS + _EXIT_CODES
+    _add_talk(words)
     _add_ask(_command(commands, "ask", ask.run, "ask one-shot questions, a fresh session each"))
     _add_play(_command(commands, "play", play.run, "play conversation files as tests"))
     _add_web(_command(commands, "web", web.run, "open the simulator as a page in a browser"))
@@ -139,6 +151,24 @@ def _add_turns(parser: argparse.ArgumentParser) -> None:
     _add_locale(parser)
     parser.add_argument("--device", choices=KINDS, default="speaker", help="default: speaker")
     parser.add_argument("--person", metavar="N", default="1", help="who speaks; default: 1")
+    parser.add_argument(
+        "--at",
+        type=_time,
+        metavar="TIME",
+        help='the simulated time, local to the device, like "2026-03-29T00:30"; default: now',
+    )
+    parser.add_argument(
+        "--zone", metavar="NAME", help="the device's time zone; default: the locale's usual one"
+    )
+
+
+def _time(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no time: say it like 2026-03-29T00:30"
+        ) from None
 
 
 def _add_strict(parser: argparse.ArgumentParser) -> None:

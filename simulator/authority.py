@@ -6,7 +6,7 @@ rest what `cryptography.x509.verification` demands of a server's chain.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -15,9 +15,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 ALEXA_NAME = "echo-api.amazon.com"
-LEAF_LIFE = timedelta(days=90)
-_AUTHORITY_LIFE = timedelta(days=365)
-_EARLIER = timedelta(minutes=5)  # clocks differ
+# Wide, for the simulated clock goes to other years; all three certificates have the same span.
+VALID_FROM = datetime(2020, 1, 1, tzinfo=UTC)
+_YEARS = 14
 _BITS = 2048
 
 
@@ -40,7 +40,10 @@ class _Issuer:
 
 
 def make_chain(now: datetime) -> Chain:
-    """A fresh chain, valid from `now` (with a time zone); three new keys, about half a second."""
+    """A fresh chain, valid from 2020 to 14 years after `now`.
+
+    Three new keys take about half a second.
+    """
     root = _authority("Cramp Coach simulator root", None, 1, now)
     middle = _authority("Cramp Coach simulator intermediate", root, 0, now)
     key = _new_key()
@@ -56,7 +59,7 @@ def _authority(name: str, issuer: _Issuer | None, below: int, now: datetime) -> 
     """A certificate that may sign others, itself signed by `issuer` or by itself."""
     key = _new_key()
     builder = (
-        _builder(name, key, issuer, now, _AUTHORITY_LIFE)
+        _builder(name, key, issuer, now)
         .add_extension(x509.BasicConstraints(ca=True, path_length=below), critical=True)
         .add_extension(_usage(signs_certificates=True), critical=True)
     )
@@ -65,7 +68,7 @@ def _authority(name: str, issuer: _Issuer | None, below: int, now: datetime) -> 
 
 def _leaf(key: rsa.RSAPrivateKey, issuer: _Issuer, now: datetime) -> x509.Certificate:
     return (
-        _builder(ALEXA_NAME, key, issuer, now, LEAF_LIFE)
+        _builder(ALEXA_NAME, key, issuer, now)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_usage(signs_certificates=False), critical=True)
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
@@ -75,7 +78,7 @@ def _leaf(key: rsa.RSAPrivateKey, issuer: _Issuer, now: datetime) -> x509.Certif
 
 
 def _builder(
-    name: str, key: rsa.RSAPrivateKey, issuer: _Issuer | None, now: datetime, life: timedelta
+    name: str, key: rsa.RSAPrivateKey, issuer: _Issuer | None, now: datetime
 ) -> x509.CertificateBuilder:
     """What all three have in common."""
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
@@ -86,8 +89,8 @@ def _builder(
         .issuer_name(issuer.certificate.subject if issuer else subject)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - _EARLIER)
-        .not_valid_after(now + life)
+        .not_valid_before(VALID_FROM)
+        .not_valid_after(datetime(now.year + _YEARS, 1, 1, tzinfo=UTC))
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .add_extension(
             x509.AuthorityKeyIdentifier.from_issuer_public_key(signed_by.public_key()),

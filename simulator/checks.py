@@ -19,22 +19,27 @@ _MARKUP = re.compile(r"<[/\w!][^>]*>|&(?:#\w+|[a-z]+);", re.IGNORECASE)
 _CLOSING = " \"'\u201d\u2019)"
 
 
-def faults(reply: Reply, *, microphone: bool) -> tuple[str, ...]:
-    """What is wrong with a reply to a launch or an intent; `microphone`: whether it stays open."""
+def faults(reply: Reply, *, microphone: bool, handed_over: bool = False) -> tuple[str, ...]:
+    """What is wrong with a reply to a launch or an intent.
+
+    microphone: whether it stays open; handed_over: Alexa herself asks next, for a permission.
+    """
     return (
         *_words(reply),
         *_card(reply),
-        *_question(reply, microphone=microphone),
+        *(() if handed_over else _question(reply, microphone=microphone)),
         *_body(reply),
     )
 
 
-def end_faults(reply: Reply) -> tuple[str, ...]:
-    """What is wrong with the reply to a SessionEndedRequest, which may hold nothing to show."""
+def end_faults(reply: Reply, kind: str = "SessionEndedRequest") -> tuple[str, ...]:
+    """What is wrong with the reply to the end of a session, or to an event: it may hold nothing."""
     shown = {"outputSpeech", "card", "reprompt", "directives"}
     held = sorted(shown & {key for key, value in reply.raw.get("response", {}).items() if value})
     why = "after the end of a session nothing can be said or shown"
-    return (f"the reply to SessionEndedRequest holds {', '.join(held)}: {why}",) if held else ()
+    if kind != "SessionEndedRequest":
+        why = "nobody is there to hear or see it"
+    return (f"the reply to {kind} holds {', '.join(held)}: {why}",) if held else ()
 
 
 def _body(reply: Reply) -> Iterator[str]:

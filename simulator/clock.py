@@ -4,6 +4,7 @@ import os
 import tempfile
 import threading
 from datetime import UTC, datetime, timedelta
+from math import ceil
 from pathlib import Path
 
 
@@ -30,9 +31,9 @@ class Clock:
         return self()
 
     def go_to(self, time: datetime) -> datetime:
-        """Move to a time, which has a zone; gives the new time."""
+        """Move to a time, which has a zone, or less than a second after it; gives the new time."""
         with self._lock:
-            self._set(timedelta(seconds=round((time - datetime.now(UTC)).total_seconds())))
+            self._set(timedelta(seconds=ceil((time - datetime.now(UTC)).total_seconds())))
         return self()
 
     def _set(self, offset: timedelta) -> None:

@@ -25,6 +25,15 @@ def kind_of(text: str) -> Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Caller:
+    """For whom a request is: the `user`, and where and with what right services are called."""
+
+    user: dict[str, Any]
+    endpoint: str = _SERVICES
+    token: str = "simulator"  # noqa: S105  # opens nothing
+
+
+@dataclass(frozen=True, slots=True)
 class Device:
     """A device. `person`: whoever speaks; the same name gives the same user id in every run."""
 
@@ -48,19 +57,22 @@ class Device:
         """The `user` of a request."""
         return {"userId": f"amzn1.ask.account.SIMULATOR-PERSON-{self.person}"}
 
-    def context(self) -> dict[str, Any]:
-        """The `context` of a request."""
+    @property
+    def id(self) -> str:
+        """The device's own id."""
+        return f"amzn1.ask.device.SIMULATOR-{self.kind.upper()}"
+
+    def context(self, caller: "Caller | None" = None) -> dict[str, Any]:
+        """The `context` of a request; without a caller its services are at no address."""
+        caller = caller or Caller(self.user)
         screen = {APL: {"runtime": {"maxVersion": "2024.1"}}} if self.has_screen else {}
         context: dict[str, Any] = {
             "System": {
                 "application": self.application,
-                "user": self.user,
-                "device": {
-                    "deviceId": f"amzn1.ask.device.SIMULATOR-{self.kind.upper()}",
-                    "supportedInterfaces": screen,
-                },
-                "apiEndpoint": _SERVICES,
-                "apiAccessToken": "simulator",
+                "user": caller.user,
+                "device": {"deviceId": self.id, "supportedInterfaces": screen},
+                "apiEndpoint": caller.endpoint,
+                "apiAccessToken": caller.token,
             }
         }
         if self.has_screen:

@@ -7,10 +7,12 @@ https://developer.amazon.com/docs/custom-skills/manage-skill-session-and-session
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
-from simulator.device import Device
+from simulator.consent import Asked, Consent, heard_as
+from simulator.device import Caller, Device
 from simulator.envelope import (
     EndReason,
     Session,
@@ -33,8 +35,21 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+class Home(Protocol):
+    """Where a device stands: whose it is, and which services are around it."""
+
+    def caller(self, session: str) -> Caller:
+        """For whom a request of a session is."""
+
+    def decide(self, consent: Consent) -> None:
+        """Somebody has answered Alexa's question for a permission; the skill hears of it next."""
+
+
 class Echo:
-    """One device with at most one session. `now`: the clock that stamps the requests."""
+    """One device with at most one session.
+
+    now: the clock that stamps the requests; home: where it stands, if there are services around.
+    """
 
     def __init__(
         self,
@@ -42,8 +57,10 @@ class Echo:
         resolver: Resolver,
         device: Device,
         now: Callable[[], datetime] = _now,
+        home: Home | None = None,
     ) -> None:
-        self._exchange = Exchange(skill, device, now)
+        self._exchange = Exchange(skill, device, now, home.caller if home else None)
+        self._home = home
         self._resolver = resolver
         self._device = device
         self._session: Session | None = None
@@ -69,6 +86,8 @@ class Echo:
         """
         line = line.strip()
         control = line.lower()
+        if self.asked and control != EXIT and not self.says_exit(line):
+            return self._permission(line)
         if control == OPEN:
             return self._begin(line, None)
         if control == SILENCE:
@@ -115,6 +134,46 @@ class Echo:
     def says_exit(self, line: str) -> bool:
         """Whether a line is one of those that end a session without the skill's doing."""
         return line.strip().lower() == EXIT or self._resolver.is_exit(line)
+
+    @property
+    def asked(self) -> Asked | None:
+        """The permission for which Alexa asks now: the next line is the answer to her."""
+        return self._last.consent
+
+    def consent(self, heard: str, answer: Consent) -> Turn:
+        """Tell the skill what came of the question for a permission.
+
+        Raises NotListeningError when there was none.
+        """
+        session, asked = self._listening(heard), self.asked
+        if asked is None:
+            raise NotListeningError(f"{heard}: the skill has asked for no permission")
+        if self._home:
+            self._home.decide(answer)
+        return self._after(self._exchange.send(session, asked.response(answer), Turn(heard)))
+
+    def event(self, heard: str, request: Mapping[str, Any]) -> Turn:
+        """Send a skill event, apart from any session."""
+        turn = self._exchange.send_event(request, Turn(heard))
+        return replace(turn, ends=not self.in_session, microphone=self.listens)
+
+    @property
+    def listens(self) -> bool:
+        """Whether the microphone is open."""
+        return self.in_session and self._last.microphone
+
+    def drop(self, heard: str, reason: EndReason) -> Turn | None:
+        """End the session that is open, if one is, without the skill's doing."""
+        return self._end(heard, self._session, reason) if self._session else None
+
+    def _permission(self, line: str) -> Turn:
+        """An answer to Alexa's own question; she asks again for a yes or a no."""
+        silent = line.lower() == SILENCE
+        answer: Consent | None = "not_answered" if silent else heard_as(line)
+        if answer:
+            return self.consent(line, answer)
+        again = "Alexa wants a yes or a no"
+        return Turn(line, note=again, ends=False, microphone=True, consent=self.asked)
 
     def _words(self, line: str) -> Turn:
         launch = self._resolver.launch(line)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from simulator.device import Device
+from simulator.device import Caller, Device
 from simulator.slot_json import slots_json
 from simulator.understanding import InteractionModel, Understood
 
@@ -74,10 +74,13 @@ def session_ended_request(
 
 
 def envelope(
-    request: Mapping[str, Any], session: Session, device: Device, now: datetime
+    request: Mapping[str, Any],
+    session: Session,
+    device: Device,
+    now: datetime,
+    caller: Caller | None = None,
 ) -> dict[str, Any]:
-    """The whole body around a request. `now`: the real time, for the skill checks its age."""
-    stamp = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    """The whole body around a request. `now`: the skill's own time, for it checks the age."""
     return {
         "version": "1.0",
         "session": {
@@ -85,14 +88,40 @@ def envelope(
             "sessionId": session.id,
             "application": device.application,
             "attributes": session.attributes,
-            "user": device.user,
+            "user": caller.user if caller else device.user,
         },
-        "context": device.context(),
+        "context": device.context(caller),
         "request": {
             "type": request["type"],
             "requestId": f"amzn1.echo-api.request.{uuid.uuid4()}",
             "locale": device.locale,
-            "timestamp": stamp,
+            "timestamp": _stamp(now),
             **request,
         },
     }
+
+
+def event_envelope(
+    request: Mapping[str, Any], device: Device, now: datetime, caller: Caller
+) -> dict[str, Any]:
+    """The body around a skill event, which belongs to no session, device or locale.
+
+    https://developer.amazon.com/docs/smapi/skill-events-in-alexa-skills.html
+    """
+    stamp = _stamp(now)
+    system = device.context(caller)["System"]
+    return {
+        "version": "1.0",
+        "context": {"System": {key: value for key, value in system.items() if key != "device"}},
+        "request": {
+            "requestId": str(uuid.uuid4()),
+            "timestamp": stamp,
+            "eventCreationTime": stamp,
+            "eventPublishingTime": stamp,
+            **request,
+        },
+    }
+
+
+def _stamp(now: datetime) -> str:
+    return now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -13,6 +13,10 @@ class NotListeningError(SimulatorError):
     """A line such as [silence] or [exit], which needs an open session, and there is none."""
 
 
+class StepError(SimulatorError):
+    """A line in brackets that is no step, or can't be done here."""
+
+
 class BadAnswerError(Exception):
     """The skill answered with something that Alexa would not accept.
 

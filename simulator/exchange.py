@@ -7,9 +7,16 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from simulator.checks import end_faults, faults
-from simulator.device import APL, Device
+from simulator.consent import asked_for
+from simulator.device import APL, Caller, Device
 from simulator.endpoint import Answer
-from simulator.envelope import USER_EVENT, Session, envelope, session_ended_request
+from simulator.envelope import (
+    USER_EVENT,
+    Session,
+    envelope,
+    event_envelope,
+    session_ended_request,
+)
 from simulator.errors import BadAnswerError, UnreachableError
 from simulator.reply import Reply, read_reply
 from simulator.turn import Turn
@@ -25,12 +32,22 @@ class Poster(Protocol):
 
 
 class Exchange:
-    """Sends requests from one device. `now`: the clock that stamps them."""
+    """Sends requests from one device. `now`: the clock that stamps them; `caller`: by session id.
 
-    def __init__(self, skill: Poster, device: Device, now: Callable[[], datetime]) -> None:
+    An event belongs to no session: it is sent with the id "".
+    """
+
+    def __init__(
+        self,
+        skill: Poster,
+        device: Device,
+        now: Callable[[], datetime],
+        caller: Callable[[str], Caller] | None = None,
+    ) -> None:
         self._skill = skill
         self._device = device
         self._now = now
+        self._caller = caller or (lambda _: Caller(device.user))
 
     def send(self, session: Session, request: Mapping[str, Any], turn: Turn) -> Turn:
         """Post a request in a session; the turn comes back with the reply in it.
@@ -47,18 +64,33 @@ class Exchange:
             self._complain(session, turn, fault)
             return replace(turn, faults=(str(fault),), broken=True)
 
+    def send_event(self, request: Mapping[str, Any], turn: Turn) -> Turn:
+        """Post a skill event; its reply may hold nothing. Raises UnreachableError."""
+        whole = event_envelope(request, self._device, self._now(), self._caller(""))
+        turn = replace(turn, sent=request["type"], request=whole)
+        try:
+            answer = self._skill.post(_bytes(whole))
+            reply = read_reply(answer.body)
+        except BadAnswerError as fault:
+            return replace(turn, faults=(str(fault),), broken=True)
+        wrong = end_faults(reply, turn.sent or "")
+        return replace(turn, reply=reply, ms=round(answer.ms, 1), faults=wrong)
+
     def _received(self, session: Session, turn: Turn, reply: Reply, ms: float) -> Turn:
         ended = turn.sent == _ENDED
-        microphone = reply.should_end is False and not ended
+        asked = None if ended else asked_for(reply)
+        microphone = reply.should_end is False and not ended and not asked
+        wrong = faults(reply, microphone=microphone, handed_over=bool(asked))
         session.new = False
         session.attributes = reply.attributes
         return replace(
             turn,
             reply=reply,
-            ends=ended or not (microphone or self._stays(reply)),
-            microphone=microphone,
+            ends=ended or not (microphone or asked or self._stays(reply)),
+            microphone=microphone or bool(asked),
+            consent=asked,
             ms=round(ms, 1),
-            faults=_faults(turn, reply, microphone=microphone),
+            faults=_faults(turn, reply, wrong),
         )
 
     def _stays(self, reply: Reply) -> bool:
@@ -78,16 +110,14 @@ class Exchange:
             return  # the turn reports it already
 
     def _envelope(self, session: Session, request: Mapping[str, Any]) -> dict[str, Any]:
-        return envelope(request, session, self._device, self._now())
+        return envelope(request, session, self._device, self._now(), self._caller(session.id))
 
 
-def _faults(turn: Turn, reply: Reply, *, microphone: bool) -> tuple[str, ...]:
+def _faults(turn: Turn, reply: Reply, wrong: tuple[str, ...]) -> tuple[str, ...]:
     """A touch alone may be answered with nothing; the end of a session must be."""
     if turn.sent == _ENDED:
         return end_faults(reply)
-    if turn.sent == USER_EVENT and not reply.raw.get("response"):
-        return ()
-    return faults(reply, microphone=microphone)
+    return () if turn.sent == USER_EVENT and not reply.raw.get("response") else wrong
 
 
 def _bytes(whole: Mapping[str, Any]) -> bytes:

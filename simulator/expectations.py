@@ -123,6 +123,42 @@ class Lacks:
         return Mismatch("lacks", unwanted, _quoted([turn.speech])) if there else None
 
 
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """The reminders that are set then, like "daily 21:30 Europe/London", in any order."""
+
+    texts: Sequence[str]
+
+    def check(self, turn: Turn) -> Mismatch | None:
+        """All of them, and no other."""
+        got = turn.around.reminders
+        if sorted(got) == sorted(self.texts):
+            return None
+        return Mismatch("reminders", _listed(self.texts), _listed(got))
+
+
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """What rang, in order: a label, or with its local time before it; see `Rung`."""
+
+    texts: Sequence[str]
+
+    def check(self, turn: Turn) -> Mismatch | None:
+        """All of them, and no other."""
+        got = tuple(map(str, turn.around.rings))
+        if len(got) == len(self.texts) and all(map(_rang, got, self.texts)):
+            return None
+        return Mismatch("rings", _listed(self.texts), _listed(got))
+
+
+def _rang(rung: str, text: str) -> bool:
+    return f" {rung}".endswith(f" {text}")
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return "; ".join(texts) or "nothing"
+
+
 def _spoken(text: str, turn: Turn) -> bool:
     return " ".join(text.split()).casefold() in turn.speech.casefold()
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from cryptography import x509
 
-from simulator.authority import Chain, make_chain
+from simulator.authority import VALID_FROM, Chain, make_chain
 from simulator.errors import SimulatorError
 
-_RENEW_BEFORE = timedelta(days=7)
+_RENEW_BEFORE = timedelta(days=10 * 365)  # so far may the simulated clock run ahead
 _ONLY_OWNER = 0o600
 _OTHERS = 0o077
 
@@ -44,7 +44,7 @@ class Certificates:
 
 
 def certificates(folder: Path, now: datetime) -> Certificates:
-    """The certificates in `folder`, made where there are none that last another week.
+    """The certificates in `folder`, made where there are none that last another ten years.
 
     Two simulators may start at once: a lock beside the folder lets one of them make it, and the
     folder appears whole or not at all. Raises SimulatorError when it cannot be written.
@@ -73,7 +73,8 @@ def _fresh(found: Certificates, now: datetime) -> bool:
         )
     except (OSError, ValueError):
         return False
-    return whole and private and now + _RENEW_BEFORE < leaf.not_valid_after_utc
+    wide = leaf.not_valid_before_utc <= VALID_FROM
+    return whole and private and wide and now + _RENEW_BEFORE < leaf.not_valid_after_utc
 
 
 def _replace(folder: Path, chain: Chain) -> None:

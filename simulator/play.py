@@ -1,9 +1,9 @@
 """Plays a conversation against the skill and says what was not as expected."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from simulator.echo import Echo
-from simulator.errors import NotListeningError
+from simulator.errors import NotListeningError, StepError
 from simulator.expectations import Mismatch
 from simulator.play_file import Play, Said
 from simulator.strictness import complaint
@@ -33,18 +33,25 @@ class PlayResult:
         return self.failure is None
 
 
-def run_play(play: Play, echo: Echo, *, strict: bool = False) -> PlayResult:
+class Hears(Protocol):
+    """A device or a scene: what takes the lines of a play."""
+
+    def hear(self, line: str) -> Turn:
+        """One line; gives the turn of it."""
+
+
+def run_play(play: Play, echo: Hears, *, strict: bool = False) -> PlayResult:
     """Play it to its end, or to the first turn that fails: what follows would mislead.
 
-    `echo`: a device of the play's locale and kind without an open session. A turn also fails with
-    a reply that Alexa or its certification would not take, and in a strict run with a guess.
-    Raises UnreachableError.
+    `echo`: a device of the play's locale and kind without an open session, or a scene with one
+    where there are steps. A turn also fails with a reply that Alexa or its certification would
+    not take, and in a strict run with a guess. Raises UnreachableError.
     """
     turns: list[Turn] = []
     for number, said in enumerate(play.talk, start=1):
         try:
             turn = echo.hear(said.you)
-        except NotListeningError as fault:
+        except (NotListeningError, StepError) as fault:
             unheard = (Mismatch("you", said.you, str(fault)),)
             return PlayResult(play, tuple(turns), Failure(number, said, unheard))
         turns.append(turn)

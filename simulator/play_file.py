@@ -3,7 +3,8 @@
     name: A cramp at night
     locale: en-US          # the default
     device: speaker        # or show
-    at: 2026-11-25T03:00:00Z
+    zone: Europe/London    # the device's; by default the usual one of the locale
+    at: 2026-03-28T21:00   # by default now; local, unless it names a zone or ends in Z
     talk:
       - you: "[open]"
         says: [basics.welcome]
@@ -17,7 +18,14 @@
         contains: see a doctor
         lacks: [magnesium, quinine]
 
-A file holds one play or a list of them.
+A file holds one play or a list of them. Instead of `you` a line may hold a `step`, as one would
+write it in brackets, or the `consent` that Alexa is given when she asks for a permission:
+
+      - you: remind me every night at half past nine
+      - consent: accepted
+        reminders: [daily 21:30 Europe/London]
+      - step: wait 1d
+        rings: ["21:30 do your bedtime stretches"]
 """
 
 import re
@@ -25,11 +33,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import yaml
 
 from simulator.device import KINDS, Kind
-from simulator.errors import SimulatorError
+from simulator.errors import SimulatorError, StepError
 from simulator.expectations import (
     ActPattern,
     Asks,
@@ -38,18 +47,31 @@ from simulator.expectations import (
     Expectation,
     IntentIs,
     Lacks,
+    Reminders,
+    Rings,
     Says,
 )
+from simulator.steps import read_step
 from simulator.strict_yaml import Node, YamlFile
 
-_PLAY_KEYS = ("name", "locale", "device", "at", "talk")
-_LINE_KEYS = ("you", "intent", "says", "asks", "ends", "contains", "lacks")
+PLAY_KEYS = ("name", "locale", "device", "zone", "at", "talk")
+SAID_KEYS = ("you", "step", "consent")
+EXPECTATION_KEYS = (
+    "intent",
+    "says",
+    "asks",
+    "ends",
+    "contains",
+    "lacks",
+    "reminders",
+    "rings",
+)
 _LOCALE = re.compile(r"[a-z]{2}-[A-Z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a person says, and what must come of it. `line`: where it stands in the file."""
+    """A line or a step in brackets, and what must come of it. `line`: where it stands."""
 
     you: str
     line: int
@@ -58,7 +80,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """A conversation. `at`: the simulated time of day, or None for now."""
+    """A conversation. `at`: the simulated time, or None for now; `zone`: the device's, if named."""
 
     name: str
     file: Path
@@ -66,6 +88,7 @@ class Play:
     locale: str = "en-US"
     device: Kind = "speaker"
     at: datetime | None = None
+    zone: str | None = None
 
 
 def find_plays(paths: Sequence[Path]) -> list[Play]:
@@ -94,7 +117,7 @@ def read_plays(path: Path) -> list[Play]:
 
 
 def _play(file: YamlFile, node: Node) -> Play:
-    fields = file.fields(node, known=_PLAY_KEYS, required=("name", "talk"))
+    fields = file.fields(node, known=PLAY_KEYS, required=("name", "talk"))
     talk = file.some_items(fields["talk"])
     return Play(
         name=file.text(fields["name"]),
@@ -103,6 +126,7 @@ def _play(file: YamlFile, node: Node) -> Play:
         locale=_locale(file, fields["locale"]) if "locale" in fields else "en-US",
         device=_device(file, fields["device"]) if "device" in fields else "speaker",
         at=_time(file, fields["at"]) if "at" in fields else None,
+        zone=_zone(file, fields["zone"]) if "zone" in fields else None,
     )
 
 
@@ -128,10 +152,33 @@ def _time(file: YamlFile, node: Node) -> datetime:
         raise file.fault(node, f"{text!r} is no time: say it like 2026-11-25T03:00:00Z") from None
 
 
+def _zone(file: YamlFile, node: Node) -> str:
+    text = file.text(node)
+    try:
+        return ZoneInfo(text).key
+    except (OSError, ValueError, LookupError):
+        raise file.fault(node, f"{text!r} is no time zone: say it like Europe/London") from None
+
+
+def _line(file: YamlFile, node: Node, fields: Mapping[str, Node]) -> str:
+    """What is said, or a step as it stands in brackets."""
+    given = [key for key in SAID_KEYS if key in fields]
+    if len(given) != 1:
+        raise file.fault(node, f"exactly one of the keys {', '.join(SAID_KEYS)} is needed here")
+    (key,) = given
+    text = file.text(fields[key])
+    line = {"you": text, "step": f"[{text}]", "consent": f"[consent {text}]"}[key]
+    try:
+        read_step(line)
+    except StepError as fault:
+        raise file.fault(fields[key], str(fault)) from None
+    return line
+
+
 def _said(file: YamlFile, node: Node) -> Said:
-    fields = file.fields(node, known=_LINE_KEYS, required=("you",))
+    fields = file.fields(node, known=(*SAID_KEYS, *EXPECTATION_KEYS))
     return Said(
-        you=file.text(fields["you"]),
+        you=_line(file, node, fields),
         line=file.line(node),
         expects=tuple(_expectations(file, fields)),
     )
@@ -152,6 +199,10 @@ def _expectations(file: YamlFile, fields: Mapping[str, Node]) -> Iterator[Expect
         yield Contains(tuple(file.texts(fields["contains"])))
     if "lacks" in fields:
         yield Lacks(tuple(file.texts(fields["lacks"])))
+    if "reminders" in fields:
+        yield Reminders(tuple(map(file.text, file.items(fields["reminders"]))))
+    if "rings" in fields:
+        yield Rings(tuple(map(file.text, file.items(fields["rings"]))))
 
 
 def _act(file: YamlFile, node: Node) -> ActPattern:

@@ -1,6 +1,8 @@
 """A conversation that took place, as a play: it expects again what happened."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import yaml
@@ -12,14 +14,24 @@ from simulator.turn import Turn
 _WIDE = 1000  # columns; a line a turn's part
 
 
-def recorded(name: str, device: Device, turns: Sequence[Turn]) -> str:
-    """The YAML of a file with this one play, by the rules of `simulator.play_file`."""
-    play = {
-        "name": name,
-        "locale": device.locale,
-        "device": device.kind,
-        "talk": [_said(turn) for turn in turns],
-    }
+@dataclass(frozen=True, slots=True)
+class Began:
+    """When a conversation began, on the simulated clock, and in which zone; None: in none."""
+
+    at: datetime
+    zone: str | None
+
+
+def recorded(name: str, device: Device, turns: Sequence[Turn], began: Began) -> str:
+    """The YAML of a file with this one play, by the rules of `simulator.play_file`.
+
+    Time and zone stand in it only where there were steps or reminders.
+    """
+    play: dict[str, Any] = {"name": name, "locale": device.locale, "device": device.kind}
+    if any(turn.note or turn.around.reminders or turn.around.rings for turn in turns):
+        play |= {"at": began.at.astimezone(UTC).isoformat(timespec="seconds")}
+        play |= {"zone": began.zone} if began.zone else {}
+    play["talk"] = [_said(turn) for turn in turns]
     return yaml.safe_dump(
         [play], sort_keys=False, allow_unicode=True, width=_WIDE, default_flow_style=None
     )
@@ -35,6 +47,10 @@ def _said(turn: Turn) -> dict[str, Any]:
     said["says"] = [_act(act) for act in turn.reply.acts]
     said["asks"] = _act(turn.reply.asks) if turn.reply.asks else None
     said["ends"] = turn.ends
+    if turn.around.reminders:
+        said["reminders"] = list(turn.around.reminders)
+    if turn.around.rings:
+        said["rings"] = [f"{rung.at:%H:%M} {rung.label}" for rung in turn.around.rings]
     return said
 
 

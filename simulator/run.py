@@ -4,15 +4,20 @@ import argparse
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
 
+from simulator.clock import Clock
 from simulator.device import Device
 from simulator.echo import Echo
 from simulator.endpoint import Endpoint
 from simulator.errors import SimulatorError
+from simulator.exchange import Poster
 from simulator.pki import certificates
+from simulator.scene import Restart, Scene, Skill, open_scene, usual_zone
 from simulator.signing import Signer
 from simulator.skill_process import SkillProcess, skill_settings
 from simulator.streams import Streams
@@ -25,12 +30,30 @@ _ELSEWHERE = "start the skill there, or leave --url away and the simulator start
 class Run:
     """A skill that answers, and how its sentences are understood, by locale."""
 
-    endpoint: Endpoint
+    endpoint: Poster
     resolvers: Mapping[str, Resolver]
+    clock: Clock = field(default_factory=Clock)
+    restart: Restart | None = None
 
     def echo(self, device: Device) -> Echo:
-        """A device in a locale of this run."""
-        return Echo(self.endpoint, self.resolvers[device.locale], device)
+        """A device in a locale of this run; there are no services around it."""
+        return Echo(self.endpoint, self.resolvers[device.locale], device, self.clock)
+
+    @contextmanager
+    def scene(
+        self, device: Device, at: datetime | None = None, zone: str | None = None
+    ) -> Iterator[Scene]:
+        """A device with services around it, one at a time, for all share the clock.
+
+        at: the time to which the clock is set, the real one by default; without a zone of its own
+        it is local. zone: the device's, or the usual one of the locale. Raises SimulatorError.
+        """
+        where = find_zone(zone or usual_zone(device.locale))
+        start = at or datetime.now(UTC)
+        self.clock.go_to(start if start.tzinfo else start.replace(tzinfo=where))
+        skill = Skill(self.endpoint, self.resolvers[device.locale], self.restart)
+        with open_scene(skill, device, self.clock, where.key) as scene:
+            yield scene
 
 
 @contextmanager
@@ -44,18 +67,28 @@ def open_run(
     keys = certificates(options.local / "certificates", datetime.now(UTC))
     with ExitStack() as stack:
         process = None
+        file = options.local / "clock"
         if options.url is None:
             log = options.local / "skill.log"
-            settings = skill_settings(
-                keys, options.application_id, options.local / "preferences.sqlite3"
-            )
+            file = Path(stack.enter_context(TemporaryDirectory())) / "clock"
+            memory = options.local / "preferences.sqlite3"
+            settings = skill_settings(keys, options.application_id, memory, file)
             process = stack.enter_context(SkillProcess({**streams.environment, **settings}, log))
         resolvers = {locale: read_resolver(options, locale) for locale in locales}
         if process:
             process.wait_until_up()
         url = process.url if process else options.url
         hint = f"it has written to {log}" if process else _ELSEWHERE
-        yield Run(stack.enter_context(Endpoint(url, Signer(keys.key), hint)), resolvers)
+        endpoint = stack.enter_context(Endpoint(url, Signer(keys.key), hint))
+        yield Run(endpoint, resolvers, Clock(file), process.restart if process else None)
+
+
+def find_zone(name: str) -> ZoneInfo:
+    """A time zone by its IANA name. Raises SimulatorError."""
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError, LookupError) as fault:
+        raise SimulatorError(f"{name!r} is no time zone: say it like Europe/London") from fault
 
 
 def read_resolver(options: argparse.Namespace, locale: str) -> Resolver:

@@ -25,12 +25,16 @@ _LAST_LINES = 15
 _LARGEST_LOG = 1_000_000  # bytes; a larger one is begun anew
 
 
-def skill_settings(certificates: Certificates, application_id: str, memory: Path) -> dict[str, str]:
-    """The environment in which the skill takes the simulator's requests.
+def skill_settings(
+    certificates: Certificates, application_id: str, memory: Path, clock: Path | None = None
+) -> dict[str, str]:
+    """The environment in which the skill takes the simulator's requests, and keeps its time.
 
-    memory: the file in which it remembers the pretend people's preferences.
+    memory: the file in which it remembers the pretend people's preferences; clock: see `Clock`;
+    without one it keeps the real time.
     """
-    return {
+    time = {"CRAMP_COACH_SIMULATOR_CLOCK": str(clock.absolute())} if clock else {}
+    return time | {
         "CRAMP_COACH_STORE": f"sqlite:{memory.absolute()}",
         "CRAMP_COACH_PEPPER": _PEPPER,
         "CRAMP_COACH_SIMULATOR_CHAIN": str(certificates.chain.absolute()),
@@ -79,10 +83,22 @@ class SkillProcess:
 
     def __enter__(self) -> Self:
         self._port = _free_port()
-        self._process = self._start([*self._command, "--bind", f"{_LOOPBACK}:{self._port}"])
+        self._run()
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    def restart(self) -> None:
+        """Stop it and start it again, at the same address. Raises as `wait_until_up`."""
+        self._stop()
+        self._run()
+        self.wait_until_up()
+
+    def _run(self) -> None:
+        self._process = self._start([*self._command, "--bind", f"{_LOOPBACK}:{self._port}"])
+
+    def _stop(self) -> None:
         self._process.terminate()
         try:
             self._process.wait(self._stop_within)

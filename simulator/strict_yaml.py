@@ -31,6 +31,8 @@ class YamlFile:
             raise SimulatorError(f"{self.path}:{line}: is no YAML: {fault.problem}") from fault
         except yaml.YAMLError as fault:
             raise SimulatorError(f"{self.path}: is no YAML: {fault}") from fault
+        except RecursionError as fault:
+            raise SimulatorError(f"{self.path}: nests too deep") from fault
         if node is None:
             raise SimulatorError(f"{self.path}: is empty")
         return node

@@ -14,6 +14,7 @@ from simulator.understanding import Slot, Understood
 Style = Callable[[str], str]
 _LEFT = 10  # columns of the names on the left
 _NARROWEST = 40
+_QUESTION = "Alexa asks for permission: {} (yes, no, or [silence])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,10 @@ class Transcript:
         """What was heard, how it was understood, what came back; an empty line at the end."""
         yield from self._row("heard", turn.heard)
         yield from self._understood(turn)
+        if turn.note:
+            yield from self._row("note", turn.note)
         yield from self._reply(turn)
+        yield from self._around(turn)
         for fault in turn.faults:
             yield from self._row("warning", fault, self.ink.doubtful)
         yield from self._row("mic", _microphone(turn))
@@ -74,6 +78,17 @@ class Transcript:
         for name, line in zip(names, _card_lines(reply.card or {}), strict=False):
             yield from self._row(name, line)
 
+    def _around(self, turn: Turn) -> Iterator[str]:
+        """What the skill called, what Alexa asks, and what rang."""
+        names = chain(["calls"], repeat(""))
+        for name, call in zip(names, turn.around.calls, strict=False):
+            yield from self._row(name, str(call))
+        if turn.consent:
+            yield from self._row("consent", _QUESTION.format(", ".join(turn.consent.scopes)))
+        for rung in turn.around.rings:
+            spoken = f"Here's your reminder: {rung.label} (twice)"
+            yield from self._row("ring", f"{rung.at:%Y-%m-%d %H:%M} {spoken}", self.ink.bold)
+
     def _speech(self, speech: Speech) -> str:
         return speech.ssml if self.ssml and speech.ssml else speech.text
 
@@ -106,6 +121,9 @@ def _slot(slot: Slot) -> str:
 
 def _card_lines(card: Json) -> list[str]:
     """The title, then the text; Simple cards call it content, Standard ones text."""
+    if card.get("type") == "AskForPermissionsConsent":
+        asked = ", ".join(map(str, card.get("permissions") or ())) or "nothing"
+        return [f"Alexa app: allow the skill {asked}"]
     texts = (card.get("title"), card.get("content") or card.get("text"))
     return [line for text in texts if text for line in str(text).splitlines() if line]
 

@@ -4,8 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from simulator.consent import Asked
 from simulator.reply import Reply
+from simulator.services.happened import Called, Rung
 from simulator.understanding import Understood
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What happened around a turn.
+
+    rings: the reminders that rang; calls: the skill's to Alexa's services; reminders: those that
+    are set after it, of whoever speaks, in words.
+    """
+
+    rings: tuple[Rung, ...] = ()
+    calls: tuple[Called, ...] = ()
+    reminders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +36,8 @@ class Turn:
     ms: how long the skill took, in milliseconds.
     faults: what Alexa or its certification would not take; broken: no reply that Alexa can read.
     request: the envelope as it was sent.
+    consent: the permission for which Alexa asks next; what is said then is her affair.
+    note: what a step did, such as [wait 2h]; around: what happened around it.
     """
 
     heard: str
@@ -34,6 +51,9 @@ class Turn:
     faults: tuple[str, ...] = ()
     broken: bool = False
     request: Mapping[str, Any] | None = None
+    consent: Asked | None = None
+    note: str | None = None
+    around: Around = field(default_factory=Around)
 
     @property
     def guessed(self) -> bool:

@@ -11,7 +11,7 @@ from simulator.understanding import Slot
 
 def turn_json(turn: Turn, *, verbose: bool = False) -> str:
     """The line, without its end. With `verbose` also the request and the response as sent."""
-    fields = _understanding(turn) | _reply(turn)
+    fields = _understanding(turn) | _reply(turn) | _around(turn)
     if verbose:
         fields |= {"request": turn.request, "response": turn.reply.raw or None}
     return json.dumps(fields, ensure_ascii=False)
@@ -57,6 +57,21 @@ def _reply(turn: Turn) -> dict[str, Any]:
         "ends": turn.ends,
         "ms": turn.ms,
     }
+
+
+def _around(turn: Turn) -> dict[str, Any]:
+    """What happened around it, as far as anything did."""
+    around = {
+        "note": turn.note,
+        "consent": list(turn.consent.scopes) if turn.consent else None,
+        "calls": [str(call) for call in turn.around.calls],
+        "rings": [
+            {"at": rung.at.isoformat(), "label": rung.label, "person": rung.account}
+            for rung in turn.around.rings
+        ],
+        "reminders": list(turn.around.reminders),
+    }
+    return {key: value for key, value in around.items() if value}
 
 
 def _act(act: Act) -> dict[str, Any]:

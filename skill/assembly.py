@@ -1,8 +1,8 @@
 """The only place where parts meet: settings in, a skill out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,8 @@ from ask_sdk_core.skill_builder import CustomSkillBuilder
 
 from skill.adapters.alexa_services import AlexaServices
 from skill.adapters.choose_store import choose_store
+from skill.adapters.clock import SimulatorClock, real_clock
+from skill.adapters.guarded_store import GuardedStore
 from skill.adapters.spoken_model import read_slots
 from skill.adapters.track_folder import addresses, read_tracks
 from skill.alexa.funnel import Funnel
@@ -27,6 +29,7 @@ from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.localise import localise
 from skill.knowledge.prebuilt import read_knowledge
 from skill.knowledge.routine import Routine, tracks
+from skill.screens import Screens
 from skill.settings import Settings
 from skill.speech import Speech
 
@@ -36,12 +39,13 @@ if TYPE_CHECKING:  # Lambda has neither PyYAML nor cryptography; what needs them
 
 @dataclass(frozen=True)
 class Parts:
-    """What the doors are given: the SDK's skill, the world it speaks from, the sounds it plays."""
+    """What the doors are given: the SDK's skill, its world, its sounds, and its memory."""
 
     skill: CustomSkill
     world: World
     content: Content
     sounds: Mapping[str, Path] = field(default_factory=dict)
+    store: GuardedStore | None = None
 
 
 def build(settings: Settings) -> Parts:
@@ -54,7 +58,9 @@ def build(settings: Settings) -> Parts:
     content = languages[ENGLISH]
     world = build_world(settings, content, languages)
     sounds = track_files(settings, content.routine)
-    return Parts(build_skill(settings, world, content), world, content, sounds)
+    store = build_store(settings)
+    skill = build_skill(settings, world, content, store)
+    return Parts(skill, world, content, sounds, store)
 
 
 def read_languages(settings: Settings) -> Mapping[str, Content]:
@@ -70,8 +76,19 @@ def read_languages(settings: Settings) -> Mapping[str, Content]:
     return load_languages(settings.content, content)
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
+def clock(settings: Settings) -> Callable[[], datetime]:
+    """What tells the time, to the dialog and to the verifier alike.
+
+    Raises OperatorError for a simulated clock outside of simulator mode.
+    """
+    if settings.simulator_clock is None:
+        return real_clock
+    if not settings.simulator:
+        raise OperatorError(
+            "CRAMP_COACH_SIMULATOR_CLOCK is for simulator mode: set CRAMP_COACH_SIMULATOR_CHAIN"
+            " too, or leave it away"
+        )
+    return SimulatorClock(settings.simulator_clock)
 
 
 def build_world(
@@ -101,7 +118,7 @@ def build_world(
     places = Places(content.locales, make)
     if unchecked:
         places.make_all()
-    return World(places, now=_now)
+    return World(places, clock(settings), Screens(settings.responses / "screens"))
 
 
 def track_files(settings: Settings, routine: Routine) -> Mapping[str, Path]:
@@ -123,9 +140,16 @@ def _track_addresses(settings: Settings, names: Iterable[str]) -> Mapping[str, s
     return addresses(names, settings.public_url, simulator=settings.simulator)
 
 
-def build_skill(settings: Settings, world: World, content: Content) -> CustomSkill:
+def build_store(settings: Settings) -> GuardedStore | None:
+    """Where preferences are remembered, or None for nowhere. Raises OperatorError."""
+    endpoint = settings.dynamodb_endpoint
+    return choose_store(settings.store, settings.pepper, endpoint, clock(settings))
+
+
+def build_skill(
+    settings: Settings, world: World, content: Content, store: GuardedStore | None = None
+) -> CustomSkill:
     """The SDK's skill with our handlers."""
-    store = choose_store(settings.store, settings.pepper, settings.dynamodb_endpoint, _now)
     services = AlexaServices(loopback=settings.simulator)
     builder = CustomSkillBuilder(api_client=services)
     builder.skill_id = settings.application_id  # type: ignore[assignment]  # typed as None by the SDK
@@ -152,4 +176,4 @@ def build_verifier(settings: Settings) -> "tuple[RequestVerifier, int]":
     roots = load_roots(settings.roots_file)
     chain = settings.simulator_chain
     fetch = LocalChain(chain) if chain else ChainFetcher()
-    return RequestVerifier(settings.application_id, fetch, roots, _now), len(roots)
+    return RequestVerifier(settings.application_id, fetch, roots, clock(settings)), len(roots)

@@ -12,6 +12,7 @@ from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import Request, RequestEnvelope
 
+from skill.alexa.memory import Carried
 from skill.alexa.serializer import QuickSerializer
 from skill.turn_record import TurnRecord, note, request_id
 from skill.verification.envelope import request_type
@@ -53,4 +54,6 @@ class Dispatcher(WebserviceSkillHandler):
             envelope: RequestEnvelope = self._serializer.read(plain, RequestEnvelope)
         except SerializationException as fault:
             raise Refusal("the envelope is not of the SDK's form") from fault
+        if envelope.session and isinstance(envelope.session.attributes, dict):
+            envelope.session.attributes = Carried(envelope.session.attributes)
         return envelope

@@ -5,6 +5,7 @@ import logging
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,17 +34,21 @@ _OPTIONS = {
 }
 
 
-class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
-    def __init__(self, app: Wsgi, options: dict[str, Any]) -> None:
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
+    """Gunicorn around an application that exists already."""
+
+    def __init__(self, app: Wsgi, options: Mapping[str, Any]) -> None:
         self._app = app
         self._options = options
         super().__init__()
 
     def load_config(self) -> None:
+        """Take our options."""
         for name, value in self._options.items():
             self.cfg.set(name, value)
 
     def load(self) -> Wsgi:
+        """The application."""
         return self._app
 
 
@@ -63,11 +68,16 @@ def run(
     if workers < 1:
         raise OperatorError(f"--workers must be at least 1, not {workers}")
     tls = {"certfile": str(certfile), "keyfile": str(keyfile)} if certfile else {}
-    options = {**_OPTIONS, **tls, "bind": [settings.bind], "workers": workers}
+    given = {**options(workers), **tls, "bind": [settings.bind]}
     app: Wsgi = create_app(settings)
     if settings.metrics:
-        app = _metered(app, settings.metrics, options)
-    _Server(app, options).run()
+        app = _metered(app, settings.metrics, given)
+    Server(app, given).run()
+
+
+def options(workers: int) -> dict[str, Any]:
+    """Gunicorn's settings, with our limits."""
+    return {**_OPTIONS, "workers": workers}
 
 
 def _metered(app: Wsgi, metrics: str, options: dict[str, Any]) -> Wsgi:

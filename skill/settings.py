@@ -17,6 +17,8 @@ class Settings:
     application_id: the skill's id; requests for another are refused (CRAMP_COACH_APPLICATION_ID).
     simulator_chain: PEM file served in place of Amazon's chain: simulator mode, loopback only
         (CRAMP_COACH_SIMULATOR_CHAIN).
+    simulator_clock: file with the seconds by which the simulator's clock is ahead; in simulator
+        mode only (CRAMP_COACH_SIMULATOR_CLOCK).
     roots_file: PEM bundle of trusted roots in place of certifi and the system's
         (CRAMP_COACH_ROOTS).
     bind: host:port to listen on (CRAMP_COACH_BIND).
@@ -36,6 +38,7 @@ class Settings:
 
     application_id: str | None = None
     simulator_chain: Path | None = None
+    simulator_clock: Path | None = None
     roots_file: Path | None = None
     bind: str = "127.0.0.1:8080"
     metrics: str | None = None
@@ -60,6 +63,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     known = {
         "CRAMP_COACH_APPLICATION_ID",
         "CRAMP_COACH_SIMULATOR_CHAIN",
+        "CRAMP_COACH_SIMULATOR_CLOCK",
         "CRAMP_COACH_ROOTS",
         "CRAMP_COACH_BIND",
         "CRAMP_COACH_METRICS",
@@ -76,11 +80,13 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
             f"unknown setting {', '.join(sorted(strange))}; known: {', '.join(sorted(known))}"
         )
     chain, roots = given.get("CRAMP_COACH_SIMULATOR_CHAIN"), given.get("CRAMP_COACH_ROOTS")
+    clock = given.get("CRAMP_COACH_SIMULATOR_CLOCK")
     audio = given.get("CRAMP_COACH_AUDIO")
     knowledge = given.get("CRAMP_COACH_KNOWLEDGE")
     return Settings(
         application_id=given.get("CRAMP_COACH_APPLICATION_ID") or None,
         simulator_chain=Path(chain) if chain else None,
+        simulator_clock=Path(clock) if clock else None,
         roots_file=Path(roots) if roots else None,
         bind=given.get("CRAMP_COACH_BIND") or Settings.bind,
         metrics=given.get("CRAMP_COACH_METRICS") or None,

@@ -1,39 +1,47 @@
 """Reply → what is spoken and shown: Jinja templates over responses/, one file per act.
 
 A template sets up to four names: `speech` (an ask and a tell alike), `reprompt`, `card_title`
-and `card_text`. The templates of a locale stand before those of its language, and those before
-English. Everything is escaped, so no `&` or `<` of a slot value can break a reply.
+and `card_text`; for devices with a screen also those of skill/shown.py. The templates of a locale
+stand before those of its language, and those before English. Everything is escaped,
+so no `&` or `<` of a slot value can break a reply.
 """
 
 import html
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup, escape
+import msgspec
+from markupsafe import Markup
 
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.knowledge.localise import PLACEHOLDER, Knowledge
 from skill.knowledge.models import Answer, Words
 from skill.knowledge.routine import words
+from skill.markup import plain, tidy
+from skill.shown import Screen, screen_of
 
-_TAG = re.compile(r"<[^>]+>")
+_WORDS = ("speech", "reprompt", "card_title", "card_text")
+# What a template sets: tidy words, and what the screen is to show, as it came.
+Rendered = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Spoken:
     """A reply ready for a device: SSML without its root, plain text for the card.
 
-    `reprompt` is None where nothing is asked, the card's texts are None where no act has one.
+    `reprompt` is None where nothing is asked, the card's texts and the screen are None where no
+    act has one.
     """
 
     speech: str
     reprompt: str | None
     card_title: str | None
     card_text: str | None
+    screen: Screen | None = None
 
 
 class Speech:
@@ -73,28 +81,51 @@ class Speech:
         )
         for name in self._env.list_templates(extensions=["j2"]) if compile_all else ():
             self._env.get_template(name)
+        self._ids = _ids(knowledge)
+        self._kept: dict[bytes, Rendered] = {}
         voice: Any = self._env.get_template("voice.j2").module
         self._either, self._slowly = voice.either, voice.slowly
 
     def speak(self, reply: Reply) -> Spoken:
         """Render a reply. Raises jinja2.TemplateError when a template is missing or broken."""
         tells = [self.render(act) for act in reply.says]
-        ask = self.render(reply.asks) if reply.asks else {}
-        speech = " ".join(part["speech"] for part in [*tells, ask] if part.get("speech"))
-        card = next((part for part in [*tells, ask] if "card_text" in part), {})
+        ask: Rendered = self.render(reply.asks) if reply.asks else {}
+        parts = [*tells, ask]
+        speech = " ".join(part["speech"] for part in parts if part.get("speech"))
+        card: Rendered = next((part for part in parts if "card_text" in part), {})
         return Spoken(
             speech=str(self._slowly(Markup(speech))) if reply.slowly else speech,  # noqa: S704  # rendered and escaped above
             reprompt=ask.get("reprompt"),
             card_title=_plain(card.get("card_title")),
             card_text=_plain(card.get("card_text")),
+            screen=screen_of(parts),
         )
 
-    def render(self, act: Act) -> dict[str, str]:
-        """The names that an act's template sets: speech, reprompt, card_title, card_text."""
+    def render(self, act: Act) -> Rendered:
+        """The names that an act's template sets: speech, reprompt, card_title, card_text, screen….
+
+        What depends on nothing but the content is rendered once and kept. Such acts are finitely
+        many; words that somebody said are never kept.
+        """
+        if not self._is_ours(act):
+            return self._rendered(act)
+        key = msgspec.json.encode(act)
+        kept = self._kept.get(key)
+        if kept is None:
+            kept = self._kept[key] = self._rendered(act)
+        return kept
+
+    def _is_ours(self, act: Act) -> bool:
+        return all(
+            value in self._ids if isinstance(value, str) else isinstance(value, bool)
+            for value in act.facts.values()
+        )
+
+    def _rendered(self, act: Act) -> Rendered:
         template = self._env.get_template(act.act.replace(".", "/") + ".j2")
-        module = template.make_module({**act.facts, "facts": act.facts})
-        names = ("speech", "reprompt", "card_title", "card_text")
-        return {name: _tidy(getattr(module, name)) for name in names if hasattr(module, name)}
+        set_ = vars(template.make_module({**act.facts, "facts": act.facts}))
+        words = {name: tidy(set_[name]) for name in _WORDS if name in set_}
+        return words | {name: value for name, value in set_.items() if name.startswith("screen")}
 
     def _told(self, facts: Mapping[str, FactValue]) -> "Told":
         """The words of the answer that these facts name, placeholders filled, for a template."""
@@ -122,6 +153,16 @@ class Speech:
         return str(value)
 
 
+def _ids(knowledge: Knowledge) -> frozenset[str]:
+    """The names that our own content gives to things; an act that holds these alone is ours."""
+    table = knowledge.triage
+    cases = (case for answer in knowledge.answers.values() for case in answer.cases)
+    levels = (outcome.level for outcome in table.outcomes.values())
+    questions = (question.id for question in table.questions)
+    named = (knowledge.answers, knowledge.findings, table.outcomes)
+    return frozenset(chain(("",), cases, levels, questions, *named))
+
+
 @dataclass(frozen=True)
 class Told:
     """An answer and the words to say of it, as templates see it."""
@@ -130,15 +171,5 @@ class Told:
     words: Words
 
 
-def _tidy(text: object) -> str:
-    """One line of SSML; quotes and apostrophes need no escape between tags."""
-    squeezed = " ".join(str(escape(text)).split())
-    return squeezed.replace("&#39;", "'").replace("&#34;", '"')
-
-
 def _plain(text: str | None) -> str | None:
-    """Card text: no tags, no entities; `<br/>` in a card template makes a new line."""
-    if text is None:
-        return None
-    lines = (line.strip() for line in text.replace("<br/>", "\n").split("\n"))
-    return html.unescape(_TAG.sub("", "\n".join(lines)))
+    return None if text is None else plain(text)

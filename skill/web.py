@@ -1,27 +1,24 @@
-"""The web door: verify first, then let the SDK dispatch. Every bad request gets the same 400."""
+"""The web door: Alexa's turns (turns.py), and the pages for people and monitors by Flask."""
 
-import ipaddress
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ask_sdk_core.skill import CustomSkill
-from flask import Flask, Response, abort, jsonify, request, send_file
+from flask import Flask, abort, jsonify, request, send_file
+from flask import Response as FlaskResponse
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
 
-from skill.assembly import build, build_verifier
+from skill.assembly import Parts, build, build_verifier
 from skill.dispatcher import Dispatcher
 from skill.errors import OperatorError
 from skill.pages import render_pages
 from skill.settings import Settings
-from skill.turn_record import TurnRecord, note
-from skill.verification.refusal import Refusal
+from skill.turns import LARGEST, Turns, faulty, stranger
 from skill.verification.verifier import RequestVerifier
 
-_LARGEST = 128 * 1024  # bytes of a request; Alexa's have some 2 to 30 thousand
 _KEPT = 24 * 60 * 60  # seconds for which a fetched track stays good
-_FORWARDED = ("forwarded", "x-forwarded", "x-real-ip")
 
 
 @dataclass(frozen=True)
@@ -54,10 +51,18 @@ def create_app(settings: Settings) -> Flask:
     def health() -> Mapping[str, object]:
         answers = len(parts.content.answers)
         status = "ok" if answers and roots else "fault"
-        return {"status": status, "answers": answers, "roots": roots}
+        facts = {"status": status, "answers": answers, "roots": roots}
+        return {**facts, "store": _store_health(parts)}
 
     pages = render_pages(settings.responses)
     return make_app(Door(parts.skill, verifier, pages, health, settings.simulator, parts.sounds))
+
+
+def _store_health(parts: Parts) -> str:
+    """Answers are given without a store, so one that fails is told and is no fault."""
+    if parts.store is None:
+        return "none"
+    return "ok" if parts.store.check() else "failing"
 
 
 def check_application(settings: Settings) -> None:
@@ -69,21 +74,14 @@ def check_application(settings: Settings) -> None:
 def make_app(door: Door) -> Flask:
     """The routes: POST /alexa, GET /health, /privacy, /terms and /audio/<track>.mp3."""
     app = Flask("cramp_coach", static_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = _LARGEST
-    dispatcher = Dispatcher(door.skill, door.verifier)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST
 
     @app.before_request
     def guard() -> Response | None:
-        if door.simulator and not _from_this_machine():
-            return _refused("not from this machine")
-        return None
-
-    @app.post("/alexa")
-    def alexa() -> Response:
-        return _turn(dispatcher, request.get_data(cache=False))
+        return stranger(request) if door.simulator else None
 
     @app.get("/health")
-    def health() -> Response:
+    def health() -> FlaskResponse:
         facts = door.health()
         return _with_status(jsonify(facts), 200 if facts["status"] == "ok" else 503)
 
@@ -98,41 +96,18 @@ def make_app(door: Door) -> Flask:
         return send_file(door.sounds[name], mimetype="audio/mpeg", max_age=_KEPT)
 
     app.register_error_handler(Exception, _fault)
+    turns = Turns(Dispatcher(door.skill, door.verifier), app.wsgi_app, simulator=door.simulator)
+    app.wsgi_app = turns  # type: ignore[method-assign]  # as Flask says to add middleware
     return app
 
 
-def _with_status(response: Response, status: int) -> Response:
+def _with_status(response: FlaskResponse, status: int) -> FlaskResponse:
     response.status_code = status
     return response
 
 
-def _turn(dispatcher: Dispatcher, body: bytes) -> Response:
-    try:
-        reply = dispatcher.verify_request_and_dispatch(dict(request.headers), body)
-    except Refusal as refused:
-        return _refused(str(refused))
-    return Response(json.dumps(reply), mimetype="application/json")
-
-
-def _refused(reason: str) -> Response:
-    note(TurnRecord("refused", why=reason))
-    return Response('{"error": "bad request"}', status=400, mimetype="application/json")
-
-
 def _fault(fault: Exception) -> Response:
-    """Too large is a bad request too; other HTTP errors keep their status; ours are a 500."""
+    """HTTP errors keep their status; ours are a 500."""
     if isinstance(fault, HTTPException):
-        if request.path == "/alexa" and request.method == "POST":
-            return _refused(fault.name)
         return Response(fault.name, status=fault.code, mimetype="text/plain")
-    note(TurnRecord("fault", why=f"{type(fault).__name__} in the web door"))
-    return Response('{"error": "fault"}', status=500, mimetype="application/json")
-
-
-def _from_this_machine() -> bool:
-    if any(name.lower().startswith(_FORWARDED) for name in dict(request.headers)):
-        return False
-    try:
-        return ipaddress.ip_address(request.remote_addr or "").is_loopback
-    except ValueError:
-        return False
+    return faulty(fault)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from simulator.play_file import EXPECTATION_KEYS, PLAY_KEYS, SAID_KEYS
+from simulator.steps import STEPS
 from skill.errors import OperatorError
 from skill.graph import graph
 from skill.knowledge.content import Content
@@ -38,10 +40,30 @@ def test_folders_of_the_map_exist() -> None:
         assert (_ROOT / folder).is_dir(), folder
 
 
+def test_plays_and_steps_are_described() -> None:
+    """docs/plays.md names every key and every step, and no other."""
+    text = (_ROOT / "docs" / "plays.md").read_text(encoding="utf-8")
+    keys = set(re.findall(r"`([a-z]+)`", " ".join(re.findall(r"^\| (`[a-z`, ]+) \|", text, re.M))))
+    assert keys == {*PLAY_KEYS, *SAID_KEYS, *EXPECTATION_KEYS}
+    steps = {each.replace("\\|", "|") for each in re.findall(r"^\| `(\[.+?\])` \|", text, re.M)}
+    assert steps == set(STEPS)
+
+
 def test_the_drawing_of_the_leg_check_is_fresh(content: Content) -> None:
     """Mend it with `make graph`."""
     drawn = (_ROOT / "docs" / "leg-check.dot").read_text(encoding="utf-8")
     assert drawn == graph(content.triage)
+
+
+def test_the_tests_that_the_simulators_table_names_exist() -> None:
+    """`file.py::test_name`, or `::test_name` in the file named before it."""
+    table = (_ROOT / "docs" / "simulator.md").read_text(encoding="utf-8")
+    file = ""
+    named = re.findall(r"`(tests/[\w/]+\.py)?::(test_\w+)`", table)
+    for path, test in named:
+        file = path or file
+        assert f"def {test}(" in (_ROOT / file).read_text(encoding="utf-8"), f"{file}::{test}"
+    assert len(named) > 30
 
 
 def test_the_repository_names_no_registry() -> None:

@@ -74,7 +74,7 @@ def table(template: Mapping[str, Any]) -> Iterator[Table]:
 
 
 @pytest.fixture(scope="session")
-def start(  # noqa: PLR0917  # pytest gives them by name
+def start(  # pytest gives them by name
     artefact_here: Path,
     python: Path,
     runtime: Path,

@@ -16,10 +16,12 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     lines = _lines(options, streams)
     device = Device(options.locale, options.device, options.person, options.application_id)
     writer = TurnWriter(options, streams)
-    with open_run(options, streams, [options.locale]) as skill:
-        echo = skill.echo(device)
+    with (
+        open_run(options, streams, [options.locale]) as skill,
+        skill.scene(device, options.at, options.zone) as scene,
+    ):
         for line in lines:
-            writer.write(echo.ask(line))
+            writer.write(scene.ask(line))
     return writer.code
 
 

@@ -29,7 +29,8 @@ def _play(play: Play, skill: Run, options: argparse.Namespace) -> PlayResult:
     """Each play by a person of its own, so that none remembers another."""
     person = options.person or f"PLAY-{uuid.uuid4()}"
     device = Device(play.locale, play.device, person, options.application_id)
-    return run_play(play, skill.echo(device), strict=options.strict)
+    with skill.scene(device, play.at, play.zone) as scene:
+        return run_play(play, scene, strict=options.strict)
 
 
 def _write(result: PlayResult, options: argparse.Namespace, streams: Streams) -> None:

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from simulator.console import Console
 from simulator.device import Device
 from simulator.echo import OPEN, Echo
-from simulator.errors import NotListeningError
+from simulator.errors import NotListeningError, StepError
 from simulator.ink import Ink
 from simulator.run import open_run
+from simulator.scene import Scene
 from simulator.streams import Streams
 from simulator.turn_writer import TurnWriter
 
 _WELCOME = (
     "Say something as you would to Alexa. [silence] says nothing, exit ends the session,"
-    " Ctrl-D leaves."
+    " [wait 2h] lets time pass, Ctrl-D leaves; talk --help lists the other steps."
 )
 
 
@@ -24,10 +25,13 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     console = Console(streams, quiet=options.json)
     writer = TurnWriter(options, streams)
     try:
-        with open_run(options, streams, [options.locale]) as skill:
+        with (
+            open_run(options, streams, [options.locale]) as skill,
+            skill.scene(device, options.at, options.zone) as scene,
+        ):
             if console.interactive:
                 streams.say(Ink.of(streams).dim(_WELCOME) + "\n")
-            _talk(skill.echo(device), _Lines(console, launch=options.launch), writer, streams)
+            _talk(scene, _Lines(console, launch=options.launch), writer, streams)
     except KeyboardInterrupt:  # Ctrl-C leaves as Ctrl-D does
         streams.say()
     return writer.code
@@ -40,7 +44,8 @@ class _Lines:
         self._console = console
         self._launch = launch
 
-    def of(self, echo: Echo) -> Iterator[str]:
+    def of(self, scene: Scene) -> Iterator[str]:
+        echo = scene.echo
         if self._launch:
             yield OPEN
         while (line := self._console.read(_prompt(echo))) is not None:
@@ -55,14 +60,16 @@ class _Lines:
 
 
 def _prompt(echo: Echo) -> str:
+    if echo.asked:
+        return "You, to Alexa (yes, no, [silence]): "
     if echo.in_session:
         return "You: "
     return f"You: Alexa, ask {echo.invocation_name.title()} … "
 
 
-def _talk(echo: Echo, lines: _Lines, writer: TurnWriter, streams: Streams) -> None:
-    for line in lines.of(echo):
+def _talk(scene: Scene, lines: _Lines, writer: TurnWriter, streams: Streams) -> None:
+    for line in lines.of(scene):
         try:
-            writer.write(echo.hear(line))
-        except NotListeningError as fault:
+            writer.write(scene.hear(line))
+        except (NotListeningError, StepError) as fault:
             streams.warn(str(fault))

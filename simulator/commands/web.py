@@ -3,6 +3,8 @@
 import argparse
 import logging
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from werkzeug.serving import BaseWSGIServer, make_server
 from simulator.errors import SimulatorError
 from simulator.page.app import create_app
 from simulator.page.conversation import Conversations
-from simulator.page.house import PlainHouse
+from simulator.page.house import open_house
 from simulator.page.parts import Parts
 from simulator.page.security import check_address, is_loopback
 from simulator.page.skill_link import SkillLink
@@ -32,8 +34,8 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     if not is_loopback(options.host):
         streams.warn(_WARNING)
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # its log would hold what people say
-    with open_run(options, streams, []) as skill:
-        server = _server(options, skill)
+    with open_run(options, streams, []) as skill, open_parts(options, skill) as parts:
+        server = _server(options, parts)
         address = _address(options.host, server.server_port)
         streams.say(f"The simulator is at {address} - press Ctrl-C to stop it.")
         if options.browser and any(map(streams.environment.get, _SCREENS)):
@@ -47,22 +49,24 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     return 0
 
 
-def build_parts(options: argparse.Namespace, skill: Run) -> Parts:
+@contextmanager
+def open_parts(options: argparse.Namespace, skill: Run) -> Iterator[Parts]:
     """The page's parts around a skill that answers. Options read: model, local, application_id."""
-    link = SkillLink(skill.endpoint, options)
-    return Parts(
-        link=link,
-        house=PlainHouse(),
-        conversations=Conversations(link),
-        keys=certificates(options.local / "certificates", datetime.now(UTC)),
-        application_id=options.application_id,
-        root=Path(),
-        screen=options.local / "screen",
-    )
+    link = SkillLink(skill, options)
+    with open_house(skill.clock) as house:
+        yield Parts(
+            link=link,
+            house=house,
+            conversations=Conversations(link, house),
+            keys=certificates(options.local / "certificates", datetime.now(UTC)),
+            application_id=options.application_id,
+            root=Path(),
+            screen=options.local / "screen",
+        )
 
 
-def _server(options: argparse.Namespace, skill: Run) -> BaseWSGIServer:
-    app = create_app(build_parts(options, skill), exposed=options.expose)
+def _server(options: argparse.Namespace, parts: Parts) -> BaseWSGIServer:
+    app = create_app(parts, exposed=options.expose)
     try:
         return make_server(options.host, options.port, app, threaded=True)
     except (OSError, SystemExit) as fault:  # werkzeug leaves the program when a port is taken

@@ -18,7 +18,7 @@ def coverage_routes(parts: Parts) -> Blueprint:
     routes = Blueprint("coverage", __name__, url_prefix="/api")
 
     def device(locale: str, kind: str) -> Echo:
-        return parts.link.echo(parts.link.device(locale, kind, f"COVERAGE-{uuid.uuid4()}"))[0]
+        return parts.link.echo(parts.link.device(locale, kind, f"COVERAGE-{uuid.uuid4()}"))
 
     @routes.post("/coverage")
     def coverage() -> dict[str, Any]:

@@ -15,7 +15,7 @@ def gallery_routes(parts: Parts) -> Blueprint:
 
     @routes.get("/gallery/<locale>")
     def answers(locale: str) -> dict[str, Any]:
-        echo, _ = parts.link.echo(parts.link.device(locale, "show", "GALLERY"))
+        echo = parts.link.echo(parts.link.device(locale, "show", "GALLERY"))
         model = parts.link.resolver(locale).model
         return {"answers": gallery(echo, model, parts.root, datetime.now(UTC).date())}
 

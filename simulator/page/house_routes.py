@@ -1,19 +1,28 @@
-"""What stands around the device, and the voice: looked at and changed from the device panel."""
+"""What stands around the device, and the voice: looked at from the device panel.
 
-from collections.abc import Sequence
-from datetime import timedelta
-from typing import Any, TypeVar
+What happens there is a step of the conversation (`simulator.steps`), and so is recorded with it.
+"""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Response, request
 
-from simulator.errors import SimulatorError
 from simulator.page.asked import Asked
-from simulator.page.house import FAULTS, PERMISSIONS, STANDINGS, ZONES, House, Ring
+from simulator.page.house import House
 from simulator.page.parts import Parts
 from simulator.page.voice import available, speak
+from simulator.services.faults import FAULTS, SERVICES
 
-_Name = TypeVar("_Name", bound=str)
-_MOST_MINUTES = 366 * 24 * 60
+ZONES = (
+    "America/New_York",
+    "America/Los_Angeles",
+    "Europe/London",
+    "Australia/Sydney",
+    "Asia/Kolkata",
+    "UTC",
+)
 
 
 def house_routes(parts: Parts) -> Blueprint:
@@ -24,13 +33,6 @@ def house_routes(parts: Parts) -> Blueprint:
     def look() -> dict[str, Any]:
         return _view(parts.house, request.args.get("person", ""))
 
-    @routes.post("/house")
-    def change() -> dict[str, Any]:
-        asked = Asked()
-        person = asked.text("person")
-        rang = _change(parts.house, person, asked)
-        return {"rang": _rings(rang), **_view(parts.house, person)}
-
     @routes.post("/voice")
     def voice() -> Response:
         return Response(speak(Asked().text("ssml"), available()), mimetype="audio/wav")
@@ -38,42 +40,25 @@ def house_routes(parts: Parts) -> Blueprint:
     return routes
 
 
-def _change(house: House, person: str, asked: Asked) -> Sequence[Ring]:
-    if fault := asked.text("fault", ""):
-        house.set_fault(_one_of(FAULTS, fault))
-    if zone := asked.text("zone", ""):
-        house.set_zone(_one_of(ZONES, zone))
-    if permission := asked.text("permission", ""):
-        standing = _one_of(STANDINGS, asked.text("standing"))
-        house.decide(person, _one_of(PERMISSIONS, permission), standing)
-    minutes = asked.number("minutes", 0)
-    if not 0 <= minutes <= _MOST_MINUTES:
-        raise SimulatorError("minutes: the clock goes forward, by a year at most")
-    return house.move(timedelta(minutes=minutes)) if minutes else ()
-
-
-def _one_of(names: tuple[_Name, ...], text: str) -> _Name:
-    for name in names:
-        if name == text:
-            return name
-    raise SimulatorError(f"{text!r} is unknown: {', '.join(names)}")
-
-
 def _view(house: House, person: str) -> dict[str, Any]:
+    household = house.household
+    household.join(person)
+    zone = household.zone
     return {
-        "now": house.now.isoformat(),
-        "zone": house.zone,
-        "zones": ZONES,
-        "permissions": [
-            {"name": name, "standing": standing}
-            for name, standing in house.standings(person).items()
+        "now": house.clock().isoformat(),
+        "zone": zone,
+        "zones": sorted({*ZONES, *([zone] if zone else [])}),
+        "permission": household.permission(person),
+        "faults": {service: household.fault_of(service) for service in SERVICES},
+        "kinds": FAULTS,
+        "pending": [
+            {"at": each.next.isoformat(), "local": _local(each.next, zone), "text": each.label}
+            for each in household.reminders(person)
+            if each.next
         ],
-        "standings": STANDINGS,
-        "fault": house.fault,
-        "faults": FAULTS,
-        "pending": _rings(house.pending()),
     }
 
 
-def _rings(rings: Sequence[Ring]) -> list[dict[str, str]]:
-    return [{"at": ring.at.isoformat(), "text": ring.text, "person": ring.person} for ring in rings]
+def _local(moment: datetime, zone: str | None) -> str:
+    """As the device's clock shows it, for the step [until …]."""
+    return moment.astimezone(ZoneInfo(zone or "UTC")).replace(tzinfo=None).isoformat()

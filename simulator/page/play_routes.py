@@ -6,13 +6,12 @@ from typing import Any
 
 from flask import Blueprint
 
-from simulator.device import Device
 from simulator.expectations import Mismatch
 from simulator.page.asked import Asked
 from simulator.page.parts import Parts
 from simulator.page.play_store import PlayStore
 from simulator.page.turn_view import turn_view
-from simulator.play import mismatches, run_play
+from simulator.play import PlayResult, mismatches, run_play
 from simulator.play_file import Play
 from simulator.play_report import result_json
 from simulator.recording import recorded
@@ -28,7 +27,7 @@ def play_routes(parts: Parts) -> Blueprint:
     def record(identifier: str) -> dict[str, Any]:
         conversation = parts.conversations.get(identifier)
         name = Asked().text("name", "A conversation")
-        return {"text": recorded(name, conversation.device, conversation.turns)}
+        return {"text": recorded(name, conversation.device, conversation.turns, conversation.began)}
 
     @routes.get("/plays")
     def plays() -> dict[str, Any]:
@@ -49,8 +48,7 @@ def play_routes(parts: Parts) -> Blueprint:
     def run() -> dict[str, Any]:
         asked = Asked()
         play = store.play(asked.text("file"), asked.number("number"))
-        echo, _ = parts.link.echo(_device(play, parts))
-        result = run_play(play, echo)
+        result = _run(play, parts)
         fields: dict[str, Any] = json.loads(result_json(result))
         return fields | {"played": [json.loads(turn_json(turn)) for turn in result.turns]}
 
@@ -59,7 +57,7 @@ def play_routes(parts: Parts) -> Blueprint:
         asked = Asked()
         said = store.play(asked.text("file"), asked.number("number")).talk[asked.number("line")]
         conversation = parts.conversations.get(identifier)
-        turn, seen = conversation.take(lambda echo: echo.hear(said.you))
+        turn, seen = conversation.take(lambda scene: scene.hear(said.you))
         view = turn_view(turn, seen, parts)
         return view | {"wrong": [_wrong(each) for each in mismatches(said, turn, strict=False)]}
 
@@ -75,9 +73,12 @@ def _fields(play: Play) -> dict[str, Any]:
     }
 
 
-def _device(play: Play, parts: Parts) -> Device:
-    """A person of its own, whom the skill has never heard."""
-    return parts.link.device(play.locale, play.device, f"PLAY-{uuid.uuid4()}")
+def _run(play: Play, parts: Parts) -> PlayResult:
+    """Played in a house of its own, by somebody whom the skill has never heard."""
+    device = parts.link.device(play.locale, play.device, f"PLAY-{uuid.uuid4()}")
+    run = parts.link.run(play.locale)
+    with parts.house.time_aside(), run.scene(device, play.at, play.zone) as scene:
+        return run_play(play, scene)
 
 
 def _wrong(mismatch: Mismatch) -> dict[str, str]:

@@ -2,25 +2,27 @@
 
 import argparse
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 from simulator.device import Device, kind_of
 from simulator.echo import Echo
-from simulator.endpoint import Endpoint
 from simulator.errors import SimulatorError
 from simulator.page.witness import Witness
-from simulator.run import read_resolver
+from simulator.run import Run, read_resolver
+from simulator.scene import Skill
 from simulator.understanding import Resolver
 
 
 class SkillLink:
-    """One endpoint, and the models of the locales, each read when it is first needed.
+    """A skill that runs, and the models of the locales, each read when it is first needed.
 
     Options read: model, local, application_id. Safe to use from several threads.
     """
 
-    def __init__(self, endpoint: Endpoint, options: argparse.Namespace) -> None:
-        self._endpoint = endpoint
+    def __init__(self, skill: Run, options: argparse.Namespace) -> None:
+        self.clock = skill.clock
+        self._skill = skill
         self._options = options
         self._posting = threading.Lock()
         self._reading = threading.Lock()
@@ -46,7 +48,19 @@ class SkillLink:
         """A device of this skill. Raises SimulatorError for a kind that there is not."""
         return Device(locale, kind_of(kind), person, self._options.application_id)
 
-    def echo(self, device: Device) -> tuple[Echo, Witness]:
-        """A device that talks to the skill, and who sees what is sent."""
-        witness = Witness(self._endpoint, self._posting)
-        return Echo(witness, self.resolver(device.locale), device), witness
+    def echo(self, device: Device) -> Echo:
+        """A device that talks to the skill, with no services around it."""
+        return Echo(self.witness(), self.resolver(device.locale), device, self.clock)
+
+    def run(self, locale: str) -> Run:
+        """What plays of a locale are played with."""
+        resolvers = {locale: self.resolver(locale)}
+        return replace(self._skill, endpoint=self.witness(), resolvers=resolvers)
+
+    def skill(self, locale: str, witness: Witness) -> Skill:
+        """The skill as a scene reaches it, past a witness."""
+        return Skill(witness, self.resolver(locale), self._skill.restart)
+
+    def witness(self) -> Witness:
+        """Posts to the skill, and sees what is sent."""
+        return Witness(self._skill.endpoint, self._posting)

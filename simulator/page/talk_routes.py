@@ -46,7 +46,7 @@ def talk_routes(parts: Parts) -> Blueprint:
     def say(identifier: str) -> dict[str, Any]:
         line = Asked().text("line")[:_LONGEST]
         conversation = parts.conversations.get(identifier)
-        turn, seen = conversation.take(lambda echo: echo.hear(line))
+        turn, seen = conversation.take(lambda scene: scene.hear(line))
         return turn_view(turn, seen, parts)
 
     @routes.post("/conversations/<identifier>/touch")
@@ -55,7 +55,7 @@ def talk_routes(parts: Parts) -> Blueprint:
         arguments, source = asked.items("arguments"), asked.fields("source")
         components = asked.fields("components")
         conversation = parts.conversations.get(identifier)
-        turn, seen = conversation.take(lambda echo: echo.touch(arguments, source, components))
+        turn, seen = conversation.take(lambda scene: scene.touch(arguments, source, components))
         return turn_view(turn, seen, parts)
 
     return routes

@@ -13,6 +13,7 @@ from simulator.pieces import Piece, pieces
 
 _TIMEOUT = 10.0  # seconds for one piece; flite has been seen to hang
 _LONGEST = 8000  # characters, as Alexa has it
+_LONGEST_PAUSE = 10.0  # seconds of all pauses together, as Alexa has it
 _WORDS_A_MINUTE = 165
 _SAMPLE = 2  # bytes
 
@@ -64,6 +65,7 @@ def _command(speaker: str, words: Path, sound: Path, rate: float) -> list[str]:
 def _joined(found: Sequence[Piece], spoken: dict[Piece, bytes]) -> bytes:
     """All pieces one after the other; audio from elsewhere is left out, for it is not here."""
     joined = io.BytesIO()
+    silence = _LONGEST_PAUSE
     with wave.open(joined, "wb") as out:
         rate = _frame_rate(next(iter(spoken.values()), None))
         out.setnchannels(1)
@@ -73,7 +75,9 @@ def _joined(found: Sequence[Piece], spoken: dict[Piece, bytes]) -> bytes:
             if piece.kind == "words":
                 out.writeframes(_frames(spoken[piece]))
             elif piece.kind == "pause":
-                out.writeframes(bytes(_SAMPLE * round(piece.seconds * rate)))
+                seconds = min(piece.seconds, silence)
+                silence -= seconds
+                out.writeframes(bytes(_SAMPLE * round(seconds * rate)))
     return joined.getvalue()
 
 

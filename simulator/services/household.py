@@ -6,47 +6,24 @@ the web page may use it at once.
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from simulator.services.account import REMINDERS, Account, Permission
+from simulator.services.account import Account, Permission
 from simulator.services.faults import Fault, Service
+from simulator.services.happened import Called, Rung
 from simulator.services.refusal import no_permission, too_many, unknown
 from simulator.services.reminder import Reminder, read_reminder
 from simulator.services.tokens import Grant, Tokens
 from simulator.services.trigger import find_zone
 
-__all__ = ["REMINDERS", "Household", "Permission", "Rung"]
 ONE, TWO = "one", "two"
 _MOST = 250  # reminders on a device, as Amazon's page on Smart Properties has it
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """A reminder that rang. `at`: when it was due, in the zone of the device."""
-
-    account: str
-    label: str
-    at: datetime
-
-    def __str__(self) -> str:
-        """Like: 2026-03-29 21:30 do your bedtime stretches."""
-        return f"{self.at:%Y-%m-%d %H:%M} {self.label}"
-
-
-@dataclass(frozen=True, slots=True)
-class Called:
-    """A call of the skill's to a service, like POST reminders → 200; 0 where none came back."""
-
-    method: str
-    service: Service
-    status: int
-
-
 class Household:
-    """Two accounts, "one" and "two", around one device.
+    """Two accounts, "one" and "two", around one device; others may join.
 
     now: the simulated clock; zone: the device's, an IANA name, or None where none is set; person:
     the name behind account "one", from which the user ids are made.
@@ -68,6 +45,11 @@ class Household:
         self._calls: list[Called] = []
 
     # -- what a person does --
+
+    def join(self, person: str) -> None:
+        """Somebody with an account of this very name, besides "one" and "two"."""
+        with self._lock:
+            self._accounts.setdefault(person, Account(_user_id(person)))
 
     def grant(self, account: str = ONE) -> None:
         """Allow reminders, by voice or in the app."""

@@ -12,7 +12,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Self
 
 from simulator.services.faults import CODES, Fault, Service
-from simulator.services.household import Called, Household
+from simulator.services.happened import Called
+from simulator.services.household import Household
 from simulator.services.refusal import RefusalError, bad_request, bad_token
 from simulator.services.tokens import Grant
 

@@ -5,6 +5,7 @@ rows are still returned for a while, so the reader looks at `expires_at` itself.
 """
 
 import os
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 import boto3
@@ -33,9 +34,9 @@ class Client(Protocol):
         """Delete one item."""
 
 
-def make_client(endpoint: str | None = None) -> Client:
+def make_client(endpoint: str | None = None, environment: Mapping[str, str] = os.environ) -> Client:
     """A client that gives up within a turn. Raises OperatorError where no region is set."""
-    region = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION")
+    region = environment.get("AWS_REGION") or environment.get("AWS_DEFAULT_REGION")
     if not region:  # botocore itself reads the latter alone
         raise OperatorError("DynamoDB needs a region: set AWS_REGION, for example to eu-west-1")
     limits = Config(connect_timeout=0.7, read_timeout=1.0, retries={"total_max_attempts": 2})

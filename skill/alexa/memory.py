@@ -10,6 +10,13 @@ from skill.dialog.state import State
 _log = logging.getLogger("cramp_coach.memory")
 
 
+class Carried(dict[str, Any]):
+    """Session attributes as they came. Nobody writes into them, so the SDK need not copy them."""
+
+    def __deepcopy__(self, _memo: object) -> "Carried":
+        return self
+
+
 def recall(attributes: dict[str, Any] | None) -> State:
     """The state in these session attributes; a fresh one where there is none or it is broken."""
     if not attributes:

@@ -1,7 +1,7 @@
 """Spoken → the SDK's response. The session stays open if and only if something is asked."""
 
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model import Response
+from ask_sdk_model import Directive, Response
 from ask_sdk_model.ui import AskForPermissionsConsentCard, SimpleCard
 
 from skill.alexa.consent import PERMISSION, question
@@ -9,7 +9,12 @@ from skill.dialog.wants import AskPermission, ShowPermissionCard, Want
 from skill.speech import Spoken
 
 
-def respond(handler_input: HandlerInput, spoken: Spoken, wants: Want | None = None) -> Response:
+def respond(
+    handler_input: HandlerInput,
+    spoken: Spoken,
+    wants: Want | None = None,
+    shows: Directive | None = None,
+) -> Response:
     """Build the response. `shouldEndSession` is always set: its absence means something else."""
     builder = handler_input.response_builder
     builder.speak(spoken.speech)
@@ -21,6 +26,8 @@ def respond(handler_input: HandlerInput, spoken: Spoken, wants: Want | None = No
         builder.set_card(SimpleCard(title=spoken.card_title, content=spoken.card_text))
     if isinstance(wants, AskPermission):
         builder.add_directive(question(wants.plan))
+    if shows is not None:
+        builder.add_directive(shows)
     # Alexa asks its own question after the directive and comes back to this session.
     builder.set_should_end_session(spoken.reprompt is None and not isinstance(wants, AskPermission))
     return builder.response

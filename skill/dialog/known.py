@@ -23,7 +23,11 @@ class Known:
 
     def has(self, *findings: str) -> bool:
         """Whether any of these findings is there."""
-        return any(self.check.findings.get(name) is True for name in findings)
+        return not self._there.isdisjoint(findings)
+
+    @cached_property
+    def _there(self) -> frozenset[str]:
+        return frozenset(name for name, there in self.check.findings.items() if there)
 
     def yes(self, question: str) -> bool:
         """Whether a question of the table is answered yes (asked or volunteered)."""
@@ -41,6 +45,8 @@ class Known:
 def answer(known: Known, question: Question) -> str | None:
     """`yes`, `no` or `unsure` as said or as findings tell; None while it is open."""
     there = known.check.findings
+    if not there:
+        return known.check.answers.get(question.id)
     if known.has(*question.findings, *question.choices):
         return "yes"
     if known.has(*question.clears):

@@ -25,15 +25,26 @@ def read(path: Path, shape: type[T]) -> T:
     missing field, a value of the wrong type.
     """
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
+        node = _compose(path, path.read_text(encoding="utf-8"))
+        if node is None:
+            raise ContentError(path, 1, "is empty")
+        return _convert(path, node, shape)
     except (OSError, UnicodeDecodeError) as fault:
         raise ContentError(path, 1, f"cannot be read: {fault}") from fault
+    except RecursionError as fault:  # or an anchor that holds itself
+        raise ContentError(path, 1, "nests too deep") from fault
+
+
+def _compose(path: Path, text: str) -> yaml.Node | None:
+    try:
+        node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as fault:
         line = fault.problem_mark.line + 1 if fault.problem_mark else 1
         raise ContentError(path, line, f"is not YAML: {fault.problem}") from fault
-    if node is None:
-        raise ContentError(path, 1, "is empty")
-    return _convert(path, node, shape)
+    except yaml.reader.ReaderError as fault:
+        line = text.count("\n", 0, fault.position) + 1
+        raise ContentError(path, line, f"is not YAML: {fault.reason}") from fault
+    return node
 
 
 def _convert(path: Path, node: yaml.Node, shape: type[T]) -> T:
@@ -50,6 +61,8 @@ def _plain(path: Path, node: yaml.Node) -> Any:
     if isinstance(node, yaml.MappingNode):
         mapping: dict[str, Any] = {}
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise ContentError(path, key.start_mark.line + 1, "a key must be text")
             if key.value in mapping:
                 raise ContentError(path, key.start_mark.line + 1, f"repeats the key {key.value!r}")
             mapping[key.value] = _plain(path, value)

@@ -7,6 +7,7 @@ the rule, user info, percent escapes and doubled slashes are refused: Amazon's o
 
 import posixpath
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from skill.verification.refusal import Refusal
@@ -17,6 +18,7 @@ _PORT = 443
 _PLAIN = re.compile(r"[!-~]{1,1000}")  # printable ASCII without spaces, bounded
 
 
+@lru_cache(maxsize=16)  # Alexa's is always the same; a refusal is not kept
 def normalise(address: str) -> str:
     """The address to fetch. Raises Refusal for one that can't be Amazon's."""
     if not _PLAIN.fullmatch(address) or "\\" in address or "%" in address:

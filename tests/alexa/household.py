@@ -14,7 +14,7 @@ from simulator.services import Household, Services
 from skill.adapters.record_store import RecordStore
 from skill.adapters.sqlite_table import SqliteTable
 from skill.alexa.world import World
-from skill.assembly import build_skill
+from skill.assembly import build_skill, build_store
 from skill.knowledge.content import Content
 from skill.settings import Settings
 from tests.stores.people import PEPPER, envelope
@@ -30,7 +30,7 @@ def make_skill(folder: Path, world: World, content: Content) -> CustomSkill:
         store=f"sqlite:{folder / 'preferences.sqlite3'}",
         pepper=PEPPER,
     )
-    return build_skill(settings, world, content)
+    return build_skill(settings, world, content, build_store(settings))
 
 
 @dataclass

@@ -7,13 +7,16 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from werkzeug.serving import make_server
 
-from simulator.commands.web import build_parts
+from simulator.commands.web import open_parts
 from simulator.page.app import create_app
+from simulator.page.conversation import Conversations
+from simulator.page.house import open_house
 from simulator.page.parts import Parts
 from simulator.run import open_run
 from simulator.streams import Streams
@@ -59,8 +62,9 @@ def options(local: Path, url: str | None = None, model: Path | None = None) -> a
 @pytest.fixture(scope="session")
 def page_parts(local: Path) -> Iterator[Parts]:
     """The parts of a page over the real skill, which is started once."""
-    with open_run(options(local), Streams.standard(), []) as run:
-        yield build_parts(options(local), run)
+    given = options(local)
+    with open_run(given, Streams.standard(), []) as run, open_parts(given, run) as parts:
+        yield parts
 
 
 @pytest.fixture
@@ -76,6 +80,10 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def page(page_parts: Parts, project: Path) -> Iterator[Served]:
-    """The page over the real skill."""
-    with served(replace(page_parts, root=project)) as up:
-        yield up
+    """The page over the real skill, in a house of its own, at the real time."""
+    link = page_parts.link
+    link.clock.go_to(datetime.now(UTC))
+    with open_house(link.clock) as house:
+        talks = Conversations(link, house)
+        with served(replace(page_parts, root=project, house=house, conversations=talks)) as up:
+            yield up

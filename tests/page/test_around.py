@@ -3,7 +3,7 @@
 import io
 import tarfile
 import wave
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,35 +17,50 @@ from tests.page.conftest import Served
 from tests.page.tools import needed
 
 
-def test_the_house_keeps_what_is_chosen(page: Served) -> None:
-    """Zone, permission of one person alone, fault; the clock moves on by what was asked."""
+def test_the_house_keeps_what_a_step_chooses(page: Served) -> None:
+    """Zone and fault for all, a permission for one person alone; the clock moves on."""
     call = page.call
-    call.post("/api/house", {"person": "A", "zone": "Asia/Kolkata"})
-    call.post("/api/house", {"person": "A", "permission": "reminders", "standing": "revoked"})
-    call.post("/api/house", {"person": "A", "fault": "503"})
+    device = {"locale": "en-US", "kind": "speaker", "person": "A"}
+    conversation = call.post("/api/conversations", device).json["id"]
     before = datetime.fromisoformat(call.get("/api/house?person=A").json["now"])
-    after = call.post("/api/house", {"person": "A", "minutes": 60}).json
+    steps = ("zone Asia/Kolkata", "permission reminders revoked", "fault zone 503", "wait 1h")
+    for step in steps:
+        turn = call.post(f"/api/conversations/{conversation}/say", {"line": f"[{step}]"}).json
+        assert (turn["note"] != "", turn["request"]) == (True, None)
 
-    moved = datetime.fromisoformat(after["now"]) - before
+    house = call.get("/api/house?person=A").json
+    moved = datetime.fromisoformat(house["now"]) - before
     assert timedelta(hours=1) <= moved < timedelta(hours=1, minutes=1)
-    assert (after["zone"], after["fault"]) == ("Asia/Kolkata", "503")
-    assert after["permissions"] == [{"name": "reminders", "standing": "revoked"}]
-    other = call.get("/api/house?person=B").json
-    assert other["permissions"] == [{"name": "reminders", "standing": "refused"}]
-    call.post("/api/house", {"person": "A", "fault": "none"})
+    assert (house["zone"], house["permission"]) == ("Asia/Kolkata", "revoked")
+    assert house["faults"] == {"reminders": "none", "zone": "503"}
+    assert call.get("/api/house?person=B").json["permission"] == "unasked"
 
 
 @pytest.mark.parametrize(
-    "change",
-    [
-        {"zone": "Mars"},
-        {"fault": "500"},
-        {"minutes": -1},
-        {"permission": "x", "standing": "granted"},
-    ],
+    "step", ["zone Mars", "fault zone odd", "wait -1h", "permission x granted"]
 )
-def test_the_house_takes_nothing_odd(page: Served, change: dict[str, str]) -> None:
-    assert page.call.post("/api/house", {"person": "A", **change}).status == 400
+def test_the_house_takes_nothing_odd(page: Served, step: str) -> None:
+    """It says what is wrong, and nothing has changed."""
+    call = page.call
+    before = call.get("/api/house?person=A").json | {"now": ""}
+    device = {"locale": "en-US", "kind": "speaker", "person": "A"}
+    conversation = call.post("/api/conversations", device).json["id"]
+    got = call.post(f"/api/conversations/{conversation}/say", {"line": f"[{step}]"})
+    assert (got.status, step.split()[1] in got.json["error"]) == (400, True)
+    assert call.get("/api/house?person=A").json | {"now": ""} == before
+
+
+def test_a_play_turns_the_clock_for_itself_alone(page: Served) -> None:
+    """One that begins on another day, with steps: it passes, and the page's time is as before."""
+    plays = page.call.get("/api/plays").json["plays"]
+    for play in (each for each in plays if each["file"] == "evenings.yaml"):
+        where = {"file": play["file"], "number": play["number"]}
+        result = page.call.post("/api/plays/run", where).json
+        assert result["passed"], result["failure"]
+    apart = datetime.fromisoformat(page.call.get("/api/house?person=A").json["now"]) - datetime.now(
+        UTC
+    )
+    assert abs(apart) < timedelta(seconds=5)
 
 
 @pytest.mark.parametrize("locale", ["en-US", "en-GB"])
@@ -92,6 +107,13 @@ def test_speech_honours_pauses_and_rate(speaker: str) -> None:
     slow = "<speak><prosody rate='slow'>Rest your leg. Then walk.</prosody></speak>"
     assert _seconds(speak(paused, speaker)) > plain + 0.5
     assert _seconds(speak(slow, speaker)) > plain * 1.1
+
+
+def test_no_silence_lasts_for_ever() -> None:
+    """Ten seconds in all, however long the breaks are."""
+    needed("flite")
+    for_ever = "<speak>Rest.<break time='90000s'/>Walk.<break time='90000s'/></speak>"
+    assert 10 < _seconds(speak(for_ever, "flite")) < 15
 
 
 def test_the_page_says_when_no_voice_is_installed() -> None:

@@ -1,4 +1,4 @@
-"""Every play of tests/conversations passes over the endpoint."""
+"""Every play of tests/conversations and tests/reminders passes over the endpoint."""
 
 from pathlib import Path
 
@@ -10,11 +10,14 @@ from simulator.play_file import Play, find_plays
 from simulator.run import Run
 from tests.played.conftest import APPLICATION
 
-_PLAYS = find_plays([Path(__file__).parent.parent / "conversations"])
+_TESTS = Path(__file__).parent.parent
+_PLAYS = find_plays([_TESTS / "conversations", _TESTS / "reminders"])
 
 
 @pytest.mark.parametrize("play", _PLAYS, ids=lambda play: play.name)
 def test_the_play_passes(play: Play, skill: Run) -> None:
     """Acts, questions, endings, and the words that are the behaviour."""
-    result = run_play(play, skill.echo(Device(play.locale, play.device, play.name, APPLICATION)))
+    device = Device(play.locale, play.device, play.name, APPLICATION)
+    with skill.scene(device, play.at, play.zone) as scene:
+        result = run_play(play, scene)
     assert result.failure is None

@@ -22,12 +22,16 @@ Json = dict[str, Any]
 Replies = Callable[[Json], Json | bytes]
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 class PretendSkill:
     """Serves in a thread for the length of a `with`.
 
     `replies`: whole request → whole reply, or the bytes of a body; `status`: sent with each;
     `delay`: seconds before each reply; `hang_up`: drop the connection after each reply without
-    saying so. `received` and `connections` tell what came in.
+    saying so; `now`: its clock. `received` and `connections` tell what came in.
     """
 
     def __init__(
@@ -38,6 +42,7 @@ class PretendSkill:
         status: int = 200,
         delay: float = 0,
         hang_up: bool = False,
+        now: Callable[[], datetime] = _now,
     ) -> None:
         self.received: list[Json] = []
         self.headers: list[dict[str, str]] = []
@@ -46,6 +51,7 @@ class PretendSkill:
         self.status = status
         self.delay = delay
         self.hang_up = hang_up
+        self._now = now
         self._chain = x509.load_pem_x509_certificates(certificates.chain.read_bytes())
         self._roots = x509.load_pem_x509_certificates(certificates.root.read_bytes())
         self._server = _Server(self)
@@ -82,14 +88,14 @@ class PretendSkill:
     def _verify(self, headers: dict[str, str], body: bytes) -> None:
         assert headers["signaturecertchainurl"] == ADDRESS
         leaf, *others = self._chain
-        builder = PolicyBuilder().store(Store(self._roots)).time(datetime.now(UTC))
+        builder = PolicyBuilder().store(Store(self._roots)).time(self._now())
         builder.build_server_verifier(x509.DNSName("echo-api.amazon.com")).verify(leaf, others)
         key = leaf.public_key()
         assert isinstance(key, rsa.RSAPublicKey)
         signature = base64.b64decode(headers["signature-256"], validate=True)
         key.verify(signature, body, padding.PKCS1v15(), hashes.SHA256())
         stamp = datetime.fromisoformat(json.loads(body)["request"]["timestamp"])
-        assert abs((datetime.now(UTC) - stamp).total_seconds()) < 150
+        assert abs((self._now() - stamp).total_seconds()) < 150
 
 
 class _Server(ThreadingHTTPServer):

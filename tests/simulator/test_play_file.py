@@ -92,7 +92,7 @@ def test_several_plays_in_a_file(tmp_path: Path) -> None:
         ("name: x\ntalk: [{you: hi}]\nspeed: 3\n", 3, "unknown key 'speed'; known: name, locale"),
         ("name: x\nname: y\ntalk: [{you: hi}]\n", 2, "the key 'name' stands here twice"),
         ("talk: [{you: hi}]\n", 1, "the key 'name' is missing"),
-        ("name: x\ntalk:\n  - intent: A\n", 3, "the key 'you' is missing"),
+        ("name: x\ntalk:\n  - intent: A\n", 3, "exactly one of the keys you, step, consent"),
         ("name: x\ntalk: hi\n", 2, "expected a list, found 'hi'"),
         ("name: x\ntalk: []\n", 2, "this list is empty"),
         ("name: x\ntalk:\n  - hi\n", 3, "expected keys with values, found 'hi'"),

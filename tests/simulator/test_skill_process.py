@@ -14,12 +14,13 @@ from simulator.pki import Certificates
 from simulator.skill_process import SkillProcess, skill_settings
 
 _SERVER = """
-import http.server, sys
+import http.server, os, sys
 host, port = sys.argv[-1].split(":")
 class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         self.send_response(200 if self.path == "/health" else 404)
         self.send_header("Content-Length", "0")
+        self.send_header("X-Process", str(os.getpid()))
         self.end_headers()
 http.server.HTTPServer((host, int(port)), Handler).serve_forever()
 """
@@ -35,6 +36,15 @@ def _process(
     log = folder / "local" / "skill.log"
     command = [sys.executable, "-c", code]
     return SkillProcess({**os.environ, **(settings or {})}, log, command, **limits)
+
+
+def _who(url: str) -> str | None:
+    """Which process serves there."""
+    connection = http.client.HTTPConnection(url.split("/")[2], timeout=5)
+    connection.request("GET", "/health")
+    with connection.getresponse() as response:
+        connection.close()
+        return response.getheader("X-Process")
 
 
 def _reachable(url: str) -> bool:
@@ -60,8 +70,8 @@ def test_it_is_up_for_the_length_of_a_with(tmp_path: Path) -> None:
 
 
 def test_it_gets_its_settings(tmp_path: Path, keys: Certificates) -> None:
-    """The certificates by absolute paths, and the application id."""
-    settings = skill_settings(keys, "amzn1.ask.skill.x", tmp_path / "preferences.sqlite3")
+    """The certificates and the clock by absolute paths, and the application id."""
+    settings = skill_settings(keys, "amzn1.ask.skill.x", tmp_path / "memory", Path("clock"))
     code = "import os, sys; sys.exit(' '.join(sorted(k for k in os.environ if 'CRAMP' in k)))"
 
     with (
@@ -70,7 +80,20 @@ def test_it_gets_its_settings(tmp_path: Path, keys: Certificates) -> None:
     ):
         process.wait_until_up()
     assert Path(settings["CRAMP_COACH_ROOTS"]).is_absolute()
+    assert Path(settings["CRAMP_COACH_SIMULATOR_CLOCK"]).is_absolute()
     assert Path(settings["CRAMP_COACH_SIMULATOR_CHAIN"]).is_file()
+
+
+def test_it_is_started_anew_at_the_same_address(tmp_path: Path) -> None:
+    """As another process, and up when that returns."""
+    with _process(tmp_path, _SERVER) as process:
+        process.wait_until_up()
+        url, before = process.url, _who(process.url)
+
+        process.restart()
+
+        assert process.url == url
+        assert _who(url) != before
 
 
 def test_a_skill_that_ends_tells_why(tmp_path: Path) -> None:

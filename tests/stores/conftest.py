@@ -49,9 +49,9 @@ def clock() -> Clock:
 def table(request: pytest.FixtureRequest, tmp_path: Path) -> Table:
     """Each table, empty."""
     if request.param == "sqlite":
-        return SqliteTable(tmp_path / "preferences.sqlite3")
+        return SqliteTable(tmp_path / "preferences.sqlite3", busy=30)
     client = request.getfixturevalue(request.param)
-    return DynamoTable(client, _fresh_table(client))
+    return DynamoTable(client, fresh_table(client))
 
 
 @pytest.fixture
@@ -75,7 +75,8 @@ def client_for(endpoint: str | None) -> Any:
 _made = 0
 
 
-def _fresh_table(client: Any) -> str:
+def fresh_table(client: Any) -> str:
+    """Make a table, and give its name."""
     global _made  # noqa: PLW0603  # one counter, so that each test has a table of its own
     _made += 1
     name = f"{_NAME}-{_made}"

@@ -54,7 +54,7 @@ def main(arguments: list[str]) -> int:
         for name, sentence, heard in total.wrong:
             understood = heard.understood
             out(
-                f"{name}: {sentence.say!r} ({sentence.topic}): {heard.answer}, "
+                f"{name}: {sentence.say!r} ({sentence.topic or sentence.intent}): {heard.answer}, "
                 f"{understood.intent} {understood.how} {understood.score:.2f}\n"
             )
     return 0
@@ -89,7 +89,7 @@ def _sensitivities(ear: Ear, corpus: dict[str, list[Sentence]]) -> None:
     lines = [one for file, found in corpus.items() for one in found]
     scores = {one.say: ear.hear(one.say).understood.score for one in lines}
     far = [one for one in corpus[OUT] if not one.near]
-    known = [one for one in lines if one.topic not in ("none", "any", "danger")]
+    known = [one for one in lines if one.topic not in ("none", "any", "danger", "")]
     for level, floor in FLOORS.items():
         answered = sum(scores[one.say] >= floor for one in known) / len(known)
         refused = sum(scores[one.say] < floor for one in far) / len(far)

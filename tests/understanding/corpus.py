@@ -13,10 +13,14 @@ NOT_DANGER = "not-danger"
 
 
 class Sentence(Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence, its topic (an answer, `danger`, `none` or `any`), and the words of its slots."""
+    """A sentence, its topic (an answer, `danger`, `none` or `any`), and the words of its slots.
+
+    One that steers the routine or the reminder has an `intent` in place of a topic.
+    """
 
     say: str
-    topic: str
+    topic: str = ""
+    intent: str = ""
     slots: dict[str, str] = {}
     near: bool = False
     level: str | None = None

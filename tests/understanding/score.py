@@ -52,7 +52,11 @@ def score_fresh(ear: Ear, lines: list[Sentence]) -> Score:
 
 
 def _one(total: Score, ear: Ear, file: str, sentence: Sentence, heard: Heard) -> None:
-    if file == OUT:
+    slots = "slots"
+    if sentence.intent:
+        slots = "slots of controls"
+        total.add("controls", sentence, heard, good=heard.understood.intent == sentence.intent)
+    elif file == OUT:
         near = "near misses refused" if sentence.near else "far out of domain refused"
         total.add(near, sentence, heard, good=heard.refused)
     elif file == DANGER:
@@ -63,7 +67,7 @@ def _one(total: Score, ear: Ear, file: str, sentence: Sentence, heard: Heard) ->
     if file != DANGER:
         total.add("others not escalated", sentence, heard, good=not heard.escalated)
     for name, words in sentence.slots.items() if file not in (OUT, DANGER, NOT_DANGER) else ():
-        total.add("slots", sentence, heard, good=_slot_right(ear, heard, name, words))
+        total.add(slots, sentence, heard, good=_slot_right(ear, heard, name, words))
 
 
 def _topic(total: Score, sentence: Sentence, heard: Heard) -> None:

@@ -13,7 +13,7 @@ from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-from skill.alexa import memory, slots
+from skill.alexa import memory, screen, slots
 from skill.alexa.effects import Effects
 from skill.alexa.kept import Kept
 from skill.alexa.respond import respond
@@ -35,11 +35,13 @@ def request_name(handler_input: HandlerInput) -> str:
     """The intent's name, or the type of a request that is no intent."""
     request: Any = handler_input.request_envelope.request
     kind = str(request.object_type)
-    return str(request.intent.name) if kind == "IntentRequest" else kind
+    if kind != "IntentRequest":
+        return kind
+    return str(request.intent.name) if request.intent else ""
 
 
 class TurnHandler(AbstractRequestHandler):
-    """Handles launches and intents: a table says which event each name means.
+    """Handles launches, intents and touches: a table says which event each name means.
 
     An intent that stands in no table (Alexa may send new built-in ones) is one not understood.
     `answers`: request types that answer a question of Alexa's own, and how to read them.
@@ -61,7 +63,8 @@ class TurnHandler(AbstractRequestHandler):
         """By name alone, never by state."""
         request: Any = handler_input.request_envelope.request
         kind = request.object_type
-        return kind == "IntentRequest" or kind in self.events or kind in self._answers
+        known = kind in ("IntentRequest", screen.TOUCH)
+        return known or kind in self.events or kind in self._answers
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Play one turn."""
@@ -70,16 +73,19 @@ class TurnHandler(AbstractRequestHandler):
         place = self._world.place(request.locale)
         state = memory.recall(handler_input.attributes_manager.session_attributes)
 
-        event = self._event(handler_input)
+        event = self._event(handler_input, state)
         turn = self._played(handler_input, place, state, event)
         spoken = place.speech.speak(turn.reply)
 
         handler_input.attributes_manager.session_attributes = memory.attributes(turn.state)
         note(_record(request, event, turn.reply, (time.perf_counter() - started) * 1000))
-        return respond(handler_input, spoken, turn.reply.wants)
+        shows = screen.directive(handler_input, self._world.screens, spoken.screen, turn.reply)
+        return respond(handler_input, spoken, turn.reply.wants, shows)
 
-    def _event(self, handler_input: HandlerInput) -> Event:
+    def _event(self, handler_input: HandlerInput, state: State) -> Event:
         request: Any = handler_input.request_envelope.request
+        if request.object_type == screen.TOUCH:
+            return screen.touched(request, state, self.events)
         if answer := self._answers.get(request.object_type):
             return answer(request)
         heard = slots.read(getattr(getattr(request, "intent", None), "slots", None))

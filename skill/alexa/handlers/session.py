@@ -8,9 +8,10 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
 from skill.alexa.kept import Kept
+from skill.alexa.screen import TOUCH
 from skill.turn_record import TurnRecord, note, request_id
 
-_SPOKEN = ("LaunchRequest", "IntentRequest", "Connections.Response")
+_SPOKEN = ("LaunchRequest", "IntentRequest", "Connections.Response", TOUCH)
 _DISABLED = "AlexaSkillEvent.SkillDisabled"
 
 

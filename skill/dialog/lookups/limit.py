@@ -11,7 +11,7 @@ def amount(question: Question) -> Case:
     if limit is None:
         return Case("lacking")
     word = question.event.word("amount")
-    if word is None or not word.heard.isdigit() or int(word.heard) < _FEWEST_MILLIGRAMS:
+    if word is None or not word.heard.isdecimal() or int(word.heard) < _FEWEST_MILLIGRAMS:
         return Case()
     heard = int(word.heard)
     return Case("over" if heard > limit else "within", {"amount": heard}, number=heard)

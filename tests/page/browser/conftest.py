@@ -12,7 +12,7 @@ from tests.page.conftest import PROJECT, Served
 from tests.page.tools import needed
 
 SHOTS = PROJECT / "build" / "screenshots"
-_QUIET = (
+QUIET = (
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -85,7 +85,7 @@ def chromium() -> Iterator[Browser]:
     """One browser for all tests here."""
     program = needed("chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(_QUIET))
+        browser = playwright.chromium.launch(executable_path=program, args=list(QUIET))
         yield browser
         browser.close()
 

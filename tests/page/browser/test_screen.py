@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import FrameLocator, expect
 
-from simulator.commands.web import build_parts
+from simulator.commands.web import open_parts
 from simulator.pki import Certificates
 from simulator.run import open_run
 from simulator.streams import Streams
@@ -42,10 +42,13 @@ def showing(opener: Opener, local: Path, page_parts: object, tmp_path: Path) -> 
 
 @contextmanager
 def _page(url: str, local: Path, screen: Path) -> Iterator[Served]:
-    with open_run(options(local, url), Streams.standard(), []) as run:
-        parts = replace(build_parts(options(local, url), run), screen=screen)
-        with served(parts) as up:
-            yield up
+    given = options(local, url)
+    with (
+        open_run(given, Streams.standard(), []) as run,
+        open_parts(given, run) as parts,
+        served(replace(parts, screen=screen)) as up,
+    ):
+        yield up
 
 
 def _events(skill: PretendSkill) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 import { get, post } from "./api.js";
 import { DevicePanel } from "./device.js";
-import { byId } from "./dom.js";
+import { byId, el } from "./dom.js";
 import { additionButtons } from "./additions.js";
 import { showCoverage } from "./coverage.js";
 import { showGallery } from "./gallery.js";
@@ -14,14 +14,14 @@ import { record } from "./recorder.js";
 import { Screen } from "./screen.js";
 import { stepping } from "./stepping.js";
 import { suggest } from "./suggestions.js";
-import { addTurn } from "./turns.js";
+import { addTurn, aloud } from "./turns.js";
 import { showViews } from "./views.js";
 import { Voice } from "./voice.js";
 
 const setup = { ...(await get("/api/setup")), window: crypto.randomUUID().slice(0, 8) };
 const voice = new Voice(setup.voice);
 const microphone = new Microphone(byId("state"), () => say("[silence]"));
-const panel = new DevicePanel(setup, { changed: begin, rang: ring, settings: { voice, microphone } });
+const panel = new DevicePanel(setup, { changed: begin, step: (line) => say(line), settings: { voice, microphone } });
 const screen = new Screen(byId("screen-box"), setup.screen, (event) => have("touch", event));
 let conversation = null;
 let latest = null; // the turn that is spoken
@@ -74,6 +74,7 @@ async function have(path, body) {
   microphone.close();
   const turn = await inTurn(() => post(`/api/conversations/${conversation.id}/${path}`, body));
   if (turn) took(turn);
+  await trying(() => panel.draw()); // a turn may set reminders, be given permissions, move the clock
   return turn ?? null;
 }
 
@@ -88,6 +89,10 @@ async function took(turn) {
   latest = turn;
   microphone.show("Alexa speaks.");
   await voice.speak(turn.spoken, turn.ssml, conversation.locale);
+  for (const told of aloud(turn)) {
+    if (latest !== turn) return;
+    await voice.speak([{ kind: "words", text: told, seconds: 0, rate: 1 }], ssml(told), conversation.locale);
+  }
   if (latest === turn) microphone.after(turn);
 }
 
@@ -104,9 +109,8 @@ function drawAside(place, directive) {
   new Screen(place, setup.screen, () => {}).show([directive], setup.viewports.show);
 }
 
-function ring(reminders) {
-  for (const reminder of reminders) complain({ message: `A reminder rings: ${reminder.text}` });
-}
+/** A text as SSML. */
+const ssml = (text) => `<speak>${el("p", {}, text).innerHTML}</speak>`; // innerHTML is escaped
 
 function typed(event) {
   event.preventDefault();

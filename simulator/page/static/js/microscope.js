@@ -13,14 +13,14 @@ function part(title, copied, ...content) {
 /** Show a turn; `actions` are the buttons that add it as a sample or a test sentence. */
 export function examine(turn, actions) {
   byId("microscope").replaceChildren(...[
-    heard(turn, actions), slots(turn), acts(turn), origins(turn), state(turn), faults(turn), screen(turn),
+    heard(turn, actions), slots(turn), acts(turn), origins(turn), state(turn), calls(turn), faults(turn), screen(turn),
     verification(turn), wire(turn),
   ].filter(Boolean));
 }
 
 function heard(turn, actions) {
   const how = turn.how;
-  if (!how) return part("How it was heard", null, el("p", {}, turn.intent ? `Sent as ${turn.intent}.` : "Nothing was sent: the device spoke its reprompt."));
+  if (!how) return part("How it was heard", null, el("p", {}, turn.intent ? `Sent as ${turn.intent}.` : `Nothing was sent: ${turn.note ?? "the device spoke its reprompt"}.`));
   const words = {
     exact: [el("strong", { class: "good" }, "exact"), ": a sample of ", el("code", {}, how.intent), how.sample ? [", “", how.sample, "”"] : ""],
     guessed: [el("strong", { class: "doubt" }, `guessed ${how.score.toFixed(2)}`), ": ", el("code", {}, how.intent)],
@@ -62,6 +62,11 @@ function state(turn) {
   return part("State before and after", turn.state,
     changed.length ? rows(changed, "Attributes that changed") : el("p", {}, "Nothing changed."),
     kept.length ? el("details", {}, el("summary", {}, `${kept.length} unchanged`), rows(kept, "Attributes that stayed")) : null);
+}
+
+function calls(turn) {
+  if (!turn.calls) return null;
+  return part("Calls to Alexa's services", turn.calls, el("ul", {}, turn.calls.map((call) => el("li", {}, call))));
 }
 
 function faults(turn) {

@@ -22,7 +22,6 @@ export class Voice {
   constructor(server) {
     this.server = server;
     this.mode = "captions"; // browser | server | captions
-    this.aloud = true;
     this.turn = 0; // counts up: whoever speaks stops when it is no longer theirs
     this.audio = null;
   }
@@ -36,7 +35,7 @@ export class Voice {
   /** Speak, and come back when it is said or was stopped. */
   async speak(pieces, ssml, locale) {
     const mine = this.stop();
-    if (!this.aloud || this.mode === "captions" || !pieces.length) return;
+    if (this.mode === "captions" || !pieces.length) return;
     if (this.mode === "browser") return this.browser(pieces, locale, mine);
     return this.fromServer(ssml, mine);
   }

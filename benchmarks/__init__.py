@@ -1,0 +1,1 @@
+"""What the skill costs, beside its peers: `make bench-…`; results in docs/performance.md."""

@@ -1,0 +1,74 @@
+"""The requests that the benchmarks send: recorded from conversations with the simulated device."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from ask_sdk_core.skill import CustomSkill
+from ask_sdk_model import RequestEnvelope
+
+from simulator.device import Device
+from simulator.echo import Echo
+from simulator.endpoint import Answer
+from simulator.understanding import InteractionModel, Resolver
+
+LOCAL = Path(".local")
+APPLICATION = "amzn1.ask.skill.simulator"
+QUESTION = ("why do my legs cramp at night",)
+SLOTS = ("how much magnesium should a seventy year old woman take",)
+TRIAGE = ("check my leg", "yes", "no", "no", "no")
+Envelope = Mapping[str, Any]
+
+
+class Recorder:
+    """The skill without its door, as a simulated device sees it; keeps every request."""
+
+    def __init__(self, skill: CustomSkill) -> None:
+        self._skill = skill
+        self.bodies: list[bytes] = []
+
+    def post(self, body: bytes) -> Answer:
+        """Answer one request."""
+        self.bodies.append(body)
+        envelope = self._skill.serializer.deserialize(body.decode(), RequestEnvelope)
+        reply = self._skill.serializer.serialize(self._skill.invoke(envelope, None))
+        return Answer(json.dumps(reply).encode(), 0.0)
+
+
+def resolver(locale: str = "en-US") -> Resolver:
+    """The understanding of a locale, from the cache of the simulator where there is one."""
+    model = InteractionModel.read(Path("interaction_model", f"{locale}.json"))
+    return Resolver(model, LOCAL / "understanding")
+
+
+def conversation(skill: CustomSkill, said: Sequence[str], understanding: Resolver) -> list[bytes]:
+    """The bodies of the requests of one conversation."""
+    recorder = Recorder(skill)
+    echo = Echo(recorder, understanding, Device())
+    for sentence in said:
+        echo.hear(sentence)
+    return recorder.bodies
+
+
+def stamped(body: bytes) -> bytes:
+    """The same request, sent now: the door refuses what is older than 150 seconds."""
+    envelope = json.loads(body)
+    envelope["request"]["timestamp"] = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return json.dumps(envelope, ensure_ascii=False).encode()
+
+
+def hello(body: bytes) -> bytes:
+    """The same request, for the intent of the hello world."""
+    envelope = json.loads(body)
+    envelope["request"]["intent"]["name"] = "HelloWorldIntent"
+    return json.dumps(envelope, ensure_ascii=False).encode()
+
+
+def smallest(body: bytes) -> bytes:
+    """A request of the same device to the hello world: no slots, nothing remembered."""
+    envelope = json.loads(hello(body))
+    envelope["session"]["attributes"] = {}
+    envelope["request"]["intent"].pop("slots", None)
+    return json.dumps(envelope, ensure_ascii=False).encode()

@@ -1,0 +1,56 @@
+"""Starts a worker with one of the applications, and asks it what it has used."""
+
+import http.client
+import json
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+_UP_WITHIN = 60.0
+
+
+@dataclass(frozen=True)
+class Worker:
+    """A worker on loopback."""
+
+    port: int
+
+    def used(self) -> dict[str, float]:
+        """CPU seconds, and memory in MiB (see worker.py)."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request("GET", "/used")
+        found: dict[str, float] = json.loads(connection.getresponse().read())
+        connection.close()
+        return found
+
+
+@contextmanager
+def served(app: str) -> Iterator[Worker]:
+    """A worker that is up."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        worker = Worker(int(probe.getsockname()[1]))
+    command = [sys.executable, "-m", "benchmarks.worker", app, str(worker.port)]
+    process = subprocess.Popen(command)
+    try:
+        _wait(worker, process)
+        yield worker
+    finally:
+        process.terminate()
+        process.wait(15)
+
+
+def _wait(worker: Worker, process: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + _UP_WITHIN
+    while process.poll() is None and time.monotonic() < until:
+        try:
+            worker.used()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise RuntimeError("the worker did not come up")

@@ -1,0 +1,94 @@
+"""CPU time of a turn by its stages: `python -m benchmarks.stages`. In this process, no HTTP."""
+
+import argparse
+import json
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+from ask_sdk_model import RequestEnvelope
+
+from benchmarks import envelopes, parts
+from simulator.signing import Signer
+from skill.alexa import memory, slots
+from skill.alexa.handlers import events
+from skill.alexa.serializer import QuickSerializer
+from skill.assembly import build, build_verifier
+from skill.dialog.conversation import step
+from skill.dialog.events import NotUnderstood
+
+_ROUNDS = 5
+
+
+def cost(run: Callable[[], object], times: int) -> float:
+    """Microseconds of CPU of one run: the best of five rounds."""
+    best = float("inf")
+    for _ in range(_ROUNDS):
+        started = time.process_time()
+        for _ in range(times):
+            run()
+        best = min(best, time.process_time() - started)
+    return best / times * 1e6
+
+
+def stages(body: bytes, times: int) -> dict[str, float]:
+    """Microseconds by stage of a turn."""
+    settings = parts.settings()
+    built = build(settings)
+    verifier, _ = build_verifier(settings)
+    body = envelopes.stamped(body)
+    headers = Signer(parts.keys().key).headers(body)
+    quick = QuickSerializer()
+    plain = verifier.envelope(headers, body)
+    envelope: Any = quick.read(plain, RequestEnvelope)
+    place = built.world.place("en-US")
+    table = events(built.content)
+    attributes = envelope.session.attributes
+    request = envelope.request
+
+    def heard() -> Any:
+        return table.get(request.intent.name, NotUnderstood)(slots.read(request.intent.slots))
+
+    state, event = memory.recall(attributes), heard()
+    now = built.world.now()
+    turn = step(state, event, place.knowledge, now)
+    reply = built.skill.invoke(envelope, None)
+    written = quick.serialize(reply)
+    return {
+        "verification (JSON read once)": cost(lambda: verifier.envelope(headers, body), times),
+        "deserialise": cost(lambda: quick.read(plain, RequestEnvelope), times),
+        "slots → event": cost(heard, times),
+        "recall": cost(lambda: memory.recall(attributes), times),
+        "dialog": cost(lambda: step(state, event, place.knowledge, now), times),
+        "templates": cost(lambda: place.speech.speak(turn.reply), times),
+        "remember": cost(lambda: memory.attributes(turn.state), times),
+        "invoke (SDK's dispatch, all of these from slots on)": cost(
+            lambda: built.skill.invoke(envelope, None), times
+        ),
+        "serialise": cost(lambda: quick.serialize(reply), times),
+        "JSON written": cost(lambda: json.dumps(written), times),
+    }
+
+
+def main() -> None:
+    """Print both tables."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--times", type=int, default=200, help="runs a round (default: 200)")
+    times = options.parse_args().times
+    logging.disable(logging.INFO)
+    skill = build(parts.settings()).skill
+    understanding = envelopes.resolver()
+    for name, said in (
+        ("question", envelopes.QUESTION),
+        ("question about a person", envelopes.SLOTS),
+        ("triage turn", envelopes.TRIAGE),
+    ):
+        body = envelopes.conversation(skill, said, understanding)[-1]
+        print(f"\n{name} ({len(body)} bytes)\n")
+        for stage, micros in stages(body, times).items():
+            print(f"| {stage} | {micros:.0f} µs |")
+
+
+if __name__ == "__main__":
+    main()

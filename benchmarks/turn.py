@@ -1,0 +1,128 @@
+"""A verified turn over HTTP beside its peers: `make bench-turn`.
+
+Every application is served by one gunicorn worker with the options of `make serve`. Rounds are
+interleaved, so that a busy machine slows all alike; the CPU time is the worker's own.
+"""
+
+import argparse
+import logging
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from statistics import median
+
+from benchmarks import envelopes, load, parts
+from benchmarks.load import Outcome, Signed
+from benchmarks.served import Worker, served
+from simulator.signing import Signer
+from skill.assembly import build
+
+
+@dataclass(frozen=True)
+class Case:
+    """One row: an application, the requests that it is sent, and the row it is compared with."""
+
+    name: str
+    app: str
+    bodies: Sequence[bytes]
+    base: str
+
+
+@dataclass(frozen=True)
+class Round:
+    """One load and the CPU seconds a request that the worker used for it."""
+
+    outcome: Outcome
+    cpu: float
+
+
+def cases() -> list[Case]:
+    """The rows of the table: the hello world is sent the very requests that ours is sent."""
+    skill, heard = build(parts.settings()).skill, envelopes.resolver()
+    said = {
+        "a question": envelopes.QUESTION,
+        "a question about a person": envelopes.SLOTS,
+        "a turn of the leg check": envelopes.TRIAGE,
+    }
+    rows = []
+    for name, sentences in said.items():
+        body = envelopes.conversation(skill, sentences, heard)[-1]
+        base = f"SDK's hello world, sent {name}"
+        rows.append(Case(base, "hello", [envelopes.hello(body)], base))
+        rows.append(Case(f"**ours: {name}**", "ours", [body], base))
+    first = rows[0].name
+    rows.append(
+        Case("SDK's hello world, smallest request", "hello", [envelopes.smallest(body)], first)
+    )
+    rows.append(Case("Flask and bare RSA verification", "rsa", [body], first))
+    rows.append(Case("Flask alone", "flask", [body], first))
+    return rows
+
+
+def measure(worker: Worker, requests: Sequence[Signed], seconds: float) -> Round:
+    """One load."""
+    before = worker.used()["cpu"]
+    outcome = load.fast(worker.port, requests, seconds)
+    return Round(outcome, (worker.used()["cpu"] - before) / outcome.requests)
+
+
+def at_half(worker: Worker, requests: Sequence[Signed], rate: float, seconds: float) -> Outcome:
+    """At half of what it can do."""
+    return load.steady(worker.port, requests, seconds, rate / 2)
+
+
+def table(
+    rows: Sequence[Case], loads: Mapping[str, Sequence[Round]], halves: Mapping[str, Outcome]
+) -> list[str]:
+    """Medians of the rounds; the ratio is of CPU time, and the median of each round's own."""
+    lines = [
+        "| application | req/s | p50 ms | p99 ms | p99 ms at half | CPU µs | ratio | errors |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for row in rows:
+        rounds = loads[row.name]
+        outcomes = [one.outcome for one in rounds]
+        pairs = zip(rounds, loads[row.base], strict=True)
+        ratio = median(one.cpu / other.cpu for one, other in pairs)
+        lines.append(
+            f"| {row.name} | {median(one.rate for one in outcomes):.0f}"
+            f" | {median(one.p50 for one in outcomes):.1f}"
+            f" | {median(one.p99 for one in outcomes):.1f} | {halves[row.name].p99:.1f}"
+            f" | {median(one.cpu for one in rounds) * 1e6:.0f} | {ratio:.2f}"
+            f" | {sum(one.errors for one in outcomes) + halves[row.name].errors} |"
+        )
+    return lines
+
+
+def main() -> None:
+    """Run the rounds and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=4, help="of each load (default: 4)")
+    options = parser.parse_args()
+    logging.disable(logging.INFO)
+    rows = cases()
+    signer = Signer(parts.keys().key)
+    rounds: dict[str, list[Round]] = {case.name: [] for case in rows}
+    halves = {}
+    with ExitStack() as stack:
+        workers = {app: stack.enter_context(served(app)) for app in {case.app for case in rows}}
+
+        def requests(case: Case) -> list[Signed]:
+            return load.sign([envelopes.stamped(body) for body in case.bodies], signer)
+
+        for _ in range(options.rounds):
+            for case in rows:
+                found = measure(workers[case.app], requests(case), options.seconds)
+                rounds[case.name].append(found)
+        for case in rows:
+            rate = median(one.outcome.rate for one in rounds[case.name])
+            worker = workers[case.app]
+            halves[case.name] = at_half(worker, requests(case), rate, options.seconds)
+        memory = workers["ours"].used()["memory"]
+    print("\n".join(table(rows, rounds, halves)))
+    print(f"\nmemory of a worker of ours: {memory:.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()

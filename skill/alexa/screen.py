@@ -1,0 +1,64 @@
+"""The device's screen: the directive that draws a reply, and what a touch on it means.
+
+https://developer.amazon.com/docs/alexa-presentation-language/apl-interface.html
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model.interfaces.alexa.presentation.apl import RenderDocumentDirective
+
+from skill.dialog.events import AskedRepeat, Event, NotUnderstood, Slots
+from skill.dialog.replies import Act, Reply
+from skill.dialog.state import State
+from skill.dialog.wants import AskPermission
+from skill.screens import Screens
+from skill.shown import Screen
+
+TOUCH = "Alexa.Presentation.APL.UserEvent"
+
+
+def directive(
+    handler_input: HandlerInput, screens: Screens, screen: Screen | None, reply: Reply
+) -> RenderDocumentDirective | None:
+    """The directive that shows a reply; None for a device without a screen, or nothing to show.
+
+    Alexa asks its own question on a screen of its own, so nothing is drawn over that.
+    """
+    if screen is None or not _draws(handler_input) or isinstance(reply.wants, AskPermission):
+        return None
+    document = screens.document(screen)
+    if document is None:
+        return None
+    payload: dict[str, object] = {"payload": dict(screen.data)}
+    return RenderDocumentDirective(token=token(reply.asks), document=document, datasources=payload)
+
+
+def token(asked: Act | None) -> str:
+    """Which question a screen belongs to; "" where nothing is asked.
+
+    A hold and a rewording count too: a target touched twice must not answer what came after.
+    """
+    if asked is None:
+        return ""
+    named = [asked.facts.get(fact) for fact in ("question", "step", "hold")]
+    again = "reworded" if asked.facts.get("reworded") else None
+    return ":".join([asked.act, *(str(one) for one in (*named, again) if one)])
+
+
+def touched(request: Any, state: State, events: Mapping[str, Callable[[Slots], Event]]) -> Event:
+    """What a touch means: the same as the intent that it names, if its screen is still true."""
+    if (request.token or "") != token(state.asked):
+        return AskedRepeat()
+    given = request.arguments
+    name = given[0] if isinstance(given, list) and given else None
+    return events.get(name, NotUnderstood)({}) if isinstance(name, str) else NotUnderstood()
+
+
+def _draws(handler_input: HandlerInput) -> bool:
+    """Whether the device says that it draws documents."""
+    context: Any = handler_input.request_envelope.context
+    device = context.system.device if context and context.system else None
+    interfaces = device.supported_interfaces if device else None
+    return bool(interfaces and interfaces.alexa_presentation_apl is not None)

@@ -1,0 +1,55 @@
+"""What a device with a screen shows of a reply: a document's name and the data for it.
+
+A template that wants to be seen sets `screen` (a document of responses/screens/) and names such
+as `screen_title`: the document finds that one as `title`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from skill.markup import plain, tidy
+
+Value = str | int | list[dict[str, str | int]]
+_NAME = "screen"
+_LONG = 200  # characters of a text; a longer one is drawn smaller
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A document's name, and plain data for it: texts without SSML, numbers, rows of them."""
+
+    name: str
+    data: Mapping[str, Value]
+
+
+def screen_of(rendered: Sequence[Mapping[str, Any]]) -> Screen | None:
+    """The screen of a reply, from what the templates of its acts set, the ask's last.
+
+    The last that names a document is shown; what later acts add goes onto it: an offer of more
+    puts its hint onto the answer. None where no act wants to be seen.
+    """
+    seen = [at for at, names in enumerate(rendered) if names.get(_NAME)]
+    if not seen:
+        return None
+    data: dict[str, Value] = {}
+    for names in rendered[seen[-1] :]:
+        data |= {
+            name.removeprefix(f"{_NAME}_"): _value(value)
+            for name, value in names.items()
+            if name.startswith(f"{_NAME}_")
+        }
+    data["long"] = int(len(str(data.get("text", ""))) > _LONG)
+    return Screen(str(rendered[seen[-1]][_NAME]), data)
+
+
+def _value(value: Any) -> Value:
+    if isinstance(value, list):
+        return [{key: _plain(one) for key, one in row.items()} for row in value]
+    return _plain(value)
+
+
+def _plain(value: Any) -> str | int:
+    if isinstance(value, int):
+        return value
+    return " ".join(plain(tidy(value)).split())

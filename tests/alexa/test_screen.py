@@ -1,0 +1,101 @@
+"""What a device with a screen is sent, and what a touch on it means, through the real skill."""
+
+import json
+from typing import Any
+
+import pytest
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_core.skill import CustomSkill
+from ask_sdk_model import RequestEnvelope
+
+from skill.alexa.world import World
+from skill.assembly import build_skill
+from skill.knowledge.content import Content
+from skill.settings import Settings
+from tests.web.conftest import envelope
+
+APL = "Alexa.Presentation.APL"
+
+
+class Show:
+    """A device and the conversation on it; `interfaces` is what it says that it can do."""
+
+    def __init__(self, skill: CustomSkill, **interfaces: Any) -> None:
+        self.skill = skill
+        self.interfaces = interfaces
+        self.reply: dict[str, Any] = {}
+
+    def send(self, **request: Any) -> dict[str, Any]:
+        """One request; gives the reply."""
+        body = envelope(request=request)
+        body["context"]["System"]["device"]["supportedInterfaces"] = self.interfaces
+        body["session"]["attributes"] = self.reply.get("sessionAttributes", {})
+        read = DefaultSerializer().deserialize(json.dumps(body), RequestEnvelope)
+        self.reply = DefaultSerializer().serialize(self.skill.invoke(read, None))  # type: ignore[assignment]
+        return self.reply
+
+    def say(self, intent: str) -> dict[str, Any]:
+        """An intent without slots."""
+        heard = {"name": intent, "confirmationStatus": "NONE", "slots": {}}
+        return self.send(type="IntentRequest", intent=heard)
+
+    def touch(self, *arguments: Any, token: str | None = None) -> dict[str, Any]:
+        """Touch something; the token is that of what is drawn, unless an old screen is meant."""
+        shown = self.screen["token"] if token is None else token
+        source = {"type": "TouchWrapper", "handler": "Press", "id": "x"}
+        return self.send(
+            type=f"{APL}.UserEvent", token=shown, arguments=list(arguments), source=source
+        )
+
+    @property
+    def screen(self) -> dict[str, Any]:
+        """The directive that draws."""
+        (directive,) = self.reply["response"]["directives"]
+        return dict(directive)
+
+    def says(self) -> list[str]:
+        """The acts of the last reply, the question last."""
+        last = self.reply["sessionAttributes"]["last"]
+        return [act["act"] for act in [*last["says"], *filter(None, [last["asks"]])]]
+
+
+@pytest.fixture(scope="module")
+def skill(settings: Settings, world: World, content: Content) -> CustomSkill:
+    """The real skill."""
+    return build_skill(settings, world, content)
+
+
+@pytest.fixture
+def show(skill: CustomSkill) -> Show:
+    """A device with a screen."""
+    return Show(skill, **{APL: {"runtime": {"maxVersion": "2024.3"}}})
+
+
+def test_an_answer_is_shown(show: Show) -> None:
+    """As an APL document with its words as data, beside the speech."""
+    show.send(type="LaunchRequest")
+    reply = show.say("WhyLegsCrampIntent")
+    assert show.screen["type"] == f"{APL}.RenderDocument"
+    assert show.screen["document"]["type"] == "APL"
+    payload = show.screen["datasources"]["payload"]
+    assert payload["title"]
+    assert payload["text"]
+    assert payload["note"].startswith("Source: ")
+    assert not any(sign in str(payload) for sign in ("<", "&#", "&amp;"))
+    assert reply["response"]["outputSpeech"]["ssml"]
+    assert payload["hint"] == "Tell me more"
+    assert reply["response"]["shouldEndSession"] is False
+
+
+def test_a_speaker_is_sent_no_document(skill: CustomSkill) -> None:
+    assert "directives" not in Show(skill).say("WhyLegsCrampIntent")["response"]
+    audio = Show(skill, AudioPlayer={})
+    assert "directives" not in audio.say("WhyLegsCrampIntent")["response"]
+
+
+def test_a_touch_is_what_its_words_are(show: Show) -> None:
+    """More, by touch."""
+    show.send(type="LaunchRequest")
+    show.say("WhyLegsCrampIntent")
+    show.touch("TellMeMoreIntent")
+    assert show.says()[0] == "answers.more"

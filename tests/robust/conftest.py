@@ -1,0 +1,51 @@
+"""The real skill behind its real door, signed for with certificates of our own."""
+
+import logging
+from datetime import UTC, datetime
+
+import pytest
+from ask_sdk_core.skill import CustomSkill
+
+from skill.alexa.world import World
+from skill.assembly import build_skill
+from skill.knowledge.content import Content
+from skill.settings import Settings
+from skill.verification.verifier import RequestVerifier
+from skill.web import Door, make_app
+from tests.robust.chance import Chance, read_model
+from tests.robust.door import Posting
+from tests.web.conftest import ADDRESS, APPLICATION, Shelf
+from tests.web.pki import Pki
+
+
+@pytest.fixture(autouse=True)
+def _quiet(caplog: pytest.LogCaptureFixture) -> None:
+    """Thousands of refusals are expected here."""
+    caplog.set_level(logging.CRITICAL, "cramp_coach")
+
+
+@pytest.fixture(scope="session")
+def pki() -> Pki:
+    """Certificates, made once."""
+    return Pki()
+
+
+@pytest.fixture(scope="session")
+def skill(settings: Settings, world: World, content: Content) -> CustomSkill:
+    """The real skill."""
+    return build_skill(Settings(application_id=APPLICATION), world, content)
+
+
+@pytest.fixture(scope="session")
+def posting(skill: CustomSkill, pki: Pki) -> Posting:
+    """The whole application, called as a server calls it."""
+    shelf, roots = Shelf({ADDRESS: pki.chain}), [pki.root.certificate]
+    verifier = RequestVerifier(APPLICATION, shelf, roots, lambda: datetime.now(UTC))
+    app = make_app(Door(skill, verifier, {"privacy": "", "terms": ""}, dict))
+    return Posting(app.test_client(), pki)
+
+
+@pytest.fixture(scope="session")
+def chance(settings: Settings, content: Content) -> Chance:
+    """Draws events from the committed model."""
+    return Chance(read_model(settings.interaction_model), content)

@@ -1,0 +1,69 @@
+"""Real envelopes with one thing changed in them, and conversations made of envelopes."""
+
+import copy
+import json
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+from tests.robust.chance import Chance
+from tests.robust.door import Posting, intent, slot
+from tests.web.conftest import envelope
+
+WHOLE = intent(
+    "TellIntent",
+    {
+        "finding": slot("finding", "swollen leg", "yes.swollen-leg"),
+        "answer": slot("answer", "yes", "yes"),
+    },
+)
+LAUNCH = envelope()
+WRONG: tuple[Any, ...] = (None, True, 0, -1.5, "", "x", [], [[]], {}, {"a": {}}, "x" * 10_000)
+
+
+def _paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Every place of an envelope."""
+    if path:
+        yield path
+    numbered = enumerate(value if isinstance(value, list) else ())
+    for key, inner in value.items() if isinstance(value, dict) else numbered:
+        yield from _paths(inner, (*path, key))
+
+
+PLACES = [(LAUNCH, path) for path in _paths(LAUNCH)] + [(WHOLE, p) for p in _paths(WHOLE)]
+
+
+def fresh(whole: Any) -> Any:
+    """A copy, sent now."""
+    made = copy.deepcopy(whole)
+    made["request"]["timestamp"] = envelope()["request"]["timestamp"]
+    return made
+
+
+def changed(whole: Any, path: tuple[Any, ...], *new: Any) -> Any:
+    """The envelope without one place, or with another value in it."""
+    made = fresh(whole)
+    inner = made
+    for key in path[:-1]:
+        inner = inner[key]
+    if new:
+        inner[path[-1]] = new[0]
+    else:
+        del inner[path[-1]]
+    return made
+
+
+def play(posting: Posting, chance: Chance, draw: Random, turns: int) -> None:
+    """A conversation of so many turns; the session's attributes go along."""
+    attributes: Any = {}
+    for _ in range(turns):
+        name, event = chance.event(draw)
+        slots = {
+            key: slot(key, words[0].heard, *words[0].ids) for key, words in event.slots.items()
+        }
+        whole = intent(name, slots, attributes) if name != "LaunchRequest" else envelope()
+        status, body = posting.post(json.dumps(whole).encode())
+        assert status == 200, whole
+        assert posting.take(whole["request"], body) == "spoken"
+        reply = json.loads(body)
+        attributes = {} if reply["response"]["shouldEndSession"] else reply["sessionAttributes"]

@@ -1,0 +1,1 @@
+"""The documents of responses/screens/: their form, their pictures, their touch targets."""

@@ -1,0 +1,116 @@
+"""What every document can be filled with: the replies that the skill can give, by a name."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from skill.alexa.world import World
+from skill.dialog.replies import Act, FactValue, Reply
+from skill.knowledge.localise import Knowledge
+from skill.knowledge.routine import track
+
+Named = tuple[str, Reply]
+_MORE = Act("answers.offer_more", {"answer": "magnesium-help"})
+_CHECK = Act("routine.check", {"reworded": False})
+
+
+def everything(knowledge: Knowledge) -> Iterator[Named]:
+    """All answers, questions, outcomes, alarms and steps of a place."""
+    yield from _answers(knowledge)
+    yield from _leg_check(knowledge)
+    yield from _routine(knowledge)
+
+
+def few(knowledge: Knowledge) -> dict[str, Reply]:
+    """One reply or two for each document, the longest among them, to draw and to look at."""
+    found = dict(everything(knowledge))
+    names = [
+        "answer magnesium-help",
+        "answer relief-now",
+        "food almonds",
+        "foods",
+        "check",
+        "close",
+    ]
+    longest = max((name for name in found if name.startswith("question ")), key=_size(found))
+    graves = ["outcome emergency-chest", "outcome ed-back", "outcome unsure-danger"]
+    mild = [name for name in found if name.startswith("outcome ")][-1]
+    steps = {
+        str(r.asks.facts["step"]): n for n, r in found.items() if r.asks and "step" in r.asks.facts
+    }
+    seated = "step five standing"
+    return {
+        name: found[name]
+        for name in [
+            *names,
+            longest,
+            *graves,
+            mild,
+            *steps.values(),
+            *(n for n in found if n.startswith(seated)),
+        ]
+    }
+
+
+def _size(found: dict[str, Reply]) -> Any:
+    return lambda name: len(str(found[name]))
+
+
+def _answers(knowledge: Knowledge) -> Iterator[Named]:
+    for answer in knowledge.answers:
+        told = Act("answers.told", {"answer": answer, "case": ""})
+        yield f"answer {answer}", Reply((told,), _MORE)
+        if knowledge.answers[answer].more:
+            yield f"more {answer}", Reply((Act("answers.more", {"answer": answer, "case": ""}),))
+    yield "foods", Reply((Act("answers.told", {"answer": "magnesium-foods", "case": ""}),), _MORE)
+    for food in knowledge.foods.values():
+        heard: dict[str, FactValue] = {
+            "name": food.name["any"],
+            "serving": food.serving["any"],
+            "milligrams": food.milligrams,
+        }
+        found: dict[str, FactValue] = {"answer": "magnesium-in-food", "case": "found", **heard}
+        yield f"food {food.id}", Reply((Act("answers.told", found),), _MORE)
+
+
+def _leg_check(knowledge: Knowledge) -> Iterator[Named]:
+    yield "opening", Reply((Act("triage.begin"),), Act("triage.question", {"question": "opening"}))
+    for one in knowledge.triage.questions:
+        for other in (False, True):
+            facts: dict[str, FactValue] = {"question": one.id, "reworded": other, "other": other}
+            yield f"question {one.id} {other}", Reply((), Act("triage.question", facts))
+    for name, outcome in knowledge.triage.outcomes.items():
+        ended = Act("triage.outcome", {"outcome": name, "level": outcome.level})
+        yield f"outcome {name}", Reply((ended,), Act("triage.offer_relief"))
+    for name, finding in knowledge.findings.items():
+        if finding.level in ("emergency", "emergency_department"):
+            alert = Act("danger.alert", {"finding": name, "level": finding.level})
+            yield f"alert {name}", Reply((alert,))
+        if finding.check:
+            yield f"sure {name}", Reply((), Act("danger.check", {"finding": name}))
+
+
+def _routine(knowledge: Knowledge) -> Iterator[Named]:
+    yield "check", Reply((Act("routine.begin", {"length": "five"}),), _CHECK)
+    yield "close", Reply((Act("routine.close", {"length": "five"}),), Act("reminders.offer"))
+    for length, version in knowledge.routine.versions.items():
+        for position in ("standing", "seated", "gently"):
+            for number, part in enumerate(version.parts[1:-1], 1):
+                for sound in {"", track(knowledge.routine, part) or ""} & {"", *knowledge.tracks}:
+                    facts: dict[str, FactValue] = {
+                        "step": part.step,
+                        "position": position,
+                        "seconds": part.seconds,
+                    }
+                    facts |= {"number": number, "total": len(version.parts) - 2, "track": sound}
+                    facts |= {"holds": part.holds, "hold": 0}
+                    name = f"step {length} {position} {part.step} {sound}".strip()
+                    yield name, Reply((), Act("routine.step", facts))
+
+
+def directive(world: World, locale: str, reply: Reply) -> dict[str, Any]:
+    """The document and its data, as a device gets them. Raises LookupError where none is shown."""
+    shown = world.place(locale).speech.speak(reply).screen
+    document = world.screens.document(shown) if shown else None
+    if shown is None or document is None:
+        raise LookupError("this reply shows nothing")
+    return {"document": document, "datasources": {"payload": dict(shown.data)}}
