@@ -1,4 +1,4 @@
-"""The command line: serve | check | model | graph | review | audio | prebuild."""
+"""The command line: serve | check | model | graph | review | audio | prebuild | stored."""
 
 import argparse
 import os
@@ -58,6 +58,10 @@ def _parser() -> argparse.ArgumentParser:
     prebuild = commands.add_parser("prebuild", help="write the knowledge as one JSON, for Lambda")
     prebuild.add_argument("file", type=Path, metavar="FILE", help="where to write it")
     prebuild.set_defaults(command=_prebuild)
+    row = commands.add_parser("stored", help="print what is stored of one person, or delete it")
+    row.add_argument("--user", required=True, metavar="ID", help="the Alexa user id")
+    row.add_argument("--delete", action="store_true", help="delete it, too")
+    row.set_defaults(command=_stored)
     return parser
 
 
@@ -155,6 +159,14 @@ def _prebuild(settings: Settings, options: argparse.Namespace) -> int:
     except OSError as fault:
         raise OperatorError(f"{options.file} cannot be written: {fault.strerror}") from fault
     sys.stdout.write(f"{options.file}: {len(languages[ENGLISH].answers)} answers\n")
+    return 0
+
+
+def _stored(settings: Settings, options: argparse.Namespace) -> int:
+    from skill.stored import stored  # noqa: PLC0415
+
+    for line in stored(settings, options.user, delete=options.delete):
+        sys.stdout.write(f"{line}\n")
     return 0
 
 

@@ -1,5 +1,6 @@
 """Rows 13, 15, 17, 18 and 19: the store's texts, permissions, pages, disclaimers."""
 
+import uuid
 from collections.abc import Iterator
 
 from deploy.certify.row import Row
@@ -41,7 +42,7 @@ def _pages(stage: Stage) -> Iterator[Finding]:
 def _disclaimers(stage: Stage) -> Iterator[Finding]:
     yield from _matching(stage, "does not say that the skill")
     for locale in stage.locales:
-        echo = stage.echo(locale, person=f"CERTIFY-NEW-{locale}")
+        echo = stage.echo(locale, person=f"CERTIFY-{uuid.uuid4()}")
         if _SPOKEN not in echo.hear("[open]").speech:
             yield fault(f"{locale}: the first greeting says nothing of medical advice")
         if _SPOKEN not in echo.hear("help").speech:

@@ -55,9 +55,16 @@ def _alike(where: str, name: str, alone: Turn, inside: Turn) -> Iterator[Finding
             yield fault(f"{where}, {how}, is heard as {turn.sent}")
         if broken(turn) or turn.faults:
             yield fault(f"{where}, {how}: {acts(turn)} {turn.faults}")
-    topic = acts(alone)[:1]
-    if not topic or (not topic[0].startswith("basics.") and topic != acts(inside)[:1]):
-        yield fault(f"{where}: {acts(alone)} alone, {acts(inside)} inside")
+    topic = _topic(alone)
+    refers = topic.startswith("basics.")  # to the turn before
+    if not topic or (not refers and topic != _topic(inside)):
+        yield fault(f"{where}: {topic} alone, {_topic(inside)} inside")
+
+
+def _topic(turn: Turn) -> str:
+    """What a reply is about: the first thing told, else what is asked; "" where it is neither."""
+    asked = [turn.reply.asks.act] if turn.reply.asks else []
+    return next(iter([*acts(turn), *asked]), "")
 
 
 def _invocation(stage: Stage) -> Iterator[Finding]:
