@@ -160,7 +160,8 @@ fuzz: setup ## random play and hostile input, long: make fuzz FUZZ_EXAMPLES=2000
 
 fuzz-atheris: setup ## coverage-guided fuzzing of certificates and envelopes, ten minutes each
 	@test -x build/atheris/bin/python || $(PYTHON) -m venv build/atheris
-	@build/atheris/bin/python -m pip install --quiet --disable-pip-version-check atheris -r requirements.lock --no-deps
+	@build/atheris/bin/python -m pip install --quiet --disable-pip-version-check atheris
+	@build/atheris/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	@for target in chain envelope; do \
 	  build/atheris/bin/python -W ignore -m benchmarks.fuzz $$target -max_total_time=$${SECONDS_EACH:-600} || exit 1; done
 

@@ -29,7 +29,7 @@ _OPTIONS = {
     "limit_request_fields": 40,
     "limit_request_field_size": 4096,
     "preload_app": True,
-    "loglevel": "warning",
+    "loglevel": "error",  # its warnings quote lines of requests that are no HTTP
     "proc_name": "cramp-coach",
 }
 

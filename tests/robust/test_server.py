@@ -1,0 +1,248 @@
+"""The production server: killed workers, slow and oversized bodies, smuggling, full disks."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from simulator.pki import Certificates, certificates
+from simulator.signing import Signer
+from simulator.skill_process import SkillProcess, skill_settings
+from tests.web.conftest import APPLICATION, envelope
+
+_WORKERS = 2
+_THREADS = 4  # of a worker, in skill/serve.py
+
+
+@pytest.fixture(scope="module")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+    """The simulator's certificates."""
+    return certificates(tmp_path_factory.mktemp("keys") / "certificates", datetime.now(UTC))
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running skill: where, its log, and what signs."""
+
+    port: int
+    log: Path
+    signer: Signer
+
+    def connect(self) -> socket.socket:
+        """A connection that gives up after ten seconds."""
+        return socket.create_connection(("127.0.0.1", self.port), timeout=10)
+
+    def head(self, body: bytes, *more: str, length: bool = True) -> bytes:
+        """The head of a signed request with a length and further lines."""
+        signed = [f"{name}: {value}" for name, value in self.signer.headers(body).items()]
+        lines = ["POST /alexa HTTP/1.1", "Host: localhost", *signed, *more]
+        if length:
+            lines.append(f"Content-Length: {len(body)}")
+        return "\r\n".join([*lines, "", ""]).encode()
+
+    def send(self, raw: bytes) -> bytes:
+        """All that comes back until the server hangs up, or is quiet for a second."""
+        with self.connect() as connection:
+            connection.sendall(raw)
+            connection.settimeout(1)
+            got = b""
+            try:
+                while part := connection.recv(65536):
+                    got += part
+            except (TimeoutError, ConnectionResetError):
+                pass
+        return got
+
+    def status(self, body: bytes) -> int:
+        """The status of a good request; 0 when nobody answers."""
+        try:
+            got = self.send(self.head(body, "Connection: close") + body)
+        except OSError:
+            return 0
+        return int(got.split()[1]) if got else 0
+
+
+@pytest.fixture(scope="module")
+def server(keys: Certificates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """`python -m skill serve` with the simulator's certificates."""
+    log = tmp_path_factory.mktemp("log") / "skill.log"
+    environment = {**os.environ, **skill_settings(keys, APPLICATION)}
+    with SkillProcess(environment, log) as process:
+        process.wait_until_up()
+        port = int(process.url.split(":")[2].split("/")[0])
+        yield Server(port, log, Signer(keys.key))
+
+
+def _body() -> bytes:
+    return json.dumps(envelope()).encode()
+
+
+def test_a_good_request_is_answered(server: Server) -> None:
+    """Else the others would show nothing."""
+    assert server.status(_body()) == 200
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for workers in /proc")
+def test_a_killed_worker_is_replaced(server: Server) -> None:
+    """What it was answering is lost; the next requests are answered."""
+    master = _master_of(server.port)
+    before = _children(master)
+    assert len(before) == _WORKERS
+    for pid in before:
+        os.kill(pid, signal.SIGKILL)
+    until = time.monotonic() + 20
+    while server.status(_body()) != 200 and time.monotonic() < until:
+        time.sleep(0.1)
+    assert server.status(_body()) == 200
+    assert not set(before) & set(_children(master))
+
+
+def _master_of(port: int) -> int:
+    """The process that was started with this port."""
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            words = _words(entry / "cmdline")
+            if f"127.0.0.1:{port}".encode() in words and _children(int(entry.name)):
+                return int(entry.name)
+    raise AssertionError("no server")
+
+
+def _words(path: Path) -> list[bytes]:
+    try:
+        return path.read_bytes().split(b"\0")
+    except OSError:
+        return []
+
+
+def _children(pid: int) -> list[int]:
+    path = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(one) for one in path.read_text().split()] if path.exists() else []
+
+
+def test_slow_bodies_do_not_keep_others_waiting(server: Server) -> None:
+    """As long as threads are left: each slow client holds one."""
+    body = _body()
+    with ExitStack() as stack:
+        for _ in range(_THREADS - 1):
+            slow = stack.enter_context(server.connect())
+            slow.sendall(server.head(body) + body[:10])
+        assert server.status(_body()) == 200
+
+
+def test_an_announced_size_is_refused_before_it_is_sent(server: Server) -> None:
+    """The body need not come."""
+    got = server.send(
+        server.head(b"x", "Content-Length: 1000000000", "Connection: close", length=False)
+    )
+    assert got.startswith(b"HTTP/1.1 400 ")
+
+
+def test_a_size_that_is_not_announced_is_refused_too(server: Server) -> None:
+    """Chunks without an end."""
+    chunk = b"2000\r\n" + b"x" * 0x2000 + b"\r\n"
+    head = server.head(b"x", "Transfer-Encoding: chunked", "Connection: close", length=False)
+    assert server.send(head + chunk * 32 + b"0\r\n\r\n").startswith(b"HTTP/1.1 400 ")
+
+
+def _hidden(body: bytes) -> bytes:
+    """A request inside of a body."""
+    return b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"[: max(0, len(body))]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Content-Length: {n}", "Transfer-Encoding: chunked"),
+        ("Transfer-Encoding: chunked", "Transfer-Encoding: identity", "Content-Length: {n}"),
+        ("Transfer-Encoding: xchunked", "Content-Length: {n}"),
+        ("Transfer-Encoding : chunked", "Content-Length: {n}"),
+        ("Content-Length: {n}", "Content-Length: 5"),
+        ("Content-Length: +{n}",),
+        ("Content-Length: {n}, {n}",),
+        ("Content-Length: -1",),
+        ("Content-Length: 0x10",),
+        ("X-A: b\r\n folded: yes", "Content-Length: {n}"),
+        ("X-A: b\rContent-Length: 5", "Content-Length: {n}"),
+        ("X-\x00A: b", "Content-Length: {n}"),
+        ("Bad Name: b", "Content-Length: {n}"),
+    ],
+    ids=ascii,
+)
+def test_a_body_of_two_lengths_hides_no_second_request(
+    server: Server, lines: tuple[str, ...]
+) -> None:
+    """Smuggling: one refusal, no second answer, and the connection is closed."""
+    body = _body()
+    told = [line.format(n=len(body)) for line in lines]
+    got = server.send(server.head(body, *told, length=False) + body + _hidden(body))
+    assert got.count(b"HTTP/1.1 ") == 1
+    assert got.startswith((b"HTTP/1.1 400 ", b"HTTP/1.1 501 "))
+
+
+@pytest.mark.parametrize("name", ["Signature_256", "SignatureCertChainUrl_", "signature-256"])
+def test_an_underscore_does_not_stand_for_a_hyphen(server: Server, name: str) -> None:
+    """WSGI can't tell them apart, so a proxy that strips one would let the other in."""
+    body = _body()
+    signed = server.signer.headers(body)
+    lines = [
+        f"SignatureCertChainUrl: {signed['SignatureCertChainUrl']}",
+        f"{name}: {signed['Signature-256']}",
+    ]
+    head = "\r\n".join(
+        ["POST /alexa HTTP/1.1", "Host: a", *lines, f"Content-Length: {len(body)}", "", ""]
+    )
+    got = server.send(head.encode() + body)
+    assert got.startswith(b"HTTP/1.1 200" if name == "signature-256" else b"HTTP/1.1 400")
+
+
+def test_a_header_sent_twice_is_refused(server: Server) -> None:
+    """Which of two signatures counts is not for us to guess."""
+    body = _body()
+    twice = f"Signature-256: {server.signer.headers(body)['Signature-256']}"
+    assert server.send(server.head(body, twice) + body).startswith(b"HTTP/1.1 400 ")
+
+
+def test_nothing_that_is_sent_gets_into_the_log(server: Server) -> None:
+    """No forged line, no control sequence, no word of a body."""
+    for line in ("User-Agent: \x1b[31mforged", "X-Odd: a%0aERROR forged", "Referer: forged"):
+        server.send(server.head(_body(), line) + _body())
+        server.send(f"GET /forged\x1b[0m HTTP/1.1\r\nHost: forged\r\n{line}\r\n\r\n".encode())
+    address = "https://s3.amazonaws.com/echo.api/forged%0aERROR"
+    body = json.dumps(envelope(request={"type": "forged\nERROR"})).encode()
+    server.send(server.head(body).replace(b"https://", f"{address} https://".encode()) + body)
+    written = server.log.read_text(encoding="utf-8")
+    assert "request refused" in written
+    assert "forged" not in written
+    assert "\x1b" not in written
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_log_that_cant_be_written_costs_no_answer(keys: Certificates) -> None:
+    """The disk is full: the person is answered all the same."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    command = [sys.executable, "-m", "skill", "serve", "--bind", f"127.0.0.1:{port}"]
+    environment = {**os.environ, **skill_settings(keys, APPLICATION)}
+    with Path("/dev/full").open("wb") as full:
+        process = subprocess.Popen(command, env=environment, stdout=full, stderr=full)  # noqa: S603
+    server = Server(port, Path("/dev/null"), Signer(keys.key))
+    try:
+        until = time.monotonic() + 30
+        while server.status(_body()) != 200 and time.monotonic() < until:
+            time.sleep(0.1)
+        assert [server.status(_body()) for _ in range(5)] == [200] * 5
+        assert server.status(b"not JSON") == 400
+    finally:
+        process.terminate()
+        process.wait(15)
