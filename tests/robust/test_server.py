@@ -75,8 +75,10 @@ class Server:
 @pytest.fixture(scope="module")
 def server(keys: Certificates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """`python -m skill serve` with the simulator's certificates."""
-    log = tmp_path_factory.mktemp("log") / "skill.log"
-    environment = {**os.environ, **skill_settings(keys, APPLICATION)}
+    folder = tmp_path_factory.mktemp("server")
+    log = folder / "skill.log"
+    settings = skill_settings(keys, APPLICATION, folder / "preferences.sqlite3")
+    environment = {**os.environ, **settings}
     with SkillProcess(environment, log) as process:
         process.wait_until_up()
         port = int(process.url.split(":")[2].split("/")[0])
@@ -227,13 +229,14 @@ def test_nothing_that_is_sent_gets_into_the_log(server: Server) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_log_that_cant_be_written_costs_no_answer(keys: Certificates) -> None:
+def test_a_log_that_cant_be_written_costs_no_answer(keys: Certificates, tmp_path: Path) -> None:
     """The disk is full: the person is answered all the same."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     command = [sys.executable, "-m", "skill", "serve", "--bind", f"127.0.0.1:{port}"]
-    environment = {**os.environ, **skill_settings(keys, APPLICATION)}
+    settings = skill_settings(keys, APPLICATION, tmp_path / "preferences.sqlite3")
+    environment = {**os.environ, **settings}
     with Path("/dev/full").open("wb") as full:
         process = subprocess.Popen(command, env=environment, stdout=full, stderr=full)  # noqa: S603
     server = Server(port, Path("/dev/null"), Signer(keys.key))
