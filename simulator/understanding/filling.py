@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from simulator.understanding.built_in_types import PARSERS
+from simulator.understanding.built_in_types import NUMBER, PARSERS, TIME
 from simulator.understanding.catalogue import Catalogue
 from simulator.understanding.measures import Measure, find_measures
 from simulator.understanding.model import InteractionModel, SlotSpec
@@ -73,13 +73,10 @@ class Filler:
         self, slots: Mapping[str, SlotSpec], reader: SlotReader, spans: Spans
     ) -> None:
         wanted = {slot.type for slot in slots.values() if slot.type in PARSERS}
-        taken = _taken(spans)
-        free = [
-            each
-            for each in (find_measures(reader, PARSERS) if wanted else ())
-            if taken.isdisjoint(range(each.start, each.end))
-        ]
-        for measure in free:
+        # Where the intent has times and no numbers, "make it ten" is a time.
+        bare = TIME in wanted and NUMBER not in wanted
+        found = find_measures(reader, PARSERS, _taken(spans), bare=bare) if wanted else ()
+        for measure in found:
             name = self._measured(slots, reader, measure, spans)
             if name:
                 spans[name] = [(measure.start, measure.end)]

@@ -35,12 +35,23 @@ class Measure(NamedTuple):
     type: str
 
 
-def find_measures(reader: SlotReader, types: Collection[str]) -> list[Measure]:
-    """The values of the given types in the sentence: the longest first, none inside another."""
+def find_measures(
+    reader: SlotReader,
+    types: Collection[str],
+    taken: Collection[int] = (),
+    *,
+    bare: bool = False,
+) -> list[Measure]:
+    """The values of the given types in the sentence: the longest first, none inside another.
+
+    `taken`: places of tokens that belong to something else; `bare`: "ten" may be ten o'clock.
+    """
     found: list[Measure] = []
     for kind in (DURATION, TIME, DATE, DAY_OF_WEEK, NUMBER, "AMAZON.FOUR_DIGIT_NUMBER"):
-        if kind in types and _may_hold(reader, kind):
-            found += (each for each in _find(reader, kind) if not _overlaps(each, found))
+        loose = bare and kind == TIME
+        if kind in types and (loose or _may_hold(reader, kind)):
+            spans = _find(reader, kind, frozenset(taken), bare=loose)
+            found += (each for each in spans if not _overlaps(each, found))
     return sorted(found)
 
 
@@ -49,25 +60,26 @@ def _may_hold(reader: SlotReader, kind: str) -> bool:
     return signs is None or any(word in signs or ":" in word for word in reader.words)
 
 
-def _find(reader: SlotReader, kind: str) -> list[Measure]:
+def _find(reader: SlotReader, kind: str, taken: frozenset[int], *, bare: bool) -> list[Measure]:
     found: list[Measure] = []
     position, count = 0, len(reader.words)
     while position < count:
         ends = range(min(position + _LONGEST, count), position, -1)
-        end = next((end for end in ends if _fits(reader, kind, position, end)), 0)
+        free = (end for end in ends if taken.isdisjoint(range(position, end)))
+        end = next((end for end in free if _fits(reader, kind, position, end, bare=bare)), 0)
         if end:
             found.append(Measure(position, end, kind))
         position = end or position + 1
     return found
 
 
-def _fits(reader: SlotReader, kind: str, start: int, end: int) -> bool:
+def _fits(reader: SlotReader, kind: str, start: int, end: int, *, bare: bool) -> bool:
     words = reader.words
     if words[start] in _LEADS:
         return False  # "at nine": the time is "nine"
     if words[end : end + 1] == ("old",):
         return False  # "eighty years old" is no duration
-    if kind == TIME and end == start + 1 and words[start].isdigit():
+    if kind == TIME and end == start + 1 and words[start].isdigit() and not bare:
         return False  # a bare number is a number; a time has something more to it
     if kind == NUMBER and (end > start + 1 or not words[start][0].isdigit()):
         return False

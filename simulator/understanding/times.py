@@ -7,14 +7,13 @@ _PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "
                  "tonight": "NI"}  # fmt: skip
 _NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 _LEAD = re.compile(r"^(?:(?:at|around|about|by|for|every|in|this|the) )*")
+_HALF_TEN = re.compile(r"^half (\d+)")  # British: half past ten
 _HALF = re.compile(
     r"^(?:(?P<minutes>half|a? ?quarter|\d+)(?: minutes?)? )?(?P<side>past|after|to|before|till|of) "
     r"(?P<hour>\d+|noon|midnight)(?: oclock)?(?: (?P<day>.+))?$"
 )
 _CLOCK = re.compile(r"^(?P<clock>\d{1,2}:\d\d|\d{1,4})(?: oclock)?(?: (?P<day>.+))?$")
-_DAY = re.compile(
-    r"^(?:(?P<half>[ap]m|[ap] m)|(?:in the |this |at |every )?(?P<part>\w+)(?: time)?)$"
-)
+_DAY = re.compile(r"^(?:(?P<half>[ap]m|[ap] m)|(?:in the |this |at )?(?P<part>\w+)(?: time)?)$")
 _MINUTES = 60
 _HOURS = 24
 _NOON = 12
@@ -27,7 +26,7 @@ def to_time(words: Sequence[str]) -> str | None:
     An hour without am or pm is taken as said ("nine" 09:00): what Alexa adds from the clock is
     not documented. Source: https://developer.amazon.com/docs/custom-skills/slot-type-reference.html
     """
-    text = _LEAD.sub("", " ".join(words))
+    text = _HALF_TEN.sub(r"half past \1", _LEAD.sub("", " ".join(words)))
     if text in _NAMED:
         return _NAMED[text]
     if text in _PARTS_OF_DAY:

@@ -47,6 +47,8 @@ def test_duration(said: str, iso: str | None) -> None:
     ("said", "clock"),
     [
         ("half past nine", "09:30"),
+        ("half ten", "10:30"),
+        ("ten every evening", None),
         ("ten thirty", "10:30"),
         ("nine pm", "21:00"),
         ("nine thirty in the evening", "21:30"),

@@ -73,6 +73,7 @@ class TestFilling:
             ("my gran's eighty two years old how much magnesium should she get", {"age": "82"}),
             ("my mother is eighty two how much magnesium does she need", {"age": "82"}),
             ("could you remind me to stretch please at quarter to ten", {"time": "09:45"}),
+            ("could you remind me to stretch please at ten", {"time": "10:00"}),
             ("my leg has been swollen for two weeks now", {"since": "P2W"}),
         ],
     )
