@@ -4,7 +4,7 @@ BIN := .venv/bin
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk ask play test check model graph review understanding model-report serve lock format bench-turn bench-stages fuzz fuzz-atheris clean
+.PHONY: help setup talk ask play test check model graph review understanding model-report serve lock format bench-turn bench-stages fuzz fuzz-atheris soak clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -86,6 +86,9 @@ fuzz-atheris: setup ## coverage-guided fuzzing of certificates and envelopes, te
 	@build/atheris/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	@for target in chain envelope; do \
 	  build/atheris/bin/python -W ignore -m benchmarks.fuzz $$target -max_total_time=$${SECONDS_EACH:-600} || exit 1; done
+
+soak: setup ## two workers under mixed conversations: make soak minutes=60
+	@$(BIN)/python -m benchmarks.soak --minutes $(or $(minutes),60)
 
 clean: ## remove what was made (not .local, which holds the simulator's certificates)
 	@rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage

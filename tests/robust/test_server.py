@@ -101,10 +101,12 @@ def test_a_killed_worker_is_replaced(server: Server) -> None:
     for pid in before:
         os.kill(pid, signal.SIGKILL)
     until = time.monotonic() + 20
+    while set(before) & set(_children(master)) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not set(before) & set(_children(master))
     while server.status(_body()) != 200 and time.monotonic() < until:
         time.sleep(0.1)
     assert server.status(_body()) == 200
-    assert not set(before) & set(_children(master))
 
 
 def _master_of(port: int) -> int:
