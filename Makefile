@@ -10,7 +10,7 @@ export Q
 .DEFAULT_GOAL := help
 .PHONY: help setup talk simulator simulator-screen ask play test node-tools browser-tools check model graph review \
   understanding coverage model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
-  build-SkillFunction bench-turn bench-stages fuzz fuzz-atheris
+  build-SkillFunction bench-turn bench-stages fuzz fuzz-atheris soak
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -164,6 +164,9 @@ fuzz-atheris: setup ## coverage-guided fuzzing of certificates and envelopes, te
 	@build/atheris/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	@for target in chain envelope; do \
 	  build/atheris/bin/python -W ignore -m benchmarks.fuzz $$target -max_total_time=$${SECONDS_EACH:-600} || exit 1; done
+
+soak: setup ## two workers under mixed conversations: make soak minutes=60
+	@$(BIN)/python -m benchmarks.soak --minutes $(or $(minutes),60)
 
 clean: ## remove what was made (not .local, which holds the simulator's certificates)
 	@rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage

@@ -1,6 +1,7 @@
 """The requests that the benchmarks send: recorded from conversations with the simulated device."""
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -72,3 +73,13 @@ def smallest(body: bytes) -> bytes:
     envelope["session"]["attributes"] = {}
     envelope["request"]["intent"].pop("slots", None)
     return json.dumps(envelope, ensure_ascii=False).encode()
+
+
+def now() -> datetime:
+    """The real time: the door looks at it."""
+    return datetime.now(UTC)
+
+
+def environment() -> dict[str, str]:
+    """The variables of this process, without settings of the skill's."""
+    return {name: value for name, value in os.environ.items() if "CRAMP_COACH" not in name}
