@@ -100,7 +100,8 @@ def soak(minutes: float, talkers: int) -> Sequence[Tally]:
     """Start the skill, let the talkers talk, report every tenth of the time."""
     settings = Settings()
     chance = Chance(read_model(settings.interaction_model), load(settings.content))
-    environment = skill_settings(parts.keys(), envelopes.APPLICATION)
+    kept = LOCAL / "soak.sqlite3"
+    environment = skill_settings(parts.keys(), envelopes.APPLICATION, kept)
     with SkillProcess({**envelopes.environment(), **environment}, LOCAL / "soak.log") as process:
         process.wait_until_up()
         port = int(process.url.rsplit(":", 1)[1].split("/")[0])
