@@ -15,7 +15,7 @@ from simulator.skill_process import SkillProcess
 _ENVELOPES = {path.stem: path for path in (ROOT / "tests" / "envelopes").glob("*.json")}
 _SPOKEN = {
     *("launch", "launch-with-task", "extra-properties", "intent", "intent-with-slot"),
-    *("unknown-intent", "connections-response"),
+    *("unknown-intent", "connections-response", "user-event"),
 }
 
 
