@@ -15,6 +15,7 @@ from simulator.device import Device
 from simulator.echo import Echo
 from simulator.endpoint import Endpoint
 from simulator.errors import SimulatorError
+from simulator.exchange import Poster
 from simulator.pki import certificates
 from simulator.scene import Restart, Scene, Skill, open_scene, usual_zone
 from simulator.signing import Signer
@@ -29,7 +30,7 @@ _ELSEWHERE = "start the skill there, or leave --url away and the simulator start
 class Run:
     """A skill that answers, and how its sentences are understood, by locale."""
 
-    endpoint: Endpoint
+    endpoint: Poster
     resolvers: Mapping[str, Resolver]
     clock: Clock = field(default_factory=Clock)
     restart: Restart | None = None

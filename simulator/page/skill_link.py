@@ -6,8 +6,8 @@ from pathlib import Path
 
 from simulator.device import Device, kind_of
 from simulator.echo import Echo
-from simulator.endpoint import Endpoint
 from simulator.errors import SimulatorError
+from simulator.exchange import Poster
 from simulator.page.witness import Witness
 from simulator.run import read_resolver
 from simulator.understanding import Resolver
@@ -19,7 +19,7 @@ class SkillLink:
     Options read: model, local, application_id. Safe to use from several threads.
     """
 
-    def __init__(self, endpoint: Endpoint, options: argparse.Namespace) -> None:
+    def __init__(self, endpoint: Poster, options: argparse.Namespace) -> None:
         self._endpoint = endpoint
         self._options = options
         self._posting = threading.Lock()
