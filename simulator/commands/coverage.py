@@ -3,15 +3,16 @@
 import argparse
 import json
 import uuid
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from simulator.coverage.playing import play_all
 from simulator.coverage.report import lines, load, report, save
 from simulator.coverage.things import Area, things
-from simulator.device import Device, kind_of
-from simulator.echo import Echo
-from simulator.play_file import find_plays
+from simulator.device import Device, Kind
+from simulator.play_file import Play, find_plays
 from simulator.run import open_run, read_model
+from simulator.scene import Scene
 from simulator.streams import Streams
 
 
@@ -34,8 +35,10 @@ def _played(options: argparse.Namespace, streams: Streams) -> dict[Area, set[str
     locales = sorted({options.locale, *(play.locale for play in plays)})
     with open_run(options, streams, locales) as skill:
 
-        def device(locale: str, kind: str) -> Echo:
-            person = f"COVERAGE-{uuid.uuid4()}"
-            return skill.echo(Device(locale, kind_of(kind), person, options.application_id))
+        def somebody(locale: str, kind: Kind) -> Device:
+            return Device(locale, kind, f"COVERAGE-{uuid.uuid4()}", options.application_id)
 
-        return play_all(options.root, device, options.locale).names
+        def stage(play: Play) -> AbstractContextManager[Scene]:
+            return skill.scene(somebody(play.locale, play.device), play.at, play.zone)
+
+        return play_all(options.root, stage, skill.echo(somebody(options.locale, "speaker"))).names

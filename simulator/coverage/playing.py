@@ -1,39 +1,41 @@
 """Plays all plays and asks all test sentences, and gives what they touched."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from simulator.coverage.touched import Touched
 from simulator.echo import Echo
-from simulator.errors import NotListeningError
+from simulator.errors import NotListeningError, StepError
+from simulator.play import Hears
 from simulator.play_file import Play, find_plays
 from simulator.strict_yaml import YamlFile
 from simulator.turn import Turn
 
-# Locale, kind of device → somebody new, with a device.
-Devices = Callable[[str, str], Echo]
+# A play → somebody new, with the device and the time of the play, and services around them.
+Stage = Callable[[Play], AbstractContextManager[Hears]]
 
 
-def play_all(root: Path, device: Devices, locale: str) -> Touched:
+def play_all(root: Path, stage: Stage, echo: Echo) -> Touched:
     """Everything in tests/ once. Raises UnreachableError, SimulatorError for a faulty file.
 
-    Plays are played in their own locale, to their end whatever they expect; each sentence is
-    asked as a one-shot in `locale`.
+    Plays are played on their own stage, to their end whatever they expect; each sentence is
+    asked of `echo` as a one-shot.
     """
     touched = Touched()
     for play in find_plays([root / "tests" / "conversations"]):
-        touched.conversation(list(_turns(play, device(play.locale, play.device))))
-    echo = device(locale, "speaker")
+        with stage(play) as device:
+            touched.conversation(list(_turns(play, device)))
     for sentence in sentences(root / "tests"):
         touched.conversation([echo.ask(sentence)])
     return touched
 
 
-def _turns(play: Play, echo: Echo) -> Iterator[Turn]:
+def _turns(play: Play, device: Hears) -> Iterator[Turn]:
     for said in play.talk:
         try:
-            yield echo.hear(said.you)
-        except NotListeningError:
+            yield device.hear(said.you)
+        except (NotListeningError, StepError):
             return
 
 

@@ -1,6 +1,7 @@
 """The page's view of what plays and sentences never touched."""
 
 import uuid
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from flask import Blueprint
@@ -11,6 +12,7 @@ from simulator.coverage.things import things
 from simulator.echo import Echo
 from simulator.page.asked import Asked
 from simulator.page.parts import Parts
+from simulator.play_file import Play
 
 
 def coverage_routes(parts: Parts) -> Blueprint:
@@ -20,11 +22,14 @@ def coverage_routes(parts: Parts) -> Blueprint:
     def device(locale: str, kind: str) -> Echo:
         return parts.link.echo(parts.link.device(locale, kind, f"COVERAGE-{uuid.uuid4()}"))
 
+    def stage(play: Play) -> AbstractContextManager[Echo]:
+        return nullcontext(device(play.locale, play.device))
+
     @routes.post("/coverage")
     def coverage() -> dict[str, Any]:
         locale = Asked().text("locale", "en-US")
         model = parts.link.resolver(locale).model
-        touched = play_all(parts.root, device, locale)
+        touched = play_all(parts.root, stage, device(locale, "speaker"))
         return report(things(model, parts.root), touched.names)
 
     return routes

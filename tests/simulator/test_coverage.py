@@ -1,6 +1,7 @@
 """What plays and sentences never touch, counted on a small project."""
 
 import json
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ import pytest
 from simulator.coverage.playing import play_all, sentences
 from simulator.coverage.report import lines, load, report, save
 from simulator.coverage.things import things
-from simulator.device import Device, kind_of
+from simulator.device import Device
 from simulator.echo import Echo
 from simulator.errors import SimulatorError
+from simulator.play_file import Play
 from simulator.understanding import InteractionModel
 from tests.simulator.conftest import Devices, Served
 from tests.simulator.parts import question, reply
@@ -52,10 +54,10 @@ def test_what_was_touched_and_what_was_not(
     replies = iter([asked, reply(says=told), reply(says=told)])
     skill = serve(lambda _: next(replies))
 
-    def device(locale: str, kind: str) -> Echo:
-        return echo_of(skill, Device(locale, kind_of(kind)))
+    def stage(play: Play) -> AbstractContextManager[Echo]:
+        return nullcontext(echo_of(skill, Device(play.locale, play.device)))
 
-    touched = play_all(project, device, "en-US").names
+    touched = play_all(project, stage, echo_of(skill, Device())).names
     found = report(things(model, project), touched)
 
     assert found["answers"] == {"all": 2, "touched": 1, "untouched": ["how"]}
