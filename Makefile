@@ -9,7 +9,7 @@ export Q
 
 .DEFAULT_GOAL := help
 .PHONY: help setup talk simulator simulator-screen ask play test node-tools browser-tools check model graph review \
-  understanding coverage model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
+  understanding coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
   build-SkillFunction bench-turn bench-stages fuzz fuzz-atheris soak
 
 help: ## list what can be made
@@ -96,6 +96,11 @@ simulator-screen: setup ## fetch Amazon's renderer for the page's screen (npm, o
 
 coverage: setup ## what the plays and test sentences never touch
 	@$(BIN)/python -m simulator coverage
+
+voice-check: setup ## speak 40 questions (flite), recognise them (pocketsphinx), count what arrives
+	@$(BIN)/python -c 'import pocketsphinx' 2>/dev/null || \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check 'pocketsphinx==5.1.1' || true
+	@$(BIN)/python -m simulator voice-check
 
 model-report: setup ## conflicts, confusions and unused values of the interaction model
 	@$(BIN)/python -m simulator report

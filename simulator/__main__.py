@@ -1,4 +1,4 @@
-"""The command line: talk | ask | play | report | web | coverage."""
+"""The command line: talk | ask | play | report | web | coverage | voice-check."""
 
 import os
 import signal

@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from simulator.commands import ask, coverage, play, report, talk, web
+from simulator.commands import ask, coverage, play, report, talk, voice_check, web
 from simulator.device import APPLICATION_ID, KINDS
 from simulator.steps import step_help
 from simulator.streams import Command
@@ -50,6 +50,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_coverage(
         _command(commands, "coverage", coverage.run, "say what plays and sentences never touch")
     )
+    spoken = "say questions aloud, recognise them, and see what arrives"
+    _add_voice_check(_command(commands, "voice-check", voice_check.run, spoken))
     examine = _command(commands, "report", report.run, "say what is wrong with the model")
     _add_model(examine)
     _add_locale(examine)
@@ -79,6 +81,11 @@ def _add_talk(parser: argparse.ArgumentParser) -> None:
         dest="launch",
         action="store_false",
         help="don't open the skill first; the first line is a one-shot question",
+    )
+    parser.add_argument(
+        "--microphone",
+        action="store_true",
+        help="an empty line listens for eight seconds (arecord or sounddevice, and pocketsphinx)",
     )
     _add_turns(parser)
     _add_skill(parser)
@@ -131,6 +138,12 @@ def _add_coverage(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--root", type=Path, default=Path(), metavar="FOLDER", help="the project; default: here"
     )
+    _add_locale(parser)
+    _add_skill(parser)
+
+
+def _add_voice_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--count", type=int, default=40, help="questions; default: 40")
     _add_locale(parser)
     _add_skill(parser)
 

@@ -1,8 +1,18 @@
 """Reads lines: with a prompt from a person at a terminal, without one from a pipe."""
 
 import contextlib
+from typing import Protocol
 
 from simulator.streams import Streams
+
+
+class Lines(Protocol):
+    """What gives the lines of a conversation. `interactive`: somebody sits at a terminal."""
+
+    interactive: bool
+
+    def read(self, prompt: str) -> str | None:
+        """The next line without its end; None when there are no more."""
 
 
 class Console:

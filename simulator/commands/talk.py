@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterator
 
-from simulator.console import Console
+from simulator.console import Console, Lines
 from simulator.device import Device
 from simulator.echo import OPEN, Echo
 from simulator.errors import NotListeningError, StepError
@@ -12,6 +12,9 @@ from simulator.run import open_run
 from simulator.scene import Scene
 from simulator.streams import Streams
 from simulator.turn_writer import TurnWriter
+from simulator.understanding import Resolver
+from simulator.voice_check.ear import Ear
+from simulator.voice_check.microphone import Listening
 
 _WELCOME = (
     "Say something as you would to Alexa. [silence] says nothing, exit ends the session,"
@@ -22,13 +25,13 @@ _WELCOME = (
 def run(options: argparse.Namespace, streams: Streams) -> int:
     """Talk until the input ends; exit code 0, or what strict or broken turns make of it."""
     device = Device(options.locale, options.device, options.person, options.application_id)
-    console = Console(streams, quiet=options.json)
     writer = TurnWriter(options, streams)
     try:
         with (
             open_run(options, streams, [options.locale]) as skill,
             skill.scene(device, options.at, options.zone) as scene,
         ):
+            console = _console(options, streams, skill.resolvers[options.locale])
             if console.interactive:
                 streams.say(Ink.of(streams).dim(_WELCOME) + "\n")
             _talk(scene, _Lines(console, launch=options.launch), writer, streams)
@@ -37,10 +40,15 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     return writer.code
 
 
+def _console(options: argparse.Namespace, streams: Streams, resolver: Resolver) -> Lines:
+    console = Console(streams, quiet=options.json)
+    return Listening(console, Ear(resolver), streams) if options.microphone else console
+
+
 class _Lines:
     """What is said: first that the skill opens, then what the console gives."""
 
-    def __init__(self, console: Console, *, launch: bool) -> None:
+    def __init__(self, console: Lines, *, launch: bool) -> None:
         self._console = console
         self._launch = launch
 

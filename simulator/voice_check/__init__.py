@@ -1,0 +1,1 @@
+"""Speech, end to end: questions spoken by flite, recognised by pocketsphinx, put to the skill."""

@@ -1,0 +1,42 @@
+"""The questions that are spoken: test sentences, and samples of the model."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from simulator.strict_yaml import YamlFile
+from simulator.understanding import InteractionModel
+from simulator.voice_check.grammar import Grammar, evenly
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`intent`: the one that gives the right answer."""
+
+    text: str
+    intent: str
+    source: Literal["sample", "test sentence"]
+
+
+def pick(root: Path, model: InteractionModel, grammar: Grammar, count: int) -> list[Question]:
+    """Half of the questions from each source. Raises SimulatorError for a faulty file."""
+    own = [
+        Question(said, intent, "sample")
+        for intent, said in grammar.sentences
+        if not intent.startswith("AMAZON.")
+    ]
+    return evenly(own, count - count // 2) + evenly(_sentences(root, model), count // 2)
+
+
+def _sentences(root: Path, model: InteractionModel) -> list[Question]:
+    """Those whose topic has an intent of its own: why-at-night, WhyAtNightIntent."""
+    found = []
+    for path in sorted((root / "tests" / "utterances").glob("*.yaml")):
+        file = YamlFile(path)
+        for node in file.items(file.root()):
+            fields = file.fields(node, required=("say", "topic"))
+            words = file.text(fields["topic"]).split("-")
+            intent = "".join(map(str.capitalize, words)) + "Intent"
+            if intent in model.intents:
+                found.append(Question(file.text(fields["say"]), intent, "test sentence"))
+    return found
