@@ -21,6 +21,9 @@ from skill.dialog.replies import Act, FactValue, Reply
 from skill.knowledge.localise import PLACEHOLDER, Knowledge
 from skill.knowledge.models import Answer, Words
 
+_FILLING = ("answers.told", "answers.more")  # their templates use what was looked up as words alone
+_NAMES_WORDS = ("answer", "case")
+_MOST_KEPT = 5000  # acts; the content makes far fewer
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -80,16 +83,32 @@ class Speech:
     def render(self, act: Act) -> Mapping[str, str]:
         """The names that an act's template sets: speech, reprompt, card_title, card_text.
 
-        What depends on nothing but the content is rendered once and kept. Such acts are finitely
-        many; words that somebody said are never kept.
+        What depends on nothing but the content is rendered once and kept; words that somebody
+        said, and numbers, are never kept.
         """
-        if not self._is_ours(act):
-            return self._rendered(act)
+        if self._is_ours(act):
+            return self._once(act)
+        return self._filled_in(act) if act.act in _FILLING else self.render_anew(act)
+
+    def _once(self, act: Act) -> Mapping[str, str]:
         key = msgspec.json.encode(act)
         kept = self._kept.get(key)
         if kept is None:
-            kept = self._kept[key] = self._rendered(act)
+            kept = self.render_anew(act)
+            if len(self._kept) < _MOST_KEPT:
+                self._kept[key] = kept
         return kept
+
+    def _filled_in(self, act: Act) -> dict[str, str]:
+        """An answer rendered with its placeholders left in place, and these filled afterwards."""
+        looked_up = {name: value for name, value in act.facts.items() if name not in _NAMES_WORDS}
+        left = {name: f"{{{name}}}" for name in looked_up}
+        kept = self._once(Act(act.act, {**act.facts, **left}))
+        said = {name: _tidy(self._said(value)) for name, value in looked_up.items()}
+        return {
+            name: PLACEHOLDER.sub(lambda found: said.get(found[1], found[0]), text)
+            for name, text in kept.items()
+        }
 
     def _is_ours(self, act: Act) -> bool:
         return all(
@@ -97,7 +116,8 @@ class Speech:
             for value in act.facts.values()
         )
 
-    def _rendered(self, act: Act) -> dict[str, str]:
+    def render_anew(self, act: Act) -> dict[str, str]:
+        """As `render`, by the template itself."""
         template = self._env.get_template(act.act.replace(".", "/") + ".j2")
         module = template.make_module({**act.facts, "facts": act.facts})
         names = ("speech", "reprompt", "card_title", "card_text")

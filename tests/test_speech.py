@@ -7,6 +7,10 @@ import pytest
 
 from skill.alexa.world import World
 from skill.dialog.replies import Act, FactValue, Reply
+from skill.knowledge.localise import PLACEHOLDER
+from skill.knowledge.models import Answer, Words
+from skill.settings import Settings
+from skill.speech import Speech
 
 _NASTY = [
     "<break time='9s'/>",
@@ -115,3 +119,38 @@ def _sayable(ssml: str, most: int) -> None:
     text = " ".join(ElementTree.fromstring(f"<speak>{ssml}</speak>").itertext())
     assert 0 < len(text.split()) <= most, (len(text.split()), text)
     assert not any(sign in text for sign in "{}|"), text
+
+
+_VALUES: tuple[FactValue, ...] = ("salt & pepper", 320, ["nuts", "seeds", "<b>"], "it's {name}")
+
+
+@pytest.mark.parametrize("act", ["answers.told", "answers.more"])
+def test_filling_a_kept_answer_equals_rendering_it(world: World, act: str) -> None:
+    """Every answer, every case: the same words, whatever was looked up."""
+    speech = world.place("en-GB").speech
+    filled = 0
+    for name, answer in world.place("en-GB").knowledge.answers.items():
+        cases: dict[str, Answer | Words] = {"": answer, **answer.cases}
+        for case, words in cases.items():
+            if act == "answers.more" and not words.more:
+                continue
+            text = f"{words.say} {words.more} {words.card}"
+            slots = list(dict.fromkeys(PLACEHOLDER.findall(text)))
+            values = {slot: _VALUES[number % 4] for number, slot in enumerate(slots)}
+            told = Act(act, {"answer": name, "case": case, **values})
+            assert speech.render(told) == speech.render_anew(told) == speech.render(told)
+            filled += bool(values)
+    assert filled > 3
+
+
+def test_words_that_somebody_said_are_not_kept(world: World) -> None:
+    """Nor numbers: an age, an amount."""
+    place = world.place("en-AU")
+    fresh = Speech(Settings().responses, place.knowledge)
+    for heard in ("purple elephants", 77):
+        fresh.render(Act("answers.unknown", {"heard": heard}))
+        fresh.render(Act("answers.told", {"answer": "why-legs-cramp", "case": "", "age": heard}))
+    kept = repr(vars(fresh))
+    assert "why-legs-cramp" in kept
+    assert "elephants" not in kept
+    assert '"age":77' not in kept
