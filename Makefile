@@ -10,7 +10,7 @@ export Q
 .DEFAULT_GOAL := help
 .PHONY: help setup talk simulator simulator-screen ask play test node-tools browser-tools check model graph review \
   understanding coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
-  build-SkillFunction bench-turn bench-stages fuzz fuzz-atheris soak
+  build-SkillFunction bench-turn bench-stages bench-growth bench-simulator fuzz fuzz-atheris soak
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -157,6 +157,15 @@ bench-turn: setup ## what a verified turn costs, beside the SDK's hello world
 
 bench-stages: setup ## where the CPU time of a turn goes
 	@$(BIN)/python -m benchmarks.stages
+
+bench-growth: setup ## how cost grows with content; memory over 100,000 turns
+	@$(BIN)/python -m benchmarks.growth
+
+bench-simulator: setup ## the simulator beside virtual-alexa: speed and accuracy
+	@mkdir -p build/node
+	@test -d build/node/node_modules/virtual-alexa || ! command -v npm >/dev/null || \
+	  npm install --prefix build/node --ignore-scripts --no-audit --no-fund --silent virtual-alexa@0.7.8
+	@$(BIN)/python -m benchmarks.simulator
 
 fuzz: setup ## random play and hostile input, long: make fuzz FUZZ_EXAMPLES=2000
 	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/python -m pytest -q tests/robust

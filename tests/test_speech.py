@@ -7,6 +7,8 @@ import pytest
 
 from skill.alexa.world import World
 from skill.dialog.replies import Act, FactValue, Reply
+from skill.settings import Settings
+from skill.speech import Speech
 
 _NASTY = [
     "<break time='9s'/>",
@@ -115,3 +117,16 @@ def _sayable(ssml: str, most: int) -> None:
     text = " ".join(ElementTree.fromstring(f"<speak>{ssml}</speak>").itertext())
     assert 0 < len(text.split()) <= most, (len(text.split()), text)
     assert not any(sign in text for sign in "{}|"), text
+
+
+def test_words_that_somebody_said_are_not_kept(world: World) -> None:
+    """Nor numbers: an age, an amount."""
+    place = world.place("en-AU")
+    fresh = Speech(Settings().responses, place.knowledge)
+    for heard in ("purple elephants", 77):
+        fresh.render(Act("answers.unknown", {"heard": heard}))
+        fresh.render(Act("answers.told", {"answer": "why-legs-cramp", "case": "", "age": heard}))
+    kept = repr(vars(fresh))
+    assert "why-legs-cramp" in kept
+    assert "elephants" not in kept
+    assert '"age":77' not in kept

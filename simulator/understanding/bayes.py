@@ -3,6 +3,7 @@
 All intents are as likely before a word is heard; the number of samples says nothing of that.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log, log1p
@@ -24,18 +25,23 @@ class Bayes:
         for counts in spread:
             for name, weight in counts.items():
                 self._totals[name] += weight
+        self._names = list(self._totals)
+        self._numbers = {name: number for number, name in enumerate(self._names)}
+        self._floors = [self._floor(total) for total in self._totals.values()]
         self._telling = [_COMMON + (1 - _COMMON) * 2 * each for each in rarity]
-        self._gains: dict[int, list[tuple[str, float]]] = {}
+        self._gains: dict[int, tuple[array[int], array[float]]] = {}
 
     def score(self, query: Mapping[int, float]) -> dict[str, float]:
         """Class → log-likelihood of the features (number → weight)."""
         query = {feature: weight * self._telling[feature] for feature, weight in query.items()}
         asked = sum(query.values())
-        scores = {name: -asked * self._floor(total) for name, total in self._totals.items()}
+        scores = [-asked * floor for floor in self._floors]
         for feature, weight in query.items():
-            for name, gain in self._gains.get(feature) or self._gain(feature):
-                scores[name] += weight * gain
-        return scores
+            for number, gain in zip(
+                *(self._gains.get(feature) or self._gain(feature)), strict=True
+            ):
+                scores[number] += weight * gain
+        return dict(zip(self._names, scores, strict=True))
 
     def without(self, query: Mapping[int, float], row: Row, name: str) -> dict[str, float]:
         """The same, as if a row of class `name` had never been a sample."""
@@ -53,11 +59,13 @@ class Bayes:
         """Minus the log-likelihood of a feature that the class never had."""
         return log(total + _SMOOTHING * self._size) - log(_SMOOTHING)
 
-    def _gain(self, feature: int) -> list[tuple[str, float]]:
-        counts = self._spread[feature].items()
-        gains = [(name, log1p(count / _SMOOTHING)) for name, count in counts]
-        self._gains[feature] = gains
-        return gains
+    def _gain(self, feature: int) -> tuple["array[int]", "array[float]"]:
+        """Class numbers and what the feature adds for each, as plain numbers side by side."""
+        counts = self._spread[feature]
+        numbers = array("l", [self._numbers[name] for name in counts])
+        gains = array("d", [log1p(count / _SMOOTHING) for count in counts.values()])
+        self._gains[feature] = numbers, gains
+        return numbers, gains
 
 
 def rare_share(rows: Iterable[tuple[Row, str]], words: Iterable[int]) -> dict[str, float]:

@@ -15,6 +15,7 @@ from simulator.understanding.words import Span
 # anything.
 _CARRIER = 2
 _ENDS = ""  # the key under which a node holds the numbers of the samples that end there
+_SLOTS = " "  # the key under which it lists its edges that are slots: nodes may have hundreds
 
 Tree = dict[str, Any]
 
@@ -58,7 +59,10 @@ def grow(model: InteractionModel, samples: Sequence[Sample]) -> Tree:
     for number, sample in enumerate(samples):
         node = tree
         for part in sample.parts:
-            node = node.setdefault(_edge(model, sample.intent, part), {})
+            edge = _edge(model, sample.intent, part)
+            if edge[0] == "{" and edge not in node:
+                node.setdefault(_SLOTS, []).append(edge)
+            node = node.setdefault(edge, {})
         node.setdefault(_ENDS, []).append(number)
     return tree
 
@@ -81,9 +85,8 @@ def _walk(
     literal = node.get(reader.words[at])
     if literal is not None:
         yield from _walk(literal, reader, (at + 1, end), spans)
-    for edge, after in node.items():
-        if edge[:1] == "{":
-            yield from _fill(edge, after, reader, window, spans)
+    for edge in node.get(_SLOTS, ()):
+        yield from _fill(edge, node[edge], reader, window, spans)
 
 
 def _fill(
@@ -107,4 +110,4 @@ def _can_go_on(node: Mapping[str, Any], reader: SlotReader, stop: int, end: int)
     """Whether anything in the tree follows there: spares reading spans in vain."""
     if stop == end:
         return _ENDS in node
-    return reader.words[stop] in node or any(key[:1] == "{" for key in node)
+    return reader.words[stop] in node or _SLOTS in node

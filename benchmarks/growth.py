@@ -1,0 +1,190 @@
+"""How cost grows with content, and whether memory stays flat: `make bench-growth`.
+
+Each row is measured in a process of its own, with synthetic content in a temporary folder: every
+answer ten times, every sample ten times, four times the locales.
+"""
+
+import argparse
+import json
+import logging
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import yaml
+
+from benchmarks.stages import cost
+from simulator.understanding import InteractionModel, Resolver
+from skill.assembly import build_world
+from skill.dialog.conversation import step
+from skill.dialog.events import Asked, SaidNo, StartedTriage, Told, Word
+from skill.dialog.state import State
+from skill.interaction_model import build, dump, read_intents
+from skill.knowledge.load import load
+from skill.settings import Settings
+from tests.robust.chance import Chance, read_model
+
+_TIMES = 10
+_LOCALES = 4
+
+
+def as_is(content: Path) -> None:
+    """The content as it is."""
+
+
+def more_answers(content: Path) -> None:
+    """Every answer ten times, each under a name of its own with samples of its own."""
+    for path in sorted((content / "answers").glob("*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        for number in _NUMBERS:
+            _write(path.with_stem(f"{path.stem}-{number}"), text, number, keep=False)
+
+
+def more_samples(content: Path) -> None:
+    """Every answer with ten times the ways of asking."""
+    for path in sorted((content / "answers").glob("*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        for number in _NUMBERS:
+            text = _write(path, text, number, keep=True)
+
+
+def more_locales(content: Path) -> None:
+    """Four times the locales: copies under other names."""
+    path = content / "locales.yaml"
+    data = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  # no objects
+    for name, locale in dict(data).items():
+        data |= {f"{name}-{number}": locale for number in range(1, _LOCALES)}
+    path.write_text(yaml.safe_dump(data), encoding="utf-8")
+
+
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+CASES: dict[str, Callable[[Path], None]] = {
+    "as it is": as_is,
+    "answers x 10": more_answers,
+    "samples x 10": more_samples,
+    "locales x 4": more_locales,
+}
+
+
+def _write(path: Path, text: str, number: str, *, keep: bool) -> str:
+    data = yaml.load(text, yaml.BaseLoader)  # noqa: S506  # no objects
+    first = [one for one in data["asked_as"] if not one.startswith("number ")]
+    said = [f"number {number} {one}" for one in first]
+    data["asked_as"] = [*data["asked_as"], *said] if keep else said
+    if not keep:
+        data.pop("called", None)
+    written = yaml.safe_dump(data, allow_unicode=True)
+    path.write_text(written, encoding="utf-8")
+    return written
+
+
+def measure(name: str) -> dict[str, Any]:
+    """One row, in this process."""
+    logging.disable(logging.CRITICAL)
+    with tempfile.TemporaryDirectory() as folder:
+        copied = Path(folder, "content")
+        shutil.copytree(Settings().content, copied)
+        CASES[name](copied)
+        settings = replace(Settings(), content=copied)
+        began = time.process_time()
+        content = load(copied)
+        world = build_world(settings, content)
+        start = time.process_time() - began
+        memory = _peak()
+        knowledge, speech = world.place("en-US").knowledge, world.place("en-US").speech
+        now = datetime.now(UTC)
+
+        def turn(*events: Any) -> None:
+            state = State()
+            for event in events:
+                done = step(state, event, knowledge, now)
+                speech.speak(done.reply)
+                state = done.state
+
+        unlisted = Told({"finding": (Word("a funny feeling in the leg"),)})
+        row = {
+            "start": start,
+            "memory": memory,
+            "question": cost(lambda: turn(Asked(answer="why-legs-cramp")), 200),
+            "check": cost(lambda: turn(StartedTriage(), unlisted, SaidNo()), 100) / 3,
+        }
+        return row | _understanding(settings, content)
+
+
+def _understanding(settings: Settings, content: Any) -> dict[str, Any]:
+    model = build(read_intents(settings.interaction_model, "en"), content)
+    path = Path(tempfile.mkdtemp(), "en-US.json")
+    path.write_text(dump(model), encoding="utf-8")
+    began = time.process_time()
+    resolver = Resolver(InteractionModel.read(path))
+    built = time.process_time() - began
+    said = ["why do my legs cramp", "what helps right now", "i was wondering about bananas"] * 20
+    began = time.process_time()
+    for one in said:
+        resolver.understand(one)
+    rate = len(said) / (time.process_time() - began)
+    shutil.rmtree(path.parent)
+    return {"index": built, "sentences": rate}
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10
+
+
+def flat(turns: int) -> list[str]:
+    """Memory of this process over so many random turns."""
+    logging.disable(logging.CRITICAL)
+    settings = Settings()
+    content = load(settings.content)
+    world = build_world(settings, content)
+    chance, draw = Chance(read_model(settings.interaction_model), content), Random(1)  # noqa: S311
+    place, state, now = world.place("en-US"), State(), datetime.now(UTC)
+    rows = []
+    for number in range(turns + 1):
+        if number % max(1, turns // 5) == 0:
+            rows.append(f"| {number:,} | {_now():.1f} MiB |")
+        _, event = chance.event(draw)
+        turn = step(state, event, place.knowledge, now)
+        place.speech.speak(turn.reply)
+        state = turn.state if turn.reply.asks else State()
+    return rows
+
+
+def _now() -> float:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 2**20
+
+
+def main() -> None:
+    """Print both tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--turns", type=int, default=100_000, help="for the memory (100000)")
+    parser.add_argument("--one", choices=CASES, help="measure one row and print it as JSON")
+    options = parser.parse_args()
+    if options.one:
+        print(json.dumps(measure(options.one)))
+        return
+    print("| content | start s | peak MiB | question µs | check µs | index s | sentences/s |")
+    print("|---|---|---|---|---|---|---|")
+    for name in CASES:
+        command = [sys.executable, "-m", "benchmarks.growth", "--one", name]
+        row = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+        print(
+            f"| {name} | {row['start']:.2f} | {row['memory']:.0f} | {row['question']:.0f}"
+            f" | {row['check']:.0f} | {row['index']:.1f} | {row['sentences']:.0f} |",
+            flush=True,
+        )
+    print("\n| random turns | memory |\n|---|---|")
+    print("\n".join(flat(options.turns)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,149 @@
+"""The simulator beside virtual-alexa: understanding, start, plays: `make bench-simulator`.
+
+Both get the same model and the same sentences; a sentence is right when the intent of its topic
+was found. virtual-alexa is installed into build/node by make; without it its rows are left out.
+"""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks import envelopes
+from simulator.device import Device
+from simulator.play import run_play
+from simulator.play_file import find_plays
+from simulator.run import open_run
+from simulator.streams import Streams
+from simulator.understanding import InteractionModel, Resolver
+from skill.knowledge.load import load
+from skill.knowledge.names import intent_name
+from skill.settings import Settings
+from tests.understanding.corpus import fresh, sentences
+
+_MODEL = Path("interaction_model/en-US.json")
+_PEER = Path("build/node/node_modules/virtual-alexa")
+_SAMPLES = 500
+
+
+@dataclass(frozen=True)
+class Set:
+    """Sentences and the intents that they mean."""
+
+    name: str
+    said: Sequence[str]
+    meant: Sequence[str]
+
+
+def sets(most: int | None) -> list[Set]:
+    """Samples of the model, unseen sentences, and the fresh ones; `most` of each."""
+    answers = load(Settings().content).answers
+    model = InteractionModel.read(_MODEL)
+    pairs = [
+        (sample, intent.name)
+        for intent in model.intents.values()
+        for sample in intent.samples
+        if "{" not in sample
+    ]
+    chosen = random.Random(1).sample(pairs, _SAMPLES)  # noqa: S311  # no secret
+    unseen = [one for file in sentences().values() for one in file if one.topic in answers]
+    new = [one for one in fresh() if one.topic in answers]
+
+    def told(name: str, items: Sequence[Any]) -> Set:
+        kept = items[:most]
+        return Set(name, [one.say for one in kept], [intent_name(one.topic) for one in kept])
+
+    samples = Set(
+        "samples of the model", [one for one, _ in chosen][:most], [one for _, one in chosen][:most]
+    )
+    return [samples, told("unseen sentences", unseen), told("fresh sentences", new)]
+
+
+def right(found: Sequence[str | None], wanted: Sequence[str]) -> str:
+    """The share of sentences whose intent was found."""
+    good = sum(one == other for one, other in zip(found, wanted, strict=True))
+    return f"{good / len(wanted):.1%}"
+
+
+def ours(groups: Sequence[Set]) -> list[str]:
+    """Rows of the simulator's resolver."""
+    with tempfile.TemporaryDirectory() as folder:
+        starts = []
+        for _ in range(2):
+            began = time.perf_counter()
+            resolver = Resolver(InteractionModel.read(_MODEL), Path(folder))
+            starts.append(time.perf_counter() - began)
+    rows = []
+    for group in groups:
+        began = time.process_time()
+        found = [resolver.understand(said).intent for said in group.said]
+        rate = len(found) / (time.process_time() - began)
+        rows.append(f"| simulator | {group.name} | {right(found, group.meant)} | {rate:,.0f} |")
+    first, again = starts
+    return [*rows, f"| simulator | start | {first:.2f} s; {again:.2f} s from its cache | |"]
+
+
+def peer(groups: Sequence[Set]) -> list[str]:
+    """Rows of virtual-alexa, or why there are none."""
+    node = shutil.which("node")
+    if not node or not _PEER.exists():
+        return ["| virtual-alexa | not installed: make bench-simulator needs node and npm | | |"]
+    rows, starts = [], []
+    for group in groups:
+        job = json.dumps({"model": str(_MODEL), "sentences": group.said})
+        done = subprocess.run(
+            [node, "benchmarks/peers/virtual_alexa.js"],
+            input=job,
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "VIRTUAL_ALEXA": str(_PEER.absolute())},
+        )
+        found = json.loads(done.stdout)
+        starts.append(found["start"])
+        rate = len(group.said) / found["seconds"]
+        share = right(found["intents"], group.meant)
+        rows.append(f"| virtual-alexa | {group.name} | {share} | {rate:,.0f} |")
+    return [*rows, f"| virtual-alexa | start | {min(starts):.2f} s | |"]
+
+
+def plays() -> list[str]:
+    """How many plays a second, signed and verified over HTTP."""
+    found = find_plays([Path("tests/conversations")])
+    options = argparse.Namespace(
+        url=None, local=envelopes.LOCAL, model=None, application_id=envelopes.APPLICATION
+    )
+    began = time.perf_counter()
+    with open_run(options, Streams.standard(), sorted({one.locale for one in found})) as run:
+        ready = time.perf_counter()
+        turns = 0
+        for play in found:
+            result = run_play(play, run.echo(Device(play.locale, play.device)))
+            turns += len(result.turns)
+        seconds = time.perf_counter() - ready
+    return [
+        f"| simulator | plays over HTTP | {len(found)} plays, {turns} turns |"
+        f" {len(found) / seconds:.0f} plays, {turns / seconds:.0f} turns |",
+        f"| simulator | start with the skill and all locales | {ready - began:.1f} s | |",
+    ]
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--most", type=int, help="sentences of each set (default: all)")
+    groups = sets(parser.parse_args().most)
+    print("| who | what | right | a second |\n|---|---|---|---|")
+    print("\n".join([*ours(groups), *peer(groups), *plays()]))
+
+
+if __name__ == "__main__":
+    main()
