@@ -2,13 +2,13 @@
 PYTHON ?= python3
 BIN ?= .venv/bin
 DEPLOY_BIN := build/deploy-venv/bin
-NODE_TOOLS := axe-core@4.14.1 dynalite@4.0.0
+NODE_TOOLS := axe-core@4.14.1 dynalite@4.0.0 apl-suggester@2024.2.0
 TOOLS := chromium flite espeak-ng
 export SAM_CLI_TELEMETRY := 0
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk simulator simulator-screen ask play test node-tools browser-tools check model graph review \
+.PHONY: help setup talk simulator simulator-screen screens ask play test node-tools browser-tools check model graph review \
   understanding coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
   build-SkillFunction bench-turn bench-stages bench-growth bench-simulator fuzz fuzz-atheris soak
 
@@ -52,7 +52,7 @@ build/venv-313/ready: requirements.lock
 	  --require-hashes -r requirements.lock
 	@touch $@
 
-node-tools: build/node/ready ## what some tests need from npm: axe-core, dynalite
+node-tools: build/node/ready ## what some tests need from npm: axe-core, dynalite, apl-suggester
 
 # All at once: npm removes what an installation does not name.
 build/node/ready: Makefile
@@ -90,6 +90,9 @@ browser-tools: simulator-screen node-tools ## what the browser tests need: Chrom
 	    if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
 	      echo "Install$$missing: this target can do it only as root, with apt" >&2; exit 2; fi; \
 	    apt-get update -qq && apt-get install -qq -y $$missing >/dev/null; fi
+
+screens: setup ## pictures of what devices with a screen show: build/screens
+	@$(BIN)/python -m tests.screens
 
 simulator-screen: setup ## fetch Amazon's renderer for the page's screen (npm, once)
 	@$(BIN)/python -m simulator.page.renderer .local/screen

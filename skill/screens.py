@@ -36,6 +36,14 @@ class Screens:
         """The ids of all drawings."""
         return frozenset(self._drawings)
 
+    def named(self, name: str) -> Document:
+        """A document without a drawing. Raises KeyError where there is none of that name."""
+        return self._documents[name]
+
+    def drawing(self, name: str) -> Document:
+        """A drawing (AVG). Raises KeyError where there is none of that id."""
+        return self._drawings[name]
+
     def document(self, screen: Screen) -> Document | None:
         """The document of a screen, as its directive holds it; None where there is none."""
         document = self._documents.get(screen.name)

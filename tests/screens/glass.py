@@ -13,6 +13,7 @@ from werkzeug.serving import make_server
 
 PROJECT = Path(__file__).parent.parent.parent
 RENDERER = PROJECT / ".local" / "screen" / "index.js"
+_TRIES = 30
 _HOST = Path(__file__).parent / "host"
 _POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
@@ -51,6 +52,16 @@ class Glass:
         """The arguments of what was touched since the last document."""
         given: list[list[str]] = self.page.evaluate("sent")
         return given
+
+    def press(self, x: float, y: float) -> None:
+        """Press here until something is sent: a document just drawn takes no touches at first."""
+        before = len(self.sent)
+        for _ in range(_TRIES):
+            self.page.mouse.click(x, y, delay=60)
+            self.page.wait_for_timeout(100)
+            if len(self.sent) > before:
+                return
+        raise AssertionError(f"nothing was sent from {x}, {y}")
 
     def shot(self, path: Path) -> None:
         """A picture to look at."""

@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from skill.alexa.world import World
+from skill.dialog.conversation import step
+from skill.dialog.events import Asked, AskedMore, Slots, Word
 from skill.dialog.replies import Act, FactValue, Reply
+from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.routine import track
+from tests.conftest import NOW
 
 Named = tuple[str, Reply]
 _MORE = Act("answers.offer_more", {"answer": "magnesium-help"})
@@ -26,8 +30,8 @@ def few(knowledge: Knowledge) -> dict[str, Reply]:
     names = [
         "answer magnesium-help",
         "answer relief-now",
-        "food almonds",
-        "foods",
+        "answer magnesium-in-food almonds",
+        "answer magnesium-foods",
         "check",
         "close",
     ]
@@ -56,20 +60,21 @@ def _size(found: dict[str, Reply]) -> Any:
 
 
 def _answers(knowledge: Knowledge) -> Iterator[Named]:
-    for answer in knowledge.answers:
-        told = Act("answers.told", {"answer": answer, "case": ""})
-        yield f"answer {answer}", Reply((told,), _MORE)
-        if knowledge.answers[answer].more:
-            yield f"more {answer}", Reply((Act("answers.more", {"answer": answer, "case": ""}),))
-    yield "foods", Reply((Act("answers.told", {"answer": "magnesium-foods", "case": ""}),), _MORE)
-    for food in knowledge.foods.values():
-        heard: dict[str, FactValue] = {
-            "name": food.name["any"],
-            "serving": food.serving["any"],
-            "milligrams": food.milligrams,
-        }
-        found: dict[str, FactValue] = {"answer": "magnesium-in-food", "case": "found", **heard}
-        yield f"food {food.id}", Reply((Act("answers.told", found),), _MORE)
+    for answer, content in knowledge.answers.items():
+        yield from _told(knowledge, answer, {})
+        foods = knowledge.foods if content.looks_up in ("food", "food_day", "swap") else ()
+        for food in foods:
+            yield from _told(knowledge, answer, {"food": (Word("that", (food,)),)})
+
+
+def _told(knowledge: Knowledge, answer: str, slots: Slots) -> Iterator[Named]:
+    """An answer with the offer of more, and what more there is."""
+    turn = step(State(), Asked(slots, answer=answer), knowledge, NOW)
+    name = " ".join([answer, *(word.id or "" for words in slots.values() for word in words)])
+    yield f"answer {name}", Reply(turn.reply.says, _MORE)
+    more = step(turn.state, AskedMore(), knowledge, NOW).reply
+    if more.says[0].act == "answers.more":
+        yield f"more {name}", more
 
 
 def _leg_check(knowledge: Knowledge) -> Iterator[Named]:
