@@ -23,7 +23,7 @@ _log = logging.getLogger("cramp_coach.turn")
 class TurnRecord:
     """One request. `event`: its class; `acts`: names without facts; `ms`: until words were found.
 
-    `why` names a fault's class and place, or the reason of a refusal.
+    `why` names a fault's class and place, the reason of a refusal, or the kind of a screen's fault.
     """
 
     outcome: Outcome

@@ -17,6 +17,7 @@ from skill.screens import Screens
 from skill.shown import Screen
 
 TOUCH = "Alexa.Presentation.APL.UserEvent"
+_FAULT = "Alexa.Presentation.APL.RuntimeError"
 
 
 def directive(
@@ -54,6 +55,17 @@ def touched(request: Any, state: State, events: Mapping[str, Callable[[Slots], E
     given = request.arguments
     name = given[0] if isinstance(given, list) and given else None
     return events.get(name, NotUnderstood)({}) if isinstance(name, str) else NotUnderstood()
+
+
+def screen_fault(request: Any) -> str:
+    """The kinds of what went wrong on the screen, for the log; "" for any other request.
+
+    Never the messages: they may quote what was shown.
+    """
+    if request.object_type != _FAULT:
+        return ""
+    kinds = sorted({str(one.object_type)[:40] for one in request.errors or ()})
+    return f"the screen reports {', '.join(kinds) or 'a fault'}"
 
 
 def _draws(handler_input: HandlerInput) -> bool:

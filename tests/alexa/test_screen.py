@@ -53,6 +53,10 @@ class Show:
         (directive,) = self.reply["response"]["directives"]
         return dict(directive)
 
+    def showing(self) -> Any:
+        """Which question the screen belongs to."""
+        return self.screen["token"]
+
     def says(self) -> list[str]:
         """The acts of the last reply, the question last."""
         last = self.reply["sessionAttributes"]["last"]
@@ -99,3 +103,81 @@ def test_a_touch_is_what_its_words_are(show: Show) -> None:
     show.say("WhyLegsCrampIntent")
     show.touch("TellMeMoreIntent")
     assert show.says()[0] == "answers.more"
+
+
+@pytest.mark.parametrize(
+    ("intent", "answer"),
+    [("AMAZON.YesIntent", "yes"), ("AMAZON.NoIntent", "no"), ("UnsureIntent", "unsure")],
+)
+def test_a_question_is_answered_by_touch_as_by_voice(
+    skill: CustomSkill, intent: str, answer: str
+) -> None:
+    """The same state comes of both."""
+    states = []
+    for touched in (True, False):
+        show = Show(skill, **{APL: {}})
+        show.say("TriageIntent")
+        show.say("UnsureIntent")
+        assert show.screen["token"].startswith("triage.question:")
+        (show.touch if touched else show.say)(intent)
+        states.append(show.reply["sessionAttributes"])
+    assert states[0] == states[1]
+
+
+def test_a_touch_on_an_old_screen_asks_again(show: Show) -> None:
+    """It answers nothing: the open question comes once more."""
+    show.say("TriageIntent")
+    show.say("UnsureIntent")
+    old = show.screen["token"]
+    show.touch("AMAZON.NoIntent")
+    asked = show.reply["sessionAttributes"]["last"]["asks"]
+    check = show.reply["sessionAttributes"]["check"]
+    show.touch("AMAZON.YesIntent", token=old)
+    assert show.reply["sessionAttributes"]["last"]["asks"] == asked
+    assert show.reply["sessionAttributes"]["check"] == check
+
+
+@pytest.mark.parametrize("arguments", [[], ["NoSuchIntent"], [7], [{"a": 1}], [None]])
+def test_a_touch_that_names_no_intent_is_not_understood(show: Show, arguments: list[Any]) -> None:
+    show.send(type="LaunchRequest")
+    show.say("WhyLegsCrampIntent")
+    show.touch(*arguments)
+    assert show.says()[0] == "basics.not_understood"
+
+
+def test_an_outcome_is_shown_by_level_and_words(show: Show) -> None:
+    show.say("ChestPainReportIntent")
+    payload = show.screen["datasources"]["payload"]
+    assert payload["level"] == "emergency"
+    assert payload["title"] == "Call 911 now"
+
+
+def test_the_routine_is_steered_by_touch(show: Show) -> None:
+    show.say("RoutineIntent")
+    show.touch("AMAZON.NoIntent")
+    assert show.showing() == "routine.step:set-up"
+    assert "drawing" in show.screen["document"]["graphics"]
+    show.touch("AMAZON.NextIntent")
+    assert show.showing() == "routine.step:calf"
+    show.touch("AMAZON.NextIntent")
+    assert show.showing() == "routine.step:calf:1"
+    assert show.screen["datasources"]["payload"]["side"] == "Right leg"
+    show.touch("AMAZON.StopIntent")
+    assert show.says() == ["routine.stopped"]
+
+
+def test_a_fault_of_the_screen_is_noted_without_its_text(
+    show: Show, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its type alone: the text may quote what was shown."""
+    caplog.set_level("INFO")
+    fault = {
+        "type": "LIST_ERROR",
+        "reason": "INTERNAL_ERROR",
+        "message": "chest pain",
+        "token": "t",
+    }
+    reply = show.send(type=f"{APL}.RuntimeError", token="t", errors=[fault])
+    assert "outputSpeech" not in reply["response"]
+    assert "chest" not in caplog.text
+    assert "the screen reports LIST_ERROR" in caplog.text

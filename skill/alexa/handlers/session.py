@@ -8,7 +8,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
 from skill.alexa.kept import Kept
-from skill.alexa.screen import TOUCH
+from skill.alexa.screen import TOUCH, screen_fault
 from skill.turn_record import TurnRecord, note, request_id
 
 _SPOKEN = ("LaunchRequest", "IntentRequest", "Connections.Response", TOUCH)
@@ -43,5 +43,5 @@ class Silent(AbstractRequestHandler):
     def handle(self, handler_input: HandlerInput) -> Response:
         """An empty response; what was said in the session is gone with it."""
         request: Any = handler_input.request_envelope.request
-        note(TurnRecord("silent", request_id(request.request_id)))
+        note(TurnRecord("silent", request_id(request.request_id), why=screen_fault(request)))
         return handler_input.response_builder.response
