@@ -4,13 +4,15 @@ BIN ?= .venv/bin
 DEPLOY_BIN := build/deploy-venv/bin
 NODE_TOOLS := axe-core@4.14.1 dynalite@4.0.0 apl-suggester@2024.2.0
 TOOLS := chromium flite espeak-ng
+# What needs no browser and plays nothing through a served skill.
+UNIT_TESTS = tests/dialog tests/knowledge tests/alexa tests/stores $(wildcard tests/test_*.py)
 export SAM_CLI_TELEMETRY := 0
 export Q
 
 .DEFAULT_GOAL := help
 .PHONY: help setup talk simulator simulator-screen screens ask play test node-tools browser-tools check model graph review \
   understanding coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
-  build-SkillFunction bench-turn bench-stages bench-growth bench-simulator fuzz fuzz-atheris soak
+  build-SkillFunction bench-turn bench-stages bench-growth bench-simulator bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris soak
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -40,11 +42,14 @@ play: setup ## play the conversations of tests/conversations and tests/reminders
 test: setup ## run the tests
 	@$(BIN)/python -m pytest -q --cov --cov-report=term
 
-test-313: ## run the tests on Python 3.13 too, where one runs (PYTHON313=, or python3.13 on PATH)
-	@PYTHON313=$$($(BIN)/python -m deploy python) && if [ -z "$$PYTHON313" ]; then \
-	  echo "no Python 3.13 runs here: the tests were run on $$($(BIN)/python -V) alone"; else \
-	  $(MAKE) --no-print-directory BIN=build/venv-313/bin PYTHON313=$$PYTHON313 build/venv-313/ready \
-	  && build/venv-313/bin/python -m pytest -q -p no:cacheprovider; fi
+test-313: setup ## run the unit tests on Python 3.13 too, where one runs (PYTHON313=, or python3.13 on PATH)
+	@found=$$($(BIN)/python -m deploy python) || exit 2; \
+	if [ -z "$$found" ]; then \
+	  echo "No Python 3.13 was found that runs: the tests ran on $$($(BIN)/python -V) alone." \
+	    "Name one with PYTHON313=/path/to/python3.13"; exit 0; fi; \
+	$(MAKE) --no-print-directory PYTHON313=$$found build/venv-313/ready && \
+	echo "Unit tests on $$(build/venv-313/bin/python -V), $$found" && \
+	build/venv-313/bin/python -m pytest -q -p no:cacheprovider $(UNIT_TESTS)
 
 build/venv-313/ready: requirements.lock
 	@$(PYTHON313) -m venv build/venv-313
@@ -93,6 +98,14 @@ browser-tools: simulator-screen node-tools ## what the browser tests need: Chrom
 
 screens: setup ## pictures of what devices with a screen show: build/screens
 	@$(BIN)/python -m tests.screens
+
+hosting-tools: ## what reads the files for hosting it oneself: nginx, systemd-analyze (apt, as root)
+	@missing=; command -v nginx >/dev/null || missing="nginx-light"; \
+	  command -v systemd-analyze >/dev/null || missing="$$missing systemd"; \
+	  if [ -n "$$missing" ]; then \
+	    if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+	      echo "Install $$missing: this target can do it only as root, with apt" >&2; exit 2; fi; \
+	    apt-get update -qq && RUNLEVEL=1 apt-get install -qq -y $$missing >/dev/null; fi
 
 simulator-screen: setup ## fetch Amazon's renderer for the page's screen (npm, once)
 	@$(BIN)/python -m simulator.page.renderer .local/screen
@@ -165,10 +178,16 @@ bench-growth: setup ## how cost grows with content; memory over 100,000 turns
 	@$(BIN)/python -m benchmarks.growth
 
 bench-simulator: setup ## the simulator beside virtual-alexa: speed and accuracy
-	@mkdir -p build/node
-	@test -d build/node/node_modules/virtual-alexa || ! command -v npm >/dev/null || \
-	  npm install --prefix build/node --ignore-scripts --no-audit --no-fund --silent virtual-alexa@0.7.8
+	@mkdir -p build/node-bench
+	@test -d build/node-bench/node_modules/virtual-alexa || ! command -v npm >/dev/null || \
+	  npm install --prefix build/node-bench --ignore-scripts --no-audit --no-fund --silent virtual-alexa@0.7.8
 	@$(BIN)/python -m benchmarks.simulator
+
+bench-cold: setup ## a cold start of the artefact, beside the SDK's hello world built alike
+	@$(BIN)/python -m benchmarks.cold_start
+
+bench-gunicorn: setup ## workers and threads of gunicorn: requests a second, p99, slow senders
+	@$(BIN)/python -m benchmarks.gunicorn_settings
 
 fuzz: setup ## random play and hostile input, long: make fuzz FUZZ_EXAMPLES=2000
 	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/python -m pytest -q tests/robust

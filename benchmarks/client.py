@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 _OK = b"HTTP/1.1 200"
+_LAST = b"connection: close"
 
 
 @dataclass
@@ -62,25 +63,41 @@ def drive(job: dict[str, Any], number: int, tally: Tally, until: float) -> None:
     requests = [base64.b64decode(one) for one in job["requests"]]
     every = job["connections"] / job["rate"] if job["rate"] else 0.0
     due = time.perf_counter() + every * number / job["connections"]
-    connection = socket.create_connection(("127.0.0.1", job["port"]), timeout=10)
-    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    connection: socket.socket | None = None
     count = number
     while (now := time.perf_counter()) < until:
         if every:
             time.sleep(max(0.0, due - now))
         started = due if every else now
-        try:
-            connection.sendall(requests[count % len(requests)])
-            good = answer(connection).startswith(_OK)
-        except OSError:
-            good = False
-            connection.close()
-            connection = socket.create_connection(("127.0.0.1", job["port"]), timeout=10)
+        connection, good = _exchange(connection, job["port"], requests[count % len(requests)])
         tally.latencies.append(time.perf_counter() - started)
         tally.errors += not good
         count += 1
         due += every
-    connection.close()
+    if connection:
+        connection.close()
+
+
+def _exchange(
+    connection: socket.socket | None, port: int, request: bytes
+) -> tuple[socket.socket | None, bool]:
+    """One request: the connection where it goes on, and whether the answer was 200."""
+    try:
+        connection = connection or _connect(port)
+        connection.sendall(request)
+        got = answer(connection)
+    except OSError:
+        got = _LAST
+    if connection and _LAST in got.partition(b"\r\n\r\n")[0].lower():
+        connection.close()
+        connection = None
+    return connection, got.startswith(_OK)
+
+
+def _connect(port: int) -> socket.socket:
+    connection = socket.create_connection(("127.0.0.1", port), timeout=10)
+    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return connection
 
 
 def main() -> None:

@@ -29,12 +29,13 @@ class Worker:
 
 
 @contextmanager
-def served(app: str) -> Iterator[Worker]:
-    """A worker that is up."""
+def served(app: str, **options: int | str) -> Iterator[Worker]:
+    """A server that is up, with other options of gunicorn's where they are given."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         worker = Worker(int(probe.getsockname()[1]))
     command = [sys.executable, "-m", "benchmarks.worker", app, str(worker.port)]
+    command.append(json.dumps(options))
     process = subprocess.Popen(command)
     try:
         _wait(worker, process)

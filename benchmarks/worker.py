@@ -1,7 +1,7 @@
 """One gunicorn worker that serves one of the applications, and says what it has used.
 
-`python -m benchmarks.worker ours 8081` (the options are those of `make serve`). GET /used gives
-the worker's CPU seconds and its memory.
+`python -m benchmarks.worker ours 8081` (the options are those of `make serve`, with one worker; a
+third argument, JSON, changes them). GET /used gives the worker's CPU seconds and its memory.
 """
 
 import json
@@ -28,7 +28,8 @@ def used() -> dict[str, float]:
 
 def main() -> None:
     """Serve until stopped."""
-    name, port = sys.argv[1:]
+    name, port, *more = sys.argv[1:]
+    chosen = json.loads(more[0]) if more else {}
     logging.basicConfig(level=logging.INFO, filename="/dev/null")  # lines are made, not kept
     app: Any = APPS[name]()
 
@@ -38,7 +39,7 @@ def main() -> None:
         start("200 OK", [("Content-Type", "application/json")])
         return [json.dumps(used()).encode()]
 
-    Server(counted, {**options(1), "bind": f"127.0.0.1:{port}"}).run()
+    Server(counted, {**options(1), **chosen, "bind": f"127.0.0.1:{port}"}).run()
 
 
 if __name__ == "__main__":

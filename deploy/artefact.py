@@ -30,7 +30,7 @@ def build(folder: Path, target: Target, compiler: Path | None) -> None:
     Raises DeployError when a step fails.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    _install(folder, target)
+    install(folder, target)
     _copy(folder)
     _run(sys.executable, "-m", "skill", "prebuild", str(folder / KNOWLEDGE))
     _run(sys.executable, "-m", "skill", "audio", str(folder / "audio"))
@@ -38,7 +38,8 @@ def build(folder: Path, target: Target, compiler: Path | None) -> None:
         compile_all(folder, compiler)
 
 
-def _install(folder: Path, target: Target) -> None:
+def install(folder: Path, target: Target) -> None:
+    """The packages that the lock pins, for the target. Raises DeployError."""
     major, minor = target.version
     _run(
         *(sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"),
