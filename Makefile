@@ -12,7 +12,7 @@ export Q
 .DEFAULT_GOAL := help
 .PHONY: help setup talk simulator simulator-screen screens ask play test node-tools browser-tools check model graph review \
   understanding coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
-  build-SkillFunction bench-turn bench-stages bench-growth bench-simulator bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris soak
+  build-SkillFunction bench-turn bench-stages bench-growth bench-simulator bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris audit soak
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -200,6 +200,11 @@ fuzz-atheris: setup ## coverage-guided fuzzing of certificates and envelopes, te
 	@build/atheris/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	@for target in chain envelope; do \
 	  build/atheris/bin/python -W ignore -m benchmarks.fuzz $$target -max_total_time=$${SECONDS_EACH:-600} || exit 1; done
+
+audit: ## the pinned versions, their dates, and known weaknesses
+	@test -x build/audit/bin/python || $(PYTHON) -m venv build/audit
+	@build/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	@build/audit/bin/python -m benchmarks.audit
 
 soak: setup ## two workers under mixed conversations: make soak minutes=60
 	@$(BIN)/python -m benchmarks.soak --minutes $(or $(minutes),60)

@@ -1,7 +1,7 @@
 """The simulator beside virtual-alexa: understanding, start, plays: `make bench-simulator`.
 
 Both get the same model and the same sentences; a sentence is right when the intent of its topic
-was found. virtual-alexa is installed into build/node by make; without it its rows are left out.
+was found. virtual-alexa is installed into build/node-bench by make; without it its rows are left out.
 """
 
 import argparse
@@ -30,7 +30,7 @@ from skill.settings import Settings
 from tests.understanding.corpus import fresh, sentences
 
 _MODEL = Path("interaction_model/en-US.json")
-_PEER = Path("build/node/node_modules/virtual-alexa")
+_PEER = Path("build/node-bench/node_modules/virtual-alexa")
 _SAMPLES = 500
 
 

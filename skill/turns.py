@@ -1,16 +1,16 @@
 """POST /alexa: verify, dispatch, answer. Every bad request gets the same 400.
 
 A turn passes by Flask: its contexts, routing and signals would cost more than all of ours
-(docs/performance.md). So this is plain WSGI on werkzeug, which Flask itself stands on.
+(docs/performance.md). So this is plain WSGI, with werkzeug's reader of bodies.
 """
 
 import ipaddress
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from werkzeug.exceptions import HTTPException
-from werkzeug.wrappers import Request, Response
+from werkzeug.wsgi import get_input_stream
 
 from skill.dispatcher import Dispatcher
 from skill.turn_record import TurnRecord, note
@@ -21,13 +21,19 @@ if TYPE_CHECKING:
 
 LARGEST = 128 * 1024  # bytes of a request; Alexa's have some 2 to 30 thousand
 _PATH = "/alexa"
-_FORWARDED = ("forwarded", "x-forwarded", "x-real-ip")
+_FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED", "HTTP_X_REAL_IP")
 
 
-class _Sized(Request):
-    """A request whose body is refused when it is too large, announced or not."""
+class Answer(NamedTuple):
+    """An HTTP answer: status line and JSON."""
 
-    max_content_length = LARGEST
+    status: str
+    body: bytes
+
+
+FAULT = Answer("500 Internal Server Error", b'{"error": "fault"}')
+_BAD = Answer("400 Bad Request", b'{"error": "bad request"}')
+_NOT_POST = Answer("405 Method Not Allowed", b'{"error": "only POST"}')
 
 
 class Turns:
@@ -47,49 +53,61 @@ class Turns:
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         """One request."""
+        if self._simulator and is_stranger(environ):
+            return _sent(refused("not from this machine"), start_response)
         if environ.get("PATH_INFO") != _PATH:
             return self._others(environ, start_response)
-        return self._answer(_Sized(environ))(environ, start_response)
+        return _sent(self._answer(environ), start_response)
 
-    def _answer(self, request: Request) -> Response:
-        if self._simulator and (refusal := stranger(request)):
-            return refusal
-        if request.method != "POST":
-            return Response("Method Not Allowed", 405, {"Allow": "POST"}, mimetype="text/plain")
+    def _answer(self, environ: "WSGIEnvironment") -> Answer:
+        if environ["REQUEST_METHOD"] != "POST":
+            return _NOT_POST
         try:
-            headers = dict(request.headers.items())
-            body = request.get_data(cache=False)
-            reply = self._dispatcher.verify_request_and_dispatch(headers, body)
-            return Response(json.dumps(reply), mimetype="application/json")
-        except Refusal as refused:
-            return _refused(str(refused))
+            body = get_input_stream(environ, max_content_length=LARGEST).read()
+            reply = self._dispatcher.verify_request_and_dispatch(_headers(environ), body)
+            return Answer("200 OK", json.dumps(reply).encode())
+        except Refusal as fault:
+            return refused(str(fault))
         except HTTPException as fault:  # too large, or cut short
-            return _refused(fault.name)
+            return refused(fault.name)
         except Exception as fault:  # the last net: the log gets its class alone
             return faulty(fault)
 
 
-def stranger(request: Request) -> Response | None:
-    """The refusal of a request that did not come from this machine itself, or None."""
-    forwarded = any(name.lower().startswith(_FORWARDED) for name, _ in request.headers.items())
-    if not forwarded and _is_loopback(request.remote_addr):
-        return None
-    return _refused("not from this machine")
+def _headers(environ: "WSGIEnvironment") -> dict[str, str]:
+    """The two that matter. Sent twice, a header comes joined by a comma, and is refused."""
+    return {
+        "SignatureCertChainUrl": environ.get("HTTP_SIGNATURECERTCHAINURL", ""),
+        "Signature-256": environ.get("HTTP_SIGNATURE_256", ""),
+    }
 
 
-def _is_loopback(address: str | None) -> bool:
+def _sent(answer: Answer, start_response: "StartResponse") -> Iterable[bytes]:
+    length = str(len(answer.body))
+    headers = [("Content-Type", "application/json"), ("Content-Length", length)]
+    if answer is _NOT_POST:
+        headers.append(("Allow", "POST"))
+    start_response(answer.status, headers)
+    return [answer.body]
+
+
+def is_stranger(environ: "WSGIEnvironment") -> bool:
+    """Whether a request did not come from this machine itself."""
+    if any(name.startswith(_FORWARDED) for name in environ):
+        return True
     try:
-        return ipaddress.ip_address(address or "").is_loopback
+        return not ipaddress.ip_address(environ.get("REMOTE_ADDR") or "").is_loopback
     except ValueError:
-        return False
+        return True
 
 
-def _refused(reason: str) -> Response:
+def refused(reason: str) -> Answer:
+    """A request that is bad or not Alexa's: the reason is logged, the caller is told none."""
     note(TurnRecord("refused", why=reason))
-    return Response('{"error": "bad request"}', 400, mimetype="application/json")
+    return _BAD
 
 
-def faulty(fault: Exception) -> Response:
+def faulty(fault: Exception) -> Answer:
     """A fault of ours: its class is logged, the caller is told nothing."""
     note(TurnRecord("fault", why=f"{type(fault).__name__} in the web door"))
-    return Response('{"error": "fault"}', 500, mimetype="application/json")
+    return FAULT
