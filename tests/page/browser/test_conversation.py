@@ -89,6 +89,7 @@ def test_device_and_locale_switches(window: Window) -> None:
     request.locator("summary").click()
     expect(request.locator("pre")).to_contain_text('"shape": "ROUND"')
     expect(request.locator("pre")).to_contain_text('"locale": "en-GB"')
+    window.page.evaluate("() => scrollTo(0, 0)")
     window.shot("british-round-device")
 
 
