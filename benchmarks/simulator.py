@@ -1,7 +1,7 @@
 """The simulator beside virtual-alexa: understanding, start, plays: `make bench-simulator`.
 
 Both get the same model and the same sentences; a sentence is right when the intent of its topic
-was found. virtual-alexa is installed into build/node-bench by make; without it its rows are left out.
+was found. virtual-alexa comes into build/node-bench by make; without it its rows are left out.
 """
 
 import argparse
