@@ -1,4 +1,4 @@
-"""The files for hosting it oneself: their own tools read them; CI has those, a developer may not."""
+"""The files for hosting it oneself, read by their own tools: CI has them, a developer may not."""
 
 import os
 import re
