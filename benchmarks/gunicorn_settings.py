@@ -1,7 +1,8 @@
 """Workers and threads of gunicorn under signed turns over HTTP: `make bench-gunicorn`.
 
 Each setting serves the whole skill; eight connections ask as fast as answers come, in interleaved
-rounds. Then once more while two senders hold a request half sent: who waits for them? (gunicorn's sync worker takes no threads: with more than one it becomes gthread.)
+rounds. Then once more while two senders hold a request half sent: who waits for them? (A sync
+worker takes no threads: with more than one, gunicorn makes it a gthread.)
 """
 
 import argparse
