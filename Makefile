@@ -97,7 +97,7 @@ browser-tools: simulator-screen node-tools ## what the browser tests need: Chrom
 	    apt-get update -qq && apt-get install -qq -y $$missing >/dev/null; fi
 
 hosting-tools: ## what reads the files for hosting it oneself: nginx, systemd-analyze (apt, as root)
-	@missing=; command -v nginx >/dev/null || missing="nginx-light"; \
+	@PATH="$$PATH:/usr/sbin"; missing=; command -v nginx >/dev/null || missing="nginx-light"; \
 	  command -v systemd-analyze >/dev/null || missing="$$missing systemd"; \
 	  if [ -n "$$missing" ]; then \
 	    if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
