@@ -103,7 +103,7 @@ screens: setup ## pictures of what devices with a screen show: build/screens
 	@$(BIN)/python -m tests.screens
 
 hosting-tools: ## what reads the files for hosting it oneself: nginx, systemd-analyze (apt, as root)
-	@missing=; command -v nginx >/dev/null || missing="nginx-light"; \
+	@PATH="$$PATH:/usr/sbin"; missing=; command -v nginx >/dev/null || missing="nginx-light"; \
 	  command -v systemd-analyze >/dev/null || missing="$$missing systemd"; \
 	  if [ -n "$$missing" ]; then \
 	    if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \

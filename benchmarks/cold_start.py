@@ -2,70 +2,37 @@
 
 Both are built by the same steps: the packages of deploy/requirements-lambda.lock, the code,
 bytecode. Each start is a process of its own that sees its artefact and the standard library alone;
-starts alternate, so that a busy machine slows both. The interpreter's own start is not counted.
-Nothing is stored in either: what boto3 costs comes on top in both.
+starts alternate, so that a busy machine slows all. The interpreter's own start is not counted.
+
+Ours is measured twice: without a store, as the hello world has none, and with the client of
+DynamoDB (boto3, as Lambda's Python brings it), whose table is an address that refuses at once.
 """
 
 import argparse
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from benchmarks.cold_artefacts import EVENT, Built, build_all
 from benchmarks.envelopes import environment
-from deploy import artefact
-from deploy.artefact import KNOWLEDGE, ROOT
-from deploy.python import runtime_python, this_machine, version_of
+from deploy.artefact import ROOT
+from deploy.python import runtime_python
 
-_EVENT = ROOT / "tests" / "envelopes" / "launch.json"
 _SCRIPT = ROOT / "benchmarks" / "one_start.py"
-_PARTS = ("__init__.py", "hello_lambda.py", "hello.j2")
+_FINE = 10  # milliseconds below which a decimal tells something
 _COLUMNS = ("import", "first", "import + first", "cpu", "second")
-
-
-@dataclass(frozen=True)
-class Built:
-    """An artefact, the module that holds its handler, and its variables."""
-
-    folder: Path
-    module: str
-    variables: Mapping[str, str]
-
-
-def build_both(folder: Path, python: Path) -> dict[str, Built]:
-    """Ours and the hello world, compiled by `python`. Raises DeployError."""
-    target = this_machine(version_of(python) or sys.version_info[:2])
-    ours, hello = folder / "ours", folder / "hello"
-    artefact.build(ours, target, python)
-    artefact.install(hello, target)
-    (hello / "benchmarks").mkdir()
-    for name in _PARTS:
-        shutil.copy(ROOT / "benchmarks" / name, hello / "benchmarks")
-    artefact.compile_all(hello, python)
-    variables = {
-        "CRAMP_COACH_APPLICATION_ID": json.loads(_EVENT.read_text())["session"]["application"][
-            "applicationId"
-        ],
-        "CRAMP_COACH_KNOWLEDGE": str(ours / KNOWLEDGE),
-        "CRAMP_COACH_AUDIO": str(ours / "audio"),
-        "CRAMP_COACH_PUBLIC_URL": "https://skill.example.org/",
-    }
-    return {
-        "SDK's hello world, one template": Built(hello, "benchmarks.hello_lambda", {}),
-        "**ours**": Built(ours, "skill.lambda_function", variables),
-    }
 
 
 def start(built: Built, python: Path) -> dict[str, float]:
     """One start (see one_start.py), in milliseconds."""
+    command: list[str | Path] = [python, "-I", "-S", _SCRIPT, built.folder, built.module, EVENT]
     done = subprocess.run(
-        [python, "-I", "-S", _SCRIPT, built.folder, built.module, _EVENT],
+        [*command, *([built.runtime] if built.runtime else [])],
         env={**environment(), **built.variables},
         stdout=subprocess.PIPE,  # a fault's traceback goes to the terminal
         text=True,
@@ -92,11 +59,13 @@ def _least(found: list[dict[str, float]]) -> float:
 
 
 def _cell(values: list[float]) -> str:
-    return f"{min(values):.0f} / {median(values):.0f}"
+    return " / ".join(
+        f"{one:.0f}" if one >= _FINE else f"{one:.1f}" for one in (min(values), median(values))
+    )
 
 
 def main() -> None:
-    """Build both, start both in turn, print the table."""
+    """Build all, start them in turn, print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--starts", type=int, default=15, help="of each (default: 15)")
     options = parser.parse_args()
@@ -105,10 +74,10 @@ def main() -> None:
     if found is None:
         sys.stderr.write(f"no Python 3.13 runs here: measured with {sys.version.split()[0]}\n")
     with tempfile.TemporaryDirectory() as folder:
-        both = build_both(Path(folder), python)
-        starts: dict[str, list[dict[str, float]]] = {name: [] for name in both}
+        rows = build_all(Path(folder), python)
+        starts: dict[str, list[dict[str, float]]] = {name: [] for name in rows}
         for _ in range(options.starts):
-            for name, built in both.items():
+            for name, built in rows.items():
                 starts[name].append(start(built, python))
     print(f"minimum / median of {options.starts} starts, ms; ratio of the minima, import + first")
     print("\n".join(table(starts)))

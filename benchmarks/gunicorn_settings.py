@@ -1,23 +1,24 @@
 """Workers and threads of gunicorn under signed turns over HTTP: `make bench-gunicorn`.
 
-Each setting serves the whole skill; eight connections ask as fast as answers come. Then once more
-while two senders hold a request half sent, as phones on a bad line do: who waits for them?
-(gunicorn's sync worker takes no threads: with more than one it becomes gthread.)
+Each setting serves the whole skill; eight connections ask as fast as answers come, in interleaved
+rounds. Then once more while two senders hold a request half sent: who waits for them? (A sync
+worker takes no threads: with more than one, gunicorn makes it a gthread.)
 """
 
 import argparse
 import logging
 import socket
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 from benchmarks import envelopes, load, parts
 from benchmarks.load import Outcome
-from benchmarks.served import served
+from benchmarks.served import Worker, served
 from simulator.signing import Signer
 from skill.assembly import build
 
-SETTINGS = (
+Setting = tuple[str, int, int]  # kind of worker, workers, threads
+SETTINGS: tuple[Setting, ...] = (
     *(("sync", 1, 1), ("sync", 2, 1)),
     *(("gthread", 1, 1), ("gthread", 1, 4), ("gthread", 2, 1), ("gthread", 2, 4)),
 )
@@ -36,45 +37,62 @@ def slow_senders(port: int) -> Iterator[None]:
         yield
 
 
-def measure(kind: str, workers: int, threads: int, body: bytes, seconds: float) -> list[Outcome]:
-    """One setting: alone, then beside slow senders."""
-    signer = Signer(parts.keys().key)
+class Bench:
+    """The request that is sent, and for how long."""
 
-    def turns(port: int) -> Outcome:
-        signed = load.sign([envelopes.stamped(body)], signer)
-        return load.steady(port, signed, seconds, None, _CONNECTIONS)
+    def __init__(self, seconds: float) -> None:
+        skill = build(parts.settings()).skill
+        said = envelopes.conversation(skill, envelopes.QUESTION, envelopes.resolver())
+        self._body = said[-1]
+        self._seconds = seconds
+        self._signer = Signer(parts.keys().key)
 
-    with served("ours", worker_class=kind, workers=workers, threads=threads) as server:
-        outcomes = [turns(server.port)]
-        with slow_senders(server.port):
-            outcomes.append(turns(server.port))
-    return outcomes
+    def alone(self, setting: Setting) -> Outcome:
+        """Eight quick connections."""
+        with _server(setting) as server:
+            return self._turns(server.port)
+
+    def beside_slow_senders(self, setting: Setting) -> Outcome:
+        """The same, with two more that hold half a request."""
+        with _server(setting) as server, slow_senders(server.port):
+            return self._turns(server.port)
+
+    def _turns(self, port: int) -> Outcome:
+        signed = load.sign([envelopes.stamped(self._body)], self._signer)
+        return load.steady(port, signed, self._seconds, None, _CONNECTIONS)
 
 
-def row(kind: str, workers: int, threads: int, outcomes: list[Outcome]) -> str:
-    """One line of the table."""
-    cells = [
-        f"{(one.requests - one.errors) / one.requests * one.rate:.0f} | {one.p99:.0f}"
-        f" | {one.errors}"
-        for one in outcomes
-    ]
-    return f"| {kind} | {workers} | {threads} | {' | '.join(cells)} |"
+def _server(setting: Setting) -> AbstractContextManager[Worker]:
+    kind, workers, threads = setting
+    return served("ours", worker_class=kind, workers=workers, threads=threads)
+
+
+def row(setting: Setting, rounds: list[Outcome], slow: Outcome) -> str:
+    """One line of the table: the best round, for what else runs here can only slow one."""
+    best = max(rounds, key=lambda one: one.rate)
+    cells = [*setting, f"{best.rate:.0f}", f"{best.p99:.0f}", sum(one.errors for one in rounds)]
+    good = slow.requests - slow.errors
+    cells += [f"{good / slow.requests * slow.rate:.0f}", f"{slow.p99:.0f}", slow.errors]
+    return f"| {' | '.join(str(cell) for cell in cells)} |"
 
 
 def main() -> None:
     """Measure every setting, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=5, help="of each load (default: 5)")
+    parser.add_argument("--rounds", type=int, default=3, help="the best counts (default: 3)")
     options = parser.parse_args()
     logging.disable(logging.INFO)
-    skill = build(parts.settings()).skill
-    body = envelopes.conversation(skill, envelopes.QUESTION, envelopes.resolver())[-1]
+    bench = Bench(options.seconds)
+    rounds: dict[Setting, list[Outcome]] = {setting: [] for setting in SETTINGS}
+    for _ in range(options.rounds):
+        for setting, found in rounds.items():
+            found.append(bench.alone(setting))
     print("| worker | workers | threads | turns/s | p99, ms | errors", end="")
     print(" | beside two slow senders: turns/s | p99, ms | errors |")
     print("|---|" + "---|" * 8)
-    for setting in SETTINGS:
-        outcomes = measure(*setting, body, options.seconds)
-        print(row(*setting, outcomes), flush=True)
+    for setting, found in rounds.items():
+        print(row(setting, found, bench.beside_slow_senders(setting)), flush=True)
 
 
 if __name__ == "__main__":

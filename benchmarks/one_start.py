@@ -1,9 +1,9 @@
 """One cold start: import of an artefact's handler, first turn, second turn, in milliseconds.
 
-    python3.13 -I -S benchmarks/one_start.py ARTEFACT MODULE EVENT.json
+    python3.13 -I -S benchmarks/one_start.py ARTEFACT MODULE EVENT.json [RUNTIME]
 
 prints one JSON object; `make bench-cold` runs it many times. It sees the artefact and the standard
-library alone, as code on Lambda does.
+library alone, as code on Lambda does; RUNTIME is a folder of packages that Lambda has (boto3).
 """
 
 import importlib
@@ -16,24 +16,28 @@ from itertools import pairwise
 from pathlib import Path
 
 
-def main(artefact: Path, module: str, event: Path) -> None:
+def main(artefact: Path, module: str, event: Path, *runtime: Path) -> None:
     """What Lambda does before the first answer, then a warm turn; `cpu` is import and first."""
     request = json.loads(event.read_text(encoding="utf-8"))
     os.chdir(artefact)
     sys.path.insert(0, str(artefact))
+    sys.path += [str(folder) for folder in runtime]
     began, used = time.perf_counter(), time.process_time()
     handler = importlib.import_module(module).handler
     logging.disable()
     laps = [time.perf_counter()]
-    handler(request, None)
+    reply = handler(request, None)
     laps.append(time.perf_counter())
     cpu = (time.process_time() - used) * 1000
     handler(request, None)
     laps.append(time.perf_counter())
+    if reply["response"].get("shouldEndSession") is not False:
+        sys.exit(f"{module}: the launch was not answered with a question: {reply}")
     ms = [(after - before) * 1000 for before, after in pairwise([began, *laps])]
     found = dict(zip(("import", "first", "second"), ms, strict=True))
     sys.stdout.write(json.dumps(found | {"cpu": cpu}) + "\n")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve(), sys.argv[2], Path(sys.argv[3]).resolve())
+    folder, name, *paths = sys.argv[1:]
+    main(Path(folder).resolve(), name, *(Path(path).resolve() for path in paths))

@@ -18,8 +18,9 @@ from skill.settings import Settings
 from skill.web import check_application, create_app
 
 _OPTIONS = {
-    # A slow client holds one thread, without a limit in time: where strangers reach the port, a
-    # proxy that reads whole requests belongs in front.
+    # A slow client holds one thread, without a limit in time. With one thread a worker, two such
+    # clients stopped two workers (make bench-gunicorn, docs/performance.md); threads are a reserve,
+    # and where strangers reach the port, a proxy that reads whole requests belongs in front.
     "worker_class": "gthread",
     "threads": 4,
     "timeout": 30,

@@ -6,6 +6,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TypeVar
@@ -37,6 +38,14 @@ _SWEEP_EVERY = 500  # writes of one process
 _BROKEN = ("malformed", "not a database", "file is encrypted")
 
 T = TypeVar("T")
+
+
+class _Connection(sqlite3.Connection):
+    """Closes itself when its thread or its table is gone; Python 3.13 warns of one left open."""
+
+    def __del__(self) -> None:
+        with suppress(sqlite3.ProgrammingError):  # one that never opened
+            self.close()
 
 
 class SqliteTable:
@@ -109,7 +118,13 @@ class SqliteTable:
     def _open(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._path.touch(mode=0o600)
-        base = sqlite3.connect(self._path, timeout=self._busy, isolation_level=None)
+        base = sqlite3.connect(
+            self._path,
+            timeout=self._busy,
+            isolation_level=None,
+            check_same_thread=False,  # only its end may come in another
+            factory=_Connection,
+        )
         base.execute("PRAGMA journal_mode = WAL")
         base.execute("PRAGMA synchronous = FULL")  # what was acknowledged outlives a power cut
         if self._most_pages:
