@@ -72,7 +72,9 @@ def at_half(worker: Worker, requests: Sequence[Signed], rate: float, seconds: fl
 
 
 def table(
-    rows: Sequence[Case], loads: Mapping[str, Sequence[Round]], halves: Mapping[str, Outcome]
+    rows: Sequence[Case],
+    loads: Mapping[str, Sequence[Round]],
+    halves: Mapping[str, Sequence[Outcome]],
 ) -> list[str]:
     """Medians of the rounds; the ratio is of CPU time, and the median of each round's own."""
     lines = [
@@ -87,9 +89,10 @@ def table(
         lines.append(
             f"| {row.name} | {median(one.rate for one in outcomes):.0f}"
             f" | {median(one.p50 for one in outcomes):.1f}"
-            f" | {median(one.p99 for one in outcomes):.1f} | {halves[row.name].p99:.1f}"
+            f" | {median(one.p99 for one in outcomes):.1f}"
+            f" | {median(one.p99 for one in halves[row.name]):.1f}"
             f" | {median(one.cpu for one in rounds) * 1e6:.0f} | {ratio:.2f}"
-            f" | {sum(one.errors for one in outcomes) + halves[row.name].errors} |"
+            f" | {sum(one.errors for one in (*outcomes, *halves[row.name]))} |"
         )
     return lines
 
@@ -104,7 +107,7 @@ def main() -> None:
     rows = cases()
     signer = Signer(parts.keys().key)
     rounds: dict[str, list[Round]] = {case.name: [] for case in rows}
-    halves = {}
+    halves: dict[str, list[Outcome]] = {case.name: [] for case in rows}
     with ExitStack() as stack:
         workers = {app: stack.enter_context(served(app)) for app in {case.app for case in rows}}
 
@@ -115,10 +118,9 @@ def main() -> None:
             for case in rows:
                 found = measure(workers[case.app], requests(case), options.seconds)
                 rounds[case.name].append(found)
-        for case in rows:
-            rate = median(one.outcome.rate for one in rounds[case.name])
-            worker = workers[case.app]
-            halves[case.name] = at_half(worker, requests(case), rate, options.seconds)
+                rate = median(one.outcome.rate for one in rounds[case.name])
+                half = at_half(workers[case.app], requests(case), rate, options.seconds)
+                halves[case.name].append(half)
         memory = workers["ours"].used()["memory"]
     print("\n".join(table(rows, rounds, halves)))
     print(f"\nmemory of a worker of ours: {memory:.0f} MiB")

@@ -57,7 +57,7 @@ def read_reply(body: bytes) -> Reply:
     """The answer in a response body. Raises BadAnswerError when it is none that Alexa can read."""
     try:
         raw = json.loads(body)
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise BadAnswerError(f"the skill's answer is not JSON: {fault}") from fault
     try:
         return _reply(_mapping(raw, "the answer"), len(body))

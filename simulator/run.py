@@ -1,7 +1,6 @@
 """What every command needs: certificates, the skill, the models, and devices to talk to."""
 
 import argparse
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -106,5 +105,5 @@ def read_model(file: Path | None, locale: str) -> InteractionModel:
         raise SimulatorError(
             f"{path}: there is no such model (there: {there}); build the models with: make model"
         ) from fault
-    except (OSError, ModelError, json.JSONDecodeError, UnicodeDecodeError) as fault:
+    except (OSError, ModelError, ValueError, RecursionError) as fault:
         raise SimulatorError(f"{path}: cannot be read as an interaction model: {fault}") from fault

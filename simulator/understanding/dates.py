@@ -94,4 +94,4 @@ def _day(said: str) -> int:
         return int(tens) + _ORDINALS.index(unit) + 1
     if said == "thirtieth":
         return 30
-    return int(said) if said.isdigit() else _ORDINALS.index(said) + 1
+    return int(said) if said.isdecimal() else _ORDINALS.index(said) + 1

@@ -94,7 +94,7 @@ def mark_words(catalogue: Catalogue, words: Sequence[str]) -> list[Marked]:
     marked += [
         Marked(place, place + 1, {mark(NUMBER): 1.0})
         for place, word in enumerate(words)
-        if word[:1].isdigit() and word != "1" and place not in taken
+        if word[:1].isdecimal() and word != "1" and place not in taken
     ]
     return sorted(marked, key=lambda each: each.start)
 

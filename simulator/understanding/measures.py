@@ -79,9 +79,9 @@ def _fits(reader: SlotReader, kind: str, start: int, end: int, *, bare: bool) ->
         return False  # "at nine": the time is "nine"
     if words[end : end + 1] == ("old",):
         return False  # "eighty years old" is no duration
-    if kind == TIME and end == start + 1 and words[start].isdigit() and not bare:
+    if kind == TIME and end == start + 1 and words[start].isdecimal() and not bare:
         return False  # a bare number is a number; a time has something more to it
-    if kind == NUMBER and (end > start + 1 or not words[start][0].isdigit()):
+    if kind == NUMBER and (end > start + 1 or not words[start][0].isdecimal()):
         return False
     return reader.fit(kind, (start, end)) is Fit.LISTED
 

@@ -36,7 +36,7 @@ _PAIR_HEAD = 21  # "twenty one fifty" is still a pair (a time, a year); "forty f
 def read_number(words: Sequence[str], start: int) -> tuple[str, int] | None:
     """The number in digits that begins at `start`, and the position after it; None if none."""
     first = words[start]
-    if first not in _STARTERS and not first[0].isdigit():
+    if first not in _STARTERS and not first[0].isdecimal():
         return None
     return _spoken_digits(words, start) or _decimal(words, start) or _whole(words, start)
 
@@ -61,9 +61,9 @@ def to_number(words: Sequence[str]) -> str | None:
     if len(words) != 1:
         return None
     word = words[0]
-    if word.isdigit():
+    if word.isdecimal():
         return word
-    if word.replace(".", "", 1).isdigit():
+    if word.replace(".", "", 1).isdecimal():
         return str(int(float(word) + 0.5))
     return "?"
 
@@ -74,7 +74,7 @@ def _digit(word: str) -> str | None:
     number = _SMALL.get(word)
     if number is not None and number < _DIGITS:
         return str(number)
-    return word if len(word) == 1 and word.isdigit() else None
+    return word if len(word) == 1 and word.isdecimal() else None
 
 
 def _spoken_digits(words: Sequence[str], start: int) -> tuple[str, int] | None:
@@ -120,7 +120,7 @@ def _paired(words: Sequence[str], start: int, total: int, end: int) -> tuple[str
     """Two numbers said side by side as one: "nine thirty" 930, "twenty twenty" 2020."""
     if end < len(words) and 0 < total <= _PAIR_HEAD and "hundred" not in words[start:end]:
         tail = _below_hundred(words, end)
-        if tail is not None and tail[0] >= _DIGITS and not words[end].isdigit():
+        if tail is not None and tail[0] >= _DIGITS and not words[end].isdecimal():
             return str(total * _HUNDRED + tail[0]), tail[1]
     return str(total), end
 
@@ -142,7 +142,7 @@ def _below_thousand(words: Sequence[str], start: int) -> tuple[int, int] | None:
 
 def _below_hundred(words: Sequence[str], start: int) -> tuple[int, int] | None:
     word = words[start] if start < len(words) else ""
-    if word.isdigit():
+    if word.isdecimal():
         return int(word), start + 1
     if word in _SMALL:
         return _SMALL[word], start + 1

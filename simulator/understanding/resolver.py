@@ -161,7 +161,7 @@ class Resolver:
         value without a new word is given up too when the guess finds nothing meant for the skill.
         """
         words = [word for span in exact.spans for word in reader.words[slice(*span)]]
-        known = all(word.isdigit() or self._guesser.knows(word) for word in words)
+        known = all(word.isdecimal() or self._guesser.knows(word) for word in words)
         carrier = exact.sample.literals
         if known and best.score < (_MEANT if carrier > _WEAK else _OVERRULED_KNOWN):
             return True

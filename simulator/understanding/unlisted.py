@@ -59,7 +59,7 @@ def _between(kin: Sequence[str], before: str | None, after: str | None) -> Span 
 
 def _is_name(words: Sequence[str], span: Span, used: Collection[str]) -> bool:
     inside = words[slice(*span)]
-    new = any(word not in used and not word[0].isdigit() for word in inside)
+    new = any(word not in used and not word[0].isdecimal() for word in inside)
     return new and _NEVER.isdisjoint(inside)
 
 
