@@ -106,3 +106,19 @@ def _sees_it_count_down(window: Window) -> None:
     window.shot("routine-countdown")
     window.page.wait_for_timeout(3_000)
     assert int(number.inner_text()) < before < 10
+
+
+def test_an_old_screens_target_answers_nothing_new(device: Device) -> None:
+    """What is asked now has no screen: a touch on the one before has it asked again."""
+    window = device("show")
+    window.say("[open]")
+    window.say("why do my legs cramp at night")
+    expect(words(window, "Tell me more")).to_be_visible()
+    window.say("remind me to stretch")
+    expect(_acts(window)).to_contain_text("reminders.")
+    asked = window.answer
+    touch(window, "Tell me more")
+
+    expect(window.page.locator("#turns > li")).to_have_count(4)
+    assert window.answer == asked
+    expect(_acts(window)).not_to_contain_text("answers.")
