@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import FrameLocator, expect
+from playwright.sync_api import expect
 
 from simulator.commands.web import open_parts
 from simulator.pki import Certificates
 from simulator.run import open_run
 from simulator.streams import Streams
 from tests.page.browser.conftest import Opener, Window
+from tests.page.browser.glass import glass, touch
 from tests.page.conftest import PROJECT, Served, options, served
 from tests.page.screen_skill import replies
 from tests.page.tools import needed_file
@@ -56,27 +57,6 @@ def _events(skill: PretendSkill) -> list[dict[str, Any]]:
     return [one["request"] for one in skill.received if one["request"]["type"] == kind]
 
 
-def _glass(window: Window) -> FrameLocator:
-    return window.page.frame_locator("#screen-box iframe")
-
-
-def _touch(window: Window, text: str) -> None:
-    """Press where the words are seen: the frame is drawn smaller, which a plain click misses."""
-    frame = window.page.locator("#screen-box iframe")
-    outer = frame.bounding_box()
-    inner = (
-        _glass(window)
-        .get_by_text(text, exact=True)
-        .evaluate(
-            "one => { const r = one.getBoundingClientRect();"
-            " return {x: r.x + r.width / 2, y: r.y + r.height / 2, whole: innerWidth}; }"
-        )
-    )
-    assert outer
-    scale = outer["width"] / inner["whole"]
-    window.page.mouse.click(outer["x"] + inner["x"] * scale, outer["y"] + inner["y"] * scale)
-
-
 @pytest.mark.parametrize("kind", ["show", "round", "tv"])
 def test_a_document_is_drawn_and_touched(showing: Showing, kind: str) -> None:
     """A touch comes back as a UserEvent; the countdown runs; nothing else is reached."""
@@ -84,10 +64,10 @@ def test_a_document_is_drawn_and_touched(showing: Showing, kind: str) -> None:
     window.page.locator("#kind").select_option(kind)
     window.say("[open]")
 
-    expect(_glass(window).get_by_text("Does one leg swell?")).to_be_visible()
-    expect(_glass(window).get_by_text("27 seconds")).to_be_visible()
+    expect(glass(window).get_by_text("Does one leg swell?")).to_be_visible()
+    expect(glass(window).get_by_text("27 seconds")).to_be_visible()
     window.shot(f"screen-{kind}")
-    _touch(window, "Yes")
+    touch(window, "Yes")
     expect(window.page.locator("#turns > li").nth(1)).to_contain_text('["answer", "yes"]')
 
     (event,) = _events(skill)
