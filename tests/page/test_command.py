@@ -38,12 +38,12 @@ def test_it_says_where_it_is_and_stops_on_ctrl_c(local: Path) -> None:
     with _started(local) as (line, process):
         address = urlsplit(line.split()[4])
         assert address.hostname == "127.0.0.1"
-        connection = http.client.HTTPConnection(address.netloc, timeout=20)
+        connection = http.client.HTTPConnection(address.netloc, timeout=60)
         connection.request("GET", "/")
         assert "Cramp Coach simulator" in connection.getresponse().read().decode()
         connection.close()
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=90)
     assert (process.returncode, out.strip(), err) == (0, "", "")
 
 
@@ -52,5 +52,5 @@ def test_exposed_it_warns(local: Path) -> None:
     with _started(local, "--host", "0.0.0.0", "--expose") as (line, process):  # noqa: S104
         assert "0.0.0.0" in line  # noqa: S104
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=30)
+        _, err = process.communicate(timeout=90)
     assert "warning: --expose" in err

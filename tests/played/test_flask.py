@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from werkzeug.serving import make_server
 
+from simulator.clock import Clock
 from simulator.device import Device
 from simulator.pki import certificates
 from simulator.play import run_play
@@ -22,14 +23,27 @@ from skill.settings import Settings
 from skill.web import create_app
 from tests.played.conftest import APPLICATION, LOCALES
 
-_PLAYS = find_plays([Path(__file__).parent.parent / "conversations"])
+# A restart is the process's own; tests/played/test_conversations.py has it.
+_PLAYS = [
+    play
+    for play in find_plays([Path(__file__).parent.parent / "conversations"])
+    if not any("restart" in said.you for said in play.talk)
+]
 
 
 @pytest.fixture(scope="module")
 def flask(local: Path) -> Iterator[Run]:
     """The application on a free port of the loopback."""
     keys = certificates(local / "certificates", datetime.now(UTC))
-    settings = Settings(APPLICATION, simulator_chain=keys.chain, roots_file=keys.root)
+    Clock(local / "clock")
+    settings = Settings(
+        APPLICATION,
+        simulator_chain=keys.chain,
+        simulator_clock=local / "clock",
+        roots_file=keys.root,
+        store=f"sqlite:{local / 'flask.sqlite3'}",
+        pepper=b"the people of these plays are pretended",
+    )
     server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
@@ -45,5 +59,7 @@ def flask(local: Path) -> Iterator[Run]:
 @pytest.mark.parametrize("play", _PLAYS, ids=lambda play: play.name)
 def test_the_play_passes(play: Play, flask: Run) -> None:
     """Acts, questions, endings, and the words that are the behaviour."""
-    result = run_play(play, flask.echo(Device(play.locale, play.device, play.name, APPLICATION)))
+    device = Device(play.locale, play.device, f"flask {play.name}", APPLICATION)
+    with flask.scene(device, play.at, play.zone) as scene:
+        result = run_play(play, scene)
     assert result.failure is None

@@ -21,7 +21,7 @@ from simulator.run import Run
 from simulator.scene import Skill, open_scene, usual_zone
 from skill.alexa.serializer import QuickSerializer
 from skill.alexa.world import World
-from skill.assembly import build_skill
+from skill.assembly import build_skill, build_store
 from skill.knowledge.content import Content
 from skill.settings import Settings
 
@@ -50,6 +50,10 @@ class Comparing:
         return Answer(json.dumps(written).encode(), 0.0)
 
 
+def _built(settings: Settings, world: World, content: Content) -> CustomSkill:
+    return build_skill(settings, world, content, build_store(settings))
+
+
 @pytest.fixture(scope="module")
 def simulated() -> Clock:
     """The clock of these plays."""
@@ -65,7 +69,7 @@ def comparing(
     settings = Settings(
         simulator_chain=folder / "chain.pem", store=f"sqlite:{folder / 'store'}", pepper=b"x" * 32
     )
-    return Comparing(build_skill(settings, replace(world, now=simulated), content))
+    return Comparing(_built(settings, replace(world, now=simulated), content))
 
 
 @pytest.mark.parametrize("play", _PLAYS, ids=lambda play: play.name)
