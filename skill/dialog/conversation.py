@@ -101,7 +101,7 @@ def _check_goes_on(turn: Turn, knowledge: Knowledge) -> Turn:
     asks = turn.reply.asks
     if turn.state.check is None or asks is None or asks.act.startswith(("triage.", "danger.")):
         return turn
-    return Turn(turn.state, replace(turn.reply, asks=leg_check.pending(turn.state, knowledge)))
+    return leg_check.go_on(turn, knowledge)
 
 
 def _not_understood(state: State, _event: Event, _knowledge: Knowledge) -> Turn:
