@@ -86,13 +86,17 @@ def again(state: State, _event: Event, knowledge: Knowledge) -> Turn:
 
 
 def _again(state: State, knowledge: Knowledge) -> Turn:
-    act = pending(state, knowledge)
+    act = _pending(state, knowledge)
+    if act is None:
+        return _next(state, knowledge)
     return Turn(state, Reply((), replace(act, facts={**act.facts, "reworded": True})))
 
 
 def explain(state: State, act: str, knowledge: Knowledge) -> Turn:
     """What the open question means, or why it is asked; then the question."""
-    asked = pending(state, knowledge)
+    asked = _pending(state, knowledge)
+    if asked is None:
+        return _next(state, knowledge)
     told = Act(act, {"question": asked.facts["question"]})
     return Turn(state, Reply((told,), asked))
 
@@ -102,13 +106,24 @@ def stop(state: State) -> Turn:
     return Turn(replace(state, check=None), Reply((Act("triage.stopped"),)))
 
 
-def pending(state: State, knowledge: Knowledge) -> Act:
-    """The question of the check that is open now."""
+def go_on(turn: Turn, knowledge: Knowledge) -> Turn:
+    """Ask again after something in between, or end where the table ends by now.
+
+    It may: whoever was spoken of in between ("and my grandchild?") decides as well.
+    """
+    asks = _pending(turn.state, knowledge)
+    if asks is None:
+        return _next(turn.state, knowledge)
+    return Turn(turn.state, replace(turn.reply, asks=asks))
+
+
+def _pending(state: State, knowledge: Knowledge) -> Act | None:
+    """The question of the check that is open now; None where none is left to ask."""
     asked = state.asked
     if asked and asked.act == "triage.question":
         return replace(asked, facts={**asked.facts, "reworded": False})
     decision = _decide(state, knowledge)
-    return _ask(decision.question, state) if decision.question else Act("basics.anything_else")
+    return _ask(decision.question, state) if decision.question else None
 
 
 def asked_question(state: State, knowledge: Knowledge) -> Question | None:

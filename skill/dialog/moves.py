@@ -30,7 +30,7 @@ def goes_on(turn: Turn, here: Here) -> Turn:
     if turn.reply.wants or (asks and asks.act.startswith(_HOLD_THE_FLOOR)):
         return turn
     if state.check and asks:
-        return _asking(turn, leg_check.pending(state, here.knowledge))
+        return _withholding(leg_check.go_on(turn, here.knowledge), here)
     settled = asks is not None or _about_reminders(turn.reply)
     return _asking(turn, routine.pending(state, here)) if state.walk and settled else turn
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from skill.dialog.events import Asked, Reported, SaidNo, Word
+from tests.conftest import Play
 from tests.robust.door import Posting, intent, slot
 
 
@@ -30,3 +32,20 @@ def test_an_intent_without_its_name_is_not_understood(posting: Posting) -> None:
     whole = intent("TellIntent")
     whole["request"]["intent"] = None
     assert posting.judge(whole) == "spoken"
+
+
+def test_whoever_is_spoken_of_in_between_can_end_the_check(play: Play) -> None:
+    """A rash, then "and my grandchild?" within the check: the outcome, not "anything else?".
+
+    Found by seed 9011809 of benchmarks/million.py, where "what do you mean?" then had no question.
+    """
+    about = {"person": (Word("grandchild", ("grandchild",)),)}
+    doubt = {"part": (Word("my chest hurts and i can't breathe"),)}
+    turn = play(
+        Reported(finding="child-rash"),
+        SaidNo(),
+        Asked(doubt, answer="quinine"),
+        Asked(about, answer="magnesium-exercise"),
+    )
+    assert [act.act for act in turn.reply.says] == ["triage.outcome"]
+    assert turn.state.check is None
