@@ -10,8 +10,8 @@ from simulator.ssml import read_ssml
 from skill.alexa.world import World
 from skill.dialog.here import Here
 from skill.dialog.replies import Reply
-from skill.dialog.routine import step_act
 from skill.dialog.state import Walk
+from skill.dialog.walk import step_act
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.routine import Length, Position, tracks
 from skill.settings import Settings

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from skill.dialog import answers, basics, danger, leg_check, routine
+from skill.dialog import answers, basics, danger, leg_check
 from skill.dialog.events import Asked, AskedAbout, AskedRepeat, Event, Forgotten
 from skill.dialog.here import Here
 from skill.dialog.preferences import DISCLAIMER
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State, Turn
+from skill.dialog.walk import pending
 from skill.dialog.wants import ForgetPerson
 
 Move = Callable[[State, Event, Here], Turn]
@@ -32,7 +33,7 @@ def goes_on(turn: Turn, here: Here) -> Turn:
     if state.check and asks:
         return _withholding(leg_check.go_on(turn, here.knowledge), here)
     settled = asks is not None or _about_reminders(turn.reply)
-    return _asking(turn, routine.pending(state, here)) if state.walk and settled else turn
+    return _asking(turn, pending(state, here)) if state.walk and settled else turn
 
 
 # A question of these rooms is not replaced by what else is under way.
@@ -57,7 +58,7 @@ def not_understood(state: State, _event: Event, here: Here) -> Turn:
 
 def _back_to_routine(turn: Turn, here: Here) -> Turn:
     """A step is not played again after a word in between: whether to go on is asked."""
-    return _asking(turn, routine.pending(turn.state, here)) if turn.state.walk else turn
+    return _asking(turn, pending(turn.state, here)) if turn.state.walk else turn
 
 
 def goodbye(state: State, _event: Event, _here: Here) -> Turn:
@@ -179,7 +180,7 @@ def cleared(state: State, event: Event, here: Here) -> Turn:
     if state.check:
         return leg_check.again(state, event, here.knowledge)
     if state.walk:
-        return Turn(state, Reply((), routine.pending(state, here)))
+        return Turn(state, Reply((), pending(state, here)))
     return tell("danger-signs")(state, event, here)
 
 

@@ -12,13 +12,24 @@ from skill.dialog import danger, leg_check
 from skill.dialog.events import Event, StartedRoutine, Word
 from skill.dialog.here import Here
 from skill.dialog.person import spoken_of
-from skill.dialog.preferences import Preferences, Step
-from skill.dialog.replies import Act, FactValue, Reply
+from skill.dialog.preferences import Preferences
+from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State, Turn, Walk
-from skill.knowledge.routine import Part, Position, Routine, track
+from skill.dialog.walk import (
+    CHECK,
+    FIRST,
+    ends,
+    marked,
+    part_of,
+    pending,
+    sounds,
+    steps_of,
+    title_of,
+    turn_at,
+    walk_of,
+)
+from skill.knowledge.routine import Position
 
-_CHECK = Act("routine.check", {"reworded": False})
-_FIRST = 1  # the part after the safety check
 _MOST_REST = 3  # tracks of a minute; Alexa plays at most 240 seconds a reply
 
 
@@ -34,7 +45,7 @@ def start(state: State, event: Event, here: Here) -> Turn:
     walk = Walk(length, _position(state, event, kept))
     begun = Act("routine.begin", {"length": length})
     kept = replace(kept, length=length, seated=walk.position != "standing", step=None)
-    return Turn(replace(state, walk=walk, check=None), Reply((begun,), _CHECK), kept)
+    return Turn(replace(state, walk=walk, check=None), Reply((begun,), CHECK), kept)
 
 
 def _position(state: State, event: Event, kept: Preferences) -> Position:
@@ -48,56 +59,57 @@ def _position(state: State, event: Event, kept: Preferences) -> Position:
 
 def checked(state: State, _event: Event, here: Here) -> Turn:
     """All clear: on to the first step."""
-    walk = _walk(state)
-    return _at(state, replace(walk, checked=True, part=max(walk.part, _FIRST)), here)
+    walk = walk_of(state)
+    return turn_at(state, replace(walk, checked=True, part=max(walk.part, FIRST)), here)
 
 
 def not_clear(state: State, _event: Event, here: Here) -> Turn:
     """A yes to the check: no stretching, and where to get advice."""
-    return _ends(state, here, Act("routine.not_tonight", {"sure": True}))
+    return ends(state, here, Act("routine.not_tonight", {"sure": True}))
 
 
 def unsure(state: State, _event: Event, here: Here) -> Turn:
     """Not sure: no stretching tonight."""
-    return _ends(state, here, Act("routine.not_tonight", {"sure": False}))
+    return ends(state, here, Act("routine.not_tonight", {"sure": False}))
 
 
 def next_(state: State, _event: Event, here: Here) -> Turn:
     """The next hold of this part, or the next part."""
-    walk = _walk(state)
-    part = _part(walk, here)
+    walk = walk_of(state)
+    part = part_of(walk, here)
     if not sounds(part, here) and walk.hold + 1 < part.holds:
-        return _at(state, replace(walk, hold=walk.hold + 1), here)
-    return _at(state, replace(walk, part=walk.part + 1, hold=0), here)
+        return turn_at(state, replace(walk, hold=walk.hold + 1), here)
+    return turn_at(state, replace(walk, part=walk.part + 1, hold=0), here)
 
 
 def skip(state: State, _event: Event, here: Here) -> Turn:
     """The next part, whatever is left of this one."""
-    walk = _walk(state)
-    return _at(state, replace(walk, part=walk.part + 1, hold=0), here)
+    walk = walk_of(state)
+    return turn_at(state, replace(walk, part=walk.part + 1, hold=0), here)
 
 
 def previous(state: State, _event: Event, here: Here) -> Turn:
     """The hold or part before; at the start, the first step again."""
-    walk = _walk(state)
+    walk = walk_of(state)
     if walk.hold:
-        return _at(state, replace(walk, hold=walk.hold - 1), here)
-    return _at(state, replace(walk, part=max(walk.part - 1, _FIRST)), here)
+        return turn_at(state, replace(walk, hold=walk.hold - 1), here)
+    return turn_at(state, replace(walk, part=max(walk.part - 1, FIRST)), here)
 
 
 def again(state: State, _event: Event, here: Here) -> Turn:
     """The step once more."""
-    return _at(state, _walk(state), here)
+    return turn_at(state, walk_of(state), here)
 
 
 def over(state: State, _event: Event, here: Here) -> Turn:
     """From the first step; the check holds for this evening."""
-    return _at(state, replace(_walk(state), part=_FIRST, hold=0), here)
+    return turn_at(state, replace(walk_of(state), part=FIRST, hold=0), here)
 
 
 def stop(state: State, _event: Event, here: Here) -> Turn:
-    """End now; for half an hour it can be carried on."""
-    return Turn(replace(state, walk=None), Reply((Act("routine.stopped"),)), _marked(state, here))
+    """End now; once the check was clear, it can be carried on for half an hour."""
+    act = Act("routine.stopped", {"resumable": walk_of(state).checked})
+    return Turn(replace(state, walk=None), Reply((act,)), marked(state, here))
 
 
 def pause(state: State, event: Event, here: Here) -> Turn:
@@ -107,10 +119,10 @@ def pause(state: State, event: Event, here: Here) -> Turn:
     word = event.word("since")
     if word is None or minute not in here.knowledge.tracks:
         act = Act("routine.paused")
-        return Turn(replace(state, walk=None), Reply((act,)), _marked(state, here))
+        return Turn(replace(state, walk=None), Reply((act,)), marked(state, here))
     times = min(max(_minutes(word.heard), 1), _MOST_REST)
     rest = Act("routine.rest", {"tracks": [minute] * times})
-    return Turn(state, Reply((rest,), pending(state, here)), _marked(state, here))
+    return Turn(state, Reply((rest,), pending(state, here)), marked(state, here))
 
 
 def _minutes(duration: str) -> int:
@@ -129,25 +141,25 @@ def resume(state: State, _event: Event, here: Here) -> Turn:
     position: Position = "seated" if here.kept.seated else "standing"
     walk = Walk(step.length, position, step.part, step.hold)
     # Half an hour can change a leg: the safety check comes first again, then the step reached.
-    back = Act("routine.welcome_back", {"title": _title(walk, here)})
-    return Turn(replace(state, walk=walk, check=None), Reply((back,), _CHECK))
+    back = Act("routine.welcome_back", {"title": title_of(walk, here)})
+    return Turn(replace(state, walk=walk, check=None), Reply((back,), CHECK))
 
 
 def hurts(state: State, _event: Event, here: Here) -> Turn:
     """Pain: stop this one; the seated way where there is one, else the next part."""
-    walk = _walk(state)
-    step = here.knowledge.routine.steps[_part(walk, here).step]
-    sits = bool(walk.position == "standing" and step.seated and _part(walk, here).holds)
+    walk = walk_of(state)
+    step = here.knowledge.routine.steps[part_of(walk, here).step]
+    sits = bool(walk.position == "standing" and step.seated and part_of(walk, here).holds)
     eased = Act("routine.hurts", {"seated": sits})
     if sits:
-        return _at(state, replace(walk, position="seated", hold=0), here, eased)
-    return _at(state, replace(walk, part=walk.part + 1, hold=0), here, eased)
+        return turn_at(state, replace(walk, position="seated", hold=0), here, eased)
+    return turn_at(state, replace(walk, part=walk.part + 1, hold=0), here, eased)
 
 
 def shorter(state: State, _event: Event, here: Here) -> Turn:
     """The two-minute version from this step on."""
-    walk, routine = _walk(state), here.knowledge.routine
-    here_step, order = _part(walk, here).step, list(routine.steps)
+    walk, routine = walk_of(state), here.knowledge.routine
+    here_step, order = part_of(walk, here).step, list(routine.steps)
     short = routine.versions["two"].parts
     at = next(
         (n for n, part in enumerate(short) if order.index(part.step) >= order.index(here_step)),
@@ -157,8 +169,8 @@ def shorter(state: State, _event: Event, here: Here) -> Turn:
     walk = replace(walk, length="two", part=at, hold=0)
     if not walk.checked:
         begun = Act("routine.begin", {"length": "two"})
-        return Turn(replace(state, walk=walk), Reply((begun,), _CHECK), kept)
-    turn = _at(state, walk, here, Act("routine.shorter"))
+        return Turn(replace(state, walk=walk), Reply((begun,), CHECK), kept)
+    turn = turn_at(state, walk, here, Act("routine.shorter"))
     return replace(turn, kept=replace(turn.kept or kept, length="two"))
 
 
@@ -168,11 +180,11 @@ def seated(state: State, _event: Event, here: Here) -> Turn:
 
 
 def _reposition(state: State, here: Here, position: Position) -> Turn:
-    walk = replace(_walk(state), position=position)
+    walk = replace(walk_of(state), position=position)
     kept = replace(here.kept, seated=True)
     if not walk.checked:
-        return Turn(replace(state, walk=walk), Reply((Act("routine.seated"),), _CHECK), kept)
-    turn = _at(state, walk, here, Act("routine.seated"))
+        return Turn(replace(state, walk=walk), Reply((Act("routine.seated"),), CHECK), kept)
+    turn = turn_at(state, walk, here, Act("routine.seated"))
     return replace(turn, kept=replace(turn.kept or kept, seated=True))
 
 
@@ -186,9 +198,9 @@ def tell(state: State, event: Event, here: Here) -> Turn:
     if any(danger.present(event)):
         return _to_leg_check(state, event, here)
     if expecting:
-        state = replace(state, walk=replace(_walk(state), position="gently"))
+        state = replace(state, walk=replace(walk_of(state), position="gently"))
     word = event.word("answer")
-    if word and not _walk(state).checked:
+    if word and not walk_of(state).checked:
         return _ANSWERS.get(word.id or "", unsure)(state, event, here)
     if expecting:
         return _reposition(state, here, "gently")
@@ -205,8 +217,8 @@ def _to_leg_check(state: State, event: Event, here: Here) -> Turn:
 
 def left(state: State, _event: Event, here: Here) -> Turn:
     """How many steps are left."""
-    walk = _walk(state)
-    count = _steps(walk, here) - walk.part
+    walk = walk_of(state)
+    count = steps_of(walk, here) - walk.part
     return Turn(state, Reply((Act("routine.left", {"count": count}),), pending(state, here)))
 
 
@@ -247,86 +259,3 @@ def start_short(state: State, event: Event, here: Here) -> Turn:
 
 def _with(event: Event, slot: str, value: str) -> Event:
     return StartedRoutine({**event.slots, slot: (Word(value, (value,)),)})
-
-
-def pending(state: State, here: Here) -> Act:
-    """What the routine asks after something in between: its check, or whether to go on."""
-    walk = _walk(state)
-    if not walk.checked:
-        return replace(_CHECK, facts={"reworded": True})
-    return Act("routine.go_on", {"title": _title(walk, here)})
-
-
-def _at(state: State, walk: Walk, here: Here, *says: Act) -> Turn:
-    """The reply at this part: its step, or the end of the routine."""
-    if walk.part >= len(_parts(walk, here)) - 1:
-        return _done(state, walk, here, *says)
-    state = replace(state, walk=walk)
-    return Turn(state, Reply(says, step_act(walk, here)), _marked(state, here))
-
-
-def step_act(walk: Walk, here: Here) -> Act:
-    """The step of a walk as an act: its facts are all that its words need."""
-    part = _part(walk, here)
-    facts: dict[str, FactValue] = {
-        "step": part.step,
-        "position": walk.position,
-        "seconds": part.seconds,
-        "number": walk.part,  # the check is part 0, so the steps count from 1
-        "total": _steps(walk, here),
-        "holds": part.holds,
-        "hold": walk.hold,
-        "track": track(here.knowledge.routine, part) or "" if sounds(part, here) else "",
-    }
-    return Act("routine.step", facts)
-
-
-def _done(state: State, walk: Walk, here: Here, *says: Act) -> Turn:
-    """The last words; a nightly reminder is offered where that is allowed."""
-    kept = replace(here.kept, step=None)
-    closing = Act("routine.close", {"length": walk.length})
-    asks = Act("reminders.offer") if kept.may_offer_reminder(here.now) else None
-    return Turn(replace(state, walk=None), Reply((*says, closing), asks), kept)
-
-
-def _ends(state: State, here: Here, act: Act) -> Turn:
-    return Turn(replace(state, walk=None), Reply((act,)), replace(here.kept, step=None))
-
-
-def _marked(state: State, here: Here) -> Preferences:
-    """The record with the step reached, so that a dropped session can be carried on."""
-    walk = _walk(state)
-    step = Step(walk.length, walk.part, walk.hold, int(here.now.timestamp()))
-    return replace(here.kept, step=step if walk.checked else None)
-
-
-def sounds(part: Part, here: Here) -> bool:
-    """Whether a part's track can be played."""
-    return track(here.knowledge.routine, part) in here.knowledge.tracks
-
-
-def _walk(state: State) -> Walk:
-    assert state.walk is not None  # noqa: S101  # the moves of the routine are for a routine
-    return state.walk
-
-
-def _parts(walk: Walk, here: Here) -> list[Part]:
-    return _routine(here).versions[walk.length].parts
-
-
-def _part(walk: Walk, here: Here) -> Part:
-    parts = _parts(walk, here)
-    return parts[min(walk.part, len(parts) - 1)]
-
-
-def _steps(walk: Walk, here: Here) -> int:
-    """The steps of a version: its parts without the check and the last words."""
-    return len(_parts(walk, here)) - 2
-
-
-def _title(walk: Walk, here: Here) -> str:
-    return _routine(here).steps[_part(walk, here).step].title
-
-
-def _routine(here: Here) -> Routine:
-    return here.knowledge.routine

@@ -171,6 +171,18 @@ def test_a_check_that_is_not_clear_ends_it(
     assert reply.asks is None
 
 
+@pytest.mark.parametrize("answered", [False, True])
+def test_stopping_offers_to_carry_on_only_what_can_be(
+    knowledge: Knowledge, *, answered: bool
+) -> None:
+    """Before the safety check was answered there is nothing to come back to."""
+    evening = Evening(knowledge)
+    evening.play(_start("five"), *[happened.SaidNo()] * answered)
+    reply = evening.play(happened.Stopped()).reply
+    assert reply.says[0].facts == {"resumable": answered}
+    assert (evening.kept.step is not None) == answered
+
+
 @pytest.mark.parametrize("control", ["next", "okay", "skip", "resume", "start over", "previous"])
 def test_nothing_goes_past_the_check_but_a_no(knowledge: Knowledge, control: str) -> None:
     """It is asked again."""
