@@ -39,8 +39,8 @@ ask: setup ## ask one question: make ask Q="why do my legs cramp at night"
 play: setup ## play the conversations of tests/conversations and tests/reminders
 	@$(BIN)/python -m simulator play tests/conversations tests/reminders
 
-test: setup ## run the tests
-	@$(BIN)/python -m pytest -q
+test: setup ## run the tests, on two processors
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 test-coverage: setup ## run the tests and say what they never reach (half as slow again)
 	@$(BIN)/python -m pytest -q --cov --cov-report=term

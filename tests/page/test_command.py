@@ -16,6 +16,9 @@ from tests.page.conftest import PROJECT
 @contextmanager
 def _started(local: Path, *arguments: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """The first line that it writes, once it is up."""
+    # A runner in the background has Ctrl-C ignored, and a child would inherit that; a terminal's
+    # would not.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     command = [sys.executable, "-m", "simulator", "web", "--no-browser", "--port", "0"]
     process = subprocess.Popen(  # noqa: S603  # our own program
         [*command, "--local", str(local), *arguments],
@@ -43,7 +46,7 @@ def test_it_says_where_it_is_and_stops_on_ctrl_c(local: Path) -> None:
         assert "Cramp Coach simulator" in connection.getresponse().read().decode()
         connection.close()
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=90)
+        out, err = process.communicate(timeout=30)
     assert (process.returncode, out.strip(), err) == (0, "", "")
 
 
@@ -52,5 +55,5 @@ def test_exposed_it_warns(local: Path) -> None:
     with _started(local, "--host", "0.0.0.0", "--expose") as (line, process):  # noqa: S104
         assert "0.0.0.0" in line  # noqa: S104
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=90)
+        _, err = process.communicate(timeout=30)
     assert "warning: --expose" in err
