@@ -178,7 +178,7 @@ class _Pairs(dict[str, object]):
         Decimal(3), Decimal("3.5"), _Pairs(a=_Colour.RED), _Thing(first_one=[_Thing(second=1)]),
         SimpleCard(title="a", content=None), object(), {1, 2}, {"a": object()},
     ],
-    ids=repr,
+    ids=lambda value: type(value).__name__,
 )  # fmt: skip
 def test_whatever_is_written(value: Any) -> None:
     """Primitives, collections, models of one's own, and what can't be written."""
