@@ -17,6 +17,8 @@ from benchmarks.served import Worker, served
 from simulator.signing import Signer
 from skill.assembly import build
 
+_AGED = "how much magnesium should a {} year old woman take"
+
 
 @dataclass(frozen=True)
 class Case:
@@ -38,25 +40,28 @@ class Round:
 
 def cases() -> list[Case]:
     """The rows of the table: the hello world is sent the very requests that ours is sent."""
-    skill, heard = build(parts.settings()).skill, envelopes.resolver()
-    said = {
-        "a question": envelopes.QUESTION,
-        "a question about a person": envelopes.SLOTS,
-        "a turn of the leg check": envelopes.TRIAGE,
+    said: dict[str, list[Sequence[str]]] = {
+        "a question": [envelopes.QUESTION],
+        "a question about a person, of fifty ages": [[_AGED.format(age)] for age in range(40, 90)],
+        "a turn of the leg check": [envelopes.TRIAGE],
+        "a step of the routine": [envelopes.ROUTINE],
+        "a launch, which reads and writes the store": [envelopes.LAUNCH],
     }
+    skill, heard = build(parts.settings()).skill, envelopes.resolver()
     rows = []
-    for name, sentences in said.items():
-        body = envelopes.conversation(skill, sentences, heard)[-1]
+    for name, talks in said.items():
+        bodies = [envelopes.conversation(skill, talk, heard)[-1] for talk in talks]
         base = f"SDK's hello world, sent {name}"
-        rows.append(Case(base, "hello", [envelopes.hello(body)], base))
-        rows.append(Case(f"**ours: {name}**", "ours", [body], base))
-    first = rows[0].name
-    rows.append(
-        Case("SDK's hello world, smallest request", "hello", [envelopes.smallest(body)], first)
-    )
-    rows.append(Case("Flask and bare RSA verification", "rsa", [body], first))
-    rows.append(Case("Flask alone", "flask", [body], first))
-    return rows
+        rows.append(Case(base, "hello", [envelopes.hello(body) for body in bodies], base))
+        rows.append(Case(f"**ours: {name}**", "ours", bodies, base))
+    first, body = rows[0].name, rows[1].bodies[0]
+    smallest = [envelopes.smallest(body)]
+    return [
+        *rows,
+        Case("SDK's hello world, smallest request", "hello", smallest, first),
+        Case("Flask and bare RSA verification", "rsa", [body], first),
+        Case("Flask alone", "flask", [body], first),
+    ]
 
 
 def measure(worker: Worker, requests: Sequence[Signed], seconds: float) -> Round:

@@ -8,7 +8,6 @@ An exception's text is never written, for it may hold what somebody said.
 import json
 import logging
 import sys
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
@@ -57,7 +56,7 @@ class JsonLines(logging.Formatter):
             line["exception"] = record.exc_info[0].__name__
         turn = getattr(record, KEY, None)
         if isinstance(turn, TurnRecord):
-            line |= {key: value for key, value in asdict(turn).items() if value}
+            line |= {key: value for key, value in vars(turn).items() if value}
             line["ms"] = round(turn.ms, 1)
             if self._function:
                 line |= _metrics(turn, self._function, record.created)

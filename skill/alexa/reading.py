@@ -100,13 +100,17 @@ class Readers(dict[Kind, Read]):
             for attribute, types in kind.deserialized_types.items()
         }
 
+        blank = vars(kind())  # what its constructor sets, which costs more than a copy
+
         def read(value: Any) -> Any:
-            model = kind()
+            model = object.__new__(kind)
+            held = model.__dict__
+            held.update(blank)
             unknown = []
             for name, one in _items(value):
                 if name in fields:
                     attribute, types = fields[name]
-                    setattr(model, attribute, self[types](one))
+                    held[attribute] = self[types](one)
                 else:
                     unknown.append((name, one))
             for name, one in unknown:
