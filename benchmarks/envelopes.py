@@ -21,6 +21,7 @@ LAUNCH = ("open cramp coach",)
 QUESTION = ("why do my legs cramp at night",)
 SLOTS = ("how much magnesium should a seventy year old woman take",)
 TRIAGE = ("check my leg", "yes", "no", "no", "no")
+WHICH = ("when is my reminder",)
 ROUTINE = ("start the bedtime routine", "no", "next", "next")
 Envelope = Mapping[str, Any]
 

@@ -5,12 +5,12 @@ https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedd
 An exception's text is never written, for it may hold what somebody said.
 """
 
-import json
 import logging
 import sys
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
+from skill.plain_json import written
 from skill.turn_record import KEY, TurnRecord
 
 NAMESPACE = "CrampCoach"
@@ -60,7 +60,7 @@ class JsonLines(logging.Formatter):
             line["ms"] = round(turn.ms, 1)
             if self._function:
                 line |= _metrics(turn, self._function, record.created)
-        return json.dumps(line)
+        return written(line).decode()
 
 
 def _metrics(turn: TurnRecord, function: str, created: float) -> dict[str, Any]:

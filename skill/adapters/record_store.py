@@ -6,7 +6,6 @@ is. A record is written only over the revision that was read, so that two device
 don't undo each other. It expires some time after the last visit (docs/decisions/0007).
 """
 
-import hashlib
 import hmac
 import json
 import logging
@@ -104,7 +103,7 @@ class RecordStore(AbstractPersistenceAdapter):
 
     def _key(self, envelope: Any) -> str:
         user = str(envelope.context.system.user.user_id).encode()
-        return hmac.new(self._pepper, user, hashlib.sha256).hexdigest()
+        return hmac.digest(self._pepper, user, "sha256").hex()
 
     def _seconds(self) -> int:
         return int(self._now().timestamp())

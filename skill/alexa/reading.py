@@ -27,6 +27,7 @@ from skill.alexa.reading_values import (
 )
 
 _LIST = re.compile(r"list\[([^,]*)\]")
+_SIMPLE = {"str": str, "bool": bool, "int": int}  # what comes as it is to stay
 _DICT = re.compile(r"dict\([^,]*, (.*)\)")
 
 
@@ -96,7 +97,7 @@ class Readers(dict[Kind, Read]):
     def _one_class(self, kind: Any) -> Read:
         names = getattr(kind, "attribute_map", {})
         fields = {
-            names.get(attribute, attribute): (attribute, types)
+            names.get(attribute, attribute): (attribute, types, _SIMPLE.get(types))
             for attribute, types in kind.deserialized_types.items()
         }
 
@@ -109,8 +110,8 @@ class Readers(dict[Kind, Read]):
             unknown = []
             for name, one in _items(value):
                 if name in fields:
-                    attribute, types = fields[name]
-                    held[attribute] = self[types](one)
+                    attribute, types, simple = fields[name]
+                    held[attribute] = one if type(one) is simple else self[types](one)
                 else:
                     unknown.append((name, one))
             for name, one in unknown:

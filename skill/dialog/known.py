@@ -23,10 +23,11 @@ class Known:
 
     def has(self, *findings: str) -> bool:
         """Whether any of these findings is there."""
-        return not self._there.isdisjoint(findings)
+        return not self.there.isdisjoint(findings)
 
     @cached_property
-    def _there(self) -> frozenset[str]:
+    def there(self) -> frozenset[str]:
+        """The findings that are there."""
         return frozenset(name for name, there in self.check.findings.items() if there)
 
     def yes(self, question: str) -> bool:

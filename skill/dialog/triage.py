@@ -37,7 +37,8 @@ def outcomes(known: Known) -> Iterator[str]:
     Rules come first because they are more specific where levels are equal.
     """
     for rule in known.table.rules:
-        if known.has(*rule.findings) or (rule.when and PREDICATES[rule.when](known)):
+        reported = not known.there.isdisjoint(rule.findings)
+        if reported or (rule.when and PREDICATES[rule.when](known)):
             yield rule.outcome
     for question in known.table.questions:
         said = known.said[question.id]
