@@ -17,11 +17,15 @@ from skill.adapters.record_store import Row
 
 _log = logging.getLogger("cramp_coach.store")
 _BUSY = 1.5  # seconds to wait for another writer; a turn has eight in all
+# SQLite looks for a free file less and less often, up to ten times a second, and so starves whoever
+# has waited longest. Asked to give up this soon, it looks every few milliseconds, again and again.
+_LOOKS = 0.02  # seconds
 _TABLE = """
 CREATE TABLE IF NOT EXISTS records (
     key TEXT PRIMARY KEY, text TEXT NOT NULL, revision INTEGER NOT NULL, expires_at INTEGER NOT NULL
 ) WITHOUT ROWID
 """
+_BY_EXPIRY = "CREATE INDEX IF NOT EXISTS records_by_expiry ON records (expires_at)"  # for sweeps
 _FIRST = """
 INSERT INTO records (key, text, revision, expires_at) VALUES (:key, :text, :revision, :expires_at)
 ON CONFLICT (key) DO UPDATE SET text = :text, revision = :revision, expires_at = :expires_at
@@ -102,7 +106,7 @@ class SqliteTable:
 
     def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         try:
-            return work(self._base())
+            return self._patiently(work)
         except sqlite3.DatabaseError as fault:
             self._close()
             if not any(sign in str(fault) for sign in _BROKEN):
@@ -112,9 +116,19 @@ class SqliteTable:
         self._set_aside()
         return self._again(work)
 
+    def _patiently(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        until = time.monotonic() + self._busy
+        while True:
+            try:
+                return work(self._base())
+            except sqlite3.OperationalError as fault:
+                busy = fault.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY  # the rest says why
+                if not busy or time.monotonic() >= until:
+                    raise
+
     def _again(self, work: Callable[[sqlite3.Connection], T]) -> T:
         try:
-            return work(self._base())
+            return self._patiently(work)
         except (sqlite3.Error, OSError) as fault:
             raise PersistenceException(f"SQLite: {type(fault).__name__}") from fault
 
@@ -131,7 +145,7 @@ class SqliteTable:
         self._path.touch(mode=0o600)
         base = sqlite3.connect(
             self._path,
-            timeout=self._busy,
+            timeout=_LOOKS,
             isolation_level=None,
             check_same_thread=False,  # only its end may come in another
             factory=_Connection,
@@ -141,6 +155,7 @@ class SqliteTable:
         if self._most_pages:
             base.execute(f"PRAGMA max_page_count = {self._most_pages:d}")
         base.execute(_TABLE)
+        base.execute(_BY_EXPIRY)
         return base
 
     def _close(self) -> None:

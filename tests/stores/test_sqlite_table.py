@@ -6,9 +6,11 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 from ask_sdk_core.exceptions import PersistenceException
@@ -113,6 +115,32 @@ def test_a_locked_file_is_a_fault_and_no_hang(path: Path) -> None:
     assert table.read("x") == Row("1", 1, 2**33)
 
 
+def test_nobody_starves_beside_a_busy_writer(path: Path) -> None:
+    """One that leaves the file free for a moment now and then, as many busy ones together do."""
+    table, over = SqliteTable(path), threading.Event()
+    table.read("x")
+    hog = threading.Thread(target=_hog, args=(path, over))
+    hog.start()
+    try:
+        for number in range(20):
+            time.sleep(0.01)
+            assert table.write(f"x{number}", Row("1", 1, 2**33), 0)
+    finally:
+        over.set()
+        hog.join()
+
+
+def _hog(path: Path, over: threading.Event) -> None:
+    """Holds it for 20 ms or so, then leaves it free for one."""
+    base, draw = sqlite3.connect(path, isolation_level=None, timeout=10), Random(1)  # noqa: S311
+    while not over.is_set():
+        base.execute("BEGIN IMMEDIATE")
+        time.sleep(draw.uniform(0.01, 0.03))
+        base.execute("COMMIT")
+        time.sleep(0.001)
+    base.close()
+
+
 def test_a_full_disk_is_a_fault_and_keeps_what_was_there(path: Path) -> None:
     """SQLite's own limit of pages stands for the disk."""
     table = SqliteTable(path, most_pages=8)
@@ -136,6 +164,16 @@ def test_a_file_that_went_away_is_begun_anew_by_the_next_process(path: Path) -> 
     for file in path.parent.iterdir():
         file.unlink()
     assert SqliteTable(path).read("x") is None
+
+
+def test_a_sweep_does_not_read_the_whole_table(path: Path) -> None:
+    """With a million people that takes a seventh of a second, in which nobody else writes."""
+    SqliteTable(path).read("x")
+    base = sqlite3.connect(path)
+    query = "EXPLAIN QUERY PLAN SELECT key FROM records WHERE expires_at <= 0 LIMIT 100"
+    ((*_, plan),) = base.execute(query)
+    base.close()
+    assert plan.startswith("SEARCH ")
 
 
 def test_expired_rows_are_swept_now_and_then(path: Path) -> None:
