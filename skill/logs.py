@@ -31,6 +31,7 @@ def start_logging(function: str | None = None, stream: TextIO | None = None) -> 
     """
     handler = logging.StreamHandler(stream or sys.stdout)
     handler.setFormatter(JsonLines(function))
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False  # never written
     root = logging.getLogger()
     root.handlers[:] = [handler]  # Lambda's runtime brings a handler that writes tracebacks
     root.setLevel(logging.WARNING)  # libraries tell at INFO where they found their keys

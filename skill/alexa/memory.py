@@ -11,7 +11,7 @@ _log = logging.getLogger("cramp_coach.memory")
 
 
 class Carried(dict[str, Any]):
-    """Session attributes as they came. Nobody writes into them, so the SDK need not copy them."""
+    """Session attributes: plain values all through. Nobody writes into them, so nobody copies."""
 
     def __deepcopy__(self, _memo: object) -> "Carried":
         return self
@@ -30,5 +30,4 @@ def recall(attributes: dict[str, Any] | None) -> State:
 
 def attributes(state: State) -> dict[str, Any]:
     """The state as session attributes: plain JSON values."""
-    plain: dict[str, Any] = msgspec.to_builtins(state)
-    return plain
+    return Carried(msgspec.to_builtins(state))

@@ -45,14 +45,14 @@ class Known:
 
 def answer(known: Known, question: Question) -> str | None:
     """`yes`, `no` or `unsure` as said or as findings tell; None while it is open."""
-    there = known.check.findings
-    if not there:
-        return known.check.answers.get(question.id)
-    if known.has(*question.findings, *question.choices):
+    said, told = known.check.answers.get(question.id), known.check.findings
+    if not told:
+        return said
+    there = known.there
+    if not (there.isdisjoint(question.findings) and there.isdisjoint(question.choices)):
         return "yes"
-    if known.has(*question.clears):
+    if not there.isdisjoint(question.clears):
         return "no"
-    said = known.check.answers.get(question.id)
-    if said is None and question.findings and all(there.get(n) is False for n in question.findings):
+    if said is None and question.findings and all(told.get(n) is False for n in question.findings):
         return "no"
     return said
