@@ -122,7 +122,8 @@ class SqliteTable:
             try:
                 return work(self._base())
             except sqlite3.OperationalError as fault:
-                busy = fault.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY  # the rest says why
+                code = getattr(fault, "sqlite_errorcode", 0)  # its lowest byte; the rest says why
+                busy = code & 0xFF == sqlite3.SQLITE_BUSY
                 if not busy or time.monotonic() >= until:
                     raise
 
