@@ -3,13 +3,15 @@
 import copy
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 from typing import Any
 
 from tests.robust.chance import Chance
 from tests.robust.door import Posting, intent, slot
-from tests.web.conftest import envelope
+from tests.web.conftest import APPLICATION, envelope
 
+_REAL = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"  # in tests/envelopes
 WHOLE = intent(
     "TellIntent",
     {
@@ -30,7 +32,16 @@ def _paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         yield from _paths(inner, (*path, key))
 
 
-PLACES = [(LAUNCH, path) for path in _paths(LAUNCH)] + [(WHOLE, p) for p in _paths(WHOLE)]
+def _kinds() -> Iterator[Any]:
+    """One envelope of each kind that Alexa sends, addressed to the tests' skill."""
+    for path in sorted((Path(__file__).parents[1] / "envelopes").glob("*.json")):
+        yield json.loads(path.read_text(encoding="utf-8").replace(_REAL, APPLICATION))
+
+
+KINDS = tuple(_kinds())
+# What is the same in each (session, context) is changed in these two alone.
+PLACES = [(whole, path) for whole in (LAUNCH, WHOLE) for path in _paths(whole)]
+PLACES += [(whole, path) for whole in KINDS for path in _paths(whole) if path[0] == "request"]
 
 
 def fresh(whole: Any) -> Any:
