@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import CustomSkillBuilder
+from ask_sdk_model.services import ApiClient
 
 from skill.adapters.alexa_services import AlexaServices
 from skill.adapters.choose_store import choose_store
@@ -147,11 +148,15 @@ def build_store(settings: Settings) -> GuardedStore | None:
 
 
 def build_skill(
-    settings: Settings, world: World, content: Content, store: GuardedStore | None = None
+    settings: Settings,
+    world: World,
+    content: Content,
+    store: GuardedStore | None = None,
+    services: ApiClient | None = None,
 ) -> CustomSkill:
-    """The SDK's skill with our handlers."""
-    services = AlexaServices(loopback=settings.simulator)
-    builder = CustomSkillBuilder(api_client=services)
+    """The SDK's skill with our handlers. `services`: what calls Alexa's; None for ours."""
+    ours = AlexaServices(loopback=settings.simulator)
+    builder = CustomSkillBuilder(api_client=services or ours)
     builder.skill_id = settings.application_id  # type: ignore[assignment]  # typed as None by the SDK
     known = events(content)
     builder.add_request_handler(TurnHandler(known, consents(), world, store))

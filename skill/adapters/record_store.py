@@ -101,7 +101,7 @@ class RecordStore(AbstractPersistenceAdapter):
         return True
 
     def _key(self, envelope: Any) -> str:
-        user = str(envelope.context.system.user.user_id).encode()
+        user = str(envelope.context.system.user.user_id).encode("utf-8", "surrogatepass")
         return hmac.new(self._pepper, user, hashlib.sha256).hexdigest()
 
     def _seconds(self) -> int:

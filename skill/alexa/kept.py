@@ -26,15 +26,15 @@ _TRIES = 3  # another device of the same person may have written in between
 class Kept:
     """The memory of one person for the length of a turn; read once, and only when asked for.
 
-    store: None remembers nothing.
+    store: None remembers nothing, and so does a request that names no user.
     """
 
     def __init__(self, handler_input: HandlerInput, store: AbstractPersistenceAdapter | None):
         self._envelope = handler_input.request_envelope
-        self._store = store
+        self._store = store if _names_somebody(handler_input) else None
         self._read: Preferences | None = None
         self._revision = 0
-        self._reachable = store is not None
+        self._reachable = self._store is not None
 
     def recall(self) -> Preferences:
         """The record, or a fresh one: for a new person, a store out of reach, a broken record."""
@@ -95,6 +95,12 @@ class Kept:
         assert self._store is not None  # noqa: S101  # or it would not be reachable
         record = {"version": VERSION, **msgspec.to_builtins(preferences)}
         self._store.save_attributes(self._envelope, record | {"revision": self._revision})
+
+
+def _names_somebody(handler_input: HandlerInput) -> bool:
+    envelope: Any = handler_input.request_envelope
+    user = envelope.context.system.user
+    return bool(user and user.user_id)
 
 
 def upgraded(record: Mapping[str, Any], upgrades: Sequence[Upgrade] = UPGRADES) -> dict[str, Any]:

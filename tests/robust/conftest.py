@@ -7,13 +7,13 @@ import pytest
 from ask_sdk_core.skill import CustomSkill
 
 from skill.alexa.world import World
-from skill.assembly import build_skill
 from skill.knowledge.content import Content
 from skill.settings import Settings
 from skill.verification.verifier import RequestVerifier
 from skill.web import Door, make_app
 from tests.robust.chance import Chance, read_model
 from tests.robust.door import Posting
+from tests.robust.house import open_skill
 from tests.web.conftest import ADDRESS, APPLICATION, Shelf
 from tests.web.pki import Pki
 
@@ -31,9 +31,9 @@ def pki() -> Pki:
 
 
 @pytest.fixture(scope="session")
-def skill(settings: Settings, world: World, content: Content) -> CustomSkill:
-    """The real skill."""
-    return build_skill(Settings(application_id=APPLICATION), world, content)
+def skill(world: World, content: Content, tmp_path_factory: pytest.TempPathFactory) -> CustomSkill:
+    """The real skill with a store in a file; Alexa's services answer at random."""
+    return open_skill(world, content, tmp_path_factory.mktemp("store"))
 
 
 @pytest.fixture(scope="session")

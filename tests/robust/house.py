@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 from ask_sdk_core.exceptions import PersistenceException
+from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import CustomSkillBuilder
 from ask_sdk_model.services import ApiClient, ApiClientRequest, ApiClientResponse
 
@@ -27,7 +28,7 @@ from skill.alexa.handlers.session import Disabled, Silent
 from skill.alexa.kept import VERSION
 from skill.alexa.serializer import QuickSerializer
 from skill.alexa.world import World
-from skill.assembly import build_world
+from skill.assembly import build_skill, build_store, build_world
 from skill.dialog.preferences import Preferences
 from skill.dispatcher import Dispatcher
 from skill.knowledge.content import Content
@@ -37,6 +38,7 @@ from skill.verification.envelope import parse
 from tests.conftest import NOW
 from tests.robust.chance import preferences
 from tests.stores.people import PEPPER, envelope
+from tests.web.conftest import APPLICATION
 
 PERSON = "amzn1.ask.account.TEST"
 _FAULTY = 0.08
@@ -181,6 +183,14 @@ def houses(settings: Settings, content: Content) -> tuple[House, House]:
         sounding = replace(settings, audio=Path(folder), public_url=there)
         heard = build_world(sounding, content)
     return House(build_world(settings, content), content), House(heard, content)
+
+
+def open_skill(world: World, content: Content, folder: Path) -> CustomSkill:
+    """The whole skill as it is served: preferences in SQLite, services that answer at random."""
+    where = f"sqlite:{folder / 'preferences.sqlite3'}"
+    settings = Settings(application_id=APPLICATION, store=where, pepper=PEPPER)
+    services = Services(Random(0))  # noqa: S311  # no secret
+    return build_skill(settings, world, content, build_store(settings), services)
 
 
 class _Never(Random):

@@ -158,7 +158,12 @@ class Life:
         token = self._tokens[-1] if draw.random() < 0.7 else draw.choice([*self._tokens, "odd:1"])
         name = draw.choice(self._chance.names)
         arguments = draw.choice(_ODD_TOUCHES) if draw.random() < 0.1 else [name]
-        request = {"type": TOUCH, "token": token, "arguments": arguments, "source": {}}
+        request: dict[str, Any] = {
+            "type": TOUCH,
+            "token": token,
+            "arguments": arguments,
+            "source": {},
+        }
         true = token == screen.token(memory.recall(self._attributes).asked)
         return request, self._chance.named(name) if true and arguments == [name] else None
 

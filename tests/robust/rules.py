@@ -41,6 +41,12 @@ def complaints(exchange: Exchange, world: World) -> list[str]:
     ]
 
 
+def keep_the_rules(exchange: Exchange, world: World) -> None:
+    """Raise AssertionError where one is broken."""
+    wrong = complaints(exchange, world)
+    assert wrong == [], (wrong, exchange.request)
+
+
 def _session(reply: Reply, *, handed_over: bool) -> Iterator[str]:
     """A question, an end, or Alexa takes over; and the state outlives the way through her."""
     state = _state(reply)
