@@ -1,7 +1,7 @@
 """The real skill in a house of chance: its table and Alexa's services fail now and then.
 
 Everything between the verified bytes and the reply is the real thing; no fault is caught, so that
-an exception shows. What fails is drawn from `House.draw`, so that a seed plays the same again.
+an exception shows. What fails is drawn from a seed, so that the same seed plays the same again.
 """
 
 import json
@@ -137,10 +137,10 @@ class _Trusting:
 class House:
     """The skill and what surrounds it; `begin` empties it for another person's life."""
 
-    def __init__(self, world: World, content: Content) -> None:
-        self.clock, self.draw = Clock(), Random(0)  # noqa: S311  # no secret
+    def __init__(self, world: World, content: Content, services: type[Services] = Services) -> None:
+        self.clock, calm = Clock(), _Never()
         self.world = replace(world, now=self.clock)
-        self.services, self.table = Services(self.draw), Rows(self.draw)
+        self.services, self.table = services(calm), Rows(calm)
         self.store = RecordStore(self.table, PEPPER, self.clock)
         builder, known = CustomSkillBuilder(api_client=self.services), events(content)
         builder.add_request_handler(TurnHandler(known, consents(), self.world, self.store))
@@ -154,18 +154,20 @@ class House:
 
     def begin(self, draw: Random) -> None:
         """A new life; half of all people have been here before."""
-        self.draw = self.services.draw = self.table.draw = Random(draw.getrandbits(32))  # noqa: S311
+        self.calm(preferences(draw, NOW) if draw.random() < 0.5 else None)
+        self.services.draw = self.table.draw = Random(draw.getrandbits(32))  # noqa: S311
+
+    def calm(self, kept: Preferences | None = None) -> None:
+        """A new life of somebody of whom this is kept, in which nothing fails."""
+        self.services.draw = self.table.draw = _Never()
         self.clock.now = NOW
         self.table.rows.clear()
-        self.services.calls.clear()
-        if draw.random() < 0.5:
-            self._remember(preferences(draw, NOW))
+        if kept:
+            self._remember(kept)
 
     def _remember(self, kept: Preferences) -> None:
         record = {"version": VERSION, **msgspec.to_builtins(kept)}
-        quiet = Rows(_Never())
-        RecordStore(quiet, PEPPER, self.clock).save_attributes(envelope(PERSON), record)
-        self.table.rows.update(quiet.rows)
+        self.store.save_attributes(envelope(PERSON), record)
 
     def send(self, whole: Mapping[str, Any]) -> bytes:
         """A request's reply as it goes over the wire. Raises what the skill raises."""
@@ -199,3 +201,7 @@ class _Never(Random):
     def random(self) -> float:
         """Never below anything."""
         return 1.0
+
+    def getrandbits(self, k: int, /) -> int:
+        """As ever: without it, `choice` would draw from `random`, for ever."""
+        return super().getrandbits(k)
