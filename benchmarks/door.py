@@ -13,7 +13,6 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -22,15 +21,12 @@ from skill.alexa.world import World
 from skill.assembly import build_world
 from skill.knowledge.load import load
 from skill.settings import Settings
-from skill.verification.verifier import RequestVerifier
-from skill.web import Door, make_app
 from tests.robust.chance import ODD, Chance, read_model
 from tests.robust.door import Posting
-from tests.robust.house import open_skill
+from tests.robust.house import open_door, open_skill
 from tests.robust.life import Life
 from tests.robust.mutations import PLACES, WRONG, changed, of_alexas
 from tests.robust.rules import keep_the_rules
-from tests.web.conftest import ADDRESS, APPLICATION, Shelf
 from tests.web.pki import Pki
 
 _TURNS = 20
@@ -39,16 +35,12 @@ _TURNS = 20
 def posted(share: int, seed: int) -> Counter[str]:
     """Post about `share` requests; what became of them, faults named."""
     logging.disable(logging.CRITICAL)
-    settings = Settings(application_id=APPLICATION)
+    settings = Settings()
     content, pki = load(settings.content), Pki()
     world = build_world(settings, content)
-    shelf, roots = Shelf({ADDRESS: pki.chain}), [pki.root.certificate]
-    verifier = RequestVerifier(APPLICATION, shelf, roots, lambda: datetime.now(UTC))
     chance = Chance(read_model(settings.interaction_model), content)
     with TemporaryDirectory() as folder:
-        skill = open_skill(world, content, Path(folder))
-        app = make_app(Door(skill, verifier, {}, dict))
-        posting = Posting(app.test_client(), pki)
+        posting = open_door(open_skill(world, content, Path(folder)), pki)
         return Counter(_outcomes(posting, world, chance, Random(seed), share))  # noqa: S311
 
 

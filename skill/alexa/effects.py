@@ -34,7 +34,7 @@ from skill.speech import Speech
 
 _log = logging.getLogger("cramp_coach.effects")
 _UNAUTHORIZED, _FORBIDDEN, _NOT_FOUND, _TOO_MANY, _UNAVAILABLE = 401, 403, 404, 429, 503
-_LAST_CALL = 2.0  # seconds of a turn; a call that begins later might end after Alexa's eight
+_LAST_CALL = 1.5  # seconds of a turn; a call that begins later might end too late for Alexa
 _GONE = (_NOT_FOUND,)
 
 

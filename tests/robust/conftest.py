@@ -1,7 +1,6 @@
 """The real skill behind its real door, signed for with certificates of our own."""
 
 import logging
-from datetime import UTC, datetime
 
 import pytest
 from ask_sdk_core.skill import CustomSkill
@@ -9,12 +8,9 @@ from ask_sdk_core.skill import CustomSkill
 from skill.alexa.world import World
 from skill.knowledge.content import Content
 from skill.settings import Settings
-from skill.verification.verifier import RequestVerifier
-from skill.web import Door, make_app
 from tests.robust.chance import Chance, read_model
 from tests.robust.door import Posting
-from tests.robust.house import open_skill
-from tests.web.conftest import ADDRESS, APPLICATION, Shelf
+from tests.robust.house import open_door, open_skill
 from tests.web.pki import Pki
 
 
@@ -39,10 +35,7 @@ def skill(world: World, content: Content, tmp_path_factory: pytest.TempPathFacto
 @pytest.fixture(scope="session")
 def posting(skill: CustomSkill, pki: Pki) -> Posting:
     """The whole application, called as a server calls it."""
-    shelf, roots = Shelf({ADDRESS: pki.chain}), [pki.root.certificate]
-    verifier = RequestVerifier(APPLICATION, shelf, roots, lambda: datetime.now(UTC))
-    app = make_app(Door(skill, verifier, {"privacy": "", "terms": ""}, dict))
-    return Posting(app.test_client(), pki)
+    return open_door(skill, pki)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ an exception shows. What fails is drawn from a seed, so that the same seed plays
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -35,10 +35,14 @@ from skill.knowledge.content import Content
 from skill.knowledge.routine import tracks
 from skill.settings import Settings
 from skill.verification.envelope import parse
+from skill.verification.verifier import RequestVerifier
+from skill.web import Door, make_app
 from tests.conftest import NOW
 from tests.robust.chance import preferences
+from tests.robust.door import Posting
 from tests.stores.people import PEPPER, envelope
-from tests.web.conftest import APPLICATION
+from tests.web.conftest import ADDRESS, APPLICATION, Shelf
+from tests.web.pki import Pki
 
 PERSON = "amzn1.ask.account.TEST"
 _FAULTY = 0.08
@@ -187,12 +191,24 @@ def houses(settings: Settings, content: Content) -> tuple[House, House]:
     return House(build_world(settings, content), content), House(heard, content)
 
 
-def open_skill(world: World, content: Content, folder: Path) -> CustomSkill:
+def open_skill(
+    world: World, content: Content, folder: Path, settings: Settings | None = None
+) -> CustomSkill:
     """The whole skill as it is served: preferences in SQLite, services that answer at random."""
     where = f"sqlite:{folder / 'preferences.sqlite3'}"
-    settings = Settings(application_id=APPLICATION, store=where, pepper=PEPPER)
+    settings = replace(
+        settings or Settings(), application_id=APPLICATION, store=where, pepper=PEPPER
+    )
     services = Services(Random(0))  # noqa: S311  # no secret
     return build_skill(settings, world, content, build_store(settings), services)
+
+
+def open_door(skill: CustomSkill, pki: Pki) -> Posting:
+    """The whole application around a skill, called as a server calls it."""
+    shelf, roots = Shelf({ADDRESS: pki.chain}), [pki.root.certificate]
+    verifier = RequestVerifier(APPLICATION, shelf, roots, lambda: datetime.now(UTC))
+    app = make_app(Door(skill, verifier, {"privacy": "", "terms": ""}, dict))
+    return Posting(app.test_client(), pki)
 
 
 class _Never(Random):
