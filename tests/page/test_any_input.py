@@ -21,7 +21,7 @@ _AT = st.just(0) | st.integers(-2, 10**9)
 
 
 @example(action="/step", body={"file": "answers.yaml", "number": 0, "line": 99})  # found once
-@effort(40)
+@effort(25)
 @given(
     action=st.sampled_from(_ACTIONS),
     body=ANYTHING

@@ -18,8 +18,8 @@ from skill.alexa import effects
 from skill.alexa.effects import Effects
 from skill.alexa.kept import Kept
 from skill.alexa.world import World
-from skill.dialog.events import Event, Forgotten, ReminderFailed
-from skill.dialog.wants import DropReminder, Effect, FindReminder, ForgetPerson, Plan, SetReminder
+from skill.dialog.events import Event, ReminderFailed
+from skill.dialog.wants import DropReminder, Effect, FindReminder, Plan, SetReminder
 from skill.knowledge.content import Content
 from tests.alexa.household import Home, make_skill
 from tests.conftest import NOW
@@ -38,7 +38,6 @@ _OURS = 0.3  # for all that is no waiting, with room
         (SetReminder(Plan(clock="21:30"), "t"), ReminderFailed(why="unavailable")),
         (FindReminder("t"), ReminderFailed(why="unavailable")),
         (DropReminder("t"), ReminderFailed(why="unavailable")),
-        (ForgetPerson(("t", "u")), Forgotten(rings=True)),
     ],
 )
 def test_no_call_begins_late_in_a_turn(world: World, want: Effect, came: Event) -> None:
