@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import CustomSkillBuilder
+from ask_sdk_model.services import ApiClient
 
 from skill.adapters.alexa_services import AlexaServices
 from skill.adapters.choose_store import choose_store
@@ -19,7 +20,7 @@ from skill.adapters.track_folder import addresses, read_tracks
 from skill.alexa.funnel import Funnel
 from skill.alexa.handlers import consents, events
 from skill.alexa.handlers.base import TurnHandler
-from skill.alexa.handlers.can_fulfil import CanFulfil
+from skill.alexa.handlers.can_fulfil import CanFulfil, SlotTypes
 from skill.alexa.handlers.session import Disabled, Silent
 from skill.alexa.places import Places
 from skill.alexa.serializer import QuickSerializer
@@ -147,22 +148,36 @@ def build_store(settings: Settings) -> GuardedStore | None:
 
 
 def build_skill(
-    settings: Settings, world: World, content: Content, store: GuardedStore | None = None
+    settings: Settings,
+    world: World,
+    content: Content,
+    store: GuardedStore | None = None,
+    services: ApiClient | None = None,
 ) -> CustomSkill:
-    """The SDK's skill with our handlers."""
-    services = AlexaServices(loopback=settings.simulator)
-    builder = CustomSkillBuilder(api_client=services)
+    """The SDK's skill with our handlers. `services`: what calls Alexa's; None for ours."""
+    ours = AlexaServices(loopback=settings.simulator)
+    builder = CustomSkillBuilder(api_client=services or ours)
     builder.skill_id = settings.application_id  # type: ignore[assignment]  # typed as None by the SDK
     known = events(content)
-    slot_types = cache(partial(read_slots, settings.interaction_model))
     builder.add_request_handler(TurnHandler(known, consents(), world, store))
-    builder.add_request_handler(CanFulfil(known, slot_types))
+    builder.add_request_handler(CanFulfil(known, _slot_types(settings, content)))
     builder.add_request_handler(Disabled(store))
     builder.add_request_handler(Silent())
     builder.add_exception_handler(Funnel(world))
     skill = builder.create()
     skill.serializer = QuickSerializer()
     return skill
+
+
+def _slot_types(settings: Settings, content: Content) -> SlotTypes:
+    """What the models say of slots, by locale; no model for a locale that we don't have.
+
+    Read now, so that a running server needs the files no more; Lambda reads one when it is asked.
+    """
+    read = cache(partial(read_slots, settings.interaction_model))
+    for locale in content.locales if settings.knowledge is None else ():
+        read(locale)
+    return lambda locale: read(locale) if locale in content.locales else {}
 
 
 def build_verifier(settings: Settings) -> "tuple[RequestVerifier, int]":

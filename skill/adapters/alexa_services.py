@@ -21,7 +21,7 @@ from ask_sdk_model.services.reminder_management import AlertInfo
 from skill.adapters.call import Answer, Call, make
 from skill.errors import CrampCoachError
 
-SECONDS = 2.5  # two calls in one turn still leave Alexa's eight seconds some room
+SECONDS = 1.7  # with what else a turn may wait for, less than it has (alexa/effects.py)
 LARGEST = 64 * 1024  # bytes of an answer
 _AMAZON = re.compile(r"api(\.[a-z]+)?\.amazonalexa\.com")
 _REMINDERS = "/v1/alerts/"

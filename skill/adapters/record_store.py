@@ -18,13 +18,11 @@ from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_model import RequestEnvelope
 
+from skill.errors import ConflictError
+
 _log = logging.getLogger("cramp_coach.store")
 LIFETIME = timedelta(days=400)  # since the last change; longer than a year of rare visits
 _SET_ASIDE = "broken."  # before the key of a record that could not be read
-
-
-class ConflictError(PersistenceException):
-    """The record was changed since it was read: read it again."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +100,7 @@ class RecordStore(AbstractPersistenceAdapter):
         return True
 
     def _key(self, envelope: Any) -> str:
-        user = str(envelope.context.system.user.user_id).encode()
+        user = str(envelope.context.system.user.user_id).encode("utf-8", "surrogatepass")
         return hmac.digest(self._pepper, user, "sha256").hex()
 
     def _seconds(self) -> int:

@@ -4,6 +4,7 @@ import logging
 from typing import Any
 
 import msgspec
+from ask_sdk_core.handler_input import HandlerInput
 
 from skill.dialog.state import State
 
@@ -15,6 +16,18 @@ class Carried(dict[str, Any]):
 
     def __deepcopy__(self, _memo: object) -> "Carried":
         return self
+
+
+def recall_of(handler_input: HandlerInput) -> State:
+    """The state of this session; a fresh one outside of any."""
+    session = handler_input.request_envelope.session
+    return recall(handler_input.attributes_manager.session_attributes if session else None)
+
+
+def carry(handler_input: HandlerInput, state: State) -> None:
+    """Have the session bring this state along next time; outside of one, nothing can be carried."""
+    if handler_input.request_envelope.session is not None:
+        handler_input.attributes_manager.session_attributes = attributes(state)
 
 
 def recall(attributes: dict[str, Any] | None) -> State:

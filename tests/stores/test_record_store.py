@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from skill.adapters.record_store import LIFETIME, ConflictError, RecordStore, Row, Table
+from skill.adapters.record_store import LIFETIME, RecordStore, Row, Table
+from skill.errors import ConflictError
 from tests.stores.conftest import Clock
 from tests.stores.people import PEPPER, envelope
 
