@@ -10,7 +10,6 @@ https://developer.amazon.com/docs/alexa/smapi/alexa-reminders-api-reference.html
 import http.client
 import json
 import re
-import ssl
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -18,7 +17,7 @@ from urllib.parse import SplitResult, urlsplit
 from ask_sdk_model.services import ApiClient, ApiClientRequest, ApiClientResponse
 from ask_sdk_model.services.reminder_management import AlertInfo
 
-from skill.adapters.call import Answer, Call, make
+from skill.adapters.call import Answer, Call, connect, make
 from skill.errors import CrampCoachError
 
 SECONDS = 2.5  # two calls in one turn still leave Alexa's eight seconds some room
@@ -53,14 +52,6 @@ class SlowError(ServiceError):
 
 class BrokenCallError(ServiceError):
     """The network failed, or what came is not HTTP, too large, or a success that is no JSON."""
-
-
-def connect(address: SplitResult, seconds: float) -> http.client.HTTPConnection:
-    """A connection, not opened yet; over https the host's certificate is verified."""
-    if address.scheme == "http":
-        return http.client.HTTPConnection(address.netloc, timeout=seconds)
-    context = ssl.create_default_context()
-    return http.client.HTTPSConnection(address.netloc, timeout=seconds, context=context)
 
 
 class AlexaServices(ApiClient):
