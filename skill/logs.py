@@ -8,9 +8,10 @@ An exception's text is never written, for it may hold what somebody said.
 import json
 import logging
 import sys
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, TextIO
+
+from msgspec.structs import asdict
 
 from skill.turn_record import KEY, TurnRecord
 

@@ -11,13 +11,13 @@ import hmac
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_model import RequestEnvelope
+from msgspec import Struct
 
 _log = logging.getLogger("cramp_coach.store")
 LIFETIME = timedelta(days=400)  # since the last change; longer than a year of rare visits
@@ -28,8 +28,7 @@ class ConflictError(PersistenceException):
     """The record was changed since it was read: read it again."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A stored record: its JSON text, how often it was written, when it expires (epoch seconds)."""
 
     text: str

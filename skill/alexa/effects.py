@@ -5,7 +5,6 @@ A fault never escapes: whatever happens becomes an event, so that the person hea
 
 import json
 import logging
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from ask_sdk_core.exceptions import AskSdkException, SerializationException
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.services import ServiceException
+from msgspec import Struct
 
 from skill.alexa.kept import Kept
 from skill.alexa.reminder_request import next_ring, reminder_request, zone
@@ -36,8 +36,7 @@ _UNAUTHORIZED, _FORBIDDEN, _NOT_FOUND, _TOO_MANY = 401, 403, 404, 429
 _GONE = (_NOT_FOUND,)
 
 
-@dataclass(frozen=True)
-class Effects:
+class Effects(Struct, frozen=True, dict=True):
     """Does what is wanted in one turn. `speech` has the reminder's words; `now` is aware UTC."""
 
     handler_input: HandlerInput

@@ -1,11 +1,11 @@
 """Clocks that jump, content that is broken or gone: what the operator reads, what goes on."""
 
 import shutil
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from skill.assembly import build
 from skill.dialog.conversation import step
