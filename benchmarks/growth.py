@@ -177,7 +177,8 @@ def main() -> None:
         row = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
         print(
             f"| {name} | {row['start']:.2f} | {row['memory']:.0f} | {row['question']:.0f}"
-            f" | {row['check']:.0f} | {row['routine']:.0f} | {row['index']:.1f} | {row['sentences']:.0f} |",
+            f" | {row['check']:.0f} | {row['routine']:.0f}"
+            f" | {row['index']:.1f} | {row['sentences']:.0f} |",
             flush=True,
         )
     print("\n| random turns | memory |\n|---|---|")

@@ -1,7 +1,8 @@
 """The real skill and its real verifier, put together once for a benchmark."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
+
+from msgspec.structs import replace
 
 from benchmarks.envelopes import APPLICATION, LOCAL
 from simulator.pki import Certificates, certificates

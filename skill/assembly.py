@@ -1,7 +1,6 @@
 """The only place where parts meet: settings in, a skill out."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import CustomSkillBuilder
 from ask_sdk_model.services import ApiClient
+from msgspec import Struct
 
 from skill.adapters.alexa_services import AlexaServices
 from skill.adapters.choose_store import choose_store
@@ -28,7 +28,7 @@ from skill.alexa.world import Place, World
 from skill.errors import OperatorError
 from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.localise import localise
-from skill.knowledge.prebuilt import read_knowledge
+from skill.knowledge.prebuilt import compiled_templates, read_knowledge
 from skill.knowledge.routine import Routine, tracks
 from skill.screens import Screens
 from skill.settings import Settings
@@ -38,14 +38,13 @@ if TYPE_CHECKING:  # Lambda has neither PyYAML nor cryptography; what needs them
     from skill.verification.verifier import RequestVerifier
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What the doors are given: the SDK's skill, its world, its sounds, and its memory."""
 
     skill: CustomSkill
     world: World
     content: Content
-    sounds: Mapping[str, Path] = field(default_factory=dict)
+    sounds: Mapping[str, Path] = {}
     store: GuardedStore | None = None
 
 
@@ -112,14 +111,16 @@ def build_world(
     def make(locale: str) -> Place:
         language = languages[content.locales[locale].language]
         knowledge = localise(language, locale, frozenset(heard_at))
-        voice = Speech(settings.responses, knowledge, heard_at, compile_all=unchecked)
+        voice = Speech(settings.responses, knowledge, heard_at, compiled=compiled)
         return Place(knowledge, voice)
 
-    unchecked = settings.knowledge is None
+    compiled = compiled_templates(settings.knowledge) if settings.knowledge else None
     places = Places(content.locales, make)
-    if unchecked:
+    screens = Screens(settings.responses / "screens")
+    if compiled is None:
         places.make_all()
-    return World(places, clock(settings), Screens(settings.responses / "screens"))
+        screens.read_all()
+    return World(places, clock(settings), screens)
 
 
 def track_files(settings: Settings, routine: Routine) -> Mapping[str, Path]:

@@ -10,6 +10,8 @@ import sys
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
+from msgspec.structs import asdict
+
 from skill.plain_json import written
 from skill.turn_record import KEY, TurnRecord
 
@@ -57,7 +59,7 @@ class JsonLines(logging.Formatter):
             line["exception"] = record.exc_info[0].__name__
         turn = getattr(record, KEY, None)
         if isinstance(turn, TurnRecord):
-            line |= {key: value for key, value in vars(turn).items() if value}
+            line |= {key: value for key, value in asdict(turn).items() if value}
             line["ms"] = round(turn.ms, 1)
             if self._function:
                 line |= _metrics(turn, self._function, record.created)

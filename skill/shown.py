@@ -5,8 +5,9 @@ as `screen_title`: the document finds that one as `title`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from skill.markup import plain, tidy
 
@@ -15,8 +16,7 @@ _OF_SCREEN = "screen_"
 _LONG = 200  # characters of a text; a longer one is drawn smaller
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """A document's name, and plain data for it: texts without SSML, numbers, rows of them."""
 
     name: str

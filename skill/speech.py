@@ -8,14 +8,13 @@ so no `&` or `<` of a slot value can break a reply.
 
 import html
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import msgspec
 from markupsafe import Markup
+from msgspec import Struct
 
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.knowledge.localise import PLACEHOLDER, Knowledge
@@ -23,6 +22,7 @@ from skill.knowledge.models import Answer, Words
 from skill.knowledge.routine import words
 from skill.markup import plain, tidy
 from skill.shown import Screen, screen_names, screen_of
+from skill.templates import compiled_environment, environment
 
 _SSML = ("speech", "reprompt")
 _CARD = ("card_title", "card_text")
@@ -31,8 +31,7 @@ _MOST_KEPT = 2000  # acts of a locale, some 3 KiB each; the content alone makes 
 Rendered = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A reply ready for a device: SSML without its root, plain text for the card.
 
     `reprompt` is None where nothing is asked, the card's texts and the screen are None where no
@@ -47,11 +46,10 @@ class Spoken:
 
 
 class Speech:
-    """The voice of one locale. Templates are compiled once, here.
+    """The voice of one locale. Templates are compiled once, here or beforehand.
 
     `tracks`: name → absolute address of every sound that can be played; empty for none.
-    compile_all=False leaves each to its first use, for templates that were compiled before to
-    check them: a cold start needs three or four of them.
+    compiled: the folder of templates that were compiled (and so checked) before.
     """
 
     def __init__(
@@ -60,18 +58,13 @@ class Speech:
         knowledge: Knowledge,
         tracks: Mapping[str, str] | None = None,
         *,
-        compile_all: bool = True,
+        compiled: Path | None = None,
     ) -> None:
         folders = dict.fromkeys((knowledge.locale, knowledge.language, "en"))
         self.knowledge = knowledge
         self._tracks = dict(tracks or {})
-        self._env = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([responses / folder for folder in folders]),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
+        self._env = (
+            compiled_environment(compiled, folders) if compiled else environment(responses, folders)
         )
         self._env.globals.update(
             fact=knowledge.facts.__getitem__,
@@ -81,8 +74,6 @@ class Speech:
             step_words=words,
             audio=self._audio,
         )
-        for name in self._env.list_templates(extensions=["j2"]) if compile_all else ():
-            self._env.get_template(name)
         self._kept = lru_cache(_MOST_KEPT)(self._rendered_again)
         voice: Any = self._env.get_template("voice.j2").module
         self._either, self._slowly = voice.either, voice.slowly
@@ -148,8 +139,7 @@ class Speech:
         return str(value)
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """An answer and the words to say of it, as templates see it."""
 
     answer: Answer

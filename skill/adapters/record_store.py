@@ -10,13 +10,13 @@ import hmac
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_model import RequestEnvelope
+from msgspec import Struct
 
 from skill.errors import ConflictError
 
@@ -25,8 +25,7 @@ LIFETIME = timedelta(days=400)  # since the last change; longer than a year of r
 _SET_ASIDE = "broken."  # before the key of a record that could not be read
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A stored record: its JSON text, how often it was written, when it expires (epoch seconds)."""
 
     text: str

@@ -7,11 +7,11 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import TypeVar
 
 from ask_sdk_core.exceptions import PersistenceException
+from msgspec.structs import asdict
 
 from skill.adapters.record_store import Row
 

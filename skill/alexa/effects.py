@@ -6,7 +6,6 @@ A fault never escapes: whatever happens becomes an event, so that the person hea
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from ask_sdk_core.exceptions import AskSdkException, SerializationException
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.services import ServiceException
+from msgspec import Struct
 
 from skill.alexa.kept import Kept
 from skill.alexa.reminder_request import next_ring, reminder_request, zone
@@ -38,8 +38,7 @@ _LAST_CALL = 1.5  # seconds of a turn; a call that begins later might end too la
 _GONE = (_NOT_FOUND,)
 
 
-@dataclass(frozen=True)
-class Effects:
+class Effects(Struct, frozen=True, dict=True):
     """Does what is wanted in one turn. `speech` has the reminder's words; `now` is aware UTC.
 
     `elapsed`: how many seconds the turn has taken so far.

@@ -1,15 +1,15 @@
 """What is known in a leg check, as questions that rules can ask."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from skill.dialog.state import Check, Person
 from skill.knowledge.triage import Question, Triage
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True, dict=True):
     """What is known of one person: answers and findings of the check, stage, conditions."""
 
     check: Check

@@ -8,7 +8,8 @@ named predicates below; a question's `when` and a rule's `when` name one of them
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from skill.dialog.known import Known
 from skill.dialog.predicates import PREDICATES
@@ -53,8 +54,7 @@ def urgency(outcome: Outcome) -> int:
     return LEVELS.index(outcome.level)
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What comes next: a question to ask, or the outcome where the check ends."""
 
     question: Question | None

@@ -3,12 +3,12 @@
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from skill.assembly import build, build_world
 from skill.errors import ContentError, OperatorError
@@ -73,7 +73,7 @@ def copied(settings: Settings, tmp_path: Path) -> Settings:
     folders = {name: tmp_path / name for name in names}
     for name, folder in folders.items():
         shutil.copytree(getattr(settings, name), folder)
-    return replace(settings, **folders)  # type: ignore[arg-type]  # they are paths all
+    return replace(settings, **folders)  # they are paths all
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""One suite for every table: SQLite in a file, DynamoDB over HTTP, DynamoDB in process."""
+"""One suite for every table: SQLite in a file, DynamoDB over HTTP as dynalite and as moto."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
