@@ -6,7 +6,6 @@ stand before those of its language, and those before English. Everything is esca
 so no `&` or `<` of a slot value can break a reply.
 """
 
-import html
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +19,7 @@ from skill.dialog.replies import Act, FactValue, Reply
 from skill.knowledge.localise import PLACEHOLDER, Knowledge
 from skill.knowledge.models import Answer, Words
 from skill.knowledge.routine import words
-from skill.markup import plain, tidy
+from skill.markup import plain, tidy, unescaped
 from skill.shown import Screen, screen_names, screen_of
 from skill.templates import compiled_environment, environment
 
@@ -135,7 +134,7 @@ class Speech:
 
     def _said(self, value: FactValue) -> str:
         if isinstance(value, list):
-            return html.unescape(str(self._either(value))).strip()
+            return unescaped(str(self._either(value))).strip()
         return str(value)
 
 

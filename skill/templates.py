@@ -1,6 +1,6 @@
 """The templates of responses/ for a locale: compiled at start, or beforehand into Python modules.
 
-Compiling one takes some 5 ms, and a first turn on Lambda needs four; so its artefact holds them
+Compiling one takes 2 to 12 ms, and a first turn on Lambda needs three; so its artefact holds them
 compiled (`python -m skill prebuild`).
 """
 

@@ -63,7 +63,8 @@ class DynamoClient:
         self._signer = signer
         self._seconds = seconds
         self._now = now
-        self._idle: list[http.client.HTTPConnection] = []
+        # Not open yet; but the roots that it trusts are read now, which takes 20 ms.
+        self._idle = [connect(address, seconds)]
 
     def ask(self, operation: Operation, request: Mapping[str, Any]) -> dict[str, Any]:
         """Carry out an operation, with one more try where that may help. Raises DynamoError."""

@@ -6,7 +6,6 @@ an exception shows. What fails is drawn from a seed, so that the same seed plays
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -18,6 +17,7 @@ from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import CustomSkillBuilder
 from ask_sdk_model.services import ApiClient, ApiClientRequest, ApiClientResponse
+from msgspec.structs import replace
 
 from skill.adapters.alexa_services import BrokenCallError, SlowError
 from skill.adapters.record_store import RecordStore, Row
