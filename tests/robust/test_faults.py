@@ -138,7 +138,7 @@ def test_a_running_server_keeps_the_content_that_it_has(
         spoil(folder)
     for name in content.answers:
         assert posting.judge(intent(intent_name(name))) == "spoken"
-    for seed in range(6):
+    for seed in range(3):
         life = Life(posting.send, chance, Random(seed))  # noqa: S311  # no secret
         for _ in range(30):
             keep_the_rules(life.turn(), world)
