@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from ask_sdk_core.exceptions import PersistenceException
-
 
 class CrampCoachError(Exception):
     """Whatever this program raises on purpose."""
@@ -20,7 +18,3 @@ class ContentError(CrampCoachError):
         super().__init__(f"{path}:{line}: {message}")
         self.path = path
         self.line = line
-
-
-class ConflictError(PersistenceException):
-    """A record was changed since it was read: read it again. The store itself works."""

@@ -14,7 +14,7 @@ from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_model import RequestEnvelope
 
 from skill.adapters.record_store import RecordStore
-from skill.errors import ConflictError
+from skill.conflict import ConflictError
 
 _log = logging.getLogger("cramp_coach.store")
 FAULTS = 3  # in a row open the circuit

@@ -18,7 +18,7 @@ from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_model import RequestEnvelope
 from msgspec import Struct
 
-from skill.errors import ConflictError
+from skill.conflict import ConflictError
 
 _log = logging.getLogger("cramp_coach.store")
 LIFETIME = timedelta(days=400)  # since the last change; longer than a year of rare visits

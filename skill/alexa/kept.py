@@ -10,8 +10,8 @@ from ask_sdk_core.exceptions import AskSdkException
 from ask_sdk_core.handler_input import HandlerInput
 from msgspec.structs import asdict, replace
 
+from skill.conflict import ConflictError
 from skill.dialog.preferences import Preferences
-from skill.errors import ConflictError
 
 _log = logging.getLogger("cramp_coach.kept")
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from skill.adapters.record_store import LIFETIME, RecordStore, Row, Table
-from skill.errors import ConflictError
+from skill.conflict import ConflictError
 from tests.stores.conftest import Clock
 from tests.stores.people import PEPPER, envelope
 
