@@ -25,7 +25,7 @@ from skill.templates import compiled_environment, environment
 
 _SSML = ("speech", "reprompt")
 _CARD = ("card_title", "card_text")
-_MOST_KEPT = 2000  # acts of a locale, some 3 KiB each; the content alone makes about 600
+_MOST_KEPT = 1000  # acts of a locale, some 3 KiB each; the content alone makes about 600
 # What a template sets: tidy SSML, and plain texts for the card and the screen.
 Rendered = Mapping[str, Any]
 
