@@ -105,7 +105,7 @@ def main() -> int:
     """Soak and sum up."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=60)
-    parser.add_argument("--talkers", type=int, default=2, help="of each of three kinds (2)")
+    parser.add_argument("--talkers", type=int, default=4, help="of each of three kinds (4)")
     options = parser.parse_args()
     print(_HEAD)
     with TemporaryDirectory() as folder:
