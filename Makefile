@@ -177,8 +177,9 @@ bench-turn: setup ## what a verified turn costs, beside the SDK's hello world
 bench-stages: setup ## where the CPU time of a turn goes
 	@$(BIN)/python -m benchmarks.stages
 
-bench-growth: setup ## how cost grows with content; memory over 100,000 turns
+bench-growth: setup ## how cost grows with content and with people; memory over 100,000 turns
 	@$(BIN)/python -m benchmarks.growth
+	@$(BIN)/python -m benchmarks.stored
 
 bench-simulator: setup ## the simulator beside virtual-alexa: speed and accuracy
 	@mkdir -p build/node-bench

@@ -24,7 +24,7 @@ def dynalite() -> Iterator[int]:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     options = ["--host", "127.0.0.1", "--port", str(port), "--createTableMs", "0"]
-    with subprocess.Popen([str(_PROGRAM), *options]) as server:
+    with subprocess.Popen([str(_PROGRAM), *options], stdout=subprocess.DEVNULL) as server:
         try:
             _wait(port)
             yield port

@@ -26,7 +26,7 @@ from benchmarks.stages import cost
 from simulator.understanding import InteractionModel, Resolver
 from skill.assembly import build_world
 from skill.dialog.conversation import step
-from skill.dialog.events import Asked, SaidNo, StartedTriage, Told, Word
+from skill.dialog.events import Asked, SaidNo, StartedRoutine, StartedTriage, Told, WentOn, Word
 from skill.dialog.state import State
 from skill.interaction_model import build, dump, read_intents
 from skill.knowledge.load import load
@@ -112,6 +112,7 @@ def measure(name: str) -> dict[str, Any]:
             "memory": memory,
             "question": cost(lambda: turn(Asked(answer="why-legs-cramp")), 200),
             "check": cost(lambda: turn(StartedTriage(), unlisted, SaidNo()), 100) / 3,
+            "routine": cost(lambda: turn(StartedRoutine(), SaidNo(), WentOn()), 100) / 3,
         }
         return row | _understanding(settings, content)
 
@@ -168,14 +169,16 @@ def main() -> None:
     if options.one:
         print(json.dumps(measure(options.one)))
         return
-    print("| content | start s | peak MiB | question µs | check µs | index s | sentences/s |")
-    print("|---|---|---|---|---|---|---|")
+    turns = "question µs | check µs | routine µs"
+    print(f"| content | start s | peak MiB | {turns} | index s | sentences/s |")
+    print("|---|---|---|---|---|---|---|---|")
     for name in CASES:
         command = [sys.executable, "-m", "benchmarks.growth", "--one", name]
         row = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+        micros = " | ".join(f"{row[turn]:.0f}" for turn in ("question", "check", "routine"))
         print(
-            f"| {name} | {row['start']:.2f} | {row['memory']:.0f} | {row['question']:.0f}"
-            f" | {row['check']:.0f} | {row['index']:.1f} | {row['sentences']:.0f} |",
+            f"| {name} | {row['start']:.2f} | {row['memory']:.0f} | {micros}"
+            f" | {row['index']:.1f} | {row['sentences']:.0f} |",
             flush=True,
         )
     print("\n| random turns | memory |\n|---|---|")
