@@ -1,7 +1,8 @@
 """The applications that are compared, each served in the same way by one worker.
 
-ours: the whole skill. hello: the SDK's hello world behind the same verifier. flask: a route that
-reads the body and answers with a constant. rsa: the same with one bare check of the signature.
+ours: the whole skill, with its store. hello: the SDK's hello world behind the same verifier. flask:
+a route that reads the body and answers with a constant. rsa: the same with one bare check of the
+signature.
 """
 
 import base64

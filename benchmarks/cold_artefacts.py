@@ -1,6 +1,5 @@
 """What the benchmark of cold starts starts: built by the artefact's own steps."""
 
-import importlib.util
 import json
 import shutil
 import sys
@@ -10,16 +9,14 @@ from pathlib import Path
 
 from deploy import artefact
 from deploy.artefact import KNOWLEDGE, ROOT
-from deploy.errors import DeployError
 from deploy.python import this_machine, version_of
 
 EVENT = ROOT / "tests" / "envelopes" / "launch.json"
 _PARTS = ("__init__.py", "hello_lambda.py", "hello.j2")
 _STORED = {
     "CRAMP_COACH_STORE": "dynamodb:preferences",
-    "CRAMP_COACH_DYNAMODB_ENDPOINT": "http://127.0.0.1:9",
     "CRAMP_COACH_PEPPER": "0123456789abcdef" * 2,
-    "AWS_DEFAULT_REGION": "eu-west-1",
+    "AWS_REGION": "eu-west-1",
     "AWS_ACCESS_KEY_ID": "none",
     "AWS_SECRET_ACCESS_KEY": "none",
 }
@@ -32,11 +29,10 @@ class Built:
     folder: Path
     module: str
     variables: Mapping[str, str]
-    runtime: Path | None = None
 
 
-def build_all(folder: Path, python: Path) -> dict[str, Built]:
-    """The rows of the table, compiled by `python`. Raises DeployError."""
+def build_all(folder: Path, python: Path, dynamodb: str) -> dict[str, Built]:
+    """The rows of the table, compiled by `python`; `dynamodb`: its address. Raises DeployError."""
     target = this_machine(version_of(python) or sys.version_info[:2])
     ours, hello = folder / "ours", folder / "hello"
     artefact.build(ours, target, python)
@@ -46,11 +42,11 @@ def build_all(folder: Path, python: Path) -> dict[str, Built]:
         shutil.copy(ROOT / "benchmarks" / name, hello / "benchmarks")
     artefact.compile_all(hello, python)
     given, module = variables(ours), "skill.lambda_function"
-    stored = Built(ours, module, given | _STORED, brought(folder / "runtime", python))
+    stored = Built(ours, module, given | _STORED | {"CRAMP_COACH_DYNAMODB_ENDPOINT": dynamodb})
     return {
         "SDK's hello world, one template": Built(hello, "benchmarks.hello_lambda", {}),
         "**ours**, without a store": Built(ours, module, given),
-        "**ours**, with DynamoDB's client": stored,
+        "**ours**, with DynamoDB": stored,
     }
 
 
@@ -64,15 +60,3 @@ def variables(ours: Path) -> dict[str, str]:
         "CRAMP_COACH_PUBLIC_URL": "https://skill.example.org/",
         "CRAMP_COACH_STORE": "none",
     }
-
-
-def brought(folder: Path, python: Path) -> Path:
-    """What Lambda's Python has beside the standard library, with bytecode."""
-    folder.mkdir()
-    for name in ("boto3", "botocore", "s3transfer", "jmespath"):
-        spec = importlib.util.find_spec(name)
-        if spec is None or spec.origin is None:
-            raise DeployError(f"{name} is not installed; run: make setup")
-        shutil.copytree(Path(spec.origin).parent, folder / name)
-    artefact.compile_all(folder, python)
-    return folder

@@ -4,8 +4,8 @@ Both are built by the same steps: the packages of deploy/requirements-lambda.loc
 bytecode. Each start is a process of its own that sees its artefact and the standard library alone;
 starts alternate, so that a busy machine slows all. The interpreter's own start is not counted.
 
-Ours is measured twice: without a store, as the hello world has none, and with the client of
-DynamoDB (boto3, as Lambda's Python brings it), whose table is an address that refuses at once.
+Ours is measured twice: without a store, as the hello world has none, and with DynamoDB, for which
+a server on loopback stands whose table is empty (benchmarks/empty_dynamodb.py): a first visit.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.cold_artefacts import EVENT, Built, build_all
+from benchmarks.empty_dynamodb import empty_dynamodb
 from benchmarks.envelopes import environment
 from deploy.artefact import ROOT
 from deploy.python import runtime_python
@@ -32,7 +33,7 @@ def start(built: Built, python: Path) -> dict[str, float]:
     """One start (see one_start.py), in milliseconds."""
     command: list[str | Path] = [python, "-I", "-S", _SCRIPT, built.folder, built.module, EVENT]
     done = subprocess.run(
-        [*command, *([built.runtime] if built.runtime else [])],
+        command,
         env={**environment(), **built.variables},
         stdout=subprocess.PIPE,  # a fault's traceback goes to the terminal
         text=True,
@@ -73,8 +74,8 @@ def main() -> None:
     python = found or Path(sys.executable)
     if found is None:
         sys.stderr.write(f"no Python 3.13 runs here: measured with {sys.version.split()[0]}\n")
-    with tempfile.TemporaryDirectory() as folder:
-        rows = build_all(Path(folder), python)
+    with tempfile.TemporaryDirectory() as folder, empty_dynamodb() as address:
+        rows = build_all(Path(folder), python, address)
         starts: dict[str, list[dict[str, float]]] = {name: [] for name in rows}
         for _ in range(options.starts):
             for name, built in rows.items():

@@ -1,7 +1,9 @@
 """Posts signed requests to the whole application: `python -m benchmarks.door --requests 50000`.
 
-Half of them are random conversations, half real envelopes with something changed. Exit code 1
-when the answer to any was a fault of ours, or one that Alexa would not take.
+A third of them are random lives, a third those very requests with something changed, a third real
+envelopes with something changed. Preferences are kept in SQLite, in a folder that is deleted;
+Alexa's services answer at random. Exit code 1 when the answer to any was a fault of ours, or one
+that Alexa would not take.
 """
 
 import argparse
@@ -11,56 +13,67 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from datetime import UTC, datetime
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
-from skill.assembly import build
+from skill.alexa.world import World
+from skill.assembly import build_world
+from skill.knowledge.load import load
 from skill.settings import Settings
-from skill.verification.verifier import RequestVerifier
-from skill.web import Door, make_app
 from tests.robust.chance import ODD, Chance, read_model
 from tests.robust.door import Posting
-from tests.robust.mutations import PLACES, WRONG, changed, play
-from tests.web.conftest import ADDRESS, APPLICATION, Shelf
+from tests.robust.house import open_door, open_skill
+from tests.robust.life import Life
+from tests.robust.mutations import PLACES, WRONG, changed, of_alexas
+from tests.robust.rules import keep_the_rules
 from tests.web.pki import Pki
 
-_TURNS = 10
+_TURNS = 20
 
 
 def posted(share: int, seed: int) -> Counter[str]:
     """Post about `share` requests; what became of them, faults named."""
     logging.disable(logging.CRITICAL)
-    settings = Settings(application_id=APPLICATION)
-    parts, pki = build(settings), Pki()
-    shelf, roots = Shelf({ADDRESS: pki.chain}), [pki.root.certificate]
-    verifier = RequestVerifier(APPLICATION, shelf, roots, lambda: datetime.now(UTC))
-    app = make_app(Door(parts.skill, verifier, {}, dict))
-    posting = Posting(app.test_client(), pki)
-    chance = Chance(read_model(settings.interaction_model), parts.content)
-    return Counter(_outcomes(posting, chance, Random(seed), share))  # noqa: S311  # no secret
+    settings = Settings()
+    content, pki = load(settings.content), Pki()
+    world = build_world(settings, content)
+    chance = Chance(read_model(settings.interaction_model), content)
+    with TemporaryDirectory() as folder:
+        posting = open_door(open_skill(world, content, Path(folder)), pki)
+        return Counter(_outcomes(posting, world, chance, Random(seed), share))  # noqa: S311
 
 
-def _outcomes(posting: Posting, chance: Chance, draw: Random, share: int) -> Iterator[str]:
-    for _ in range(share // (2 * _TURNS) + 1):
-        try:
-            play(posting, chance, draw, _TURNS)
-            yield from ["spoken"] * _TURNS
-            for _ in range(_TURNS):
-                yield posting.judge(changed(*draw.choice(PLACES), draw.choice((*WRONG, *ODD))))
-        except AssertionError as fault:
-            yield f"wrong: {str(fault)[:300]}"
+def _outcomes(
+    posting: Posting, world: World, chance: Chance, draw: Random, share: int
+) -> Iterator[str]:
+    for _ in range(share // (3 * _TURNS) + 1):
+        life = Life(posting.send, chance, draw)
+        for _ in range(_TURNS):
+            try:
+                exchange = life.turn()
+                keep_the_rules(exchange, world)
+                yield f"life: {exchange.request['type']}"
+                place = draw.choice(of_alexas(exchange.whole))
+                for whole, path in ((exchange.whole, place), draw.choice(PLACES)):
+                    odd = changed(whole, path, draw.choice((*WRONG, *ODD)))
+                    yield f"changed: {posting.judge(odd)}"
+            except AssertionError as fault:
+                yield f"wrong: {str(fault)[:500]}"
 
 
 def main() -> int:
-    """Post them with two processes and print what became of them."""
+    """Post them and print what became of them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--requests", type=int, default=50_000)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()
     started = time.monotonic()
-    with ProcessPoolExecutor(2) as pool:
-        halves = pool.map(posted, [options.requests // 2] * 2, [options.seed, options.seed + 1])
-        found = sum(halves, Counter[str]())
+    share, seeds = options.requests // options.processes, range(options.processes)
+    with ProcessPoolExecutor(options.processes) as pool:
+        parts = pool.map(posted, [share] * len(seeds), [options.seed + one for one in seeds])
+        found = sum(parts, Counter[str]())
     for outcome, count in found.most_common():
         print(f"{count:,} {outcome}")
     print(f"{found.total():,} requests in {time.monotonic() - started:.0f} s")

@@ -17,9 +17,12 @@ from simulator.understanding import InteractionModel, Resolver
 
 LOCAL = Path(".local")
 APPLICATION = "amzn1.ask.skill.simulator"
+LAUNCH = ("open cramp coach",)
 QUESTION = ("why do my legs cramp at night",)
 SLOTS = ("how much magnesium should a seventy year old woman take",)
 TRIAGE = ("check my leg", "yes", "no", "no", "no")
+WHICH = ("when is my reminder",)
+ROUTINE = ("start the bedtime routine", "no", "next", "next")
 Envelope = Mapping[str, Any]
 
 
@@ -61,9 +64,10 @@ def stamped(body: bytes) -> bytes:
 
 
 def hello(body: bytes) -> bytes:
-    """The same request, for the intent of the hello world."""
+    """The same request, for the intent of the hello world; a launch is one there too."""
     envelope = json.loads(body)
-    envelope["request"]["intent"]["name"] = "HelloWorldIntent"
+    if "intent" in envelope["request"]:
+        envelope["request"]["intent"]["name"] = "HelloWorldIntent"
     return json.dumps(envelope, ensure_ascii=False).encode()
 
 

@@ -14,13 +14,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import yaml
+from msgspec.structs import replace
 
 from benchmarks.stages import cost
 from simulator.understanding import InteractionModel, Resolver

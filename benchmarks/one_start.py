@@ -1,9 +1,9 @@
 """One cold start: import of an artefact's handler, first turn, second turn, in milliseconds.
 
-    python3.13 -I -S benchmarks/one_start.py ARTEFACT MODULE EVENT.json [RUNTIME]
+    python3.13 -I -S benchmarks/one_start.py ARTEFACT MODULE EVENT.json
 
 prints one JSON object; `make bench-cold` runs it many times. It sees the artefact and the standard
-library alone, as code on Lambda does; RUNTIME is a folder of packages that Lambda has (boto3).
+library alone, as code on Lambda does.
 """
 
 import importlib
@@ -16,12 +16,11 @@ from itertools import pairwise
 from pathlib import Path
 
 
-def main(artefact: Path, module: str, event: Path, *runtime: Path) -> None:
+def main(artefact: Path, module: str, event: Path) -> None:
     """What Lambda does before the first answer, then a warm turn; `cpu` is import and first."""
     request = json.loads(event.read_text(encoding="utf-8"))
     os.chdir(artefact)
     sys.path.insert(0, str(artefact))
-    sys.path += [str(folder) for folder in runtime]
     began, used = time.perf_counter(), time.process_time()
     handler = importlib.import_module(module).handler
     logging.disable()
@@ -39,5 +38,5 @@ def main(artefact: Path, module: str, event: Path, *runtime: Path) -> None:
 
 
 if __name__ == "__main__":
-    folder, name, *paths = sys.argv[1:]
-    main(Path(folder).resolve(), name, *(Path(path).resolve() for path in paths))
+    folder, name, path = sys.argv[1:]
+    main(Path(folder).resolve(), name, Path(path).resolve())

@@ -1,7 +1,8 @@
 """The real skill and its real verifier, put together once for a benchmark."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
+
+from msgspec.structs import replace
 
 from benchmarks.envelopes import APPLICATION, LOCAL
 from simulator.pki import Certificates, certificates
@@ -14,11 +15,16 @@ def keys() -> Certificates:
 
 
 def settings() -> Settings:
-    """As in earnest, but for the chain, which comes from a file, and the roots: one of our own."""
+    """As in earnest, but for the chain, which comes from a file, and the roots: one of our own.
+
+    Preferences are remembered in a file of the benchmarks.
+    """
     found = keys()
     return replace(
         Settings(),
         application_id=APPLICATION,
         simulator_chain=found.chain,
         roots_file=found.root,
+        store=f"sqlite:{LOCAL / 'benchmark.sqlite3'}",
+        pepper=b"0123456789abcdef" * 2,
     )

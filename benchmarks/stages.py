@@ -83,6 +83,7 @@ def main() -> None:
         ("question", envelopes.QUESTION),
         ("question about a person", envelopes.SLOTS),
         ("triage turn", envelopes.TRIAGE),
+        ("routine step", envelopes.ROUTINE),
     ):
         body = envelopes.conversation(skill, said, understanding)[-1]
         print(f"\n{name} ({len(body)} bytes)\n")

@@ -10,7 +10,6 @@ import os
 import statistics
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -18,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from ask_sdk_model import RequestEnvelope
+from msgspec.structs import replace
 
 from benchmarks import envelopes, parts
 from benchmarks.dynalite import dynalite, there

@@ -17,6 +17,8 @@ from benchmarks.served import Worker, served
 from simulator.signing import Signer
 from skill.assembly import build
 
+_AGED = "how much magnesium should a {} year old woman take"
+
 
 @dataclass(frozen=True)
 class Case:
@@ -38,25 +40,30 @@ class Round:
 
 def cases() -> list[Case]:
     """The rows of the table: the hello world is sent the very requests that ours is sent."""
-    skill, heard = build(parts.settings()).skill, envelopes.resolver()
-    said = {
-        "a question": envelopes.QUESTION,
-        "a question about a person": envelopes.SLOTS,
-        "a turn of the leg check": envelopes.TRIAGE,
+    said: dict[str, list[Sequence[str]]] = {
+        "a question": [envelopes.QUESTION],
+        "a question about a person, of fifty ages": [[_AGED.format(age)] for age in range(40, 90)],
+        "a turn of the leg check": [envelopes.TRIAGE],
+        "when the reminder is (reads the store)": [envelopes.WHICH],
+        # The same step twice would leave the record as it is.
+        "a step of the routine (writes the store)": [envelopes.ROUTINE, envelopes.ROUTINE[:-1]],
+        "a launch (writes the store)": [envelopes.LAUNCH],
     }
+    skill, heard = build(parts.settings()).skill, envelopes.resolver()
     rows = []
-    for name, sentences in said.items():
-        body = envelopes.conversation(skill, sentences, heard)[-1]
+    for name, talks in said.items():
+        bodies = [envelopes.conversation(skill, talk, heard)[-1] for talk in talks]
         base = f"SDK's hello world, sent {name}"
-        rows.append(Case(base, "hello", [envelopes.hello(body)], base))
-        rows.append(Case(f"**ours: {name}**", "ours", [body], base))
-    first = rows[0].name
-    rows.append(
-        Case("SDK's hello world, smallest request", "hello", [envelopes.smallest(body)], first)
-    )
-    rows.append(Case("Flask and bare RSA verification", "rsa", [body], first))
-    rows.append(Case("Flask alone", "flask", [body], first))
-    return rows
+        rows.append(Case(base, "hello", [envelopes.hello(body) for body in bodies], base))
+        rows.append(Case(f"**ours: {name}**", "ours", bodies, base))
+    first, body = rows[0].name, rows[1].bodies[0]
+    smallest = [envelopes.smallest(body)]
+    return [
+        *rows,
+        Case("SDK's hello world, smallest request", "hello", smallest, first),
+        Case("Flask and bare RSA verification", "rsa", [body], first),
+        Case("Flask alone", "flask", [body], first),
+    ]
 
 
 def measure(worker: Worker, requests: Sequence[Signed], seconds: float) -> Round:
@@ -102,9 +109,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=4, help="of each load (default: 4)")
+    parser.add_argument("--only", default="", help="rows with this in their name")
     options = parser.parse_args()
     logging.disable(logging.INFO)
-    rows = cases()
+    rows = [case for case in cases() if options.only in case.name or options.only in case.base]
     signer = Signer(parts.keys().key)
     rounds: dict[str, list[Round]] = {case.name: [] for case in rows}
     halves: dict[str, list[Outcome]] = {case.name: [] for case in rows}

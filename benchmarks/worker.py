@@ -5,7 +5,7 @@ third argument, JSON, changes them). GET /used gives the worker's CPU seconds an
 """
 
 import json
-import logging
+import os
 import resource
 import sys
 import time
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.apps import APPS
+from skill.logs import start_logging
 from skill.serve import Server, options
 
 _PAGE = resource.getpagesize()
@@ -30,7 +31,7 @@ def main() -> None:
     """Serve until stopped."""
     name, port, *more = sys.argv[1:]
     chosen = json.loads(more[0]) if more else {}
-    logging.basicConfig(level=logging.INFO, filename="/dev/null")  # lines are made, not kept
+    start_logging(stream=open(os.devnull, "w"))  # noqa: SIM115, PTH123  # lines are made, not kept
     app: Any = APPS[name]()
 
     def counted(environ: dict[str, Any], start: Any) -> Any:

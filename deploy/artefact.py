@@ -1,4 +1,4 @@
-"""Builds what Lambda unpacks: packages by the lock, our code, the knowledge as one file, bytecode.
+"""Builds what Lambda unpacks: packages by the lock, our code, knowledge and templates, bytecode.
 
 Lambda's folder is read-only, so code without bytecode is compiled anew at every cold start: with
 it a start takes about a quarter of the time.

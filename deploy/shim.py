@@ -2,7 +2,7 @@
 
 Run by a Python that sees the artefact and the standard library alone:
 
-    python3.13 -I -S deploy/shim.py ARTEFACT [--runtime FOLDER] --bind 127.0.0.1:8081
+    python3.13 -I -S deploy/shim.py ARTEFACT --bind 127.0.0.1:8081
 
 POST /alexa passes the body on as Alexa's trigger does; GET becomes an event of the function's own
 address. The trigger verifies for Lambda, so nothing is verified here: loopback only.
@@ -24,7 +24,6 @@ def main() -> None:
     """Import the handler as Lambda does, then serve until a signal ends it."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("artefact", type=Path)
-    parser.add_argument("--runtime", type=Path, help="packages that Lambda has, as boto3")
     parser.add_argument("--bind", required=True, help="127.0.0.1:PORT")
     options = parser.parse_args()
     host, port = options.bind.rsplit(":", 1)
@@ -32,7 +31,6 @@ def main() -> None:
         parser.error("--bind: 127.0.0.1 alone")
     os.chdir(options.artefact)
     sys.path.insert(0, str(options.artefact.resolve()))
-    sys.path += [str(options.runtime.resolve())] if options.runtime else []
     started = time.perf_counter()
     _Door.handler = importlib.import_module("skill.lambda_function").handler
     sys.stderr.write(f"import: {(time.perf_counter() - started) * 1000:.0f} ms\n")

@@ -55,7 +55,10 @@ def _parser() -> argparse.ArgumentParser:
         help="the folder to write to (default: build/audio)",
     )
     audio.set_defaults(command=_audio)
-    prebuild = commands.add_parser("prebuild", help="write the knowledge as one JSON, for Lambda")
+    prebuild = commands.add_parser(
+        "prebuild",
+        help="write the knowledge as JSON and the templates compiled",
+    )
     prebuild.add_argument("file", type=Path, metavar="FILE", help="where to write it")
     prebuild.set_defaults(command=_prebuild)
     row = commands.add_parser("stored", help="print what is stored of one person, or delete it")
@@ -66,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(settings: Settings, options: argparse.Namespace) -> int:
-    from dataclasses import replace  # noqa: PLC0415  # the other commands need no web server
+    from msgspec.structs import replace  # noqa: PLC0415  # the other commands need no web server
 
     from skill.serve import run  # noqa: PLC0415
 
@@ -150,12 +153,14 @@ def _prebuild(settings: Settings, options: argparse.Namespace) -> int:
     """The whole skill is built on the way, so that what is written needs no check any more."""
     from skill.assembly import build_world, read_languages  # noqa: PLC0415
     from skill.knowledge.content import ENGLISH  # noqa: PLC0415
-    from skill.knowledge.prebuilt import dump_knowledge  # noqa: PLC0415
+    from skill.knowledge.prebuilt import compiled_templates, dump_knowledge  # noqa: PLC0415
+    from skill.templates import compile_into  # noqa: PLC0415
 
     languages = read_languages(settings)
     build_world(settings, languages[ENGLISH], languages)
     try:
         options.file.write_bytes(dump_knowledge(languages))
+        compile_into(settings.responses, compiled_templates(options.file))
     except OSError as fault:
         raise OperatorError(f"{options.file} cannot be written: {fault.strerror}") from fault
     sys.stdout.write(f"{options.file}: {len(languages[ENGLISH].answers)} answers\n")

@@ -1,7 +1,6 @@
 """The only place where parts meet: settings in, a skill out."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -9,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import CustomSkillBuilder
+from ask_sdk_model.services import ApiClient
+from msgspec import Struct
 
 from skill.adapters.alexa_services import AlexaServices
 from skill.adapters.choose_store import choose_store
@@ -19,7 +20,7 @@ from skill.adapters.track_folder import addresses, read_tracks
 from skill.alexa.funnel import Funnel
 from skill.alexa.handlers import consents, events
 from skill.alexa.handlers.base import TurnHandler
-from skill.alexa.handlers.can_fulfil import CanFulfil
+from skill.alexa.handlers.can_fulfil import CanFulfil, SlotTypes
 from skill.alexa.handlers.session import Disabled, Silent
 from skill.alexa.places import Places
 from skill.alexa.serializer import QuickSerializer
@@ -27,7 +28,7 @@ from skill.alexa.world import Place, World
 from skill.errors import OperatorError
 from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.localise import localise
-from skill.knowledge.prebuilt import read_knowledge
+from skill.knowledge.prebuilt import compiled_templates, read_knowledge
 from skill.knowledge.routine import Routine, tracks
 from skill.screens import Screens
 from skill.settings import Settings
@@ -37,14 +38,13 @@ if TYPE_CHECKING:  # Lambda has neither PyYAML nor cryptography; what needs them
     from skill.verification.verifier import RequestVerifier
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What the doors are given: the SDK's skill, its world, its sounds, and its memory."""
 
     skill: CustomSkill
     world: World
     content: Content
-    sounds: Mapping[str, Path] = field(default_factory=dict)
+    sounds: Mapping[str, Path] = {}
     store: GuardedStore | None = None
 
 
@@ -111,14 +111,16 @@ def build_world(
     def make(locale: str) -> Place:
         language = languages[content.locales[locale].language]
         knowledge = localise(language, locale, frozenset(heard_at))
-        voice = Speech(settings.responses, knowledge, heard_at, compile_all=unchecked)
+        voice = Speech(settings.responses, knowledge, heard_at, compiled=compiled)
         return Place(knowledge, voice)
 
-    unchecked = settings.knowledge is None
+    compiled = compiled_templates(settings.knowledge) if settings.knowledge else None
     places = Places(content.locales, make)
-    if unchecked:
+    screens = Screens(settings.responses / "screens")
+    if compiled is None:
         places.make_all()
-    return World(places, clock(settings), Screens(settings.responses / "screens"))
+        screens.read_all()
+    return World(places, clock(settings), screens)
 
 
 def track_files(settings: Settings, routine: Routine) -> Mapping[str, Path]:
@@ -147,22 +149,36 @@ def build_store(settings: Settings) -> GuardedStore | None:
 
 
 def build_skill(
-    settings: Settings, world: World, content: Content, store: GuardedStore | None = None
+    settings: Settings,
+    world: World,
+    content: Content,
+    store: GuardedStore | None = None,
+    services: ApiClient | None = None,
 ) -> CustomSkill:
-    """The SDK's skill with our handlers."""
-    services = AlexaServices(loopback=settings.simulator)
-    builder = CustomSkillBuilder(api_client=services)
+    """The SDK's skill with our handlers. `services`: what calls Alexa's; None for ours."""
+    ours = AlexaServices(loopback=settings.simulator)
+    builder = CustomSkillBuilder(api_client=services or ours)
     builder.skill_id = settings.application_id  # type: ignore[assignment]  # typed as None by the SDK
     known = events(content)
-    slot_types = cache(partial(read_slots, settings.interaction_model))
     builder.add_request_handler(TurnHandler(known, consents(), world, store))
-    builder.add_request_handler(CanFulfil(known, slot_types))
+    builder.add_request_handler(CanFulfil(known, _slot_types(settings, content)))
     builder.add_request_handler(Disabled(store))
     builder.add_request_handler(Silent())
     builder.add_exception_handler(Funnel(world))
     skill = builder.create()
     skill.serializer = QuickSerializer()
     return skill
+
+
+def _slot_types(settings: Settings, content: Content) -> SlotTypes:
+    """What the models say of slots, by locale; no model for a locale that we don't have.
+
+    Read now, so that a running server needs the files no more; Lambda reads one when it is asked.
+    """
+    read = cache(partial(read_slots, settings.interaction_model))
+    for locale in content.locales if settings.knowledge is None else ():
+        read(locale)
+    return lambda locale: read(locale) if locale in content.locales else {}
 
 
 def build_verifier(settings: Settings) -> "tuple[RequestVerifier, int]":

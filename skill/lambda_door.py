@@ -7,12 +7,12 @@ can never pass for a request of Alexa's, for Lambda wraps it in `requestContext`
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import Request, RequestEnvelope
+from msgspec import Struct
 
 from skill.alexa import memory
 from skill.alexa.funnel import TROUBLE, describe
@@ -41,8 +41,7 @@ def make_handler(settings: Settings) -> Handler:
     return LambdaDoor(settings.application_id, parts.skill, parts.world, public)
 
 
-@dataclass(frozen=True)
-class LambdaDoor:
+class LambdaDoor(Struct, frozen=True):
     """What the door is made of."""
 
     application_id: str

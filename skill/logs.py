@@ -5,13 +5,14 @@ https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedd
 An exception's text is never written, for it may hold what somebody said.
 """
 
-import json
 import logging
 import sys
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
+from msgspec.structs import asdict
+
+from skill.plain_json import written
 from skill.turn_record import KEY, TurnRecord
 
 NAMESPACE = "CrampCoach"
@@ -32,6 +33,7 @@ def start_logging(function: str | None = None, stream: TextIO | None = None) -> 
     """
     handler = logging.StreamHandler(stream or sys.stdout)
     handler.setFormatter(JsonLines(function))
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False  # never written
     root = logging.getLogger()
     root.handlers[:] = [handler]  # Lambda's runtime brings a handler that writes tracebacks
     root.setLevel(logging.WARNING)  # libraries tell at INFO where they found their keys
@@ -61,7 +63,7 @@ class JsonLines(logging.Formatter):
             line["ms"] = round(turn.ms, 1)
             if self._function:
                 line |= _metrics(turn, self._function, record.created)
-        return json.dumps(line)
+        return written(line).decode()
 
 
 def _metrics(turn: TurnRecord, function: str, created: float) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Rendered templates as texts: one line of SSML, or plain words for cards and screens."""
 
-import html
 import re
 
 from markupsafe import escape
@@ -17,4 +16,13 @@ def tidy(text: object) -> str:
 def plain(text: str) -> str:
     """Words alone, of tidy SSML: no tags, no entities; `<br/>` makes a new line."""
     lines = (line.strip() for line in text.replace("<br/>", "\n").split("\n"))
-    return html.unescape(_TAG.sub("", "\n".join(lines)))
+    return unescaped(_TAG.sub("", "\n".join(lines)))
+
+
+def unescaped(text: str) -> str:
+    """The text with characters in place of entities."""
+    if "&" not in text:
+        return text
+    from html import unescape  # noqa: PLC0415  # its long table is rarely needed
+
+    return unescape(text)

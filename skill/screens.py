@@ -5,6 +5,7 @@ drawings/<id>.json, as the graphic `drawing`: all of them together would make a 
 """
 
 import json
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +16,27 @@ Document = dict[str, Any]
 
 
 class Screens:
-    """All documents. No folder: a skill that shows nothing, for those that only listen.
+    """All documents, read when first needed. No folder: a skill for those that only listen.
 
-    Raises OSError or ValueError for a document that is not there or not JSON.
+    Each method raises OSError or ValueError for a document that is not JSON.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        read = _read(folder) if folder else {}
+        self._folder = folder
+
+    def read_all(self) -> None:
+        """Read them now: what is wrong with one shows at the start."""
+        _ = self._documents, self._drawings
+
+    @cached_property
+    def _documents(self) -> dict[str, Document]:
+        read = _read(self._folder) if self._folder else {}
         base = read.pop(_BASE, {})
-        self._documents = {name: {**base, **document} for name, document in read.items()}
-        self._drawings = _read(folder / "drawings") if folder else {}
+        return {name: {**base, **document} for name, document in read.items()}
+
+    @cached_property
+    def _drawings(self) -> dict[str, Document]:
+        return _read(self._folder / "drawings") if self._folder else {}
 
     @property
     def names(self) -> frozenset[str]:

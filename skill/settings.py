@@ -1,17 +1,18 @@
 """Settings: the environment read once, at the door, into one frozen object."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from skill.errors import OperatorError
 
+DEFAULT_BIND = "127.0.0.1:8080"
 DEFAULT_STORE = "sqlite:.local/preferences.sqlite3"
 _ROOT = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What an operator may set. README.md and docs list the same; a test compares them.
 
     application_id: the skill's id; requests for another are refused (CRAMP_COACH_APPLICATION_ID).
@@ -31,8 +32,8 @@ class Settings:
     pepper: the secret behind the keys of the store (CRAMP_COACH_PEPPER); never shown.
     dynamodb_endpoint: another address of DynamoDB, as of a server on loopback
         (CRAMP_COACH_DYNAMODB_ENDPOINT).
-    knowledge: the content prebuilt as one JSON file, read in place of content/
-        (CRAMP_COACH_KNOWLEDGE).
+    knowledge: the content prebuilt as one JSON file, read in place of content/, with the compiled
+        templates beside it (CRAMP_COACH_KNOWLEDGE).
     content, responses, interaction_model: the three folders of material.
     """
 
@@ -40,17 +41,21 @@ class Settings:
     simulator_chain: Path | None = None
     simulator_clock: Path | None = None
     roots_file: Path | None = None
-    bind: str = "127.0.0.1:8080"
+    bind: str = DEFAULT_BIND
     metrics: str | None = None
     audio: Path | None = None
     public_url: str | None = None
     store: str = "none"
-    pepper: bytes = field(default=b"", repr=False)
+    pepper: bytes = b""
     dynamodb_endpoint: str | None = None
     knowledge: Path | None = None
     content: Path = _ROOT / "content"
     responses: Path = _ROOT / "responses"
     interaction_model: Path = _ROOT / "interaction_model"
+
+    def __repr__(self) -> str:
+        """Not the pepper, wherever it is printed."""
+        return "Settings(…)"
 
     @property
     def simulator(self) -> bool:
@@ -88,7 +93,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         simulator_chain=Path(chain) if chain else None,
         simulator_clock=Path(clock) if clock else None,
         roots_file=Path(roots) if roots else None,
-        bind=given.get("CRAMP_COACH_BIND") or Settings.bind,
+        bind=given.get("CRAMP_COACH_BIND") or DEFAULT_BIND,
         metrics=given.get("CRAMP_COACH_METRICS") or None,
         audio=Path(audio) if audio else None,
         public_url=given.get("CRAMP_COACH_PUBLIC_URL") or None,

@@ -5,42 +5,49 @@ as `screen_title`: the document finds that one as `title`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from skill.markup import plain, tidy
 
 Value = str | int | list[dict[str, str | int]]
-_NAME = "screen"
+_OF_SCREEN = "screen_"
 _LONG = 200  # characters of a text; a longer one is drawn smaller
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """A document's name, and plain data for it: texts without SSML, numbers, rows of them."""
 
     name: str
     data: Mapping[str, Value]
 
 
+def screen_names(names: Mapping[str, Any]) -> dict[str, Any]:
+    """Of the names that a template set: `screen`, and the others' plain data as `screen_data`."""
+    data = {
+        name.removeprefix(_OF_SCREEN): _value(value)
+        for name, value in names.items()
+        if name.startswith(_OF_SCREEN)
+    }
+    document = str(names.get("screen", ""))
+    return {"screen": document, "screen_data": data} if document or data else {}
+
+
 def screen_of(rendered: Sequence[Mapping[str, Any]]) -> Screen | None:
-    """The screen of a reply, from what the templates of its acts set, the ask's last.
+    """The screen of a reply, from what the acts' templates set (`screen_names`), the ask's last.
 
     The last that names a document is shown; what later acts add goes onto it: an offer of more
     puts its hint onto the answer. None where no act wants to be seen.
     """
-    seen = [at for at, names in enumerate(rendered) if names.get(_NAME)]
+    seen = [at for at, names in enumerate(rendered) if names.get("screen")]
     if not seen:
         return None
     data: dict[str, Value] = {}
     for names in rendered[seen[-1] :]:
-        data |= {
-            name.removeprefix(f"{_NAME}_"): _value(value)
-            for name, value in names.items()
-            if name.startswith(f"{_NAME}_")
-        }
+        data |= names.get("screen_data", {})
     data["long"] = int(len(str(data.get("text", ""))) > _LONG)
-    return Screen(str(rendered[seen[-1]][_NAME]), data)
+    return Screen(rendered[seen[-1]]["screen"], data)
 
 
 def _value(value: Any) -> Value:

@@ -6,31 +6,31 @@ stand before those of its language, and those before English. Everything is esca
 so no `&` or `<` of a slot value can break a reply.
 """
 
-import html
 from collections.abc import Mapping
-from dataclasses import dataclass
-from itertools import chain
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import msgspec
 from markupsafe import Markup
+from msgspec import Struct
 
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.knowledge.localise import PLACEHOLDER, Knowledge
 from skill.knowledge.models import Answer, Words
 from skill.knowledge.routine import words
-from skill.markup import plain, tidy
-from skill.shown import Screen, screen_of
+from skill.markup import plain, tidy, unescaped
+from skill.shown import Screen, screen_names, screen_of
+from skill.templates import compiled_environment, environment
 
-_WORDS = ("speech", "reprompt", "card_title", "card_text")
-# What a template sets: tidy words, and what the screen is to show, as it came.
+_SSML = ("speech", "reprompt")
+_CARD = ("card_title", "card_text")
+_MOST_KEPT = 1000  # acts of a locale, some 3 KiB each; the content alone makes about 600
+# What a template sets: tidy SSML, and plain texts for the card and the screen.
 Rendered = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A reply ready for a device: SSML without its root, plain text for the card.
 
     `reprompt` is None where nothing is asked, the card's texts and the screen are None where no
@@ -45,11 +45,10 @@ class Spoken:
 
 
 class Speech:
-    """The voice of one locale. Templates are compiled once, here.
+    """The voice of one locale. Templates are compiled once, here or beforehand.
 
     `tracks`: name → absolute address of every sound that can be played; empty for none.
-    compile_all=False leaves each to its first use, for templates that were compiled before to
-    check them: a cold start needs three or four of them.
+    compiled: the folder of templates that were compiled (and so checked) before.
     """
 
     def __init__(
@@ -58,18 +57,13 @@ class Speech:
         knowledge: Knowledge,
         tracks: Mapping[str, str] | None = None,
         *,
-        compile_all: bool = True,
+        compiled: Path | None = None,
     ) -> None:
         folders = dict.fromkeys((knowledge.locale, knowledge.language, "en"))
         self.knowledge = knowledge
         self._tracks = dict(tracks or {})
-        self._env = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([responses / folder for folder in folders]),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
+        self._env = (
+            compiled_environment(compiled, folders) if compiled else environment(responses, folders)
         )
         self._env.globals.update(
             fact=knowledge.facts.__getitem__,
@@ -79,10 +73,7 @@ class Speech:
             step_words=words,
             audio=self._audio,
         )
-        for name in self._env.list_templates(extensions=["j2"]) if compile_all else ():
-            self._env.get_template(name)
-        self._ids = _ids(knowledge)
-        self._kept: dict[bytes, Rendered] = {}
+        self._kept = lru_cache(_MOST_KEPT)(self._rendered_again)
         voice: Any = self._env.get_template("voice.j2").module
         self._either, self._slowly = voice.either, voice.slowly
 
@@ -96,36 +87,30 @@ class Speech:
         return Spoken(
             speech=str(self._slowly(Markup(speech))) if reply.slowly else speech,  # noqa: S704  # rendered and escaped above
             reprompt=ask.get("reprompt"),
-            card_title=_plain(card.get("card_title")),
-            card_text=_plain(card.get("card_text")),
+            card_title=card.get("card_title"),
+            card_text=card.get("card_text"),
             screen=screen_of(parts),
         )
 
     def render(self, act: Act) -> Rendered:
         """The names that an act's template sets: speech, reprompt, card_title, card_text, screen….
 
-        What depends on nothing but the content is rendered once and kept. Such acts are finitely
-        many; words that somebody said are never kept.
+        The acts last rendered are kept, for the same are wanted again and again; never one with
+        words that somebody said, which are facts named `heard`.
         """
-        if not self._is_ours(act):
+        if "heard" in act.facts:
             return self._rendered(act)
-        key = msgspec.json.encode(act)
-        kept = self._kept.get(key)
-        if kept is None:
-            kept = self._kept[key] = self._rendered(act)
-        return kept
+        return self._kept(msgspec.json.encode(act))
 
-    def _is_ours(self, act: Act) -> bool:
-        return all(
-            value in self._ids if isinstance(value, str) else isinstance(value, bool)
-            for value in act.facts.values()
-        )
+    def _rendered_again(self, key: bytes) -> Rendered:
+        return self._rendered(msgspec.json.decode(key, type=Act))
 
     def _rendered(self, act: Act) -> Rendered:
         template = self._env.get_template(act.act.replace(".", "/") + ".j2")
-        set_ = vars(template.make_module({**act.facts, "facts": act.facts}))
-        words = {name: tidy(set_[name]) for name in _WORDS if name in set_}
-        return words | {name: value for name, value in set_.items() if name.startswith("screen")}
+        names = vars(template.make_module({**act.facts, "facts": act.facts}))
+        words = {name: tidy(names[name]) for name in _SSML if name in names}
+        card = {name: plain(tidy(names[name])) for name in _CARD if name in names}
+        return words | card | screen_names(names)
 
     def _told(self, facts: Mapping[str, FactValue]) -> "Told":
         """The words of the answer that these facts name, placeholders filled, for a template."""
@@ -149,27 +134,12 @@ class Speech:
 
     def _said(self, value: FactValue) -> str:
         if isinstance(value, list):
-            return html.unescape(str(self._either(value))).strip()
+            return unescaped(str(self._either(value))).strip()
         return str(value)
 
 
-def _ids(knowledge: Knowledge) -> frozenset[str]:
-    """The names that our own content gives to things; an act that holds these alone is ours."""
-    table = knowledge.triage
-    cases = (case for answer in knowledge.answers.values() for case in answer.cases)
-    levels = (outcome.level for outcome in table.outcomes.values())
-    questions = (question.id for question in table.questions)
-    named = (knowledge.answers, knowledge.findings, table.outcomes)
-    return frozenset(chain(("",), cases, levels, questions, *named))
-
-
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """An answer and the words to say of it, as templates see it."""
 
     answer: Answer
     words: Words
-
-
-def _plain(text: str | None) -> str | None:
-    return None if text is None else plain(text)

@@ -6,8 +6,9 @@ that record (skill/logs.py, skill/metrics.py).
 """
 
 import logging
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Outcome = Literal["asked", "ended", "silent", "fault", "refused", "unknown"]
 """asked: the session stays open; ended: it does not; silent: a request that allows no words;
@@ -19,8 +20,7 @@ _LONGEST = 100  # characters of a request's id
 _log = logging.getLogger("cramp_coach.turn")
 
 
-@dataclass(frozen=True)
-class TurnRecord:
+class TurnRecord(Struct, frozen=True):
     """One request. `event`: its class; `acts`: names without facts; `ms`: until words were found.
 
     `why` names a fault's class and place, the reason of a refusal, or the kind of a screen's fault.

@@ -5,7 +5,6 @@ A turn passes by Flask: its contexts, routing and signals would cost more than a
 """
 
 import ipaddress
-import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wsgi import get_input_stream
 
 from skill.dispatcher import Dispatcher
+from skill.plain_json import written
 from skill.turn_record import TurnRecord, note
 from skill.verification.refusal import Refusal
 
@@ -65,7 +65,7 @@ class Turns:
         try:
             body = get_input_stream(environ, max_content_length=LARGEST).read()
             reply = self._dispatcher.verify_request_and_dispatch(_headers(environ), body)
-            return Answer("200 OK", json.dumps(reply).encode())
+            return Answer("200 OK", written(reply))
         except Refusal as fault:
             return refused(str(fault))
         except HTTPException as fault:  # too large, or cut short

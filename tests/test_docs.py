@@ -55,9 +55,10 @@ def test_the_drawing_of_the_leg_check_is_fresh(content: Content) -> None:
     assert drawn == graph(content.triage)
 
 
-def test_the_tests_that_the_simulators_table_names_exist() -> None:
+@pytest.mark.parametrize("doc", ["simulator.md", "robustness.md"])
+def test_the_tests_that_a_table_names_exist(doc: str) -> None:
     """`file.py::test_name`, or `::test_name` in the file named before it."""
-    table = (_ROOT / "docs" / "simulator.md").read_text(encoding="utf-8")
+    table = (_ROOT / "docs" / doc).read_text(encoding="utf-8")
     file = ""
     named = re.findall(r"`(tests/[\w/]+\.py)?::(test_\w+)`", table)
     for path, test in named:

@@ -91,7 +91,7 @@ def test_a_faulty_answer_is_named(house: Path, old: str, new: str, fault: str) -
 
 def test_content_that_does_not_hold_together_stops_the_start(house: Path) -> None:
     """And the operator reads why."""
-    from dataclasses import replace  # noqa: PLC0415
+    from msgspec.structs import replace  # noqa: PLC0415
 
     from skill.assembly import build as assemble  # noqa: PLC0415
 

@@ -1,10 +1,10 @@
 """The routine as it is spoken: every step in every position, with sound and counted aloud."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 import textstat
+from msgspec.structs import replace
 
 from simulator.ssml import read_ssml
 from skill.alexa.world import World

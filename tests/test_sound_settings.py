@@ -1,10 +1,10 @@
 """From the two settings of the sounds to what the dialog knows and the templates say."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from simulator.ssml import read_ssml
 from skill.assembly import build_world

@@ -6,9 +6,13 @@ import jinja2
 import pytest
 
 from skill.alexa.world import World
+from skill.dialog.conversation import step
+from skill.dialog.events import Asked, Word
 from skill.dialog.replies import Act, FactValue, Reply
+from skill.dialog.state import State
 from skill.settings import Settings
 from skill.speech import Speech
+from tests.conftest import NOW
 
 _NASTY = [
     "<break time='9s'/>",
@@ -120,13 +124,25 @@ def _sayable(ssml: str, most: int) -> None:
 
 
 def test_words_that_somebody_said_are_not_kept(world: World) -> None:
-    """Nor numbers: an age, an amount."""
-    place = world.place("en-AU")
-    fresh = Speech(Settings().responses, place.knowledge)
-    for heard in ("purple elephants", 77):
-        fresh.render(Act("answers.unknown", {"heard": heard}))
-        fresh.render(Act("answers.told", {"answer": "why-legs-cramp", "case": "", "age": heard}))
-    kept = repr(vars(fresh))
-    assert "why-legs-cramp" in kept
-    assert "elephants" not in kept
-    assert '"age":77' not in kept
+    """What a turn rendered is kept for the next, but not what was heard."""
+    fresh = Speech(Settings().responses, world.place("en-AU").knowledge)
+    known = Act("answers.told", {"answer": "why-legs-cramp", "case": ""})
+    assert fresh.render(known) is fresh.render(known)
+    for act in (
+        Act("answers.unknown", {"heard": "purple elephants"}),
+        Act("answers.told", {"answer": "home-remedy", "case": "unknown", "heard": "elephants"}),
+    ):
+        assert "elephants" in fresh.render(act)["speech"]
+        assert fresh.render(act) is not fresh.render(act)
+
+
+def test_what_is_heard_is_a_fact_of_that_name(world: World) -> None:
+    """So that it is told from what is ours: no other fact holds a word that somebody said."""
+    odd = "zebra stripes"
+    knowledge = world.place("en-US").knowledge
+    for answer in knowledge.answers:
+        for slot in ("food", "remedy", "medicine", "condition", "form", "stage", "subject", "part"):
+            event = Asked({slot: (Word(odd),)}, answer=answer)
+            turn = step(State(), event, knowledge, NOW)
+            facts = [pair for act in turn.reply.says for pair in act.facts.items()]
+            assert {name for name, value in facts if odd in str(value)} <= {"heard"}

@@ -19,7 +19,7 @@ from skill.alexa.serializer import QuickSerializer
 from skill.verification.chain import verify_chain
 from skill.verification.envelope import check_application, check_timestamp, parse, request_type
 from skill.verification.refusal import Refusal
-from tests.robust.mutations import LAUNCH, WHOLE
+from tests.robust.mutations import KINDS, LAUNCH, WHOLE
 from tests.web.conftest import APPLICATION
 from tests.web.pki import Pki
 
@@ -62,7 +62,7 @@ def envelope() -> Target:
                 check_application(plain, APPLICATION)
             _compare(data.decode(), quick, sdk)
 
-    return Target(run, [json.dumps(one).encode() for one in (LAUNCH, WHOLE)])
+    return Target(run, [json.dumps(one).encode() for one in (LAUNCH, WHOLE, *KINDS)])
 
 
 def _compare(text: str, quick: QuickSerializer, sdk: DefaultSerializer) -> None:

@@ -1,6 +1,5 @@
 """The artefact that `make deploy-check` has built, and a process that calls it as Lambda would."""
 
-import importlib.util
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -55,18 +54,6 @@ def python() -> Path:
 
 
 @pytest.fixture(scope="session")
-def runtime(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The packages that Lambda's Python brings: boto3 and what it alone needs."""
-    folder = tmp_path_factory.mktemp("runtime")
-    for name in ("boto3", "botocore", "s3transfer", "jmespath"):
-        spec = importlib.util.find_spec(name)
-        assert spec is not None
-        assert spec.origin is not None
-        (folder / name).symlink_to(Path(spec.origin).parent)
-    return folder
-
-
-@pytest.fixture(scope="session")
 def table(template: Mapping[str, Any]) -> Iterator[Table]:
     """DynamoDB as a server on loopback, with the very table of template.yaml."""
     with dynamodb(template["Resources"]["PreferencesTable"]["Properties"]) as table:
@@ -77,7 +64,6 @@ def table(template: Mapping[str, Any]) -> Iterator[Table]:
 def start(  # pytest gives them by name
     artefact_here: Path,
     python: Path,
-    runtime: Path,
     table: Table,
     template: Mapping[str, Any],
     tmp_path_factory: pytest.TempPathFactory,
@@ -90,7 +76,7 @@ def start(  # pytest gives them by name
         given = _variables(artefact_here, application, table)
         assert given.keys() == template_variables(template)
         around = {"PATH": os.defpath, "AWS_LAMBDA_FUNCTION_NAME": "check", **table.access}
-        return SkillProcess(given | around | more, log, [*command, "--runtime", str(runtime)])
+        return SkillProcess(given | around | more, log, command)
 
     return run
 

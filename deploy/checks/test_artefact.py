@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from deploy.artefact import LARGEST, files, size
+from deploy.artefact import KNOWLEDGE, LARGEST, files, size
 from deploy.python import version_of
+from skill.knowledge.prebuilt import compiled_templates
 
 _UNCHECKED = 0b01  # PEP 552: hash-based, and never compared with the source
 _FOREIGN = ("flask", "werkzeug", "cryptography", "yaml", "boto3", "gunicorn", "pytest", "simulator")
@@ -39,6 +40,13 @@ def test_native_code_is_for_lambdas_processor(artefact: Path) -> None:
     native = [path.name for path in files(artefact) if path.suffix == ".so"]
     assert native
     assert all("cpython-313-aarch64" in name for name in native)
+
+
+def test_every_template_is_compiled(artefact: Path) -> None:
+    """Else a cold start fails at the one that is missing."""
+    sources = list((artefact / "responses").rglob("*.j2"))
+    compiled = list(compiled_templates(artefact / KNOWLEDGE).rglob("tmpl_*.py"))
+    assert len(compiled) == len(sources) > 0
 
 
 def test_every_module_has_bytecode(artefact: Path, artefact_here: Path, python: Path) -> None:

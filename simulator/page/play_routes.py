@@ -55,7 +55,8 @@ def play_routes(parts: Parts) -> Blueprint:
     @routes.post("/conversations/<identifier>/step")
     def step(identifier: str) -> dict[str, Any]:
         asked = Asked()
-        said = store.play(asked.text("file"), asked.number("number")).talk[asked.number("line")]
+        where = asked.text("file"), asked.number("number"), asked.number("line")
+        said = store.said(*where)
         conversation = parts.conversations.get(identifier)
         turn, seen = conversation.take(lambda scene: scene.hear(said.you))
         view = turn_view(turn, seen, parts)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from simulator.errors import SimulatorError
-from simulator.play_file import Play, find_plays, read_plays
+from simulator.play_file import Play, Said, find_plays, read_plays
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _WINDOWS = frozenset({"con", "prn", "aux", "nul"})
@@ -33,6 +33,13 @@ class PlayStore:
             if (file, at) == (name, number):
                 return play
         raise SimulatorError(f"{name}: there is no play number {number + 1}")
+
+    def said(self, name: str, number: int, line: int) -> Said:
+        """One line of a play's talk, counted from 0. Raises SimulatorError, likewise."""
+        talk = self.play(name, number).talk
+        if not 0 <= line < len(talk):
+            raise SimulatorError(f"{name}: play number {number + 1} has no line {line + 1}")
+        return talk[line]
 
     def save(self, name: str, text: str, *, append: bool) -> Path:
         """Keep a play as <name>.yaml; `append`: at the end of a file that is there already.

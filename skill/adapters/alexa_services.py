@@ -7,21 +7,25 @@ envelope's context.System. Addresses:
 https://developer.amazon.com/docs/alexa/smapi/alexa-reminders-api-reference.html
 """
 
-import http.client
 import json
 import re
-import ssl
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, urlsplit
 
 from ask_sdk_model.services import ApiClient, ApiClientRequest, ApiClientResponse
 from ask_sdk_model.services.reminder_management import AlertInfo
 
-from skill.adapters.call import Answer, Call, make
 from skill.errors import CrampCoachError
 
-SECONDS = 2.5  # two calls in one turn still leave Alexa's eight seconds some room
+if TYPE_CHECKING:  # imported with the first call: few turns make one, and it takes 20 ms
+    from http.client import HTTPConnection
+
+    from skill.adapters.call import Answer, Call
+
+    Connect = Callable[[SplitResult, float], HTTPConnection]
+
+SECONDS = 1.7  # with what else a turn may wait for, less than it has (alexa/effects.py)
 LARGEST = 64 * 1024  # bytes of an answer
 _AMAZON = re.compile(r"api(\.[a-z]+)?\.amazonalexa\.com")
 _REMINDERS = "/v1/alerts/"
@@ -31,8 +35,6 @@ _HERE = re.compile(r"127\.0\.0\.1:[0-9]{1,5}")
 AlertInfo.deserialized_types["spoken_info"] = (
     "ask_sdk_model.services.reminder_management.spoken_info.SpokenInfo"
 )
-
-Connect = Callable[[SplitResult, float], http.client.HTTPConnection]
 
 
 class ServiceError(CrampCoachError):
@@ -55,14 +57,6 @@ class BrokenCallError(ServiceError):
     """The network failed, or what came is not HTTP, too large, or a success that is no JSON."""
 
 
-def connect(address: SplitResult, seconds: float) -> http.client.HTTPConnection:
-    """A connection, not opened yet; over https the host's certificate is verified."""
-    if address.scheme == "http":
-        return http.client.HTTPConnection(address.netloc, timeout=seconds)
-    context = ssl.create_default_context()
-    return http.client.HTTPSConnection(address.netloc, timeout=seconds, context=context)
-
-
 class AlexaServices(ApiClient):
     """Calls api.amazonalexa.com, api.eu… and api.fe… and nobody else; follows no redirect.
 
@@ -71,7 +65,7 @@ class AlexaServices(ApiClient):
     """
 
     def __init__(
-        self, *, loopback: bool = False, seconds: float = SECONDS, connect: Connect = connect
+        self, *, loopback: bool = False, seconds: float = SECONDS, connect: "Connect | None" = None
     ) -> None:
         self._loopback = loopback
         self._seconds = seconds
@@ -96,20 +90,26 @@ class AlexaServices(ApiClient):
             raise AddressError("the address is none of Alexa's services; nothing was sent")
         return parts
 
-    def _answer(self, address: SplitResult, request: ApiClientRequest) -> Answer:
+    def _answer(self, address: SplitResult, request: ApiClientRequest) -> "Answer":
         """The faults are raised after the handler: as a context they could carry the token."""
+        from http.client import HTTPException  # noqa: PLC0415
+
+        from skill.adapters.call import connect, make  # noqa: PLC0415
+
         fault: ServiceError
         try:
-            connection = self._connect(address, self._seconds)
+            connection = (self._connect or connect)(address, self._seconds)
             return make(connection, _call(address, request), self._seconds, LARGEST)
         except TimeoutError:
             fault = SlowError(f"no answer within {self._seconds:g} s")
-        except (OSError, http.client.HTTPException, ValueError) as cause:
+        except (OSError, HTTPException, ValueError) as cause:
             fault = BrokenCallError(f"the call failed: {type(cause).__name__}")
         raise fault
 
 
-def _call(address: SplitResult, request: ApiClientRequest) -> Call:
+def _call(address: SplitResult, request: ApiClientRequest) -> "Call":
+    from skill.adapters.call import Call  # noqa: PLC0415
+
     headers = {"Accept": "application/json", **dict(request.headers)}
     path = address._replace(scheme="", netloc="", fragment="").geturl()
     return Call(str(request.method), path, headers, _body(request.body))
@@ -123,7 +123,7 @@ def _body(body: Any) -> bytes | None:
     return text.encode()
 
 
-def _text(answer: Answer, path: str) -> Any:
+def _text(answer: "Answer", path: str) -> Any:
     """The body for the SDK to read as JSON; it would choke on any other. None for an empty one.
 
     A failure's body is passed on where it is a reminder's error. That of others is left out: the

@@ -7,27 +7,28 @@ name's look-up. So a thread makes the call, and is hung up on when its time is o
 import contextlib
 import http.client
 import socket
+import ssl
 import threading
 from collections.abc import Mapping
-from concurrent.futures import Future
-from dataclasses import dataclass, field
+from functools import cache
+from urllib.parse import SplitResult
+
+from msgspec import Struct
 
 _SECONDS_A_READ = 2.0
 _CHUNK = 4096
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(Struct, frozen=True):
     """What to ask of a host: method, path with query, headers and, where there is one, a body."""
 
     method: str
     path: str
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = {}
     body: bytes | None = None
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What came back, whatever its status; a redirect is an answer too."""
 
     status: int
@@ -35,54 +36,86 @@ class Answer:
     body: bytes
 
 
-def make(
-    connection: http.client.HTTPConnection, call: Call, seconds: float, largest: int
-) -> Answer:
-    """Make the call over a connection that is not open yet, and close it.
+def connect(address: SplitResult, seconds: float) -> http.client.HTTPConnection:
+    """A connection to a host whose certificate is verified; opened by the call."""
+    if address.scheme == "http":
+        return http.client.HTTPConnection(address.netloc, timeout=seconds)
+    return http.client.HTTPSConnection(address.netloc, timeout=seconds, context=_trusted())
 
-    seconds: for the whole, name look-up, handshake, headers and body; largest: bytes of a body.
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The system's roots, which take some 20 ms to read."""
+    return ssl.create_default_context()
+
+
+def make(
+    connection: http.client.HTTPConnection,
+    call: Call,
+    seconds: float,
+    largest: int,
+    *,
+    keep: bool = False,
+) -> Answer:
+    """Make the call over a connection, opening it where it is not open yet, and close it.
+
+    seconds: for the whole, name look-up, handshake, headers and body; largest: bytes of a body;
+    keep: leave it open for the next call, unless this one fails or the host wants it closed.
     Raises OSError (TimeoutError when time is up) or http.client.HTTPException, and ValueError for
     a header that may not be sent.
     """
-    attempt = _Attempt(connection, call, largest)
-    threading.Thread(target=attempt.run, daemon=True).start()
-    try:
-        return attempt.answer.result(seconds)
-    finally:
-        attempt.hang_up()
+    attempt = _Attempt(connection, call, largest, keep=keep)
+    thread = threading.Thread(target=attempt.run, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    found = attempt.found
+    if isinstance(found, Answer):
+        return found
+    attempt.hang_up()
+    raise found or TimeoutError(f"no answer within {seconds:g} s")
 
 
 class _Attempt:
-    """One call in a thread of its own; `answer` gets what came, or the fault."""
+    """One call in a thread of its own; `found` gets what came, or the fault."""
 
-    def __init__(self, connection: http.client.HTTPConnection, call: Call, largest: int) -> None:
-        self.answer: Future[Answer] = Future()
+    def __init__(
+        self, connection: http.client.HTTPConnection, call: Call, largest: int, *, keep: bool
+    ) -> None:
+        self.found: Answer | Exception | None = None
         self._connection = connection
         self._connection.timeout = _SECONDS_A_READ
         self._call = call
         self._largest = largest
-        self._socket: socket.socket | None = None
+        self._keep = keep
+        self._socket: socket.socket | None = connection.sock
 
     def run(self) -> None:
         """Connect, ask, read."""
-        call = self._call
         try:
-            self._connection.connect()
-            self._socket = self._connection.sock  # http.client forgets it before the body is read
-            self._connection.request(call.method, call.path, call.body, dict(call.headers))
-            with self._connection.getresponse() as response:
-                body = self._read(response)
-                self.answer.set_result(Answer(response.status, tuple(response.getheaders()), body))
+            answer = self._ask()
         except Exception as fault:  # whatever it is, the caller raises it
-            self.answer.set_exception(fault)
-        finally:
             self._connection.close()
+            self.found = fault
+            return
+        if not self._keep:
+            self._connection.close()
+        self.found = answer
 
     def hang_up(self) -> None:
         """Wake a thread that still reads, so that it ends."""
         if self._socket is not None:
             with contextlib.suppress(OSError):  # closed already, as it should be
                 self._socket.shutdown(socket.SHUT_RDWR)
+
+    def _ask(self) -> Answer:
+        call = self._call
+        if self._socket is None:
+            self._connection.connect()
+        self._socket = self._connection.sock  # http.client forgets it before the body is read
+        self._connection.request(call.method, call.path, call.body, dict(call.headers))
+        with self._connection.getresponse() as response:
+            body = self._read(response)
+            return Answer(response.status, tuple(response.getheaders()), body)
 
     def _read(self, response: http.client.HTTPResponse) -> bytes:
         body = b""

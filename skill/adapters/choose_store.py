@@ -1,6 +1,6 @@
 """Which store remembers preferences, by its setting: sqlite:FILE, dynamodb:TABLE or none.
 
-Only what is chosen is imported: Lambda needs no SQLite, and a server of one's own no boto3.
+Only what is chosen is imported: Lambda needs no SQLite.
 """
 
 import time
@@ -42,10 +42,7 @@ def _sqlite(where: str) -> Table:
 
 
 def _dynamo(name: str, endpoint: str | None) -> Table:
-    try:
-        from skill.adapters.dynamo_table import DynamoTable, make_client  # noqa: PLC0415
-    except ModuleNotFoundError as missing:
-        raise OperatorError(
-            "DynamoDB needs boto3; install it with: pip install 'cramp-coach[dynamodb]'"
-        ) from missing
+    from skill.adapters.dynamo_settings import make_client  # noqa: PLC0415
+    from skill.adapters.dynamo_table import DynamoTable  # noqa: PLC0415
+
     return DynamoTable(make_client(endpoint), name)

@@ -13,7 +13,8 @@ from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_model import RequestEnvelope
 
-from skill.adapters.record_store import ConflictError, RecordStore
+from skill.adapters.record_store import RecordStore
+from skill.conflict import ConflictError
 
 _log = logging.getLogger("cramp_coach.store")
 FAULTS = 3  # in a row open the circuit

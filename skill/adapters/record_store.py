@@ -6,30 +6,26 @@ is. A record is written only over the revision that was read, so that two device
 don't undo each other. It expires some time after the last visit (docs/decisions/0007).
 """
 
-import hashlib
 import hmac
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_model import RequestEnvelope
+from msgspec import Struct
+
+from skill.conflict import ConflictError
 
 _log = logging.getLogger("cramp_coach.store")
 LIFETIME = timedelta(days=400)  # since the last change; longer than a year of rare visits
 _SET_ASIDE = "broken."  # before the key of a record that could not be read
 
 
-class ConflictError(PersistenceException):
-    """The record was changed since it was read: read it again."""
-
-
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A stored record: its JSON text, how often it was written, when it expires (epoch seconds)."""
 
     text: str
@@ -103,8 +99,8 @@ class RecordStore(AbstractPersistenceAdapter):
         return True
 
     def _key(self, envelope: Any) -> str:
-        user = str(envelope.context.system.user.user_id).encode()
-        return hmac.new(self._pepper, user, hashlib.sha256).hexdigest()
+        user = str(envelope.context.system.user.user_id).encode("utf-8", "surrogatepass")
+        return hmac.digest(self._pepper, user, "sha256").hex()
 
     def _seconds(self) -> int:
         return int(self._now().timestamp())

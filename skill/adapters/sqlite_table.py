@@ -7,11 +7,11 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import TypeVar
 
 from ask_sdk_core.exceptions import PersistenceException
+from msgspec.structs import asdict
 
 from skill.adapters.record_store import Row
 
@@ -42,6 +42,7 @@ _SWEEP_EVERY = 500  # writes of one process
 _BROKEN = ("malformed", "not a database", "file is encrypted")
 
 T = TypeVar("T")
+Values = tuple[int | str, ...] | dict[str, int | str]
 
 
 class _Connection(sqlite3.Connection):
@@ -57,7 +58,8 @@ class SqliteTable:
 
     busy: seconds to wait when it is locked; sweep_every: writes of this process between two looks
     for expired rows; most_pages: how large the file may grow, None for as the disk allows.
-    A connection belongs to one thread of one process: it is never carried over a fork.
+    A connection belongs to one thread of one process: it is never carried over a fork. The threads
+    of a process take turns in writing, for SQLite has a writer wait by sleeping ever longer.
     """
 
     def __init__(
@@ -72,6 +74,7 @@ class SqliteTable:
         self._sweep_every = sweep_every
         self._most_pages = most_pages
         self._local = threading.local()
+        self._writing = threading.Lock()
         self._writes = 0
 
     def read(self, key: str) -> Row | None:
@@ -84,14 +87,22 @@ class SqliteTable:
         """Write over the revision before. Raises PersistenceException; then nothing was written."""
         self._writes += 1
         if self._writes % self._sweep_every == 0:
-            self._run(lambda base: base.execute(_SWEEP, (now,)))
+            self._write(_SWEEP, (now,))
         values = {"key": key, "now": now, **asdict(row)}
-        statement = _FIRST if row.revision == 1 else _NEXT
-        return self._run(lambda base: base.execute(statement, values).rowcount) == 1
+        return self._write(_FIRST if row.revision == 1 else _NEXT, values) == 1
 
     def remove(self, key: str) -> None:
         """Delete the row. Raises PersistenceException."""
-        self._run(lambda base: base.execute("DELETE FROM records WHERE key = ?", (key,)))
+        self._write("DELETE FROM records WHERE key = ?", (key,))
+
+    def _write(self, statement: str, values: Values) -> int:
+        """Run a statement that writes; how many rows it changed."""
+        if not self._writing.acquire(timeout=self._busy):
+            raise PersistenceException("SQLite: other threads write")
+        try:
+            return self._run(lambda base: base.execute(statement, values).rowcount)
+        finally:
+            self._writing.release()
 
     def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         try:

@@ -17,7 +17,8 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 def read_tracks(folder: Path, names: Iterable[str]) -> Mapping[str, Path]:
     """Name → file of every track in `names`. Raises OperatorError for one that is not there."""
-    found = {name: (folder / f"{name}.mp3").resolve() for name in names}
+    whole = folder.resolve()
+    found = {name: whole / f"{name}.mp3" for name in names}
     if missing := sorted(name for name, path in found.items() if not _holds_something(path)):
         raise OperatorError(
             f"CRAMP_COACH_AUDIO: {folder} lacks {', '.join(f'{name}.mp3' for name in missing)}; "

@@ -5,7 +5,7 @@ A fault never escapes: whatever happens becomes an event, so that the person hea
 
 import json
 import logging
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from ask_sdk_core.exceptions import AskSdkException, SerializationException
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.services import ServiceException
+from msgspec import Struct
 
 from skill.alexa.kept import Kept
 from skill.alexa.reminder_request import next_ring, reminder_request, zone
@@ -32,18 +33,22 @@ from skill.dialog.wants import DropReminder, Effect, FindReminder, ForgetPerson,
 from skill.speech import Speech
 
 _log = logging.getLogger("cramp_coach.effects")
-_UNAUTHORIZED, _FORBIDDEN, _NOT_FOUND, _TOO_MANY = 401, 403, 404, 429
+_UNAUTHORIZED, _FORBIDDEN, _NOT_FOUND, _TOO_MANY, _UNAVAILABLE = 401, 403, 404, 429, 503
+_LAST_CALL = 1.5  # seconds of a turn; a call that begins later might end too late for Alexa
 _GONE = (_NOT_FOUND,)
 
 
-@dataclass(frozen=True)
-class Effects:
-    """Does what is wanted in one turn. `speech` has the reminder's words; `now` is aware UTC."""
+class Effects(Struct, frozen=True, dict=True):
+    """Does what is wanted in one turn. `speech` has the reminder's words; `now` is aware UTC.
+
+    `elapsed`: how many seconds the turn has taken so far.
+    """
 
     handler_input: HandlerInput
     speech: Speech
     now: datetime
     kept: Kept
+    elapsed: Callable[[], float]
 
     def perform(self, want: Effect) -> Event:
         """Do it, and tell what came of it."""
@@ -69,8 +74,6 @@ class Effects:
                 return self._forget(want)
 
     def _set(self, want: SetReminder) -> Event:
-        if not self._token():
-            return ReminderRefused(plan=want.plan)
         zone_name = None if want.plan.clock is None else self._zone
         label = self.speech.render(Act("reminders.label"))["speech"]
         request = reminder_request(want.plan, zone_name, self.now, self._locale(), label)
@@ -79,6 +82,8 @@ class Effects:
             service.update_reminder(want.token, request)
             return ReminderSet(token=want.token, plan=want.plan)
         made = service.create_reminder(request)
+        if not (made and made.alert_token):
+            raise ValueError("an answer without the reminder's token")
         return ReminderSet(
             token=str(made.alert_token), plan=want.plan, at=next_ring(want.plan, self.now)
         )
@@ -86,8 +91,10 @@ class Effects:
     @cached_property
     def _zone(self) -> str:
         """The device's time zone; asked for once, so that a turn stays below Alexa's 8 seconds."""
-        service = self._services().get_ups_service()
-        return zone(service.get_system_time_zone(self._system().device.device_id))
+        service, device = self._services().get_ups_service(), self._system().device
+        if device is None:
+            raise ValueError("a request that names no device")
+        return zone(service.get_system_time_zone(device.device_id))
 
     def _forget(self, want: ForgetPerson) -> Event:
         if not self.kept.forget():
@@ -108,14 +115,16 @@ class Effects:
         return self._services().get_reminder_management_service()
 
     def _services(self) -> Any:
+        """The SDK's clients. Raises ServiceException where nothing can be called, or too late."""
+        if not self._system().api_access_token:
+            raise ServiceException("no access token", _UNAUTHORIZED, [], None)
+        if not self._system().api_endpoint or self.elapsed() > _LAST_CALL:
+            raise ServiceException("no address, or no time left", _UNAVAILABLE, [], None)
         return self.handler_input.service_client_factory
 
     def _system(self) -> Any:
         envelope: Any = self.handler_input.request_envelope
         return envelope.context.system
-
-    def _token(self) -> str | None:
-        return self._system().api_access_token or None
 
     def _locale(self) -> str:
         request: Any = self.handler_input.request_envelope.request

@@ -31,9 +31,7 @@ class Funnel(AbstractExceptionHandler):
         request: Any = handler_input.request_envelope.request
         note(TurnRecord("fault", request_id(request.request_id), why=describe(exception)))
         place = self._world.place(request.locale)
-        if handler_input.request_envelope.session is not None:
-            ended = memory.attributes(State(last=TROUBLE))
-            handler_input.attributes_manager.session_attributes = ended
+        memory.carry(handler_input, State(last=TROUBLE))
         return respond(handler_input, place.speech.speak(TROUBLE))
 
 

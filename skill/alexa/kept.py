@@ -10,6 +10,7 @@ from ask_sdk_core.exceptions import AskSdkException
 from ask_sdk_core.handler_input import HandlerInput
 from msgspec.structs import asdict, replace
 
+from skill.conflict import ConflictError
 from skill.dialog.preferences import Preferences
 
 _log = logging.getLogger("cramp_coach.kept")
@@ -25,15 +26,15 @@ _TRIES = 3  # another device of the same person may have written in between
 class Kept:
     """The memory of one person for the length of a turn; read once, and only when asked for.
 
-    store: None remembers nothing.
+    store: None remembers nothing, and so does a request that names no user.
     """
 
     def __init__(self, handler_input: HandlerInput, store: AbstractPersistenceAdapter | None):
         self._envelope = handler_input.request_envelope
-        self._store = store
+        self._store = store if _names_somebody(handler_input) else None
         self._read: Preferences | None = None
         self._revision = 0
-        self._reachable = store is not None
+        self._reachable = self._store is not None
 
     def recall(self) -> Preferences:
         """The record, or a fresh one: for a new person, a store out of reach, a broken record."""
@@ -51,11 +52,17 @@ class Kept:
             name: value for name, value in asdict(preferences).items() if value != before[name]
         }
         for _ in range(_TRIES if changed else 0):
+            latest = self.recall()
             if not self._reachable:
                 return False
-            if self._saved(replace(self.recall(), **changed)):
+            try:
+                self._save(replace(latest, **changed))
+            except ConflictError:
+                self._read = None  # it is read again; a store that fails is not asked again
+            except AskSdkException:
+                return False
+            else:
                 return True
-            self._read = None
         return not changed
 
     def forget(self) -> bool:
@@ -84,14 +91,16 @@ class Kept:
             _log.warning("a record of another shape is begun anew")
             return Preferences()
 
-    def _saved(self, preferences: Preferences) -> bool:
+    def _save(self, preferences: Preferences) -> None:
         assert self._store is not None  # noqa: S101  # or it would not be reachable
         record = {"version": VERSION, **msgspec.to_builtins(preferences)}
-        try:
-            self._store.save_attributes(self._envelope, record | {"revision": self._revision})
-        except AskSdkException:
-            return False
-        return True
+        self._store.save_attributes(self._envelope, record | {"revision": self._revision})
+
+
+def _names_somebody(handler_input: HandlerInput) -> bool:
+    envelope: Any = handler_input.request_envelope
+    user = envelope.context.system.user
+    return bool(user and user.user_id)
 
 
 def upgraded(record: Mapping[str, Any], upgrades: Sequence[Upgrade] = UPGRADES) -> dict[str, Any]:

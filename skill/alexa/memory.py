@@ -4,6 +4,7 @@ import logging
 from typing import Any
 
 import msgspec
+from ask_sdk_core.handler_input import HandlerInput
 
 from skill.dialog.state import State
 
@@ -11,10 +12,22 @@ _log = logging.getLogger("cramp_coach.memory")
 
 
 class Carried(dict[str, Any]):
-    """Session attributes as they came. Nobody writes into them, so the SDK need not copy them."""
+    """Session attributes: plain values all through. Nobody writes into them, so nobody copies."""
 
     def __deepcopy__(self, _memo: object) -> "Carried":
         return self
+
+
+def recall_of(handler_input: HandlerInput) -> State:
+    """The state of this session; a fresh one outside of any."""
+    session = handler_input.request_envelope.session
+    return recall(handler_input.attributes_manager.session_attributes if session else None)
+
+
+def carry(handler_input: HandlerInput, state: State) -> None:
+    """Have the session bring this state along next time; outside of one, nothing can be carried."""
+    if handler_input.request_envelope.session is not None:
+        handler_input.attributes_manager.session_attributes = attributes(state)
 
 
 def recall(attributes: dict[str, Any] | None) -> State:
@@ -30,5 +43,4 @@ def recall(attributes: dict[str, Any] | None) -> State:
 
 def attributes(state: State) -> dict[str, Any]:
     """The state as session attributes: plain JSON values."""
-    plain: dict[str, Any] = msgspec.to_builtins(state)
-    return plain
+    return Carried(msgspec.to_builtins(state))

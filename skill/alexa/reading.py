@@ -27,6 +27,7 @@ from skill.alexa.reading_values import (
 )
 
 _LIST = re.compile(r"list\[([^,]*)\]")
+_SIMPLE = {"str": str, "bool": bool, "int": int}  # what comes as it is to stay
 _DICT = re.compile(r"dict\([^,]*, (.*)\)")
 
 
@@ -96,17 +97,21 @@ class Readers(dict[Kind, Read]):
     def _one_class(self, kind: Any) -> Read:
         names = getattr(kind, "attribute_map", {})
         fields = {
-            names.get(attribute, attribute): (attribute, types)
+            names.get(attribute, attribute): (attribute, types, _SIMPLE.get(types))
             for attribute, types in kind.deserialized_types.items()
         }
 
+        blank = vars(kind())  # what its constructor sets, which costs more than a copy
+
         def read(value: Any) -> Any:
-            model = kind()
+            model = object.__new__(kind)
+            held = model.__dict__
+            held.update(blank)
             unknown = []
             for name, one in _items(value):
                 if name in fields:
-                    attribute, types = fields[name]
-                    setattr(model, attribute, self[types](one))
+                    attribute, types, simple = fields[name]
+                    held[attribute] = one if type(one) is simple else self[types](one)
                 else:
                     unknown.append((name, one))
             for name, one in unknown:

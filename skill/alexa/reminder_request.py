@@ -5,7 +5,6 @@ https://developer.amazon.com/docs/alexa/smapi/alexa-reminders-api-reference.html
 
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ask_sdk_model.services.reminder_management import (
     AlertInfo,
@@ -27,6 +26,8 @@ _RULES = {"daily": "FREQ=DAILY", "weekdays": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"}
 
 def zone(answer: Any) -> str:
     """The name in the time zone service's answer. Raises ValueError for one that is no zone."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415  # few turns need it
+
     name = str(getattr(answer, "value", answer)).strip('"')
     try:
         ZoneInfo(name)
@@ -64,6 +65,8 @@ def _trigger(plan: Plan, zone_name: str | None, now: datetime) -> Trigger:
 
 def first_local(plan: Plan, zone_name: str, now: datetime) -> datetime:
     """When it rings first, on the wall clock there (naive): today if still to come, else later."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415  # few turns need it
+
     here = now.astimezone(ZoneInfo(zone_name)).replace(tzinfo=None)
     first = datetime.combine(here.date(), time.fromisoformat(str(plan.clock)))
     if first <= here:

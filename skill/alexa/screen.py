@@ -4,10 +4,9 @@ https://developer.amazon.com/docs/alexa-presentation-language/apl-interface.html
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model.interfaces.alexa.presentation.apl import RenderDocumentDirective
 
 from skill.dialog.events import AskedRepeat, Event, NotUnderstood, Slots
 from skill.dialog.replies import Act, Reply
@@ -16,13 +15,16 @@ from skill.dialog.wants import AskPermission
 from skill.screens import Screens
 from skill.shown import Screen
 
+if TYPE_CHECKING:  # eighty modules, for devices with a screen alone
+    from ask_sdk_model.interfaces.alexa.presentation.apl import RenderDocumentDirective
+
 TOUCH = "Alexa.Presentation.APL.UserEvent"
 _FAULT = "Alexa.Presentation.APL.RuntimeError"
 
 
 def directive(
     handler_input: HandlerInput, screens: Screens, screen: Screen | None, reply: Reply
-) -> RenderDocumentDirective | None:
+) -> "RenderDocumentDirective | None":
     """The directive that shows a reply; None for a device without a screen, or nothing to show.
 
     Alexa asks its own question on a screen of its own, so nothing is drawn over that.
@@ -32,6 +34,10 @@ def directive(
     document = screens.document(screen)
     if document is None:
         return None
+    from ask_sdk_model.interfaces.alexa.presentation.apl import (  # noqa: PLC0415
+        RenderDocumentDirective,
+    )
+
     payload: dict[str, object] = {"payload": dict(screen.data)}
     return RenderDocumentDirective(token=token(reply.asks), document=document, datasources=payload)
 

@@ -6,6 +6,7 @@ from typing import Any
 from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.serialize import DefaultSerializer
 
+from skill.alexa.memory import Carried
 from skill.alexa.reading import Readers
 from skill.alexa.writing import Writers
 
@@ -16,6 +17,7 @@ class QuickSerializer(DefaultSerializer):
     def __init__(self) -> None:
         self._readers = Readers()
         self._writers = Writers()
+        self._writers[Carried] = lambda plain: plain
 
     def serialize(self, obj: Any) -> Any:
         """A model as plain JSON."""

@@ -1,24 +1,23 @@
 """What a turn needs from outside: the knowledge and voice of each locale, and the clock."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from skill.knowledge.localise import ELSEWHERE, Knowledge
 from skill.screens import Screens
 from skill.speech import Speech
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """One locale: what is true there, and how it is said."""
 
     knowledge: Knowledge
     speech: Speech
 
 
-@dataclass(frozen=True)
-class World:
+class World(Struct, frozen=True):
     """All places by locale (with `elsewhere`), `now`, which gives aware UTC, and the screens."""
 
     places: Mapping[str, Place]

@@ -1,14 +1,14 @@
 """What a person did, in the past tense, with what Alexa heard and nothing raw beyond it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from skill.dialog.wants import Plan
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(Struct, frozen=True):
     """What one slot heard: the words, and the ids they resolved to (none: not listed)."""
 
     heard: str
@@ -23,11 +23,10 @@ class Word:
 Slots = Mapping[str, tuple[Word, ...]]
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(Struct, frozen=True):
     """What happened; `slots` is what was heard along with it (slot name → words)."""
 
-    slots: Slots = field(default_factory=dict)
+    slots: Slots = {}
 
     def word(self, slot: str) -> Word | None:
         """The first word heard in a slot."""
@@ -35,222 +34,180 @@ class Event:
         return words[0] if words else None
 
 
-@dataclass(frozen=True)
-class Opened(Event):
+class Opened(Event, frozen=True):
     """The skill was opened without a question."""
 
 
-@dataclass(frozen=True)
-class Asked(Event):
+class Asked(Event, frozen=True):
     """A question that has an answer of its own."""
 
     answer: str = ""
 
 
-@dataclass(frozen=True)
-class AskedAbout(Event):
+class AskedAbout(Event, frozen=True):
     """Said: "Tell me about …", "and …?": the slot `subject` says what, or whom."""
 
 
-@dataclass(frozen=True)
-class AskedMore(Event):
+class AskedMore(Event, frozen=True):
     """Said: "Tell me more", "go on"."""
 
 
-@dataclass(frozen=True)
-class AskedWhy(Event):
+class AskedWhy(Event, frozen=True):
     """Said: "Why", "why is that", "why do you ask"."""
 
 
-@dataclass(frozen=True)
-class AskedSources(Event):
+class AskedSources(Event, frozen=True):
     """Said: "Who says so", "are you sure"."""
 
 
-@dataclass(frozen=True)
-class AskedMeaning(Event):
+class AskedMeaning(Event, frozen=True):
     """Said: "What do you mean", "I don't understand the question"."""
 
 
-@dataclass(frozen=True)
-class AskedRepeat(Event):
+class AskedRepeat(Event, frozen=True):
     """Said: "Say that again"; `slowly` when it was asked slower."""
 
     slowly: bool = False
 
 
-@dataclass(frozen=True)
-class AskedHelp(Event):
+class AskedHelp(Event, frozen=True):
     """Said: "Help"."""
 
 
-@dataclass(frozen=True)
-class AskedForget(Event):
+class AskedForget(Event, frozen=True):
     """Said: "Forget me", "delete my data"."""
 
 
-@dataclass(frozen=True)
-class AskedCall(Event):
+class AskedCall(Event, frozen=True):
     """Said: "Call an ambulance", "call my doctor": the skill can't."""
 
 
-@dataclass(frozen=True)
-class SaidYes(Event):
+class SaidYes(Event, frozen=True):
     """Yes, to the question last asked."""
 
 
-@dataclass(frozen=True)
-class SaidNo(Event):
+class SaidNo(Event, frozen=True):
     """No, to the question last asked."""
 
 
-@dataclass(frozen=True)
-class SaidUnsure(Event):
+class SaidUnsure(Event, frozen=True):
     """Said: "I don't know", "maybe", "a bit", "sometimes"."""
 
 
-@dataclass(frozen=True)
-class Acknowledged(Event):
+class Acknowledged(Event, frozen=True):
     """Said: "Okay", "right"."""
 
 
-@dataclass(frozen=True)
-class Thanked(Event):
+class Thanked(Event, frozen=True):
     """Said: "Thanks", "never mind", "that's all"."""
 
 
-@dataclass(frozen=True)
-class Told(Event):
+class Told(Event, frozen=True):
     """A report: findings and circumstances in the slots, as an opening or in reply."""
 
 
-@dataclass(frozen=True)
-class Reported(Told):
+class Reported(Told, frozen=True):
     """A whole sentence that reports one finding (more may stand in its slots)."""
 
     finding: str = ""
 
 
-@dataclass(frozen=True)
-class ReportedEmergency(Event):
+class ReportedEmergency(Event, frozen=True):
     """Said: "This is an emergency", with no sign named."""
 
 
-@dataclass(frozen=True)
-class SaidSelfHarm(Event):
+class SaidSelfHarm(Event, frozen=True):
     """Thoughts of dying or of hurting oneself."""
 
 
-@dataclass(frozen=True)
-class StartedTriage(Event):
+class StartedTriage(Event, frozen=True):
     """Said: "Check my leg", "should I see a doctor"."""
 
 
-@dataclass(frozen=True)
-class WentBack(Event):
+class WentBack(Event, frozen=True):
     """Said: "Go back", "previous"."""
 
 
-@dataclass(frozen=True)
-class Corrected(Event):
+class Corrected(Event, frozen=True):
     """Said: "I meant yes": the slot `answer` holds the new answer."""
 
 
-@dataclass(frozen=True)
-class Stopped(Event):
+class Stopped(Event, frozen=True):
     """Said: "Stop", "cancel"."""
 
 
-@dataclass(frozen=True)
-class NotUnderstood(Event):
+class NotUnderstood(Event, frozen=True):
     """Speech that Alexa gave to the fallback intent, or an intent that fits nothing now."""
 
 
-@dataclass(frozen=True)
-class StartedRoutine(Event):
+class StartedRoutine(Event, frozen=True):
     """Said: "Start my bedtime routine"; slots `length` and `position` say which and how."""
 
 
-@dataclass(frozen=True)
-class WentOn(Event):
+class WentOn(Event, frozen=True):
     """Said: "Next"."""
 
 
-@dataclass(frozen=True)
-class Skipped(Event):
+class Skipped(Event, frozen=True):
     """Said: "Skip this one"."""
 
 
-@dataclass(frozen=True)
-class Paused(Event):
+class Paused(Event, frozen=True):
     """Said: "Pause", "pause a minute" (slot `since`: how long)."""
 
 
-@dataclass(frozen=True)
-class Resumed(Event):
+class Resumed(Event, frozen=True):
     """Said: "Resume", "carry on with my routine"."""
 
 
-@dataclass(frozen=True)
-class StartedOver(Event):
+class StartedOver(Event, frozen=True):
     """Said: "Start over"."""
 
 
-@dataclass(frozen=True)
-class AskedHowManyLeft(Event):
+class AskedHowManyLeft(Event, frozen=True):
     """Said: "How many are left"."""
 
 
-@dataclass(frozen=True)
-class AskedHowLong(Event):
+class AskedHowLong(Event, frozen=True):
     """Said: "How long does it take"."""
 
 
-@dataclass(frozen=True)
-class Hurt(Event):
+class Hurt(Event, frozen=True):
     """Said: "I can't do this one", "it hurts"."""
 
 
-@dataclass(frozen=True)
-class AskedShorter(Event):
+class AskedShorter(Event, frozen=True):
     """Said: "Shorter please"."""
 
 
-@dataclass(frozen=True)
-class SatDown(Event):
+class SatDown(Event, frozen=True):
     """Said: "I'm sitting", "I'm in bed already"."""
 
 
-@dataclass(frozen=True)
-class AskedReminder(Event):
+class AskedReminder(Event, frozen=True):
     """Said: "Remind me every night at half past nine": slots `time`, `since` (in …), `days`."""
 
 
-@dataclass(frozen=True)
-class MovedReminder(AskedReminder):
+class MovedReminder(AskedReminder, frozen=True):
     """Said: "Move it to ten thirty"."""
 
 
-@dataclass(frozen=True)
-class AskedWhichReminder(Event):
+class AskedWhichReminder(Event, frozen=True):
     """Said: "What time is my reminder"."""
 
 
-@dataclass(frozen=True)
-class CanceledReminder(Event):
+class CanceledReminder(Event, frozen=True):
     """Said: "Cancel my reminder"."""
 
 
-@dataclass(frozen=True)
-class PermissionAnswered(Event):
+class PermissionAnswered(Event, frozen=True):
     """The person answered Alexa's question whether we may set reminders; `plan` is ours."""
 
     given: bool = False
     plan: Plan | None = None
 
 
-@dataclass(frozen=True)
-class ReminderSet(Event):
+class ReminderSet(Event, frozen=True):
     """Alexa has made or changed the reminder; `at`: epoch seconds of one that rings once."""
 
     token: str = ""
@@ -258,20 +215,17 @@ class ReminderSet(Event):
     at: int | None = None
 
 
-@dataclass(frozen=True)
-class ReminderRefused(Event):
+class ReminderRefused(Event, frozen=True):
     """Alexa lets us set no reminders: the permission is missing."""
 
     plan: Plan = field(default_factory=Plan)
 
 
-@dataclass(frozen=True)
-class ReminderFound(Event):
+class ReminderFound(Event, frozen=True):
     """Alexa still has the reminder."""
 
 
-@dataclass(frozen=True)
-class ReminderGone(Event):
+class ReminderGone(Event, frozen=True):
     """Alexa knows the reminder no longer, or has deleted it just now (`dropped`)."""
 
     token: str = ""
@@ -282,20 +236,17 @@ class ReminderGone(Event):
 Trouble = Literal["full", "device", "busy", "permission", "unavailable", "unknown"]
 
 
-@dataclass(frozen=True)
-class ReminderFailed(Event):
+class ReminderFailed(Event, frozen=True):
     """It could not be done; `unknown`: we can't tell whether it was."""
 
     why: Trouble = "unavailable"
 
 
-@dataclass(frozen=True)
-class Forgotten(Event):
+class Forgotten(Event, frozen=True):
     """What was kept is deleted; `rings`: a reminder may still stand in Alexa."""
 
     rings: bool = False
 
 
-@dataclass(frozen=True)
-class NotForgotten(Event):
+class NotForgotten(Event, frozen=True):
     """The store could not be reached: nothing was deleted."""

@@ -1,15 +1,15 @@
 """What holds for one turn: what is true in this place, the time, and what is remembered."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from skill.dialog.preferences import Preferences
 from skill.knowledge.localise import Knowledge
 
 
-@dataclass(frozen=True)
-class Here:
+class Here(Struct, frozen=True):
     """Handed to every move. `now` is aware UTC.
 
     `recall` reads what is remembered of the person. It is called only where a turn depends on

@@ -1,15 +1,15 @@
 """What is known in a leg check, as questions that rules can ask."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from skill.dialog.state import Check, Person
 from skill.knowledge.triage import Question, Triage
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True, dict=True):
     """What is known of one person: answers and findings of the check, stage, conditions."""
 
     check: Check
@@ -23,10 +23,11 @@ class Known:
 
     def has(self, *findings: str) -> bool:
         """Whether any of these findings is there."""
-        return not self._there.isdisjoint(findings)
+        return not self.there.isdisjoint(findings)
 
     @cached_property
-    def _there(self) -> frozenset[str]:
+    def there(self) -> frozenset[str]:
+        """The findings that are there."""
         return frozenset(name for name, there in self.check.findings.items() if there)
 
     def yes(self, question: str) -> bool:
@@ -44,14 +45,14 @@ class Known:
 
 def answer(known: Known, question: Question) -> str | None:
     """`yes`, `no` or `unsure` as said or as findings tell; None while it is open."""
-    there = known.check.findings
-    if not there:
-        return known.check.answers.get(question.id)
-    if known.has(*question.findings, *question.choices):
+    said, told = known.check.answers.get(question.id), known.check.findings
+    if not told:
+        return said
+    there = known.there
+    if not (there.isdisjoint(question.findings) and there.isdisjoint(question.choices)):
         return "yes"
-    if known.has(*question.clears):
+    if not there.isdisjoint(question.clears):
         return "no"
-    said = known.check.answers.get(question.id)
-    if said is None and question.findings and all(there.get(n) is False for n in question.findings):
+    if said is None and question.findings and all(told.get(n) is False for n in question.findings):
         return "no"
     return said

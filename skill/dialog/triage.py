@@ -8,7 +8,8 @@ named predicates below; a question's `when` and a rule's `when` name one of them
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from skill.dialog.known import Known
 from skill.dialog.predicates import PREDICATES
@@ -37,7 +38,8 @@ def outcomes(known: Known) -> Iterator[str]:
     Rules come first because they are more specific where levels are equal.
     """
     for rule in known.table.rules:
-        if known.has(*rule.findings) or (rule.when and PREDICATES[rule.when](known)):
+        reported = not known.there.isdisjoint(rule.findings)
+        if reported or (rule.when and PREDICATES[rule.when](known)):
             yield rule.outcome
     for question in known.table.questions:
         said = known.said[question.id]
@@ -52,8 +54,7 @@ def urgency(outcome: Outcome) -> int:
     return LEVELS.index(outcome.level)
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What comes next: a question to ask, or the outcome where the check ends."""
 
     question: Question | None

@@ -1,6 +1,5 @@
 """A heard word that is in no list as it stands, matched closely: a slip of the recogniser."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 
 _CLOSE = 0.84  # of difflib's ratio: "pumkin seeds", "ibuprofin"; not "steak" for "stake"
@@ -21,6 +20,8 @@ def closest(heard: str, called: Mapping[str, Iterable[str]]) -> str | None:
         return max(within)[1]
     if len(heard) < _SHORTEST:
         return None
+    import difflib  # noqa: PLC0415  # most words need it not: a cold start is spared it
+
     owner = {way: name for name, ways in called.items() for way in ways}
     alike = difflib.get_close_matches(heard.lower(), owner, n=1, cutoff=_CLOSE)
     return owner[alike[0]] if alike else None

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from skill.knowledge.content import Content, Locale
@@ -29,8 +29,7 @@ ELSEWHERE = "elsewhere"
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
 
 
-@dataclass(frozen=True)
-class Knowledge:
+class Knowledge(Struct, frozen=True):
     """What is true in one locale, every text filled with its facts.
 
     `place` is the key of content/locales.yaml that serves `locale`. `phrases` finds findings in

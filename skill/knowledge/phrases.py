@@ -1,6 +1,7 @@
-"""Finds the phrases of findings in words that no list has as a whole. Prepared once, at start."""
+"""Finds the phrases of findings in words that no list has as a whole. Prepared once."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from skill.knowledge.models import Finding
 
@@ -11,9 +12,16 @@ class Phrases:
     """The ways to say findings, by first word, the longest first and denials before the rest."""
 
     def __init__(self, findings: Mapping[str, Finding]) -> None:
-        self._by_first: dict[str, list[tuple[list[str], Reading]]] = {}
-        for words, reading in sorted(_spoken(findings), key=lambda one: (-len(one[0]), one[1][1])):
-            self._by_first.setdefault(words[0], []).append((words, reading))
+        self._findings = findings
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[list[str], Reading]]]:
+        """Takes 10 ms, so it is left to the first turn that hears such words."""
+        found: dict[str, list[tuple[list[str], Reading]]] = {}
+        spoken = _spoken(self._findings)
+        for words, reading in sorted(spoken, key=lambda one: (-len(one[0]), one[1][1])):
+            found.setdefault(words[0], []).append((words, reading))
+        return found
 
     def scan(self, heard: str) -> Iterator[Reading]:
         """The findings told in `heard`, left to right, none inside another; whole words only."""

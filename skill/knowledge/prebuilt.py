@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from skill.errors import OperatorError
 from skill.knowledge.content import Content
@@ -16,8 +17,20 @@ _REMEDY = "make it anew with: python -m skill prebuild FILE"
 
 
 def dump_knowledge(languages: Mapping[str, Content]) -> bytes:
-    """Language → content, as JSON; the same content gives the same bytes."""
-    return msgspec.json.encode(languages, order="deterministic")
+    """Language → content for turns, as JSON; the same content gives the same bytes."""
+    spoken = {language: for_turns(content) for language, content in languages.items()}
+    return msgspec.json.encode(spoken, order="deterministic")
+
+
+def for_turns(content: Content) -> Content:
+    """The content without samples: half of it all, for the interaction model alone."""
+    answers = {name: replace(one, asked_as=[]) for name, one in content.answers.items()}
+    return replace(content, answers=answers, reports={name: [] for name in content.reports})
+
+
+def compiled_templates(knowledge: Path) -> Path:
+    """The folder of compiled templates that belongs to such a file."""
+    return knowledge.with_name(f"{knowledge.stem}-templates")
 
 
 def read_knowledge(path: Path) -> dict[str, Content]:

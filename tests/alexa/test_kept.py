@@ -94,7 +94,9 @@ def test_what_could_not_be_read_is_not_written_over() -> None:
 
 def test_a_failed_write_or_deletion_is_told() -> None:
     """So that nothing is claimed."""
-    assert not _kept(Away(fails=("save",))).remember(Preferences(visits=1))
+    store = Away(fails=("save",))
+    assert not _kept(store).remember(Preferences(visits=1))
+    assert store.calls.count("save") == 1  # a store that hangs would cost its limit each time
     assert not _kept(Away()).forget()
 
 

@@ -217,6 +217,20 @@ def test_a_disabled_skill_deletes_even_twice(home: Home) -> None:
         assert home.record() == {}
 
 
+@pytest.mark.parametrize(("slot", "heard", "set_"), [("time", "21:30", 1), ("since", "PT1H", 2)])
+def test_a_replayed_yes_sets_no_second_nightly_reminder(
+    home: Home, slot: str, heard: str, set_: int
+) -> None:
+    """The very same request once more; one that rings once rings twice (decision 8)."""
+    home.intent("RemindMeIntent", **{slot: heard})
+    before = dict(home.attributes)
+    for _ in range(2):
+        home.attributes = dict(before)
+        home.intent("AMAZON.YesIntent")
+        assert home.says() == ["reminders.set"]
+    assert len(home.household.reminders()) == set_
+
+
 def test_nothing_of_it_is_logged(home: Home, caplog: pytest.LogCaptureFixture) -> None:
     """No time, no token, no id."""
     with caplog.at_level(logging.DEBUG):

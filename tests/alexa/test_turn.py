@@ -2,13 +2,13 @@
 
 import json
 import logging
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import RequestEnvelope
+from msgspec.structs import replace
 
 from skill.alexa.handlers import events
 from skill.alexa.world import Place, World

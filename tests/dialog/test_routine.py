@@ -1,9 +1,9 @@
 """The bedtime routine: every control from every step, safety first, what is remembered."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from skill.dialog import events as happened
 from skill.dialog.conversation import step

@@ -2,13 +2,13 @@
 
 import re
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from skill.assembly import build_world
 from skill.dialog.conversation import step

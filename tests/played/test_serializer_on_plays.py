@@ -1,7 +1,6 @@
 """Every request and reply of the plays is read and written as the SDK itself would."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import RequestEnvelope
+from msgspec.structs import replace
 
 from simulator.clock import Clock
 from simulator.device import Device

@@ -7,6 +7,7 @@ can draw and shrink it as well.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,7 +16,9 @@ from skill.alexa.handlers import events
 from skill.alexa.handlers.base import ToEvent
 from skill.alexa.slots import said
 from skill.dialog.events import Event, NotUnderstood, Word
+from skill.dialog.preferences import DISCLAIMER, Once, Preferences, Reminder, Step
 from skill.knowledge.content import Content
+from skill.knowledge.routine import Length
 
 ODD = (
     "", " ", "?", "0", "-1", "7", "70", "400", "1e9", "99999999999999999999", "½", "٣", "²",
@@ -72,15 +75,29 @@ class Chance:
         self._talk = ["AMAZON.YesIntent", "AMAZON.NoIntent", "UnsureIntent", "TellIntent"]
         self._any = model.all_values
 
+    @property
+    def names(self) -> list[str]:
+        """The names of all intents, and one that nobody knows."""
+        return self._names
+
     def event(self, chance: Random) -> tuple[str, Event]:
         """An intent's (or request's) name and its event; often one that goes on with the talk."""
-        name = chance.choice(self._talk if chance.random() < 0.4 else self._names)
+        return self.drawn(
+            chance, chance.choice(self._talk if chance.random() < 0.4 else self._names)
+        )
+
+    def drawn(self, chance: Random, name: str) -> tuple[str, Event]:
+        """The event of this name, with something in its slots."""
         slots = {
             slot: tuple(self.word(chance, kind) for _ in range(chance.choice((1, 1, 1, 2, 3))))
             for slot, kind in self._model.intents.get(name, {}).items()
             if chance.random() < 0.5
         }
         return name, self._table.get(name, NotUnderstood)(slots)
+
+    def named(self, name: Any) -> Event:
+        """What an intent means with nothing heard, as a touch sends it."""
+        return self._table.get(name, NotUnderstood)({})
 
     def word(self, chance: Random, kind: str) -> Word:
         """What a slot of this type heard: mostly what its type lists, now and then anything."""
@@ -93,3 +110,25 @@ class Chance:
         if luck < 0.9:
             return Word(chance.choice(self._any).heard)
         return Word(said(chance.choice(ODD)) or "x")
+
+
+def preferences(chance: Random, now: datetime) -> Preferences:
+    """A record as an earlier visit may have left it, or an earlier version of the routine."""
+
+    def maybe(value: Any) -> Any:
+        return value if chance.random() < 0.5 else None
+
+    ago = int(now.timestamp()) - chance.choice((0, 60, 1800, 1801, 90_000, -60))
+    length: Length = chance.choice(("two", "five"))
+    clock = f"{chance.randrange(24):02}:{chance.randrange(60):02}"
+    refused = now.date() - timedelta(days=chance.choice((0, 6, 7, 400, -1)))
+    return Preferences(
+        visits=chance.choice((0, 1, 2, 10**6)),
+        disclaimer=chance.choice((0, DISCLAIMER, DISCLAIMER + 1)),
+        length=maybe(length),
+        seated=chance.random() < 0.3,
+        step=maybe(Step(length, chance.choice((0, 1, 5, 99)), chance.choice((0, 1, 9)), ago)),
+        reminder=maybe(Reminder("nightly", clock, chance.choice(("daily", "weekdays")))),
+        once=maybe(Once("once", int(now.timestamp()) + chance.choice((-60, 30, 3600)))),
+        refused=maybe(refused.isoformat()),
+    )

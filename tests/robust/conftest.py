@@ -1,20 +1,16 @@
 """The real skill behind its real door, signed for with certificates of our own."""
 
 import logging
-from datetime import UTC, datetime
 
 import pytest
 from ask_sdk_core.skill import CustomSkill
 
 from skill.alexa.world import World
-from skill.assembly import build_skill
 from skill.knowledge.content import Content
 from skill.settings import Settings
-from skill.verification.verifier import RequestVerifier
-from skill.web import Door, make_app
 from tests.robust.chance import Chance, read_model
 from tests.robust.door import Posting
-from tests.web.conftest import ADDRESS, APPLICATION, Shelf
+from tests.robust.house import open_door, open_skill
 from tests.web.pki import Pki
 
 
@@ -31,18 +27,15 @@ def pki() -> Pki:
 
 
 @pytest.fixture(scope="session")
-def skill(settings: Settings, world: World, content: Content) -> CustomSkill:
-    """The real skill."""
-    return build_skill(Settings(application_id=APPLICATION), world, content)
+def skill(world: World, content: Content, tmp_path_factory: pytest.TempPathFactory) -> CustomSkill:
+    """The real skill with a store in a file; Alexa's services answer at random."""
+    return open_skill(world, content, tmp_path_factory.mktemp("store"))
 
 
 @pytest.fixture(scope="session")
 def posting(skill: CustomSkill, pki: Pki) -> Posting:
     """The whole application, called as a server calls it."""
-    shelf, roots = Shelf({ADDRESS: pki.chain}), [pki.root.certificate]
-    verifier = RequestVerifier(APPLICATION, shelf, roots, lambda: datetime.now(UTC))
-    app = make_app(Door(skill, verifier, {"privacy": "", "terms": ""}, dict))
-    return Posting(app.test_client(), pki)
+    return open_door(skill, pki)
 
 
 @pytest.fixture(scope="session")

@@ -10,11 +10,12 @@ from werkzeug.test import Client
 
 from simulator.checks import end_faults, faults
 from simulator.reply import read_reply
+from skill.alexa.screen import TOUCH
 from tests.web.conftest import ADDRESS, envelope
 from tests.web.pki import Pki
 
 _BAD = b'{"error": "bad request"}'
-_SPOKEN = ("LaunchRequest", "IntentRequest")
+_SPOKEN = ("LaunchRequest", "IntentRequest", "Connections.Response", TOUCH)
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,12 @@ class Posting:
             headers=signed if headers is None else headers,
         )
         return response.status_code, response.data
+
+    def send(self, whole: Any) -> bytes:
+        """Post JSON that must be answered; the reply's bytes."""
+        status, body = self.post(json.dumps(whole).encode())
+        assert status == 200, (status, whole)
+        return body
 
     def judge(self, request: Any) -> str:
         """Post JSON and say what became of it: "refused", "silent" or "spoken".
@@ -57,8 +64,13 @@ class Posting:
             return "silent"
         acts = [act.act for act in reply.acts]
         assert "basics.trouble" not in acts, request
+        assert "went wrong" not in reply.speech.text, (
+            request
+        )  # outside of a session no act is named
         if "last" in reply.attributes:  # outside of a session no contract can be carried
-            assert faults(reply, microphone=reply.should_end is False) == (), request
+            asked = any(one["type"] == "Connections.SendRequest" for one in reply.directives)
+            microphone = reply.should_end is False and not asked
+            assert faults(reply, microphone=microphone, handed_over=asked) == (), request
         return "spoken"
 
 

@@ -1,15 +1,15 @@
-"""Real envelopes with one thing changed in them, and conversations made of envelopes."""
+"""Real envelopes with one thing changed in them."""
 
 import copy
 import json
 from collections.abc import Iterator
-from random import Random
+from pathlib import Path
 from typing import Any
 
-from tests.robust.chance import Chance
-from tests.robust.door import Posting, intent, slot
-from tests.web.conftest import envelope
+from tests.robust.door import intent, slot
+from tests.web.conftest import APPLICATION, envelope
 
+_REAL = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"  # in tests/envelopes
 WHOLE = intent(
     "TellIntent",
     {
@@ -21,16 +21,34 @@ LAUNCH = envelope()
 WRONG: tuple[Any, ...] = (None, True, 0, -1.5, "", "x", [], [[]], {}, {"a": {}}, "x" * 10_000)
 
 
-def _paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """Every place of an envelope."""
     if path:
         yield path
     numbered = enumerate(value if isinstance(value, list) else ())
     for key, inner in value.items() if isinstance(value, dict) else numbered:
-        yield from _paths(inner, (*path, key))
+        yield from places(inner, (*path, key))
 
 
-PLACES = [(LAUNCH, path) for path in _paths(LAUNCH)] + [(WHOLE, p) for p in _paths(WHOLE)]
+def _kinds() -> Iterator[Any]:
+    """One envelope of each kind that Alexa sends, addressed to the tests' skill."""
+    for path in sorted((Path(__file__).parents[1] / "envelopes").glob("*.json")):
+        yield json.loads(path.read_text(encoding="utf-8").replace(_REAL, APPLICATION))
+
+
+KINDS = tuple(_kinds())
+# What is the same in each (session, context) is changed in these two alone.
+PLACES = [(whole, path) for whole in (LAUNCH, WHOLE) for path in places(whole)]
+PLACES += [(whole, path) for whole in KINDS for path in places(whole) if path[0] == "request"]
+
+
+def of_alexas(whole: Any) -> list[tuple[Any, ...]]:
+    """The places that Alexa fills. What stands within our attributes is ours.
+
+    They come back within her signature; another shape of them is for test_made_up_requests.
+    """
+    inside = ("session", "attributes")
+    return [path for path in places(whole) if path[:2] != inside or path == inside]
 
 
 def fresh(whole: Any) -> Any:
@@ -51,19 +69,3 @@ def changed(whole: Any, path: tuple[Any, ...], *new: Any) -> Any:
     else:
         del inner[path[-1]]
     return made
-
-
-def play(posting: Posting, chance: Chance, draw: Random, turns: int) -> None:
-    """A conversation of so many turns; the session's attributes go along."""
-    attributes: Any = {}
-    for _ in range(turns):
-        name, event = chance.event(draw)
-        slots = {
-            key: slot(key, words[0].heard, *words[0].ids) for key, words in event.slots.items()
-        }
-        whole = intent(name, slots, attributes) if name != "LaunchRequest" else envelope()
-        status, body = posting.post(json.dumps(whole).encode())
-        assert status == 200, whole
-        assert posting.take(whole["request"], body) == "spoken"
-        reply = json.loads(body)
-        attributes = {} if reply["response"]["shouldEndSession"] else reply["sessionAttributes"]

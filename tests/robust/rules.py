@@ -1,59 +1,129 @@
-"""What holds of every turn, whatever was said in whatever state."""
+"""What holds of every exchange, whatever was said in whatever state."""
 
 import json
-from typing import Any
+import re
+from collections.abc import Iterator, Mapping
 
-from simulator.checks import faults
-from simulator.reply import read_reply
-from skill.alexa import memory
-from skill.alexa.world import Place
+import msgspec
+
+from simulator.checks import end_faults, faults
+from simulator.reply import Reply, read_reply
+from skill.adapters.record_store import Row
+from skill.alexa import memory, screen
+from skill.alexa.world import World
 from skill.dialog import danger
 from skill.dialog.events import AskedHelp, Event, SaidSelfHarm, Stopped
-from skill.dialog.state import Turn
-from skill.speech import Spoken
+from skill.dialog.preferences import Preferences
+from skill.dialog.state import State
+from skill.dialog.wants import Directive
+from skill.knowledge.localise import Knowledge
+from tests.robust.life import APL, Exchange
+
+_SPOKEN = ("LaunchRequest", "IntentRequest", "Connections.Response", screen.TOUCH)
+_MARKUP = re.compile(r"<[/\w!]|\$\{|&\w+;")
+_MOST_CALLS = 4  # of Alexa's services in one turn: the time zone, and three effects
 
 
-def complaints(event: Event, turn: Turn, place: Place) -> list[str]:
-    """All that is wrong with a turn; renders it, so a missing template raises."""
-    spoken = place.speech.speak(turn.reply)
-    body = json.dumps(_on_the_wire(turn, spoken)).encode()
-    reply = read_reply(body)
-    wrong = list(faults(reply, microphone=turn.reply.asks is not None))
-    if (spoken.reprompt is None) != (turn.reply.asks is None):
-        wrong.append("a reprompt must come with a question, and only with one")
-    carried = json.loads(body)["sessionAttributes"]
-    if memory.recall(carried) != turn.state:
-        wrong.append("the state does not survive the way through Alexa")
-    return wrong + _manners(event, turn, place)
+def complaints(exchange: Exchange, world: World) -> list[str]:
+    """All that is wrong with a reply."""
+    reply = read_reply(exchange.body)
+    kind = exchange.request["type"]
+    if kind not in _SPOKEN:
+        return list(end_faults(reply, kind))
+    handed_over = any(one["type"] == "Connections.SendRequest" for one in reply.directives)
+    place = world.place(exchange.request["locale"])
+    microphone = reply.should_end is False and not handed_over
+    return [
+        *faults(reply, microphone=microphone, handed_over=handed_over),
+        *_session(reply, handed_over=handed_over),
+        *_screen(reply, shows=exchange.shows),
+        *_manners(exchange.event, reply, place.knowledge),
+    ]
 
 
-def _manners(event: Event, turn: Turn, place: Place) -> list[str]:
+def keep_the_rules(exchange: Exchange, world: World) -> None:
+    """Raise AssertionError where one is broken."""
+    wrong = complaints(exchange, world)
+    assert wrong == [], (wrong, exchange.request)
+
+
+def _session(reply: Reply, *, handed_over: bool) -> Iterator[str]:
+    """A question, an end, or Alexa takes over; and the state outlives the way through her."""
+    state = _state(reply)
+    if json.loads(json.dumps(memory.attributes(state))) != reply.attributes:
+        yield "the state does not survive the way through Alexa"
+    if (reply.reprompt is None) != (state.asked is None):
+        yield "a reprompt must come with a question, and only with one"
+    if reply.should_end is not (state.asked is None and not handed_over):
+        yield "the session must stay open for a question, and for nothing else"
+    wants = state.last.wants if state.last else None
+    if not isinstance(wants, Directive | None):
+        yield f"{type(wants).__name__} was wanted and never done"
+    if _acts(reply) & {"basics.trouble"}:
+        yield "something went wrong"
+
+
+def _screen(reply: Reply, *, shows: bool) -> Iterator[str]:
+    """Plain texts, on devices that draw, under the token of the question."""
+    for directive in reply.directives:
+        if not directive["type"].startswith(APL):
+            continue
+        if not shows:
+            yield "a device without a screen was sent a document"
+        if directive.get("token", "") != screen.token(_state(reply).asked):
+            yield "the screen's token is not its question's"
+        if markup := _MARKUP.search(json.dumps(directive["datasources"], ensure_ascii=False)):
+            yield f"the screen's texts hold {markup[0]}"
+
+
+def _manners(event: Event | None, reply: Reply, knowledge: Knowledge) -> Iterator[str]:
     """Danger first; help and stop always."""
-    acts = [act.act for act in turn.reply.says]
-    knowledge = place.knowledge
+    acts, asks = [act.act for act in reply.acts], reply.asks is not None
+    if event is None:
+        return
     if danger.found(event, knowledge):
-        good = acts == ["danger.alert"] and turn.reply.asks is None
-        return [] if good else ["a danger was not answered"]
-    if isinstance(event, SaidSelfHarm) and acts != ["danger.self_harm"]:
-        return ["a cry for help was not answered"]
-    if isinstance(event, Stopped) and turn.reply.asks is not None:
-        return ["stop does not end"]
-    if isinstance(event, AskedHelp) and turn.reply.asks is None:
-        return ["help does not help"]
-    return []
+        if acts != ["danger.alert"] or asks:
+            yield "a danger was not answered"
+    elif isinstance(event, SaidSelfHarm):
+        if not {"danger.self_harm", "triage.get_adult"} & set(acts):
+            yield "a cry for help was not answered"
+    elif isinstance(event, Stopped) and asks:
+        yield "stop does not end"
+    elif isinstance(event, AskedHelp) and not asks:
+        yield "help does not help"
 
 
-def _on_the_wire(turn: Turn, spoken: Spoken) -> dict[str, Any]:
-    def speech(ssml: str) -> dict[str, str]:
-        return {"type": "SSML", "ssml": f"<speak>{ssml}</speak>"}
+def broken_promises(
+    exchange: Exchange, calls: list[tuple[str, int | None]], rows: Mapping[str, Row]
+) -> Iterator[str]:
+    """Nothing is called done that was not; what is kept is preferences, and can be read again.
 
-    response: dict[str, Any] = {
-        "outputSpeech": speech(spoken.speech),
-        "shouldEndSession": spoken.reprompt is None,
-    }
-    if spoken.reprompt is not None:
-        response["reprompt"] = {"outputSpeech": speech(spoken.reprompt)}
-    if spoken.card_text is not None:
-        card = {"type": "Simple", "title": spoken.card_title, "content": spoken.card_text}
-        response["card"] = card
-    return {"response": response, "sessionAttributes": memory.attributes(turn.state)}
+    `calls`: method and status of each call that the turn made; `rows`: the table after it.
+    """
+    spoken = exchange.request["type"] in _SPOKEN  # other replies hand back what was carried
+    acts = _acts(read_reply(exchange.body)) if spoken else set()
+    if "reminders.set" in acts and not _done(calls, "POST", "PUT"):
+        yield "a reminder was called set that Alexa does not have"
+    if "reminders.canceled" in acts and not _done(calls, "DELETE"):
+        yield "a reminder was called canceled that may still ring"
+    if "basics.forgotten" in acts and rows:
+        yield "a person was called forgotten who is not"
+    if len(calls) > _MOST_CALLS:
+        yield f"{len(calls)} calls in one turn: {_MOST_CALLS} at most"
+    for row in rows.values():
+        record = json.loads(row.text)
+        record.pop("version")
+        if msgspec.to_builtins(msgspec.convert(record, Preferences)) != record:
+            yield "what is kept does not survive the way through the table"
+
+
+def _done(calls: list[tuple[str, int | None]], *methods: str) -> bool:
+    return any(method in methods and status == 200 for method, status in calls)
+
+
+def _state(reply: Reply) -> State:
+    return memory.recall(dict(reply.attributes))
+
+
+def _acts(reply: Reply) -> set[str]:
+    return {act.act for act in (*reply.acts, *filter(None, [reply.asks]))}

@@ -1,72 +1,96 @@
-"""Random conversations over all intents in all states, played through dialog and speech."""
+"""Random lives with the skill, over all requests in all states; parts fail by chance."""
 
 from random import Random
 from typing import Any
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from skill.alexa.world import Place, World
-from skill.dialog.conversation import step
-from skill.dialog.events import AskedHelp, Event, ReportedEmergency, Stopped, Told, Word
-from skill.dialog.state import State
-from tests.conftest import NOW
+from skill.dialog.events import AskedHelp, ReportedEmergency, Stopped, Told, Word
+from skill.knowledge.content import Content
+from skill.settings import Settings
 from tests.robust.chance import Chance
 from tests.robust.effort import effort
-from tests.robust.rules import complaints
+from tests.robust.house import House, houses
+from tests.robust.life import Exchange, Life, pass_time
+from tests.robust.rules import broken_promises, keep_the_rules
+
+_draws = st.randoms(use_true_random=False)
 
 
-def _machine(world: World, chance: Chance) -> type[RuleBasedStateMachine]:
-    """A machine around the real world; Hypothesis makes it anew for each conversation."""
+def judge(house: House, exchange: Exchange) -> None:
+    """Raise AssertionError for a broken rule."""
+    keep_the_rules(exchange, house.world)
+    assert list(broken_promises(exchange, house.services.calls, house.table.rows)) == []
 
-    class Conversation(RuleBasedStateMachine):
-        """One person talks; every reply must keep the rules (rules.py)."""
 
-        place: Place
-        state: State
+def _machine(house: House, chance: Chance) -> type[RuleBasedStateMachine]:
+    """A machine around the real skill; Hypothesis makes it anew for each life."""
 
-        @initialize(locale=st.sampled_from(sorted(world.places)))
-        def open(self, locale: str) -> None:
-            """A new session somewhere."""
-            self.place = world.place(locale)
-            self.state = State()
+    class Person(RuleBasedStateMachine):
+        """One person, many sessions; every reply must keep the rules (rules.py)."""
 
-        def say(self, event: Event) -> None:
-            """One turn; a session that ends leaves nothing behind."""
-            turn = step(self.state, event, self.place.knowledge, NOW)
-            assert complaints(event, turn, self.place) == []
-            self.state = turn.state if turn.reply.asks else State()
+        life: Life
 
-        @rule(draw=st.randoms(use_true_random=False))
-        def anything(self, draw: Random) -> None:
+        @initialize(draw=_draws)
+        def begin(self, draw: Random) -> None:
+            """Somewhere, with or without a record."""
+            house.begin(draw)
+            self.life = Life(house.send, chance, draw)
+
+        @rule(draw=_draws)
+        def time(self, draw: Random) -> None:
+            """It passes."""
+            house.clock.now = pass_time(house.clock.now, draw)
+
+        @rule()
+        def anything(self) -> None:
             """Whatever Alexa could send."""
-            self.say(chance.event(draw)[1])
+            judge(house, self.life.turn())
 
         @rule()
         def help(self) -> None:
             """Help is always there."""
-            self.say(AskedHelp())
+            judge(house, self.life.intent("AMAZON.HelpIntent", AskedHelp()))
 
         @rule()
         def stop(self) -> None:
             """Stop always stops."""
-            self.say(Stopped())
+            judge(house, self.life.intent("AMAZON.StopIntent", Stopped()))
 
         @rule(name=st.sampled_from(["yes.chest-pain", "yes.cold-leg", "yes.breathless"]))
         def danger(self, name: str) -> None:
             """A word of danger among others, in any state."""
             words = (Word("a", ("no.cramp",)), Word("b", (name,)))
-            self.say(Told({"finding": words}))
+            judge(house, self.life.intent("TellIntent", Told({"finding": words})))
 
         @rule()
         def emergency(self) -> None:
             """A cry without a sign named."""
-            self.say(ReportedEmergency())
+            judge(house, self.life.intent("DangerIntent", ReportedEmergency()))
 
-    return Conversation
+    return Person
 
 
-def test_random_conversations_keep_the_rules(world: World, chance: Chance) -> None:
-    """Never an exception, always a question or an end, danger first."""
-    machine: Any = _machine(world, chance)
-    run_state_machine_as_test(machine, settings=effort(150, stateful_step_count=30))
+@pytest.fixture(scope="module")
+def both(settings: Settings, content: Content) -> tuple[House, House]:
+    """The skill among parts that fail by chance, without sounds and with them."""
+    return houses(settings, content)
+
+
+def test_random_lives_keep_the_rules(both: tuple[House, House], chance: Chance) -> None:
+    """Never an exception, always a question or an end, danger first, nothing claimed undone."""
+    machine: Any = _machine(both[1], chance)
+    run_state_machine_as_test(machine, settings=effort(100, stateful_step_count=30))
+
+
+def test_drawn_lives_keep_the_rules(both: tuple[House, House], chance: Chance) -> None:
+    """Longer ones, each from a seed, as benchmarks/million.py plays them."""
+    for seed in range(40):
+        draw, house = Random(seed), both[seed % 2]  # noqa: S311  # it must play the same again
+        house.begin(draw)
+        life = Life(house.send, chance, draw)
+        for _ in range(30):
+            house.clock.now = pass_time(house.clock.now, draw)
+            judge(house, life.turn())

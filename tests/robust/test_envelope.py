@@ -1,26 +1,30 @@
 """The door with signed bodies of every kind: never a fault of ours, never a bad reply."""
 
 import json
+from random import Random
 from typing import Any
 
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
+from skill.alexa.world import World
 from tests.alexa.model_json import ANYTHING, json_of
 from tests.robust.chance import ODD, Chance
 from tests.robust.door import Posting, intent, slot
 from tests.robust.effort import effort
-from tests.robust.mutations import LAUNCH, PLACES, WRONG, changed, fresh, play
+from tests.robust.life import Life
+from tests.robust.mutations import LAUNCH, PLACES, WHOLE, WRONG, changed, fresh, of_alexas
+from tests.robust.rules import keep_the_rules
 from tests.web.conftest import envelope
 
 
 def test_every_field_dropped_or_of_another_type(posting: Posting) -> None:
-    """One at a time, in a launch and in an intent with slots."""
+    """One at a time, in a launch, in an intent with slots, and in every other kind of request."""
     seen = set()
     for whole, path in PLACES:
         seen.add(posting.judge(changed(whole, path)))
-        for value in WRONG:
+        for value in WRONG if whole in (LAUNCH, WHOLE) else WRONG[::4]:
             seen.add(posting.judge(changed(whole, path, value)))
     assert seen == {"refused", "silent", "spoken"}
 
@@ -60,9 +64,16 @@ def test_made_up_requests(posting: Posting, request: Any, attributes: Any) -> No
 
 @effort(100)
 @given(draw=st.randoms(use_true_random=False))
-def test_random_intents_through_the_door(posting: Posting, chance: Chance, draw: Any) -> None:
-    """As Alexa sends them, one after the other in a session."""
-    play(posting, chance, draw, 8)
+def test_random_lives_through_the_door(
+    posting: Posting, world: World, chance: Chance, draw: Random
+) -> None:
+    """As Alexa sends requests, one after the other; and each with something changed in it."""
+    life = Life(posting.send, chance, draw)
+    for _ in range(4):
+        exchange = life.turn()
+        keep_the_rules(exchange, world)
+        place = draw.choice(of_alexas(exchange.whole))
+        posting.judge(changed(exchange.whole, place, draw.choice((*WRONG, *ODD))))
 
 
 @pytest.mark.parametrize("heard", ODD, ids=ascii)

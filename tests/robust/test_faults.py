@@ -1,20 +1,27 @@
 """Clocks that jump, content that is broken or gone: what the operator reads, what goes on."""
 
+import json
 import shutil
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
+from msgspec.structs import replace
 
-from skill.assembly import build
-from skill.dialog.conversation import step
-from skill.dialog.events import Asked
-from skill.dialog.state import State
+from skill.assembly import build, build_world
 from skill.errors import ContentError, OperatorError
+from skill.knowledge.load import load
+from skill.knowledge.names import intent_name
 from skill.settings import Settings
 from skill.verification.refusal import Refusal
 from skill.verification.verifier import RequestVerifier
+from tests.robust.chance import Chance
+from tests.robust.door import intent
+from tests.robust.house import open_door, open_skill
+from tests.robust.life import Life
+from tests.robust.rules import keep_the_rules
 from tests.web.conftest import ADDRESS, APPLICATION, Served, Shelf, as_bytes, envelope
 from tests.web.pki import Pki
 
@@ -62,10 +69,11 @@ def test_a_clock_past_the_chain_does_not_lock_the_door_for_good(pki: Pki) -> Non
 @pytest.fixture
 def copied(settings: Settings, tmp_path: Path) -> Settings:
     """Settings with content and responses that may be broken."""
-    content, responses = tmp_path / "content", tmp_path / "responses"
-    shutil.copytree(settings.content, content)
-    shutil.copytree(settings.responses, responses)
-    return replace(settings, content=content, responses=responses)
+    names = ("content", "responses", "interaction_model")
+    folders = {name: tmp_path / name for name in names}
+    for name, folder in folders.items():
+        shutil.copytree(getattr(settings, name), folder)
+    return replace(settings, **folders)  # they are paths all
 
 
 @pytest.mark.parametrize(
@@ -106,11 +114,34 @@ def test_content_that_does_not_hold_together_stops_the_start(copied: Settings) -
         build(copied)
 
 
-def test_a_running_server_keeps_the_content_that_it_has(copied: Settings) -> None:
-    """All is read at the start: files that break or go away afterwards change nothing."""
-    place = build(copied).world.place("en-US")
-    shutil.rmtree(copied.content)
-    shutil.rmtree(copied.responses)
-    for name in place.knowledge.answers:
-        turn = step(State(), Asked(answer=name), place.knowledge, datetime.now(UTC))
-        assert place.speech.speak(turn.reply).speech
+def _remove(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+def _break(folder: Path) -> None:
+    for file in folder.rglob("*.*"):
+        file.write_text("{% {{ [ broken", encoding="utf-8")
+
+
+@pytest.mark.parametrize("spoil", [_remove, _break])
+def test_a_running_server_keeps_the_content_that_it_has(
+    copied: Settings, tmp_path: Path, pki: Pki, chance: Chance, spoil: Callable[[Path], None]
+) -> None:
+    """All is read at the start: files that break or go away afterwards change nothing.
+
+    Words, screens, and the models by which Alexa is told what we could answer.
+    """
+    content = load(copied.content)
+    world = build_world(copied, content)
+    posting = open_door(open_skill(world, content, tmp_path, copied), pki)
+    for folder in (copied.content, copied.responses, copied.interaction_model):
+        spoil(folder)
+    for name in content.answers:
+        assert posting.judge(intent(intent_name(name))) == "spoken"
+    for seed in range(3):
+        life = Life(posting.send, chance, Random(seed))  # noqa: S311  # no secret
+        for _ in range(30):
+            keep_the_rules(life.turn(), world)
+    asked = intent("HowMuchMagnesiumIntent")
+    asked["request"]["type"] = "CanFulfillIntentRequest"
+    assert json.loads(posting.send(asked))["response"]["canFulfillIntent"]["canFulfill"] == "YES"

@@ -1,10 +1,24 @@
-"""What random play found once (benchmarks/million.py), each as a case of its own."""
+"""What random play found once (benchmarks/million.py, door.py), each as a case of its own."""
+
+from typing import Any
 
 import pytest
 
+from simulator.reply import read_reply
+from skill.alexa import memory
+from skill.alexa.screen import TOUCH
+from skill.alexa.world import World
 from skill.dialog.events import Asked, Reported, SaidNo, Word
+from skill.dialog.preferences import Preferences, Reminder
+from skill.dialog.replies import Act, Reply
+from skill.dialog.state import State
+from skill.dialog.wants import Plan
+from skill.knowledge.content import Content
 from tests.conftest import Play
 from tests.robust.door import Posting, intent, slot
+from tests.robust.house import House, Services
+from tests.robust.mutations import KINDS, fresh
+from tests.web.conftest import envelope
 
 
 @pytest.mark.parametrize(
@@ -49,3 +63,89 @@ def test_whoever_is_spoken_of_in_between_can_end_the_check(play: Play) -> None:
     )
     assert [act.act for act in turn.reply.says] == ["triage.outcome"]
     assert turn.state.check is None
+
+
+def test_a_locale_names_no_file(posting: Posting) -> None:
+    """It did: a model was looked for by it, and a long one ended in "something went wrong"."""
+    asked = [one for one in KINDS if one["request"]["type"] == "CanFulfillIntentRequest"]
+    for whole in map(fresh, asked):
+        whole["request"]["locale"] = "x" * 10_000
+        assert posting.judge(whole) == "silent"
+
+
+@pytest.mark.parametrize("user", [None, {}, {"userId": ""}])
+def test_whoever_has_no_name_is_answered(posting: Posting, user: Any) -> None:
+    """And is not remembered: all who had none shared one record."""
+    whole = envelope()
+    whole["context"]["System"]["user"] = whole["session"]["user"] = user
+    for _ in range(2):
+        assert _acts(posting.send(whole))[0] == "basics.welcome"
+
+
+def test_half_a_character_is_a_name_too(posting: Posting) -> None:
+    """It has no bytes in UTF-8, and its record needs a key."""
+    whole = envelope()
+    whole["context"]["System"]["user"] = {"userId": "\ud800"}
+    assert posting.judge(whole) == "spoken"
+
+
+@pytest.mark.parametrize("kind", ["LaunchRequest", TOUCH, "Connections.Response"])
+def test_a_turn_outside_of_a_session_is_answered(posting: Posting, kind: str) -> None:
+    """It carries nothing on; it ended in "something went wrong"."""
+    whole = envelope(request={"type": kind, "name": "AskFor", "token": "x"})
+    del whole["session"]
+    assert posting.judge(whole) == "spoken"
+
+
+@pytest.mark.parametrize(
+    ("missing", "name", "said"),
+    [
+        ("apiAccessToken", "AMAZON.YesIntent", "reminders.ask_permission"),
+        ("apiAccessToken", "CancelReminderIntent", "reminders.failed"),
+        ("apiAccessToken", "WhichReminderIntent", "reminders.is"),
+        ("apiEndpoint", "AMAZON.YesIntent", "reminders.failed"),
+        ("apiEndpoint", "CancelReminderIntent", "reminders.failed"),
+        ("apiEndpoint", "WhichReminderIntent", "reminders.is"),
+        ("device", "AMAZON.YesIntent", "reminders.failed"),
+    ],
+)
+def test_a_request_by_which_nothing_can_be_called(
+    world: World, content: Content, missing: str, name: str, said: str
+) -> None:
+    """It is said to be not done; a yes asks for the permission, as that is what may lack."""
+    house = House(world, content)
+    house.calm(Preferences(reminder=Reminder("nightly", "21:30")))
+    whole = intent(name, attributes=_CONFIRMING)
+    del whole["context"]["System"][missing]
+    assert _acts(house.send(whole)) == [said]
+    assert house.services.calls == []
+
+
+class _Empty(Services):
+    """They say yes to everything, and nothing more."""
+
+    def _good(self, url: str) -> str | None:
+        return '"Europe/London"' if url.endswith("timeZone") else None
+
+
+def test_a_reminder_without_its_token_is_not_called_set(world: World, content: Content) -> None:
+    """We could neither change nor cancel it: we can't tell, and say so."""
+    house = House(world, content, _Empty)
+    house.calm()
+    reply = house.send(intent("AMAZON.YesIntent", attributes=_CONFIRMING))
+    assert [method for method, _ in house.services.calls] == ["GET", "POST"]
+    assert _acts(reply) == ["reminders.failed"]
+
+
+_CONFIRMING = memory.attributes(
+    State(
+        last=Reply(
+            asks=Act("reminders.confirm", {"clock": "22:00", "days": "daily", "minutes": 0})
+        ),
+        plan=Plan(clock="22:00"),
+    )
+)
+
+
+def _acts(body: bytes) -> list[str]:
+    return [act.act for act in read_reply(body).acts]

@@ -229,7 +229,7 @@ def test_nothing_that_is_sent_gets_into_the_log(server: Server) -> None:
     body = json.dumps(envelope(request={"type": "forged\nERROR"})).encode()
     server.send(server.head(body).replace(b"https://", f"{address} https://".encode()) + body)
     written = server.log.read_text(encoding="utf-8")
-    assert '"outcome": "refused"' in written
+    assert '"outcome":"refused"' in written
     assert "forged" not in written
     assert "\x1b" not in written
 

@@ -1,4 +1,4 @@
-"""The tables: SQLite in a file, DynamoDB over HTTP (dynalite), DynamoDB in process (moto)."""
+"""The tables: SQLite in a file, and DynamoDB over HTTP on loopback twice (dynalite, moto)."""
 
 import os
 import shutil
@@ -6,6 +6,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,13 +17,21 @@ import pytest
 from botocore.config import Config
 from moto import mock_aws
 
+from skill.adapters.dynamo_client import DynamoClient
+from skill.adapters.dynamo_settings import make_client
 from skill.adapters.dynamo_table import DynamoTable
 from skill.adapters.record_store import RecordStore, Table
 from skill.adapters.sqlite_table import SqliteTable
+from tests.stores.moto_server import MotoServer
 from tests.stores.people import PEPPER
 
 _DYNALITE = Path(__file__).parents[2] / "build" / "node" / "node_modules" / ".bin" / "dynalite"
 _NAME = "preferences"
+ENVIRONMENT = {
+    "AWS_REGION": "eu-west-1",
+    "AWS_ACCESS_KEY_ID": "none",
+    "AWS_SECRET_ACCESS_KEY": "none",
+}
 
 
 @dataclass
@@ -50,8 +59,8 @@ def table(request: pytest.FixtureRequest, tmp_path: Path) -> Table:
     """Each table, empty."""
     if request.param == "sqlite":
         return SqliteTable(tmp_path / "preferences.sqlite3", busy=30)
-    client = request.getfixturevalue(request.param)
-    return DynamoTable(client, fresh_table(client))
+    dynamo: Dynamo = request.getfixturevalue(request.param)
+    return DynamoTable(dynamo.client, fresh_table(dynamo.admin))
 
 
 @pytest.fixture
@@ -60,9 +69,18 @@ def store(table: Table, clock: Clock) -> RecordStore:
     return RecordStore(table, PEPPER, clock)
 
 
-def client_for(endpoint: str | None) -> Any:
-    """A client as the skill makes it, with keys that are of no use."""
-    return boto3.client(
+@dataclass(frozen=True)
+class Dynamo:
+    """A DynamoDB: the skill's own client of it, and boto3's, which makes tables and looks."""
+
+    client: DynamoClient
+    admin: Any
+
+
+@contextmanager
+def dynamo_at(endpoint: str) -> Iterator[Dynamo]:
+    """Both clients, with keys that are of no use."""
+    admin = boto3.client(
         "dynamodb",
         region_name="eu-west-1",
         endpoint_url=endpoint,
@@ -70,6 +88,8 @@ def client_for(endpoint: str | None) -> Any:
         aws_secret_access_key="none",
         config=Config(connect_timeout=2, read_timeout=5, retries={"total_max_attempts": 1}),
     )
+    with closing(make_client(endpoint, ENVIRONMENT)) as client:
+        yield Dynamo(client, admin)
 
 
 _made = 0
@@ -91,14 +111,14 @@ def fresh_table(client: Any) -> str:
 
 
 @pytest.fixture(scope="session")
-def moto() -> Iterator[Any]:
-    """DynamoDB in this process."""
-    with mock_aws():
-        yield client_for(None)
+def moto() -> Iterator[Dynamo]:
+    """DynamoDB as moto knows it."""
+    with mock_aws(), MotoServer() as server, dynamo_at(server.url) as dynamo:
+        yield dynamo
 
 
 @pytest.fixture(scope="session")
-def dynalite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def dynalite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dynamo]:
     """DynamoDB as a server of its own, over real HTTP on loopback."""
     if not _DYNALITE.exists() or shutil.which("node") is None:
         why = "dynalite is not there; install it with: make node-tools (it needs node and npm)"
@@ -110,7 +130,8 @@ def dynalite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     with subprocess.Popen([str(_DYNALITE), *options]) as server:  # noqa: S603  # our own command
         try:
             _wait_for(lambda: _reachable(port))
-            yield client_for(f"http://127.0.0.1:{port}")
+            with dynamo_at(f"http://127.0.0.1:{port}") as dynamo:
+                yield dynamo
         finally:
             server.terminate()
 

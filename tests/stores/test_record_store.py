@@ -1,11 +1,12 @@
-"""One suite for every table: SQLite in a file, DynamoDB over HTTP, DynamoDB in process."""
+"""One suite for every table: SQLite in a file, DynamoDB over HTTP as dynalite and as moto."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 
-from skill.adapters.record_store import LIFETIME, ConflictError, RecordStore, Row, Table
+from skill.adapters.record_store import LIFETIME, RecordStore, Row, Table
+from skill.conflict import ConflictError
 from tests.stores.conftest import Clock
 from tests.stores.people import PEPPER, envelope
 

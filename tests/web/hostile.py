@@ -43,14 +43,14 @@ class Hostile:
             while True:
                 raw, _ = self._listener.accept()
                 with raw, suppress(OSError), self._dressed(raw) as connection:  # it may hang up
-                    self.received.append(_request(connection))
+                    self.received.append(read_request(connection))
                     self._behave(connection)
 
     def _dressed(self, raw: socket.socket) -> socket.socket:
         return self._tls.wrap_socket(raw, server_side=True) if self._tls else raw
 
 
-def _request(connection: socket.socket) -> bytes:
+def read_request(connection: socket.socket) -> bytes:
     """A whole request: http.client sends head and body apart."""
     head = received = connection.recv(65536)
     if length := re.search(rb"Content-Length: (\d+)", head):

@@ -30,8 +30,8 @@ from skill.adapters.alexa_services import (
     BrokenCallError,
     ServiceError,
     SlowError,
-    connect,
 )
+from skill.adapters.call import connect
 from tests.web.hostile import Behave, Hostile, drip, hang, respond, send
 from tests.web.pki import Pki, issue
 

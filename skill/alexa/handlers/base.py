@@ -71,13 +71,13 @@ class TurnHandler(AbstractRequestHandler):
         started = time.perf_counter()
         request: Any = handler_input.request_envelope.request
         place = self._world.place(request.locale)
-        state = memory.recall(handler_input.attributes_manager.session_attributes)
+        state = memory.recall_of(handler_input)
 
         event = self._event(handler_input, state)
-        turn = self._played(handler_input, place, state, event)
+        turn = self._played(handler_input, place, state, event, started)
         spoken = place.speech.speak(turn.reply)
 
-        handler_input.attributes_manager.session_attributes = memory.attributes(turn.state)
+        memory.carry(handler_input, turn.state)
         note(_record(request, event, turn.reply, (time.perf_counter() - started) * 1000))
         shows = screen.directive(handler_input, self._world.screens, spoken.screen, turn.reply)
         return respond(handler_input, spoken, turn.reply.wants, shows)
@@ -91,11 +91,13 @@ class TurnHandler(AbstractRequestHandler):
         heard = slots.read(getattr(getattr(request, "intent", None), "slots", None))
         return self.events.get(request_name(handler_input), NotUnderstood)(heard)
 
-    def _played(self, given: HandlerInput, place: Place, state: State, event: Event) -> Turn:
+    def _played(
+        self, given: HandlerInput, place: Place, state: State, event: Event, started: float
+    ) -> Turn:
         """Steps until nothing more is wanted; what is to be remembered is stored at the end."""
         now = self._world.now()
         kept = Kept(given, self._store)
-        effects = Effects(given, place.speech, now, kept)
+        effects = Effects(given, place.speech, now, kept, lambda: time.perf_counter() - started)
         turn = step(state, event, place.knowledge, now, kept.recall)
         for _ in range(_MOST_EFFECTS):
             if not isinstance(turn.reply.wants, Effect):

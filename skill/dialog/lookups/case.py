@@ -1,6 +1,6 @@
 """What a look-up is asked, and what it gives."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from skill.dialog.events import Event, Word
 from skill.dialog.replies import FactValue
@@ -10,8 +10,7 @@ from skill.knowledge.localise import Knowledge
 _LONGEST_HEARD = 60  # characters of a heard word that we say back
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """An answer asked for: its id, what was heard, about whom, and the last number spoken of."""
 
     answer: str
@@ -21,15 +20,14 @@ class Question:
     number: int | None = None
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """Which words of the answer to say ("" = its own), their placeholders, the number they name.
 
     `instead` is the answer of its own that the thing looked up has.
     """
 
     name: str = ""
-    values: dict[str, FactValue] = field(default_factory=dict)
+    values: dict[str, FactValue] = {}
     number: int | None = None
     instead: str | None = None
 

@@ -1,0 +1,53 @@
+"""The templates of responses/ for a locale: compiled at start, or beforehand into Python modules.
+
+Compiling one takes 2 to 12 ms, and a first turn on Lambda needs three; so its artefact holds them
+compiled (`python -m skill prebuild`).
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import jinja2
+
+from skill.errors import OperatorError
+
+
+def environment(responses: Path, folders: Iterable[str]) -> jinja2.Environment:
+    """Templates from source, a folder's before those of the next; all are compiled now.
+
+    Raises jinja2.TemplateError for a broken one.
+    """
+    found = _environment(jinja2.FileSystemLoader([responses / folder for folder in folders]))
+    for name in found.list_templates(extensions=["j2"]):
+        found.get_template(name)
+    return found
+
+
+def compiled_environment(compiled: Path, folders: Iterable[str]) -> jinja2.Environment:
+    """The same from what `compile_into` wrote, each loaded when it is first used.
+
+    Raises OperatorError where that is missing.
+    """
+    if not compiled.is_dir():
+        raise OperatorError(f"{compiled} holds no templates; make them with: skill prebuild FILE")
+    return _environment(jinja2.ModuleLoader([compiled / folder for folder in folders]))
+
+
+def compile_into(responses: Path, compiled: Path) -> None:
+    """Write each template of each folder as a Python module; the same template, the same text."""
+    for folder in {path.relative_to(responses).parts[0] for path in responses.rglob("*.j2")}:
+        source = _environment(jinja2.FileSystemLoader(responses / folder))
+        source.compile_templates(
+            compiled / folder, extensions=["j2"], zip=None, ignore_errors=False
+        )
+
+
+def _environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )

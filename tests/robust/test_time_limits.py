@@ -1,0 +1,86 @@
+"""Whatever hangs in a turn: its answer comes before Lambda's seven, and Alexa's eight seconds."""
+
+import re
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import LaunchRequest
+
+from simulator.services import Household
+from simulator.services import Services as Pretended
+from skill.adapters import alexa_services, sqlite_table
+from skill.alexa import effects
+from skill.alexa.effects import Effects
+from skill.alexa.kept import Kept
+from skill.alexa.world import World
+from skill.dialog.events import Event, ReminderFailed
+from skill.dialog.wants import DropReminder, Effect, FindReminder, Plan, SetReminder
+from skill.knowledge.content import Content
+from tests.alexa.household import Home, make_skill
+from tests.conftest import NOW
+from tests.robust.house import PERSON
+from tests.stores.people import envelope
+
+_ROOT = Path(__file__).parents[2]
+_STORE = 3.4  # what DynamoDB's client may take at most (tests/stores/test_dynamo_table.py)
+_OURS = 0.3  # for all that is no waiting, with room
+
+
+@pytest.mark.parametrize(
+    ("want", "came"),
+    [
+        (SetReminder(Plan(seconds=60)), ReminderFailed(why="unavailable")),
+        (SetReminder(Plan(clock="21:30"), "t"), ReminderFailed(why="unavailable")),
+        (FindReminder("t"), ReminderFailed(why="unavailable")),
+        (DropReminder("t"), ReminderFailed(why="unavailable")),
+    ],
+)
+def test_no_call_begins_late_in_a_turn(world: World, want: Effect, came: Event) -> None:
+    """A turn that has waited already says so, and claims nothing."""
+    request: Any = envelope(PERSON)
+    system = request.context.system
+    system.api_access_token, system.api_endpoint = "token", "https://api.amazonalexa.com"
+    request.request = LaunchRequest(locale="en-US")
+    given = HandlerInput(request_envelope=request)  # there are no services to be called
+    late = effects._LAST_CALL + 0.01  # noqa: SLF001
+    turn = Effects(given, world.place("en-US").speech, NOW, Kept(given, None), lambda: late)
+    assert turn.perform(want) == came
+
+
+def test_the_limits_of_a_turn_add_up_to_less_than_it_has() -> None:
+    """The last call that may begin, its limit, and a store that hangs when it is written to."""
+    assert sqlite_table._BUSY < _STORE  # noqa: SLF001
+    calls = effects._LAST_CALL + alexa_services.SECONDS  # noqa: SLF001
+    (lambdas,) = re.findall(r"^ +Timeout: (\d+)", (_ROOT / "template.yaml").read_text(), re.M)
+    assert calls + _STORE + _OURS < int(lambdas) < 8  # Alexa's
+
+
+@pytest.fixture
+def home(tmp_path: Path, world: World, content: Content) -> Iterator[Home]:
+    """Reminders are allowed."""
+    household = Household(lambda: datetime.now(UTC), zone="Europe/London")
+    household.grant()
+    with Pretended(household) as services:
+        yield Home(make_skill(tmp_path, world, content), household, services, tmp_path)
+
+
+def test_several_calls_that_hang_cost_one_limit(home: Home) -> None:
+    """Forget me, with two reminders to delete: the second is not tried."""
+    home.intent("RemindMeIntent", time="21:30")
+    home.intent("AMAZON.YesIntent")
+    home.attributes = {}
+    home.intent("RemindMeIntent", since="PT1H")
+    home.intent("AMAZON.YesIntent")
+    home.attributes = {}
+    home.intent("ForgetMeIntent")
+    home.household.fault("reminders", "hang")
+    started = time.monotonic()
+    home.intent("AMAZON.YesIntent")
+    assert home.says() == ["basics.forgotten"]
+    assert home.attributes["last"]["says"][0]["facts"] == {"rings": True}
+    assert time.monotonic() - started < alexa_services.SECONDS + 0.5
