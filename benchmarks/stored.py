@@ -127,7 +127,7 @@ def main() -> None:
     options = parser.parse_args()
     os.environ.update(_KEYS)
     head = "| store | people | MiB | read µs | write µs | recalling turn µs | remembering turn µs"
-    print(f"{head} | slowest of 100 |\n|---|---|---|---|---|---|---|---|")
+    print(f"\n{head} | slowest of 100 |\n|---|---|---|---|---|---|---|---|")
     with TemporaryDirectory() as folder:
         for people in (1000, options.sqlite):
             print(sqlite(people, Path(folder)), flush=True)
