@@ -101,7 +101,7 @@ def broken_promises(
     `calls`: method and status of each call that the turn made; `rows`: the table after it.
     """
     spoken = exchange.request["type"] in _SPOKEN  # other replies hand back what was carried
-    acts = _acts(read_reply(exchange.body)) if spoken else set()
+    acts = _acts(read_reply(exchange.body)) - _repeated(exchange) if spoken else set()
     if "reminders.set" in acts and not _done(calls, "POST", "PUT"):
         yield "a reminder was called set that Alexa does not have"
     if "reminders.canceled" in acts and not _done(calls, "DELETE"):
@@ -115,6 +115,14 @@ def broken_promises(
         record.pop("version")
         if msgspec.to_builtins(msgspec.convert(record, Preferences)) != record:
             yield "what is kept does not survive the way through the table"
+
+
+def _repeated(exchange: Exchange) -> set[str]:
+    """What was said before, where the reply says just that again, as after a stale touch."""
+    last = memory.recall(exchange.whole.get("session", {}).get("attributes")).last
+    said = [(act.act, act.facts) for act in last.says] if last else []
+    says = [(act.act, act.facts) for act in read_reply(exchange.body).acts]
+    return {name for name, _ in said} if said == says else set()
 
 
 def _done(calls: list[tuple[str, int | None]], *methods: str) -> bool:

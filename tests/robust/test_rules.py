@@ -133,3 +133,12 @@ def test_a_broken_promise_is_found(
     rows = {} if text == "{}" else {"key": Row(text, 1, 0)}
     found = list(broken_promises(_broken(good, says), calls, rows))
     assert any(wrong in one for one in found), found
+
+
+def test_a_promise_said_again_is_none(good: Exchange) -> None:
+    """Found by seed 9006762 of benchmarks/million.py: a stale touch repeats that it is set."""
+    carried = memory.attributes(State(last=Reply((Act("reminders.set"),))))
+    whole = copy.deepcopy(dict(good.whole))
+    whole["session"]["attributes"] = carried
+    body = json.dumps({**json.loads(good.body), "sessionAttributes": carried}).encode()
+    assert list(broken_promises(Exchange(whole, body, None), [], {})) == []
