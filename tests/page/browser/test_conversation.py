@@ -37,6 +37,13 @@ def test_a_whole_leg_check_by_suggestions(window: Window) -> None:
     window.shot("leg-check")
 
 
+def test_sentences_stand_apart(window: Window) -> None:
+    """Words at another rate end in a mark of their own, and a space."""
+    for line in ("start the bedtime routine", "no"):
+        window.say(line)
+    assert "that grip. Ready to go on?" in window.answer
+
+
 def test_a_guess_is_shown_with_what_was_weighed(window: Window) -> None:
     """And the lines that would make it exact."""
     window.say("so tell me why is it that cramps come at nighttime mostly")

@@ -2,13 +2,15 @@
 
 import { byId, el } from "./dom.js";
 
-export function spoken(pieces) {
-  return pieces.map((piece) => {
-    if (piece.kind === "pause") return [" ", el("span", { class: "mark" }, `pause ${piece.seconds} s`), " "];
-    if (piece.kind === "audio") return [" ", el("span", { class: "mark" }, `audio ${piece.text}`), " "];
-    return piece.rate === 1 ? piece.text : [el("span", { class: "mark" }, `at ${Math.round(piece.rate * 100)} %`), " ", piece.text];
-  });
-}
+const marked = (text) => el("span", { class: "mark" }, text);
+const shown = (piece) => {
+  if (piece.kind === "pause") return marked(`pause ${piece.seconds} s`);
+  if (piece.kind === "audio") return marked(`audio ${piece.text}`);
+  return piece.rate === 1 ? piece.text : [marked(`at ${Math.round(piece.rate * 100)} %`), " ", piece.text];
+};
+
+/** The pieces of a speech, as nodes with a space between them. */
+export const spoken = (pieces) => pieces.map((piece) => [shown(piece), " "]);
 
 const SAID = { "[open]": "(opens the skill)", "[silence]": "(says nothing)", "[exit]": "exit" };
 const said = (line) => SAID[line] ?? (line.startsWith("[touch]") ? `(touches ${line.slice(7).trim()})` : line);
