@@ -85,11 +85,13 @@ class SqliteTable:
 
     def write(self, key: str, row: Row, now: int) -> bool:
         """Write over the revision before. Raises PersistenceException; then nothing was written."""
+        values = {"key": key, "now": now, **asdict(row)}
+        written = self._write(_FIRST if row.revision == 1 else _NEXT, values) == 1
         self._writes += 1
         if self._writes % self._sweep_every == 0:
-            self._write(_SWEEP, (now,))
-        values = {"key": key, "now": now, **asdict(row)}
-        return self._write(_FIRST if row.revision == 1 else _NEXT, values) == 1
+            with suppress(PersistenceException):  # what was asked for is done
+                self._write(_SWEEP, (now,))
+        return written
 
     def remove(self, key: str) -> None:
         """Delete the row. Raises PersistenceException."""
@@ -97,16 +99,19 @@ class SqliteTable:
 
     def _write(self, statement: str, values: Values) -> int:
         """Run a statement that writes; how many rows it changed."""
+        until = time.monotonic() + self._busy
         if not self._writing.acquire(timeout=self._busy):
             raise PersistenceException("SQLite: other threads write")
         try:
-            return self._run(lambda base: base.execute(statement, values).rowcount)
+            return self._run(lambda base: base.execute(statement, values).rowcount, until)
         finally:
             self._writing.release()
 
-    def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+    def _run(self, work: Callable[[sqlite3.Connection], T], until: float | None = None) -> T:
+        """Do it, waiting for others at most `until` (by time.monotonic)."""
+        until = until or time.monotonic() + self._busy
         try:
-            return self._patiently(work)
+            return self._patiently(work, until)
         except sqlite3.DatabaseError as fault:
             self._close()
             if not any(sign in str(fault) for sign in _BROKEN):
@@ -114,10 +119,9 @@ class SqliteTable:
         except OSError as fault:
             raise PersistenceException(f"SQLite: {type(fault).__name__}") from fault
         self._set_aside()
-        return self._again(work)
+        return self._again(work, until)
 
-    def _patiently(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        until = time.monotonic() + self._busy
+    def _patiently(self, work: Callable[[sqlite3.Connection], T], until: float) -> T:
         while True:
             try:
                 return work(self._base())
@@ -127,9 +131,9 @@ class SqliteTable:
                 if not busy or time.monotonic() >= until:
                     raise
 
-    def _again(self, work: Callable[[sqlite3.Connection], T]) -> T:
+    def _again(self, work: Callable[[sqlite3.Connection], T], until: float) -> T:
         try:
-            return self._patiently(work)
+            return self._patiently(work, until)
         except (sqlite3.Error, OSError) as fault:
             raise PersistenceException(f"SQLite: {type(fault).__name__}") from fault
 
