@@ -1,7 +1,6 @@
 """CPU time of a turn by its stages: `python -m benchmarks.stages`. In this process, no HTTP."""
 
 import argparse
-import json
 import logging
 import time
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from skill.alexa.serializer import QuickSerializer
 from skill.assembly import build, build_verifier
 from skill.dialog.conversation import step
 from skill.dialog.events import NotUnderstood
+from skill.plain_json import written
 
 _ROUNDS = 5
 
@@ -42,7 +42,8 @@ def stages(body: bytes, times: int) -> dict[str, float]:
     quick = QuickSerializer()
     plain = verifier.envelope(headers, body)
     envelope: Any = quick.read(plain, RequestEnvelope)
-    place = built.world.place("en-US")
+    place, store = built.world.place("en-US"), built.store
+    assert store  # noqa: S101  # parts.settings names one
     table = events(built.content)
     attributes = envelope.session.attributes
     request = envelope.request
@@ -50,11 +51,15 @@ def stages(body: bytes, times: int) -> dict[str, float]:
     def heard() -> Any:
         return table.get(request.intent.name, NotUnderstood)(slots.read(request.intent.slots))
 
+    def stored() -> None:
+        record = store.get_attributes(envelope)
+        store.save_attributes(envelope, record | {"visits": record.get("visits", 0) + 1})
+
     state, event = memory.recall(attributes), heard()
     now = built.world.now()
     turn = step(state, event, place.knowledge, now)
     reply = built.skill.invoke(envelope, None)
-    written = quick.serialize(reply)
+    plain_reply = quick.serialize(reply)
     return {
         "verification (JSON read once)": cost(lambda: verifier.envelope(headers, body), times),
         "deserialise": cost(lambda: quick.read(plain, RequestEnvelope), times),
@@ -62,12 +67,14 @@ def stages(body: bytes, times: int) -> dict[str, float]:
         "recall": cost(lambda: memory.recall(attributes), times),
         "dialog": cost(lambda: step(state, event, place.knowledge, now), times),
         "templates": cost(lambda: place.speech.speak(turn.reply), times),
+        "store read (by turns that recall)": cost(lambda: store.get_attributes(envelope), times),
+        "store read and written": cost(stored, times),
         "remember": cost(lambda: memory.attributes(turn.state), times),
         "invoke (SDK's dispatch, all of these from slots on)": cost(
             lambda: built.skill.invoke(envelope, None), times
         ),
         "serialise": cost(lambda: quick.serialize(reply), times),
-        "JSON written": cost(lambda: json.dumps(written), times),
+        "JSON written": cost(lambda: written(plain_reply), times),
     }
 
 
