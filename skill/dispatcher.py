@@ -51,7 +51,7 @@ class Dispatcher(WebserviceSkillHandler):
 
     def _read(self, plain: Mapping[str, Any]) -> RequestEnvelope:
         try:
-            envelope: RequestEnvelope = self._serializer.read(plain, RequestEnvelope)
+            envelope = self._serializer.envelope(plain)
         except SerializationException as fault:
             raise Refusal("the envelope is not of the SDK's form") from fault
         if envelope.session and isinstance(envelope.session.attributes, dict):

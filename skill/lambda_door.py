@@ -5,13 +5,12 @@ address serves the few pages and sounds that must be public (skill/public.py); w
 can never pass for a request of Alexa's, for Lambda wraps it in `requestContext`.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.skill import CustomSkill
-from ask_sdk_model import Request, RequestEnvelope
+from ask_sdk_model import Request
 from msgspec import Struct
 
 from skill.alexa import memory
@@ -66,9 +65,9 @@ class LambdaDoor(Struct, frozen=True):
 
     def _turn(self, event: Mapping[str, Any], kind: str, context: object) -> Mapping[str, Any]:
         """A fault outside of the skill's own funnel, as in reading an envelope, ends here."""
-        serializer = self.skill.serializer
+        serializer: Any = self.skill.serializer  # the quick one (assembly.py)
         try:
-            envelope = serializer.deserialize(json.dumps(event), RequestEnvelope)
+            envelope = serializer.envelope(event)
             reply: Any = serializer.serialize(self.skill.invoke(envelope, context))
         except Exception as fault:  # Lambda would log its text: the whole request
             note(

@@ -60,6 +60,13 @@ def _logged(lines: io.StringIO) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines.getvalue().splitlines()]
 
 
+def test_a_device_newer_than_the_sdk_is_answered(handler: Handler) -> None:
+    """The SDK can't read its context."""
+    event = _event("launch")
+    event["context"]["Viewport"] = {"shape": "OVAL"}
+    assert "basics.welcome" in json.dumps(handler(event, None))
+
+
 def test_prebuilt_knowledge_is_the_content(knowledge: Path, content: Content) -> None:
     """Without samples, nothing else is lost; and the same content gives the same bytes."""
     assert read_languages(Settings(knowledge=knowledge)) == {"en": for_turns(content)}

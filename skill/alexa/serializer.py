@@ -1,10 +1,12 @@
 """The SDK's serializer, made quick: what it looks up for every field is looked up once."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.memory import Carried
 from skill.alexa.reading import Readers
@@ -32,6 +34,19 @@ class QuickSerializer(DefaultSerializer):
         except Exception:
             raise SerializationException("the text is not JSON") from None
         return self.read(plain, obj_type)
+
+    def envelope(self, plain: Mapping[str, Any]) -> RequestEnvelope:
+        """A request. Raises SerializationException.
+
+        The SDK knows no value that is newer than it: a device with another kind of display than
+        those of its day could ask nothing. So of a context that it can't read, System alone is.
+        """
+        try:
+            envelope: RequestEnvelope = self.read(plain, RequestEnvelope)
+        except SerializationException:
+            system = {"System": plain["context"]["System"]}
+            envelope = self.read({**plain, "context": system}, RequestEnvelope)
+        return envelope
 
     def read(self, plain: Any, obj_type: Any) -> Any:
         """JSON that was parsed already as a model. Raises SerializationException."""

@@ -68,6 +68,22 @@ def test_in_earnest_an_application_id_is_needed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("Viewport", {"shape": "OVAL", "pixelWidth": 1}),
+        ("Viewports", [{"type": "HOLOGRAM", "id": "main"}]),
+        ("AudioPlayer", {"playerActivity": "DREAMING"}),
+    ],
+)
+def test_a_device_newer_than_the_sdk_is_answered(served: Served, part: str, value: Any) -> None:
+    """The SDK can't read its context; the question is as good as any."""
+    whole = envelope()
+    whole["context"][part] = value
+    status, body = served.post(as_bytes(whole))
+    assert (status, b"outputSpeech" in body) == (200, True)
+
+
+@pytest.mark.parametrize(
     ("path", "holds"), [("/privacy", b"Privacy"), ("/terms", b"Terms"), ("/health", b"ok")]
 )
 def test_the_pages_open(served: Served, path: str, holds: bytes) -> None:
