@@ -6,7 +6,7 @@ stand before those of its language, and those before English. Everything is esca
 so no `&` or `<` of a slot value can break a reply.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ Rendered = Mapping[str, Any]
 class Spoken(Struct, frozen=True):
     """A reply ready for a device: SSML without its root, plain text for the card.
 
-    `reprompt` is None where nothing is asked, the card's texts and the screen are None where no
+    `reprompt` is None where nothing is asked, the card's texts are None where no
     act has one.
     """
 
@@ -41,7 +41,12 @@ class Spoken(Struct, frozen=True):
     reprompt: str | None
     card_title: str | None
     card_text: str | None
-    screen: Screen | None = None
+    rendered: Sequence[Rendered] = ()
+
+    @property
+    def screen(self) -> Screen | None:
+        """What a device that draws is to show; the others never ask."""
+        return screen_of(self.rendered)
 
 
 class Speech:
@@ -89,7 +94,7 @@ class Speech:
             reprompt=ask.get("reprompt"),
             card_title=card.get("card_title"),
             card_text=card.get("card_text"),
-            screen=screen_of(parts),
+            rendered=parts,
         )
 
     def render(self, act: Act) -> Rendered:

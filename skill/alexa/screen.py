@@ -13,7 +13,7 @@ from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State
 from skill.dialog.wants import AskPermission
 from skill.screens import Screens
-from skill.shown import Screen
+from skill.speech import Spoken
 
 if TYPE_CHECKING:  # eighty modules, for devices with a screen alone
     from ask_sdk_model.interfaces.alexa.presentation.apl import RenderDocumentDirective
@@ -23,16 +23,17 @@ _FAULT = "Alexa.Presentation.APL.RuntimeError"
 
 
 def directive(
-    handler_input: HandlerInput, screens: Screens, screen: Screen | None, reply: Reply
+    handler_input: HandlerInput, screens: Screens, spoken: Spoken, reply: Reply
 ) -> "RenderDocumentDirective | None":
     """The directive that shows a reply; None for a device without a screen, or nothing to show.
 
     Alexa asks its own question on a screen of its own, so nothing is drawn over that.
     """
-    if screen is None or not _draws(handler_input) or isinstance(reply.wants, AskPermission):
+    if not _draws(handler_input) or isinstance(reply.wants, AskPermission):
         return None
-    document = screens.document(screen)
-    if document is None:
+    screen = spoken.screen
+    document = screens.document(screen) if screen else None
+    if screen is None or document is None:
         return None
     from ask_sdk_model.interfaces.alexa.presentation.apl import (  # noqa: PLC0415
         RenderDocumentDirective,

@@ -24,7 +24,7 @@ A reply without `asks` ends the session. The state keeps facts alone; what to as
 computed from them each time.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -112,23 +112,26 @@ def _turn(state: State, event: Event, here: Here) -> Turn:
 
 
 def _move(state: State, event: Event, here: Here) -> Move:
-    """Who takes the event: the first of these, in order of precedence."""
-    kind, asked = type(event), state.asked.act if state.asked else ""
-    takers = (
-        moves.get_adult if person.child_speaks(event) or danger.told_by_child(event) else None,
-        _stops(state).get(kind),
-        _FIRST.get(kind),
-        moves.doubt if danger.unclear(event, here.knowledge) else None,
-        _AFTER_DOUBT.get((asked, kind)),
-        moves.tell_check if kind in _TELLING and leg_check.just_opened(state) else None,
-        _IN_CHECK.get(kind) if state.check else None,
-        _CHECK_OF_ROUTINE.get(kind) if asked == "routine.check" else None,
-        _REPLIES.get((asked, kind)),
-        _IN_ROUTINE.get(kind) if state.walk and state.walk.checked else None,
-        _ALWAYS.get(kind),
-        _OTHERWISE.get(kind),
-    )
+    """Who takes the event: the first of `_takers`."""
+    takers = _takers(state, event, here)
     return next((move for move in takers if move), moves.not_understood)
+
+
+def _takers(state: State, event: Event, here: Here) -> Iterator[Move | None]:
+    """Who may take the event, in order of precedence; None for whoever does not."""
+    kind, asked = type(event), state.asked.act if state.asked else ""
+    yield moves.get_adult if person.child_speaks(event) or danger.told_by_child(event) else None
+    yield _stops(state).get(kind)
+    yield _FIRST.get(kind)
+    yield moves.doubt if danger.unclear(event, here.knowledge) else None
+    yield _AFTER_DOUBT.get((asked, kind))
+    yield moves.tell_check if kind in _TELLING and leg_check.just_opened(state) else None
+    yield _IN_CHECK.get(kind) if state.check else None
+    yield _CHECK_OF_ROUTINE.get(kind) if asked == "routine.check" else None
+    yield _REPLIES.get((asked, kind))
+    yield _IN_ROUTINE.get(kind) if state.walk and state.walk.checked else None
+    yield _ALWAYS.get(kind)
+    yield _OTHERWISE.get(kind)
 
 
 def _stops(state: State) -> Mapping[type[Event], Move]:

@@ -79,7 +79,7 @@ class TurnHandler(AbstractRequestHandler):
 
         memory.carry(handler_input, turn.state)
         note(_record(request, event, turn.reply, (time.perf_counter() - started) * 1000))
-        shows = screen.directive(handler_input, self._world.screens, spoken.screen, turn.reply)
+        shows = screen.directive(handler_input, self._world.screens, spoken, turn.reply)
         return respond(handler_input, spoken, turn.reply.wants, shows)
 
     def _event(self, handler_input: HandlerInput, state: State) -> Event:
