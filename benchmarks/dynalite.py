@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_PROGRAM = Path("build/node/node_modules/.bin/dynalite")
+_PROGRAM = Path(__file__).parents[1] / "build" / "node" / "node_modules" / ".bin" / "dynalite"
 _UP_WITHIN = 15.0  # seconds
 
 

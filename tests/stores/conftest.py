@@ -1,11 +1,7 @@
 """The tables: SQLite in a file, and DynamoDB over HTTP on loopback twice (dynalite, moto)."""
 
 import os
-import shutil
-import socket
-import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -17,6 +13,8 @@ import pytest
 from botocore.config import Config
 from moto import mock_aws
 
+from benchmarks.dynalite import dynalite as served
+from benchmarks.dynalite import there
 from skill.adapters.dynamo_client import DynamoClient
 from skill.adapters.dynamo_settings import make_client
 from skill.adapters.dynamo_table import DynamoTable
@@ -25,7 +23,6 @@ from skill.adapters.sqlite_table import SqliteTable
 from tests.stores.moto_server import MotoServer
 from tests.stores.people import PEPPER
 
-_DYNALITE = Path(__file__).parents[2] / "build" / "node" / "node_modules" / ".bin" / "dynalite"
 _NAME = "preferences"
 ENVIRONMENT = {
     "AWS_REGION": "eu-west-1",
@@ -118,37 +115,12 @@ def moto() -> Iterator[Dynamo]:
 
 
 @pytest.fixture(scope="session")
-def dynalite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dynamo]:
+def dynalite() -> Iterator[Dynamo]:
     """DynamoDB as a server of its own, over real HTTP on loopback."""
-    if not _DYNALITE.exists() or shutil.which("node") is None:
+    if not there():
         why = "dynalite is not there; install it with: make node-tools (it needs node and npm)"
         if os.environ.get("CI"):
             pytest.fail(why)
         pytest.skip(why)
-    port = _free_port()
-    options = ["--host", "127.0.0.1", "--port", str(port), "--createTableMs", "0"]
-    with subprocess.Popen([str(_DYNALITE), *options]) as server:  # noqa: S603  # our own command
-        try:
-            _wait_for(lambda: _reachable(port))
-            with dynamo_at(f"http://127.0.0.1:{port}") as dynamo:
-                yield dynamo
-        finally:
-            server.terminate()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _reachable(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-def _wait_for(holds: Callable[[], bool], seconds: float = 10) -> None:
-    until = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < until, "dynalite did not come up"
-        time.sleep(0.05)
+    with served() as port, dynamo_at(f"http://127.0.0.1:{port}") as dynamo:
+        yield dynamo
