@@ -143,7 +143,8 @@ def flat(turns: int) -> list[str]:
     settings = Settings()
     content = load(settings.content)
     world = build_world(settings, content)
-    chance, draw = Chance(read_model(settings.interaction_model), content), Random(1)  # noqa: S311
+    chance = Chance(read_model(settings.interaction_model), content)
+    draw = Random(1)  # noqa: S311  # it must play the same again
     place, state, now = world.place("en-US"), State(), datetime.now(UTC)
     rows = []
     for number in range(turns + 1):

@@ -107,14 +107,8 @@ def step(
 def _turn(state: State, event: Event, here: Here) -> Turn:
     if found := danger.found(event, here.knowledge):
         return moves.alert(found, state, here)
-    turn = _move(state, event, here)(state, event, here)
-    return moves.goes_on(turn, here)
-
-
-def _move(state: State, event: Event, here: Here) -> Move:
-    """Who takes the event: the first of `_takers`."""
-    takers = _takers(state, event, here)
-    return next((move for move in takers if move), moves.not_understood)
+    move = next(filter(None, _takers(state, event, here)), moves.not_understood)
+    return moves.goes_on(move(state, event, here), here)
 
 
 def _takers(state: State, event: Event, here: Here) -> Iterator[Move | None]:

@@ -1,6 +1,8 @@
 """The real skill at home: its store is a file, Alexa's services a real server on loopback."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -111,3 +113,12 @@ class Home:
         table = SqliteTable(self.folder / "preferences.sqlite3")
         store = RecordStore(table, PEPPER, lambda: datetime.now(UTC))
         return store.get_attributes(envelope(self.household.user("one")["userId"]))
+
+
+@contextmanager
+def at_home(folder: Path, world: World, content: Content) -> Iterator[Home]:
+    """A household in London in which reminders are allowed."""
+    household = Household(lambda: datetime.now(UTC), zone="Europe/London")
+    household.grant()
+    with Services(household) as services:
+        yield Home(make_skill(folder, world, content), household, services, folder)

@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 
-from simulator.services import Household, Services
 from simulator.services.faults import FAULTS, Fault
 from skill.alexa.world import World
 from skill.knowledge.content import Content
-from tests.alexa.household import Home, make_skill
+from tests.alexa.household import Home, at_home
 
 _FAULTS = [fault for fault in FAULTS if fault != "none"]
 
@@ -20,10 +19,8 @@ _FAULTS = [fault for fault in FAULTS if fault != "none"]
 @pytest.fixture
 def home(tmp_path: Path, world: World, content: Content) -> Iterator[Home]:
     """Reminders are allowed."""
-    household = Household(lambda: datetime.now(UTC), zone="Europe/London")
-    household.grant()
-    with Services(household) as services:
-        yield Home(make_skill(tmp_path, world, content), household, services, tmp_path)
+    with at_home(tmp_path, world, content) as home:
+        yield home
 
 
 def _set(home: Home, time: str = "21:30") -> dict[str, Any]:

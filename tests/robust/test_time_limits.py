@@ -3,7 +3,6 @@
 import re
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +10,6 @@ import pytest
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import LaunchRequest
 
-from simulator.services import Household
-from simulator.services import Services as Pretended
 from skill.adapters import alexa_services, dynamo_client, sqlite_table
 from skill.alexa import effects
 from skill.alexa.effects import Effects
@@ -21,7 +18,7 @@ from skill.alexa.world import World
 from skill.dialog.events import Event, ReminderFailed
 from skill.dialog.wants import DropReminder, Effect, FindReminder, Plan, SetReminder
 from skill.knowledge.content import Content
-from tests.alexa.household import Home, make_skill
+from tests.alexa.household import Home, at_home
 from tests.conftest import NOW
 from tests.robust.house import PERSON
 from tests.stores.people import envelope
@@ -64,10 +61,8 @@ def test_the_limits_of_a_turn_add_up_to_less_than_it_has() -> None:
 @pytest.fixture
 def home(tmp_path: Path, world: World, content: Content) -> Iterator[Home]:
     """Reminders are allowed."""
-    household = Household(lambda: datetime.now(UTC), zone="Europe/London")
-    household.grant()
-    with Pretended(household) as services:
-        yield Home(make_skill(tmp_path, world, content), household, services, tmp_path)
+    with at_home(tmp_path, world, content) as home:
+        yield home
 
 
 def test_several_calls_that_hang_cost_one_limit(home: Home) -> None:
