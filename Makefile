@@ -24,7 +24,7 @@ setup: .venv/ready ## make the virtual environment from requirements.lock
 	  { echo "Cramp Coach needs Python 3.11 or newer; name one with: make PYTHON=python3.12" >&2; exit 2; }
 	@echo "Setting up .venv (once, about half a minute) …"
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	@touch $@
 
 talk: setup ## talk to the skill in the terminal
