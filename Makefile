@@ -83,11 +83,11 @@ model: setup ## build interaction_model/*.json from intents.yaml and content/
 review: setup ## print the booklet for a clinician
 	@$(BIN)/python -m skill review
 
-graph: setup ## draw the leg check: docs/leg-check.dot (and .svg where Graphviz is installed)
-	@$(BIN)/python -m skill graph > docs/leg-check.dot
+graph: setup ## draw the leg check: docs/triage.dot (and .svg where Graphviz is installed)
+	@$(BIN)/python -m skill graph > docs/triage.dot
 	@mkdir -p build
-	@if command -v dot >/dev/null; then dot -Tsvg docs/leg-check.dot -o build/leg-check.svg; \
-	  else echo "docs/leg-check.dot is written; for a picture install Graphviz (dot)"; fi
+	@if command -v dot >/dev/null; then dot -Tsvg docs/triage.dot -o build/triage.svg; \
+	  else echo "docs/triage.dot is written; for a picture install Graphviz (dot)"; fi
 
 understanding: setup ## how well unseen sentences are understood
 	@$(BIN)/python -m tests.understanding

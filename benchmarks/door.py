@@ -17,8 +17,8 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from skill.alexa.world import World
-from skill.assembly import build_world
+from skill.alexa.locale_bundles import TurnParts
+from skill.assembly import build_turn_parts
 from skill.knowledge.load import load
 from skill.settings import Settings
 from tests.robust.chance import ODD, Chance, read_model
@@ -37,23 +37,23 @@ def posted(share: int, seed: int) -> Counter[str]:
     logging.disable(logging.CRITICAL)
     settings = Settings()
     content, pki = load(settings.content), Pki()
-    world = build_world(settings, content)
+    parts = build_turn_parts(settings, content)
     chance = Chance(read_model(settings.interaction_model), content)
     with TemporaryDirectory() as folder:
-        posting = open_door(open_skill(world, content, Path(folder)), pki)
+        posting = open_door(open_skill(parts, content, Path(folder)), pki)
         draw = Random(seed)  # noqa: S311  # it must play the same again
-        return Counter(_outcomes(posting, world, chance, draw, share))
+        return Counter(_outcomes(posting, parts, chance, draw, share))
 
 
 def _outcomes(
-    posting: Posting, world: World, chance: Chance, draw: Random, share: int
+    posting: Posting, parts: TurnParts, chance: Chance, draw: Random, share: int
 ) -> Iterator[str]:
     for _ in range(share // (3 * _TURNS) + 1):
         life = Life(posting.send, chance, draw)
         for _ in range(_TURNS):
             try:
                 exchange = life.turn()
-                keep_the_rules(exchange, world)
+                keep_the_rules(exchange, parts)
                 yield f"life: {exchange.request['type']}"
                 place = draw.choice(of_alexas(exchange.whole))
                 for whole, path in ((exchange.whole, place), draw.choice(PLACES)):

@@ -24,9 +24,17 @@ from msgspec.structs import replace
 
 from benchmarks.stages import cost
 from simulator.understanding import InteractionModel, Resolver
-from skill.assembly import build_world
+from skill.assembly import build_turn_parts
 from skill.dialog.conversation import step
-from skill.dialog.events import Asked, SaidNo, StartedRoutine, StartedTriage, Told, WentOn, Word
+from skill.dialog.events import (
+    Asked,
+    Reported,
+    SaidNo,
+    SlotValue,
+    StartedRoutine,
+    StartedTriage,
+    WentOn,
+)
 from skill.dialog.state import State
 from skill.interaction_model import build, dump, read_intents
 from skill.knowledge.load import load
@@ -91,12 +99,12 @@ def measure(name: str) -> dict[str, Any]:
         began = time.process_time()
         content = load(copied)
         worlds = [
-            build_world(settings, content) for _ in range(_LOCALES if "locales" in name else 1)
+            build_turn_parts(settings, content) for _ in range(_LOCALES if "locales" in name else 1)
         ]
-        world = worlds[-1]
+        parts = worlds[-1]
         start = time.process_time() - began
         memory = _peak()
-        knowledge, speech = world.place("en-US").knowledge, world.place("en-US").speech
+        knowledge, speech = parts.bundle("en-US").knowledge, parts.bundle("en-US").speech
         now = datetime.now(UTC)
 
         def turn(*events: Any) -> None:
@@ -106,7 +114,7 @@ def measure(name: str) -> dict[str, Any]:
                 speech.speak(done.reply)
                 state = done.state
 
-        unlisted = Told({"finding": (Word("a funny feeling in the leg"),)})
+        unlisted = Reported({"finding": (SlotValue("a funny feeling in the leg"),)})
         row = {
             "start": start,
             "memory": memory,
@@ -142,17 +150,17 @@ def flat(turns: int) -> list[str]:
     logging.disable(logging.CRITICAL)
     settings = Settings()
     content = load(settings.content)
-    world = build_world(settings, content)
+    parts = build_turn_parts(settings, content)
     chance = Chance(read_model(settings.interaction_model), content)
     draw = Random(1)  # noqa: S311  # it must play the same again
-    place, state, now = world.place("en-US"), State(), datetime.now(UTC)
+    bundle, state, now = parts.bundle("en-US"), State(), datetime.now(UTC)
     rows = []
     for number in range(turns + 1):
         if number % max(1, turns // 5) == 0:
             rows.append(f"| {number:,} | {_now():.1f} MiB |")
         _, event = chance.event(draw)
-        turn = step(state, event, place.knowledge, now)
-        place.speech.speak(turn.reply)
+        turn = step(state, event, bundle.knowledge, now)
+        bundle.speech.speak(turn.reply)
         state = turn.state if turn.reply.asks else State()
     return rows
 

@@ -47,7 +47,7 @@ class Player:
             house.clock.now = pass_time(house.clock.now, draw)
             try:
                 exchange = life.turn()
-                wrong = complaints(exchange, house.world)
+                wrong = complaints(exchange, house.parts)
                 wrong += broken_promises(exchange, house.services.calls, house.table.rows)
             except Exception as fault:  # whatever it is, it is found
                 yield "a turn", [f"{type(fault).__name__}: {fault}"]

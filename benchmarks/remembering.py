@@ -15,7 +15,7 @@ from simulator.scene import usual_zone
 from simulator.services import Household
 from simulator.understanding import Resolver
 from skill.adapters.record_store import RecordStore
-from skill.alexa.kept import upgraded
+from skill.alexa.preferences import upgraded
 from skill.dialog.preferences import Preferences
 from tests.stores.people import envelope
 

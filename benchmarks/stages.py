@@ -10,8 +10,8 @@ from ask_sdk_model import RequestEnvelope
 
 from benchmarks import envelopes, parts
 from simulator.signing import Signer
-from skill.alexa import memory, slots
-from skill.alexa.handlers import events
+from skill.alexa import session, slots
+from skill.alexa.handlers.intents import event_table
 from skill.alexa.serializer import QuickSerializer
 from skill.assembly import build, build_verifier
 from skill.dialog.conversation import step
@@ -42,9 +42,9 @@ def stages(body: bytes, times: int) -> dict[str, float]:
     quick = QuickSerializer()
     plain = verifier.envelope(headers, body)
     envelope: Any = quick.read(plain, RequestEnvelope)
-    place, store = built.world.place("en-US"), built.store
+    bundle, store = built.turn_parts.bundle("en-US"), built.store
     assert store  # noqa: S101  # parts.settings names one
-    table = events(built.content)
+    table = event_table(built.content)
     attributes = envelope.session.attributes
     request = envelope.request
 
@@ -55,21 +55,21 @@ def stages(body: bytes, times: int) -> dict[str, float]:
         record = store.get_attributes(envelope)
         store.save_attributes(envelope, record | {"visits": record.get("visits", 0) + 1})
 
-    state, event = memory.recall(attributes), heard()
-    now = built.world.now()
-    turn = step(state, event, place.knowledge, now)
+    state, event = session.recall(attributes), heard()
+    now = built.turn_parts.now()
+    turn = step(state, event, bundle.knowledge, now)
     reply = built.skill.invoke(envelope, None)
     plain_reply = quick.serialize(reply)
     return {
         "verification (JSON read once)": cost(lambda: verifier.envelope(headers, body), times),
         "deserialise": cost(lambda: quick.read(plain, RequestEnvelope), times),
         "slots → event": cost(heard, times),
-        "recall": cost(lambda: memory.recall(attributes), times),
-        "dialog": cost(lambda: step(state, event, place.knowledge, now), times),
-        "templates": cost(lambda: place.speech.speak(turn.reply), times),
+        "recall": cost(lambda: session.recall(attributes), times),
+        "dialog": cost(lambda: step(state, event, bundle.knowledge, now), times),
+        "templates": cost(lambda: bundle.speech.speak(turn.reply), times),
         "store read (by turns that recall)": cost(lambda: store.get_attributes(envelope), times),
         "store read and written": cost(stored, times),
-        "remember": cost(lambda: memory.attributes(turn.state), times),
+        "remember": cost(lambda: session.attributes(turn.state), times),
         "invoke (SDK's dispatch, all of these from slots on)": cost(
             lambda: built.skill.invoke(envelope, None), times
         ),

@@ -23,7 +23,7 @@ from benchmarks import envelopes, parts
 from benchmarks.dynalite import dynalite, there
 from benchmarks.fill import PEPPER, TABLE, device, fill_dynamo, fill_sqlite, key
 from simulator.envelope import Session, envelope, launch_request
-from skill.adapters.record_store import Row
+from skill.adapters.record_store import StoredRow
 from skill.adapters.sqlite_table import SqliteTable
 from skill.assembly import Parts, build
 from tests.stores.people import envelope as of_user
@@ -116,7 +116,7 @@ def sweep(people: int, expired: int, folder: Path) -> str:
 
 
 def _again(table: SqliteTable, number: int) -> None:
-    table.write(key(-1 - number), Row("{}", 1, 0), int(time.time()))
+    table.write(key(-1 - number), StoredRow("{}", 1, 0), int(time.time()))
 
 
 def main() -> None:

@@ -43,7 +43,7 @@ def origins(turn: Turn, locale: str, root: Path = Path()) -> list[Origin]:
 
 
 def _handler(sent: str | None, root: Path) -> Iterator[Origin]:
-    """The file whose table names the intent; else the room that makes such names by rule."""
+    """The line of the table that names the intent; else the file that makes such names by rule."""
     if sent is None:
         return
     for path in sorted((root / _HANDLERS).glob("*.py")):
@@ -51,8 +51,7 @@ def _handler(sent: str | None, root: Path) -> Iterator[Origin]:
         if line:
             yield Origin("handler", _shown(path, root), line)
             return
-    room = "danger" if sent.endswith("ReportIntent") else "answers"
-    path = root / _HANDLERS / f"{room if sent.endswith('Intent') else 'session'}.py"
+    path = root / _HANDLERS / f"{'intents' if sent.endswith('Intent') else 'session'}.py"
     if path.is_file():
         yield Origin("handler", _shown(path, root))
 

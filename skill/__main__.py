@@ -151,13 +151,13 @@ def _audio(settings: Settings, options: argparse.Namespace) -> int:
 
 def _prebuild(settings: Settings, options: argparse.Namespace) -> int:
     """The whole skill is built on the way, so that what is written needs no check any more."""
-    from skill.assembly import build_world, read_languages  # noqa: PLC0415
+    from skill.assembly import build_turn_parts, read_languages  # noqa: PLC0415
     from skill.knowledge.content import ENGLISH  # noqa: PLC0415
     from skill.knowledge.prebuilt import compiled_templates, dump_knowledge  # noqa: PLC0415
     from skill.templates import compile_into  # noqa: PLC0415
 
     languages = read_languages(settings)
-    build_world(settings, languages[ENGLISH], languages)
+    build_turn_parts(settings, languages[ENGLISH], languages)
     try:
         options.file.write_bytes(dump_knowledge(languages))
         compile_into(settings.responses, compiled_templates(options.file))

@@ -18,13 +18,12 @@ from skill.adapters.guarded_store import GuardedStore
 from skill.adapters.spoken_model import read_slots
 from skill.adapters.track_folder import addresses, read_tracks
 from skill.alexa.funnel import Funnel
-from skill.alexa.handlers import consents, events
-from skill.alexa.handlers.base import TurnHandler
 from skill.alexa.handlers.can_fulfil import CanFulfil, SlotTypes
+from skill.alexa.handlers.intents import consents, event_table
 from skill.alexa.handlers.session import Disabled, Silent
-from skill.alexa.places import Places
+from skill.alexa.handlers.turn import TurnHandler
+from skill.alexa.locale_bundles import LocaleBundle, LocaleBundles, TurnParts
 from skill.alexa.serializer import QuickSerializer
-from skill.alexa.world import Place, World
 from skill.errors import OperatorError
 from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.localise import localise
@@ -42,7 +41,7 @@ class Parts(Struct, frozen=True):
     """What the doors are given: the SDK's skill, its world, its sounds, and its memory."""
 
     skill: CustomSkill
-    world: World
+    turn_parts: TurnParts
     content: Content
     sounds: Mapping[str, Path] = {}
     store: GuardedStore | None = None
@@ -56,11 +55,11 @@ def build(settings: Settings) -> Parts:
     """
     languages = read_languages(settings)
     content = languages[ENGLISH]
-    world = build_world(settings, content, languages)
+    turn_parts = build_turn_parts(settings, content, languages)
     sounds = track_files(settings, content.routine)
     store = build_store(settings)
-    skill = build_skill(settings, world, content, store)
-    return Parts(skill, world, content, sounds, store)
+    skill = build_skill(settings, turn_parts, content, store)
+    return Parts(skill, turn_parts, content, sounds, store)
 
 
 def read_languages(settings: Settings) -> Mapping[str, Content]:
@@ -91,9 +90,9 @@ def clock(settings: Settings) -> Callable[[], datetime]:
     return SimulatorClock(settings.simulator_clock)
 
 
-def build_world(
+def build_turn_parts(
     settings: Settings, content: Content, languages: Mapping[str, Content] | None = None
-) -> World:
+) -> TurnParts:
     """Knowledge and voice of every locale.
 
     Raises ContentError for a broken translation, OperatorError as track_files does.
@@ -108,19 +107,19 @@ def build_world(
 
     heard_at = _track_addresses(settings, track_files(settings, content.routine))
 
-    def make(locale: str) -> Place:
+    def make(locale: str) -> LocaleBundle:
         language = languages[content.locales[locale].language]
         knowledge = localise(language, locale, frozenset(heard_at))
         voice = Speech(settings.responses, knowledge, heard_at, compiled=compiled)
-        return Place(knowledge, voice)
+        return LocaleBundle(knowledge, voice)
 
     compiled = compiled_templates(settings.knowledge) if settings.knowledge else None
-    places = Places(content.locales, make)
+    bundles = LocaleBundles(content.locales, make)
     screens = Screens(settings.responses / "screens")
     if compiled is None:
-        places.make_all()
+        bundles.make_all()
         screens.read_all()
-    return World(places, clock(settings), screens)
+    return TurnParts(bundles, clock(settings), screens)
 
 
 def track_files(settings: Settings, routine: Routine) -> Mapping[str, Path]:
@@ -150,7 +149,7 @@ def build_store(settings: Settings) -> GuardedStore | None:
 
 def build_skill(
     settings: Settings,
-    world: World,
+    turn_parts: TurnParts,
     content: Content,
     store: GuardedStore | None = None,
     services: ApiClient | None = None,
@@ -159,12 +158,12 @@ def build_skill(
     ours = AlexaServices(loopback=settings.simulator)
     builder = CustomSkillBuilder(api_client=services or ours)
     builder.skill_id = settings.application_id  # type: ignore[assignment]  # typed as None by the SDK
-    known = events(content)
-    builder.add_request_handler(TurnHandler(known, consents(), world, store))
+    known = event_table(content)
+    builder.add_request_handler(TurnHandler(known, consents(), turn_parts, store))
     builder.add_request_handler(CanFulfil(known, _slot_types(settings, content)))
     builder.add_request_handler(Disabled(store))
     builder.add_request_handler(Silent())
-    builder.add_exception_handler(Funnel(world))
+    builder.add_exception_handler(Funnel(turn_parts))
     skill = builder.create()
     skill.serializer = QuickSerializer()
     return skill

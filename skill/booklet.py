@@ -13,7 +13,7 @@ from skill.knowledge.review import Review, digest, state
 _SHOWN_SAMPLES = 5
 
 
-Places = Mapping[str, Mapping[str, Answer]]  # locale → its answers, facts filled in
+LocaleBundles = Mapping[str, Mapping[str, Answer]]  # locale → its answers, facts filled in
 
 
 def booklet(content: Content, folder: Path, ledger: list[Review], today: date) -> Iterator[str]:
@@ -34,7 +34,7 @@ def booklet(content: Content, folder: Path, ledger: list[Review], today: date) -
     yield from _facts(content)
 
 
-def _answer(content: Content, name: str, places: Places) -> Iterator[str]:
+def _answer(content: Content, name: str, places: LocaleBundles) -> Iterator[str]:
     answer = content.answers[name]
     yield f"Asked as ({len(answer.asked_as)}): " + "; ".join(answer.asked_as[:_SHOWN_SAMPLES])
     yield f"Evidence: {answer.evidence}. Disclaimer: {answer.disclaimer}."
@@ -64,14 +64,14 @@ def _rows(content: Content, name: str) -> Iterator[str]:
             yield f"- {food.name['any']}{mark}: {food.milligrams} milligrams; {food.serving}"
 
 
-def _words(places: Places, name: str, case: str, words: Answer | Words) -> Iterator[str]:
+def _words(places: LocaleBundles, name: str, case: str, words: Answer | Words) -> Iterator[str]:
     for part in ("say", "more", "card"):
         if getattr(words, part) is not None:
             for where, said in _by_place(places, name, case, part).items():
                 yield f"- {part} [{where}]: {said}"
 
 
-def _by_place(places: Places, name: str, case: str, part: str) -> dict[str, str]:
+def _by_place(places: LocaleBundles, name: str, case: str, part: str) -> dict[str, str]:
     """The text for the places that share it: {"en-US, en-CA": text, …}."""
     shared: dict[str, list[str]] = {}
     for place, answers in places.items():

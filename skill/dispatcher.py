@@ -12,8 +12,8 @@ from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import Request, RequestEnvelope
 
-from skill.alexa.memory import Carried
 from skill.alexa.serializer import QuickSerializer
+from skill.alexa.session import SessionAttributes
 from skill.turn_record import TurnRecord, note, request_id
 from skill.verification.envelope import request_type
 from skill.verification.refusal import Refusal
@@ -55,5 +55,5 @@ class Dispatcher(WebserviceSkillHandler):
         except SerializationException as fault:
             raise Refusal("the envelope is not of the SDK's form") from fault
         if envelope.session and isinstance(envelope.session.attributes, dict):
-            envelope.session.attributes = Carried(envelope.session.attributes)
+            envelope.session.attributes = SessionAttributes(envelope.session.attributes)
         return envelope

@@ -1,9 +1,9 @@
-"""The leg check drawn: docs/leg-check.dot, in Graphviz' language, made from the table."""
+"""The leg check drawn: docs/triage.dot, in Graphviz' language, made from the table."""
 
 from collections.abc import Iterator
 
 from skill.knowledge.models import Level
-from skill.knowledge.triage import GO_ON, Triage
+from skill.knowledge.triage import GO_ON, TriageTable
 
 _COLOURS: dict[Level, str] = {
     "emergency": "red3",
@@ -15,12 +15,12 @@ _COLOURS: dict[Level, str] = {
 }
 
 
-def graph(table: Triage) -> str:
+def graph(table: TriageTable) -> str:
     """The drawing: questions in order, what each answer leads to, and the rules."""
-    return "\n".join(["digraph leg_check {", *_lines(table), "}", ""])
+    return "\n".join(["digraph triage {", *_lines(table), "}", ""])
 
 
-def _lines(table: Triage) -> Iterator[str]:
+def _lines(table: TriageTable) -> Iterator[str]:
     yield "  rankdir=LR; node [shape=box, style=rounded, fontname=Helvetica];"
     for name, outcome in table.outcomes.items():
         yield f'  "{name}" [style=filled, fillcolor={_COLOURS[outcome.level]}];'

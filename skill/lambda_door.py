@@ -13,9 +13,9 @@ from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import Request
 from msgspec import Struct
 
-from skill.alexa import memory
+from skill.alexa import session
 from skill.alexa.funnel import TROUBLE, describe
-from skill.alexa.world import World
+from skill.alexa.locale_bundles import TurnParts
 from skill.assembly import build
 from skill.dialog.state import State
 from skill.errors import OperatorError
@@ -37,7 +37,7 @@ def make_handler(settings: Settings) -> Handler:
         raise OperatorError("set CRAMP_COACH_APPLICATION_ID to the skill's id (amzn1.ask.skill.…)")
     parts = build(settings)
     public = Public(lambda: render_pages(settings.responses), parts.sounds)
-    return LambdaDoor(settings.application_id, parts.skill, parts.world, public)
+    return LambdaDoor(settings.application_id, parts.skill, parts.turn_parts, public)
 
 
 class LambdaDoor(Struct, frozen=True):
@@ -45,7 +45,7 @@ class LambdaDoor(Struct, frozen=True):
 
     application_id: str
     skill: CustomSkill
-    world: World
+    turn_parts: TurnParts
     public: Public
 
     def __call__(self, event: Mapping[str, Any], context: object) -> Mapping[str, Any]:
@@ -81,11 +81,11 @@ class LambdaDoor(Struct, frozen=True):
     def _trouble(self, event: Mapping[str, Any]) -> Mapping[str, Any]:
         """Something went wrong, in plain words and without the SDK, which may be what failed."""
         locale = event["request"].get("locale")
-        place = self.world.place(locale if isinstance(locale, str) else None)
-        speech = {"type": "SSML", "ssml": f"<speak>{place.speech.speak(TROUBLE).speech}</speak>"}
+        bundle = self.turn_parts.bundle(locale if isinstance(locale, str) else None)
+        speech = {"type": "SSML", "ssml": f"<speak>{bundle.speech.speak(TROUBLE).speech}</speak>"}
         return {
             "version": "1.0",
-            "sessionAttributes": memory.attributes(State(last=TROUBLE)),
+            "sessionAttributes": session.attributes(State(last=TROUBLE)),
             "response": {"outputSpeech": speech, "shouldEndSession": True},
         }
 

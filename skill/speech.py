@@ -117,11 +117,11 @@ class Speech:
         card = {name: plain(tidy(names[name])) for name in _CARD if name in names}
         return words | card | screen_names(names)
 
-    def _told(self, facts: Mapping[str, FactValue]) -> "Told":
+    def _told(self, facts: Mapping[str, FactValue]) -> "SpokenAnswer":
         """The words of the answer that these facts name, placeholders filled, for a template."""
         answer = self.knowledge.answers[str(facts["answer"])]
         words = answer.cases.get(str(facts.get("case", "")), answer)
-        return Told(answer, self._filled(words, facts))
+        return SpokenAnswer(answer, self._filled(words, facts))
 
     def _audio(self, name: str) -> Markup:
         """The tag that plays a track, for a template. Raises KeyError for one that we lack."""
@@ -143,7 +143,7 @@ class Speech:
         return str(value)
 
 
-class Told(Struct, frozen=True):
+class SpokenAnswer(Struct, frozen=True):
     """An answer and the words to say of it, as templates see it."""
 
     answer: Answer

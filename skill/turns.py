@@ -24,16 +24,16 @@ _PATH = "/alexa"
 _FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED", "HTTP_X_REAL_IP")
 
 
-class Answer(NamedTuple):
+class HttpAnswer(NamedTuple):
     """An HTTP answer: status line and JSON."""
 
     status: str
     body: bytes
 
 
-FAULT = Answer("500 Internal Server Error", b'{"error": "fault"}')
-_BAD = Answer("400 Bad Request", b'{"error": "bad request"}')
-_NOT_POST = Answer("405 Method Not Allowed", b'{"error": "only POST"}')
+FAULT = HttpAnswer("500 Internal Server Error", b'{"error": "fault"}')
+_BAD = HttpAnswer("400 Bad Request", b'{"error": "bad request"}')
+_NOT_POST = HttpAnswer("405 Method Not Allowed", b'{"error": "only POST"}')
 
 
 class Turns:
@@ -59,13 +59,13 @@ class Turns:
             return self._others(environ, start_response)
         return _sent(self._answer(environ), start_response)
 
-    def _answer(self, environ: "WSGIEnvironment") -> Answer:
+    def _answer(self, environ: "WSGIEnvironment") -> HttpAnswer:
         if environ["REQUEST_METHOD"] != "POST":
             return _NOT_POST
         try:
             body = get_input_stream(environ, max_content_length=LARGEST).read()
             reply = self._dispatcher.verify_request_and_dispatch(_headers(environ), body)
-            return Answer("200 OK", written(reply))
+            return HttpAnswer("200 OK", written(reply))
         except Refusal as fault:
             return refused(str(fault))
         except HTTPException as fault:  # too large, or cut short
@@ -82,7 +82,7 @@ def _headers(environ: "WSGIEnvironment") -> dict[str, str]:
     }
 
 
-def _sent(answer: Answer, start_response: "StartResponse") -> Iterable[bytes]:
+def _sent(answer: HttpAnswer, start_response: "StartResponse") -> Iterable[bytes]:
     length = str(len(answer.body))
     headers = [("Content-Type", "application/json"), ("Content-Length", length)]
     if answer is _NOT_POST:
@@ -101,13 +101,13 @@ def is_stranger(environ: "WSGIEnvironment") -> bool:
         return True
 
 
-def refused(reason: str) -> Answer:
+def refused(reason: str) -> HttpAnswer:
     """A request that is bad or not Alexa's: the reason is logged, the caller is told none."""
     note(TurnRecord("refused", why=reason))
     return _BAD
 
 
-def faulty(fault: Exception) -> Answer:
+def faulty(fault: Exception) -> HttpAnswer:
     """A fault of ours: its class is logged, the caller is told nothing."""
     note(TurnRecord("fault", why=f"{type(fault).__name__} in the web door"))
     return FAULT

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from skill.alexa.world import World
-from skill.assembly import build_world
+from skill.alexa.locale_bundles import TurnParts
+from skill.assembly import build_turn_parts
 from skill.dialog.conversation import step
 from skill.dialog.events import Event
 from skill.dialog.state import State, Turn
@@ -39,15 +39,15 @@ def content(settings: Settings) -> Content:
 
 
 @pytest.fixture(scope="session")
-def world(settings: Settings, content: Content) -> World:
+def parts(settings: Settings, content: Content) -> TurnParts:
     """Knowledge and voice of every locale."""
-    return build_world(settings, content)
+    return build_turn_parts(settings, content)
 
 
 @pytest.fixture(scope="session")
-def knowledge(world: World) -> Knowledge:
+def knowledge(parts: TurnParts) -> Knowledge:
     """What is true in en-US."""
-    return world.place("en-US").knowledge
+    return parts.bundle("en-US").knowledge
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 import pytest
 import textstat
 
-from skill.alexa.world import World
+from skill.alexa.locale_bundles import TurnParts
 from skill.dialog.conversation import step
-from skill.dialog.events import Asked, AskedMore, Slots, Word
+from skill.dialog.events import Asked, AskedMore, Slots, SlotValue
 from skill.dialog.state import State
 from skill.knowledge.check import TABLE_OF, words_of
 from skill.knowledge.content import Content
@@ -25,17 +25,17 @@ _MOST_GRADE = 8.0
 _LONGEST = 8000  # characters of speech, alexa.md 3.4
 _CIRCUMSTANCES: list[Slots] = [
     {},
-    {"person": (Word("kid", ("kid",)),)},
-    {"person": (Word("woman", ("woman",)),)},
-    {"person": (Word("man", ("man",)),)},
-    {"age": (Word("70"),)},
-    {"age": (Word("9"),)},
-    {"person": (Word("woman", ("woman",)),), "age": (Word("70"),)},
-    {"person": (Word("man", ("man",)),), "age": (Word("25"),)},
-    {"stage": (Word("pregnant", ("pregnant",)),)},
-    {"stage": (Word("breastfeeding", ("breastfeeding",)),)},
-    {"stage": (Word("after birth", ("after-birth",)),)},
-    {"condition": (Word("kidney disease", ("kidney-disease",)),)},
+    {"person": (SlotValue("kid", ("kid",)),)},
+    {"person": (SlotValue("woman", ("woman",)),)},
+    {"person": (SlotValue("man", ("man",)),)},
+    {"age": (SlotValue("70"),)},
+    {"age": (SlotValue("9"),)},
+    {"person": (SlotValue("woman", ("woman",)),), "age": (SlotValue("70"),)},
+    {"person": (SlotValue("man", ("man",)),), "age": (SlotValue("25"),)},
+    {"stage": (SlotValue("pregnant", ("pregnant",)),)},
+    {"stage": (SlotValue("breastfeeding", ("breastfeeding",)),)},
+    {"stage": (SlotValue("after birth", ("after-birth",)),)},
+    {"condition": (SlotValue("kidney disease", ("kidney-disease",)),)},
 ]
 
 
@@ -45,27 +45,27 @@ def _looked_up(name: str) -> Iterator[Slots]:
     if look_up in TABLE_OF:
         slot = "food" if look_up == "allergy" else look_up
         ids = [*_CONTENT.tables[TABLE_OF[look_up]], "not-in-any-table"]
-        yield from ({slot: (Word("that thing", (one,)),)} for one in ids)
+        yield from ({slot: (SlotValue("that thing", (one,)),)} for one in ids)
     if look_up in ("food", "food_day", "swap", "allergy"):
         ids = [*_CONTENT.foods, "not-in-any-table"]
-        yield from ({"food": (Word("that thing", (one,)),)} for one in ids)
+        yield from ({"food": (SlotValue("that thing", (one,)),)} for one in ids)
     if look_up == "amount":
-        yield from ({"amount": (Word(said),)} for said in ("2", "100", "350", "500", "4000"))
+        yield from ({"amount": (SlotValue(said),)} for said in ("2", "100", "350", "500", "4000"))
 
 
-def _told(world: World, name: str) -> Iterator[tuple[str, str, Knowledge, str, str]]:
+def _told(parts: TurnParts, name: str) -> Iterator[tuple[str, str, Knowledge, str, str]]:
     """(locale, case, knowledge, SSML, disclaimer class) of all that can be told of an answer."""
-    for locale, place in world.places.items():
+    for locale, bundle in parts.bundles.items():
         for slots in [*_CIRCUMSTANCES, *_looked_up(name)]:
-            turn = step(State(), Asked(slots, answer=name), place.knowledge, NOW)
-            more = step(turn.state, AskedMore(), place.knowledge, NOW)
+            turn = step(State(), Asked(slots, answer=name), bundle.knowledge, NOW)
+            more = step(turn.state, AskedMore(), bundle.knowledge, NOW)
             case = str(turn.reply.says[0].facts["case"])
             for one in (turn, more):
                 for act in one.reply.says:
                     if act.act in ("answers.told", "answers.more"):
-                        spoken = place.speech.render(act)["speech"]
-                        told = place.knowledge.answers[str(act.facts["answer"])]
-                        yield locale, case, place.knowledge, spoken, told.disclaimer
+                        spoken = bundle.speech.render(act)["speech"]
+                        told = bundle.knowledge.answers[str(act.facts["answer"])]
+                        yield locale, case, bundle.knowledge, spoken, told.disclaimer
 
 
 def _plain(ssml: str) -> str:
@@ -85,10 +85,10 @@ def _grade(text: str, names: list[str]) -> float:
 
 
 @pytest.mark.parametrize("name", _CONTENT.answers)
-def test_an_answer_is_sayable_in_every_case(world: World, name: str) -> None:
+def test_an_answer_is_sayable_in_every_case(parts: TurnParts, name: str) -> None:
     """At most 75 words, grade 8, valid SSML, no placeholder left, and its tag if about pills."""
     seen = set[str]()
-    for locale, case, knowledge, ssml, disclaimer in _told(world, name):
+    for locale, case, knowledge, ssml, disclaimer in _told(parts, name):
         if ssml in seen:
             continue
         seen.add(ssml)
@@ -102,15 +102,15 @@ def test_an_answer_is_sayable_in_every_case(world: World, name: str) -> None:
             assert text.endswith("Check with a pharmacist first."), where
 
 
-def test_the_median_answer_reads_at_grade_six(world: World) -> None:
+def test_the_median_answer_reads_at_grade_six(parts: TurnParts) -> None:
     """Over all that can be said in en-US and en-GB."""
     texts = {
         (_plain(ssml), locale)
         for name in _CONTENT.answers
-        for locale, _, _, ssml, _ in _told(world, name)
+        for locale, _, _, ssml, _ in _told(parts, name)
         if locale in ("en-US", "en-GB")
     }
-    names = _names(world.place("en-US").knowledge)
+    names = _names(parts.bundle("en-US").knowledge)
     assert statistics.median(_grade(text, names) for text, _ in texts) <= 6
 
 

@@ -1,5 +1,6 @@
 """The arrows hold, and each contract is broken once on purpose to see it caught."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -34,7 +35,11 @@ def house(tmp_path: Path) -> Path:
         ("skill/dialog/danger.py", "import time", "The dialog and the models are pure"),
         ("skill/knowledge/models.py", "import yaml", "The dialog and the models are pure"),
         ("skill/alexa/slots.py", "import flask", "Only the web door knows Flask"),
-        ("skill/alexa/world.py", "import skill.settings", "Only the doors and the assembly"),
+        (
+            "skill/alexa/locale_bundles.py",
+            "import skill.settings",
+            "Only the doors and the assembly",
+        ),
         ("skill/dialog/person.py", "import skill.dialog.answers", "Inside the dialog"),
         ("simulator/__init__.py", "import skill.speech", "The simulator speaks HTTP"),
         ("skill/lambda_door.py", "import flask", "The Lambda door lives without"),
@@ -50,3 +55,30 @@ def test_a_wrong_import_is_caught(house: Path, file: str, line: str, contract: s
 
     assert result.returncode == 1, result.stdout
     assert any(contract in text and "BROKEN" in text for text in result.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("file", "contract"),
+    [("skill/newcomer.py", "The staircase"), ("skill/dialog/newcomer.py", "Inside the dialog")],
+)
+def test_a_new_module_must_take_a_place_on_the_stairs(
+    house: Path, file: str, contract: str
+) -> None:
+    """The contracts are exhaustive: what stands nowhere is named."""
+    (house / file).write_text('"""New."""\n', encoding="utf-8")
+
+    result = _lint(house)
+
+    assert result.returncode == 1, result.stdout
+    assert "newcomer" in result.stdout
+    assert contract in result.stdout
+
+
+def test_a_class_name_stands_once() -> None:
+    """One name, one meaning: no two classes of the skill share theirs."""
+    named: dict[str, list[str]] = {}
+    for path in sorted((_ROOT / "skill").rglob("*.py")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if found := re.match(r"class (\w+)", line):
+                named.setdefault(found[1], []).append(str(path.relative_to(_ROOT)))
+    assert {name: files for name, files in named.items() if len(files) > 1} == {}

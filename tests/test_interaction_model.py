@@ -9,7 +9,7 @@ import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import InteractionModelData
 
-from skill.alexa.handlers import events
+from skill.alexa.handlers.intents import event_table
 from skill.interaction_model import build, dump, locales, read_intents
 from skill.knowledge.content import Content
 from skill.settings import Settings
@@ -153,7 +153,7 @@ def test_the_model_and_the_handlers_know_the_same_intents(
     language: dict[str, Any], content: Content
 ) -> None:
     """Every intent means an event, and every event of an intent can be said."""
-    handled = {name for name in events(content) if not name.endswith("Request")}
+    handled = {name for name in event_table(content) if not name.endswith("Request")}
     assert {intent["name"] for intent in language["intents"]} == handled
 
 

@@ -7,11 +7,11 @@ import textstat
 from msgspec.structs import replace
 
 from simulator.ssml import read_ssml
-from skill.alexa.world import World
-from skill.dialog.here import Here
+from skill.alexa.locale_bundles import TurnParts
 from skill.dialog.replies import Reply
-from skill.dialog.state import Walk
-from skill.dialog.walk import step_act
+from skill.dialog.routine_steps import step_act
+from skill.dialog.state import OpenRoutine
+from skill.dialog.turn_context import TurnContext
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.routine import Length, Position, tracks
 from skill.settings import Settings
@@ -25,26 +25,26 @@ _MOST_GRADE = 6
 _COUNTED_WORD = 0.4  # seconds that a voice takes for a number; a hold is counted, not timed
 
 
-def _steps(knowledge: Knowledge) -> Iterator[Walk]:
+def _steps(knowledge: Knowledge) -> Iterator[OpenRoutine]:
     """Where a routine may stand."""
     for length in LENGTHS:
         for number, part in list(enumerate(knowledge.routine.versions[length].parts))[1:-1]:
             for position in POSITIONS:
                 for hold in range(1 if knowledge.tracks else max(part.holds, 1)):
-                    yield Walk(length, position, number, hold, checked=True)
+                    yield OpenRoutine(length, position, number, hold, checked=True)
 
 
 @pytest.fixture(params=["counted aloud", "with sound"])
-def voice(request: pytest.FixtureRequest, settings: Settings, world: World) -> Speech:
+def voice(request: pytest.FixtureRequest, settings: Settings, parts: TurnParts) -> Speech:
     """The voice of en-US, and what it knows."""
-    knowledge = world.place("en-US").knowledge
+    knowledge = parts.bundle("en-US").knowledge
     urls = {name: f"https://example.org/{name}.mp3" for name in tracks(knowledge.routine)}
     heard_at = urls if request.param == "with sound" else {}
     return Speech(settings.responses, replace(knowledge, tracks=frozenset(heard_at)), heard_at)
 
 
-def _spoken(voice: Speech) -> Iterator[tuple[Walk, Spoken]]:
-    here = Here(voice.knowledge, NOW)
+def _spoken(voice: Speech) -> Iterator[tuple[OpenRoutine, Spoken]]:
+    here = TurnContext(voice.knowledge, NOW)
     for walk in _steps(voice.knowledge):
         yield walk, voice.speak(Reply((), step_act(walk, here)))
 
@@ -96,12 +96,12 @@ def test_every_step_is_sayable_in_one_breath(voice: Speech) -> None:
         assert textstat.flesch_kincaid_grade(said) <= _MOST_GRADE, (walk, text)
 
 
-def test_the_safety_check_comes_with_pauses_in_its_list(world: World) -> None:
+def test_the_safety_check_comes_with_pauses_in_its_list(parts: TurnParts) -> None:
     """In every locale, with that place's numbers where it ends."""
     for locale in ("en-US", "en-GB", "en-CA", "en-AU", "en-IN"):
-        place = world.place(locale)
-        check = place.knowledge.routine.check
+        bundle = parts.bundle(locale)
+        check = bundle.knowledge.routine.check
         assert "|" in check.ask
         assert "{" not in check.stop + check.unsure
-        assert place.knowledge.facts["emergency-number"] in check.stop
-        assert place.knowledge.facts["emergency-number"] in check.unsure
+        assert bundle.knowledge.facts["emergency-number"] in check.stop
+        assert bundle.knowledge.facts["emergency-number"] in check.unsure

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from simulator.ssml import read_ssml
-from skill.assembly import build_world
+from skill.assembly import build_turn_parts
 from skill.dialog.replies import Act, Reply
 from skill.errors import OperatorError
 from skill.knowledge.content import Content
@@ -41,8 +41,8 @@ def responses(tmp_path: Path, settings: Settings) -> Path:
 
 def test_without_settings_there_is_no_sound(settings: Settings, content: Content) -> None:
     """The voice counts."""
-    places = build_world(settings, content).places.values()
-    assert {place.knowledge.tracks for place in places} == {frozenset()}
+    bundles = build_turn_parts(settings, content).bundles.values()
+    assert {bundle.knowledge.tracks for bundle in bundles} == {frozenset()}
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,9 @@ def test_every_locale_can_play_every_track(
     """The dialog knows the names, a template gets the tag."""
     given = {"CRAMP_COACH_AUDIO": str(folder), "CRAMP_COACH_PUBLIC_URL": url}
     settings = replace(read_settings(given), responses=responses)
-    for place in build_world(settings, content).places.values():
-        assert place.knowledge.tracks == set(tracks(content.routine))
-        spoken = place.speech.speak(Reply((Act("sounds.play", {"track": "quiet-30"}),)))
+    for bundle in build_turn_parts(settings, content).bundles.values():
+        assert bundle.knowledge.tracks == set(tracks(content.routine))
+        spoken = bundle.speech.speak(Reply((Act("sounds.play", {"track": "quiet-30"}),)))
         tag = f'<audio src="{base}/audio/quiet-30.mp3"/>'
         assert spoken.speech == f"Breathe and rest. {tag}"
         document = read_ssml(f"<speak>{spoken.speech}</speak>")
@@ -74,7 +74,7 @@ def test_a_track_that_we_lack_cannot_be_played(
 ) -> None:
     """A template that asks for one is wrong, and says so at once."""
     settings = Settings(responses=responses, audio=folder, public_url=_URL)
-    speech = build_world(settings, content).place("en-US").speech
+    speech = build_turn_parts(settings, content).bundle("en-US").speech
     with pytest.raises(KeyError, match="quiet-31"):
         speech.speak(Reply((Act("sounds.play", {"track": "quiet-31"}),)))
 
@@ -82,9 +82,9 @@ def test_a_track_that_we_lack_cannot_be_played(
 def test_one_setting_needs_the_other(folder: Path, content: Content) -> None:
     """The message names the one that is missing."""
     with pytest.raises(OperatorError, match="CRAMP_COACH_PUBLIC_URL is not"):
-        build_world(Settings(audio=folder), content)
+        build_turn_parts(Settings(audio=folder), content)
     with pytest.raises(OperatorError, match="CRAMP_COACH_AUDIO is not"):
-        build_world(Settings(public_url=_URL), content)
+        build_turn_parts(Settings(public_url=_URL), content)
 
 
 @pytest.mark.parametrize("empty", [True, False])
@@ -95,13 +95,13 @@ def test_a_missing_track_is_named_with_the_way_to_mend_it(
     track = folder / "quiet-60.mp3"
     track.write_bytes(b"") if empty else track.unlink()
     with pytest.raises(OperatorError, match=r"lacks quiet-60\.mp3; .* python -m skill audio"):
-        build_world(Settings(audio=folder, public_url=_URL), content)
+        build_turn_parts(Settings(audio=folder, public_url=_URL), content)
 
 
 def test_a_folder_that_is_not_there_lacks_everything(tmp_path: Path, content: Content) -> None:
     """All five by name."""
     with pytest.raises(OperatorError, match=r"holds-2x10-5\.mp3, .*quiet-60\.mp3"):
-        build_world(Settings(audio=tmp_path / "none", public_url=_URL), content)
+        build_turn_parts(Settings(audio=tmp_path / "none", public_url=_URL), content)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_an_address_that_alexa_could_not_use_is_refused(
 ) -> None:
     """With the reason and an example."""
     with pytest.raises(OperatorError, match=why):
-        build_world(Settings(audio=folder, public_url=url), content)
+        build_turn_parts(Settings(audio=folder, public_url=url), content)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_the_simulator_fetches_from_this_machine(
     """Plain HTTP there, and only there."""
     settings = Settings(simulator_chain=Path("chain.pem"), audio=folder, public_url=url)
     try:
-        build_world(settings, content)
+        build_turn_parts(settings, content)
     except OperatorError:
         assert not fine
     else:

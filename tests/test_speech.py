@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 import jinja2
 import pytest
 
-from skill.alexa.world import World
+from skill.alexa.locale_bundles import TurnParts
 from skill.dialog.conversation import step
-from skill.dialog.events import Asked, Word
+from skill.dialog.events import Asked, SlotValue
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.state import State
 from skill.settings import Settings
@@ -26,9 +26,9 @@ _NASTY = [
 
 
 @pytest.mark.parametrize("heard", _NASTY)
-def test_what_was_heard_can_break_nothing(world: World, heard: str) -> None:
+def test_what_was_heard_can_break_nothing(parts: TurnParts, heard: str) -> None:
     """Slot values are escaped, and never read as a template."""
-    spoken = world.place("en-US").speech.speak(Reply((Act("answers.unknown", {"heard": heard}),)))
+    spoken = parts.bundle("en-US").speech.speak(Reply((Act("answers.unknown", {"heard": heard}),)))
     assert "49" not in spoken.speech
     text = "".join(
         ElementTree.fromstring(f"<speak>{spoken.speech}</speak>".replace("\x07", "")).itertext()
@@ -36,30 +36,30 @@ def test_what_was_heard_can_break_nothing(world: World, heard: str) -> None:
     assert heard.replace("\x07", "").split()[0] in text
 
 
-def test_the_ask_comes_last_and_gives_the_reprompt(world: World) -> None:
+def test_the_ask_comes_last_and_gives_the_reprompt(parts: TurnParts) -> None:
     """What tells comes first."""
     reply = Reply((Act("basics.welcome"),), Act("basics.what_next"))
-    spoken = world.place("en-US").speech.speak(reply)
+    spoken = parts.bundle("en-US").speech.speak(reply)
     assert spoken.speech.startswith("Welcome")
     assert spoken.speech.endswith("?")
     assert spoken.reprompt is not None
     assert spoken.reprompt not in spoken.speech
 
 
-def test_cards_are_plain_text_with_the_whole_disclaimer(world: World) -> None:
+def test_cards_are_plain_text_with_the_whole_disclaimer(parts: TurnParts) -> None:
     """No tag, no entity (alexa.md 2.2, row 12)."""
     told = Act("answers.told", {"answer": "magnesium-help", "case": ""})
-    spoken = world.place("en-GB").speech.speak(Reply((told,)))
+    spoken = parts.bundle("en-GB").speech.speak(Reply((told,)))
     assert spoken.card_text is not None
     assert not any(sign in spoken.card_text for sign in ("<", ">", "&#", "&amp;"))
     assert "not medical advice" in spoken.card_text
     assert "999" in spoken.card_text
 
 
-def test_an_act_without_a_template_is_an_error(world: World) -> None:
+def test_an_act_without_a_template_is_an_error(parts: TurnParts) -> None:
     """Not silence."""
     with pytest.raises(jinja2.TemplateNotFound):
-        world.place("en-US").speech.speak(Reply((Act("basics.nothing_like_it"),)))
+        parts.bundle("en-US").speech.speak(Reply((Act("basics.nothing_like_it"),)))
 
 
 @pytest.mark.parametrize(
@@ -74,47 +74,47 @@ def test_an_act_without_a_template_is_an_error(world: World) -> None:
 )
 @pytest.mark.parametrize("finding", ["chest-pain", "cold-pale-leg", "unnamed-emergency"])
 def test_an_emergency_names_the_locales_number_first(
-    world: World, locale: str, number: str, finding: str
+    parts: TurnParts, locale: str, number: str, finding: str
 ) -> None:
     """In the first sentence, and that the skill can't call."""
     act = Act("danger.alert", {"finding": finding, "level": "emergency"})
-    speech = world.place(locale).speech.speak(Reply((act,))).speech
+    speech = parts.bundle(locale).speech.speak(Reply((act,))).speech
     assert speech.startswith(f"Call {number} now")
     assert "I can't call for you" in speech
 
 
 @pytest.mark.parametrize("locale", ["en-NZ", "de-DE", "xx"])
-def test_a_locale_that_we_dont_have_gets_no_countrys_number(world: World, locale: str) -> None:
+def test_a_locale_that_we_dont_have_gets_no_countrys_number(parts: TurnParts, locale: str) -> None:
     """A wrong number would be worse than none (medical.md 7)."""
     act = Act("danger.alert", {"finding": "chest-pain", "level": "emergency"})
-    speech = world.place(locale).speech.speak(Reply((act,))).speech
+    speech = parts.bundle(locale).speech.speak(Reply((act,))).speech
     assert speech.startswith("Call your local emergency number now")
 
 
-def test_the_emergency_department_comes_first_at_its_level(world: World) -> None:
+def test_the_emergency_department_comes_first_at_its_level(parts: TurnParts) -> None:
     """Named as people there do."""
     act = Act("danger.alert", {"finding": "dark-pee", "level": "emergency_department"})
-    said = {loc: world.place(loc).speech.speak(Reply((act,))).speech for loc in ("en-US", "en-GB")}
+    said = {loc: parts.bundle(loc).speech.speak(Reply((act,))).speech for loc in ("en-US", "en-GB")}
     assert all(speech.startswith("Go to ") for speech in said.values())
 
 
-def test_every_triage_text_is_sayable(world: World) -> None:
+def test_every_triage_text_is_sayable(parts: TurnParts) -> None:
     """Questions, explanations and outcomes in every locale: valid, short, ended properly."""
-    for place in world.places.values():
-        for question in place.knowledge.triage.questions:
+    for bundle in parts.bundles.values():
+        for question in bundle.knowledge.triage.questions:
             facts: dict[str, FactValue] = {"question": question.id, "reworded": False}
             facts["other"] = False
             for name in ("triage.explain", "triage.why"):
-                _sayable(place.speech.render(Act(name, facts))["speech"], 40)
+                _sayable(bundle.speech.render(Act(name, facts))["speech"], 40)
             for varied in ({}, {"reworded": True}, {"other": True}):
                 asked = Act("triage.question", facts | varied)
-                rendered = place.speech.render(asked)
+                rendered = bundle.speech.render(asked)
                 _sayable(rendered["speech"], 25)
                 assert rendered["speech"].endswith("?")
                 _sayable(rendered["reprompt"], 60)
-        for name, outcome in place.knowledge.triage.outcomes.items():
+        for name, outcome in bundle.knowledge.triage.outcomes.items():
             act = Act("triage.outcome", {"outcome": name, "level": outcome.level})
-            _sayable(place.speech.render(act)["speech"], 95)
+            _sayable(bundle.speech.render(act)["speech"], 95)
 
 
 def _sayable(ssml: str, most: int) -> None:
@@ -123,9 +123,9 @@ def _sayable(ssml: str, most: int) -> None:
     assert not any(sign in text for sign in "{}|"), text
 
 
-def test_words_that_somebody_said_are_not_kept(world: World) -> None:
+def test_words_that_somebody_said_are_not_kept(parts: TurnParts) -> None:
     """What a turn rendered is kept for the next, but not what was heard."""
-    fresh = Speech(Settings().responses, world.place("en-AU").knowledge)
+    fresh = Speech(Settings().responses, parts.bundle("en-AU").knowledge)
     known = Act("answers.told", {"answer": "why-legs-cramp", "case": ""})
     assert fresh.render(known) is fresh.render(known)
     for act in (
@@ -136,13 +136,13 @@ def test_words_that_somebody_said_are_not_kept(world: World) -> None:
         assert fresh.render(act) is not fresh.render(act)
 
 
-def test_what_is_heard_is_a_fact_of_that_name(world: World) -> None:
+def test_what_is_heard_is_a_fact_of_that_name(parts: TurnParts) -> None:
     """So that it is told from what is ours: no other fact holds a word that somebody said."""
     odd = "zebra stripes"
-    knowledge = world.place("en-US").knowledge
+    knowledge = parts.bundle("en-US").knowledge
     for answer in knowledge.answers:
         for slot in ("food", "remedy", "medicine", "condition", "form", "stage", "subject", "part"):
-            event = Asked({slot: (Word(odd),)}, answer=answer)
+            event = Asked({slot: (SlotValue(odd),)}, answer=answer)
             turn = step(State(), event, knowledge, NOW)
             facts = [pair for act in turn.reply.says for pair in act.facts.items()]
             assert {name for name, value in facts if odd in str(value)} <= {"heard"}

@@ -21,7 +21,7 @@ from skill.errors import CrampCoachError
 if TYPE_CHECKING:  # imported with the first call: few turns make one, and it takes 20 ms
     from http.client import HTTPConnection
 
-    from skill.adapters.call import Answer, Call
+    from skill.adapters.call import Call, ServiceAnswer
 
     Connect = Callable[[SplitResult, float], HTTPConnection]
 
@@ -90,7 +90,7 @@ class AlexaServices(ApiClient):
             raise AddressError("the address is none of Alexa's services; nothing was sent")
         return parts
 
-    def _answer(self, address: SplitResult, request: ApiClientRequest) -> "Answer":
+    def _answer(self, address: SplitResult, request: ApiClientRequest) -> "ServiceAnswer":
         """The faults are raised after the handler: as a context they could carry the token."""
         from http.client import HTTPException  # noqa: PLC0415
 
@@ -123,7 +123,7 @@ def _body(body: Any) -> bytes | None:
     return text.encode()
 
 
-def _text(answer: "Answer", path: str) -> Any:
+def _text(answer: "ServiceAnswer", path: str) -> Any:
     """The body for the SDK to read as JSON; it would choke on any other. None for an empty one.
 
     A failure's body is passed on where it is a reminder's error. That of others is left out: the

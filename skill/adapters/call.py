@@ -28,7 +28,7 @@ class Call(Struct, frozen=True):
     body: bytes | None = None
 
 
-class Answer(Struct, frozen=True):
+class ServiceAnswer(Struct, frozen=True):
     """What came back, whatever its status; a redirect is an answer too."""
 
     status: int
@@ -56,7 +56,7 @@ def make(
     largest: int,
     *,
     keep: bool = False,
-) -> Answer:
+) -> ServiceAnswer:
     """Make the call over a connection, opening it where it is not open yet, and close it.
 
     seconds: for the whole, name look-up, handshake, headers and body; largest: bytes of a body;
@@ -69,7 +69,7 @@ def make(
     thread.start()
     thread.join(seconds)
     found = attempt.found
-    if isinstance(found, Answer):
+    if isinstance(found, ServiceAnswer):
         return found
     attempt.hang_up()
     raise found or TimeoutError(f"no answer within {seconds:g} s")
@@ -81,7 +81,7 @@ class _Attempt:
     def __init__(
         self, connection: http.client.HTTPConnection, call: Call, largest: int, *, keep: bool
     ) -> None:
-        self.found: Answer | Exception | None = None
+        self.found: ServiceAnswer | Exception | None = None
         self._connection = connection
         self._connection.timeout = _SECONDS_A_READ
         self._call = call
@@ -107,7 +107,7 @@ class _Attempt:
             with contextlib.suppress(OSError):  # closed already, as it should be
                 self._socket.shutdown(socket.SHUT_RDWR)
 
-    def _ask(self) -> Answer:
+    def _ask(self) -> ServiceAnswer:
         call = self._call
         if self._socket is None:
             self._connection.connect()
@@ -115,7 +115,7 @@ class _Attempt:
         self._connection.request(call.method, call.path, call.body, dict(call.headers))
         with self._connection.getresponse() as response:
             body = self._read(response)
-            return Answer(response.status, tuple(response.getheaders()), body)
+            return ServiceAnswer(response.status, tuple(response.getheaders()), body)
 
     def _read(self, response: http.client.HTTPResponse) -> bytes:
         body = b""

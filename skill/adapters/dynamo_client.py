@@ -14,7 +14,7 @@ from urllib.parse import SplitResult
 
 from ask_sdk_core.exceptions import PersistenceException
 
-from skill.adapters.call import Answer, Call, connect, make
+from skill.adapters.call import Call, ServiceAnswer, connect, make
 from skill.adapters.clock import real_clock
 from skill.adapters.sigv4 import Signer
 
@@ -96,7 +96,7 @@ class DynamoClient:
         time.sleep(_PAUSE)
         raise _PassingError(kind)
 
-    def _answer(self, operation: Operation, body: bytes) -> Answer:
+    def _answer(self, operation: Operation, body: bytes) -> ServiceAnswer:
         """One call; its faults are raised apart, for as a context they could hold the token."""
         connection = self._connection()
         try:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from skill.adapters.dynamo_client import CONDITION_FAILED, DynamoError, Operation
-from skill.adapters.record_store import Row
+from skill.adapters.record_store import StoredRow
 
 _FIRST = "attribute_not_exists(#key) OR expires_at <= :now"
 _NEXT = "revision = :was"
@@ -28,12 +28,12 @@ class DynamoTable:
         self._client = client
         self._name = name
 
-    def read(self, key: str) -> Row | None:
+    def read(self, key: str) -> StoredRow | None:
         """The row of a key. Raises PersistenceException."""
         found = self._ask("GetItem", Key=_key(key), ConsistentRead=True)
         return _row(found["Item"]) if "Item" in found else None
 
-    def write(self, key: str, row: Row, now: int) -> bool:
+    def write(self, key: str, row: StoredRow, now: int) -> bool:
         """Write over the revision before. Raises PersistenceException."""
         first = row.revision == 1
         values = {":now": {"N": str(now)}} if first else {":was": {"N": str(row.revision - 1)}}
@@ -65,7 +65,7 @@ def _key(key: str) -> dict[str, dict[str, str]]:
     return {"key": {"S": key}}
 
 
-def _item(key: str, row: Row) -> dict[str, dict[str, str]]:
+def _item(key: str, row: StoredRow) -> dict[str, dict[str, str]]:
     return {
         "key": {"S": key},
         "record": {"S": row.text},
@@ -74,9 +74,11 @@ def _item(key: str, row: Row) -> dict[str, dict[str, str]]:
     }
 
 
-def _row(item: Any) -> Row:
+def _row(item: Any) -> StoredRow:
     """A row; whatever a stranger wrote there reads as a broken record."""
     try:
-        return Row(item["record"]["S"], int(item["revision"]["N"]), int(item["expires_at"]["N"]))
+        return StoredRow(
+            item["record"]["S"], int(item["revision"]["N"]), int(item["expires_at"]["N"])
+        )
     except (KeyError, TypeError, ValueError):
-        return Row("", 0, 2**40)
+        return StoredRow("", 0, 2**40)

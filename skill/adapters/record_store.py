@@ -25,7 +25,7 @@ LIFETIME = timedelta(days=400)  # since the last change; longer than a year of r
 _SET_ASIDE = "broken."  # before the key of a record that could not be read
 
 
-class Row(Struct, frozen=True):
+class StoredRow(Struct, frozen=True):
     """A stored record: its JSON text, how often it was written, when it expires (epoch seconds)."""
 
     text: str
@@ -36,10 +36,10 @@ class Row(Struct, frozen=True):
 class Table(Protocol):
     """Where rows are. Each method raises PersistenceException when the place can't be reached."""
 
-    def read(self, key: str) -> Row | None:
+    def read(self, key: str) -> StoredRow | None:
         """The row, expired or not; None where there is none."""
 
-    def write(self, key: str, row: Row, now: int) -> bool:
+    def write(self, key: str, row: StoredRow, now: int) -> bool:
         """Put a row in place of its revision before (or of none, or an expired one).
 
         False when another revision is there.
@@ -80,7 +80,7 @@ class RecordStore(AbstractPersistenceAdapter):
         record = dict(attributes)
         revision = int(record.pop("revision", 0)) + 1
         expires = self._seconds() + int(LIFETIME.total_seconds())
-        row = Row(json.dumps(record, separators=(",", ":")), revision, expires)
+        row = StoredRow(json.dumps(record, separators=(",", ":")), revision, expires)
         if not self._table.write(self._key(request_envelope), row, self._seconds()):
             raise ConflictError("the record was changed meanwhile")
 
@@ -105,10 +105,10 @@ class RecordStore(AbstractPersistenceAdapter):
     def _seconds(self) -> int:
         return int(self._now().timestamp())
 
-    def _set_aside(self, key: str, row: Row) -> None:
+    def _set_aside(self, key: str, row: StoredRow) -> None:
         """Keep what can't be read for whoever looks into it; the person begins anew."""
         _log.error("a stored record could not be read; it was set aside")
-        aside = Row(row.text, 1, row.expires_at)
+        aside = StoredRow(row.text, 1, row.expires_at)
         self._table.remove(_SET_ASIDE + key)
         self._table.write(_SET_ASIDE + key, aside, self._seconds())
         self._table.remove(key)

@@ -13,7 +13,7 @@ from typing import TypeVar
 from ask_sdk_core.exceptions import PersistenceException
 from msgspec.structs import asdict
 
-from skill.adapters.record_store import Row
+from skill.adapters.record_store import StoredRow
 
 _log = logging.getLogger("cramp_coach.store")
 _BUSY = 1.5  # seconds to wait for another writer; a turn has eight in all
@@ -77,13 +77,13 @@ class SqliteTable:
         self._writing = threading.Lock()
         self._writes = 0
 
-    def read(self, key: str) -> Row | None:
+    def read(self, key: str) -> StoredRow | None:
         """The row of a key. Raises PersistenceException."""
         query = "SELECT text, revision, expires_at FROM records WHERE key = ?"
         found = self._run(lambda base: base.execute(query, (key,)).fetchone())
-        return Row(*found) if found else None
+        return StoredRow(*found) if found else None
 
-    def write(self, key: str, row: Row, now: int) -> bool:
+    def write(self, key: str, row: StoredRow, now: int) -> bool:
         """Write over the revision before. Raises PersistenceException; then nothing was written."""
         values = {"key": key, "now": now, **asdict(row)}
         written = self._write(_FIRST if row.revision == 1 else _NEXT, values) == 1

@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 from ask_sdk_model.interfaces.connections import SendRequestDirective
 
+from skill.dialog.effects import Plan
 from skill.dialog.events import Event, PermissionAnswered
-from skill.dialog.wants import Plan
 
 PERMISSION = "alexa::alerts:reminders:skill:readwrite"
 _ACCEPTED = "ACCEPTED"

@@ -15,8 +15,9 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.services import ServiceException
 from msgspec import Struct
 
-from skill.alexa.kept import Kept
+from skill.alexa.preferences import PreferenceKeeper
 from skill.alexa.reminder_request import next_ring, reminder_request, zone
+from skill.dialog.effects import DropReminder, FindReminder, ForgetPerson, ServiceCall, SetReminder
 from skill.dialog.events import (
     Event,
     Forgotten,
@@ -29,7 +30,6 @@ from skill.dialog.events import (
     Trouble,
 )
 from skill.dialog.replies import Act
-from skill.dialog.wants import DropReminder, Effect, FindReminder, ForgetPerson, SetReminder
 from skill.speech import Speech
 
 _log = logging.getLogger("cramp_coach.effects")
@@ -47,45 +47,45 @@ class Effects(Struct, frozen=True, dict=True):
     handler_input: HandlerInput
     speech: Speech
     now: datetime
-    kept: Kept
+    kept: PreferenceKeeper
     elapsed: Callable[[], float]
 
-    def perform(self, want: Effect) -> Event:
+    def perform(self, effect: ServiceCall) -> Event:
         """Do it, and tell what came of it."""
         try:
-            return self._do(want)
+            return self._do(effect)
         except ServiceException as fault:
-            return _told(want, fault)
+            return _told(effect, fault)
         except (SerializationException, AskSdkException, ValueError) as fault:
             _log.warning("Alexa's services: %s", type(fault).__name__)
             return ReminderFailed(why="unknown")
 
-    def _do(self, want: Effect) -> Event:
-        match want:
+    def _do(self, effect: ServiceCall) -> Event:
+        match effect:
             case SetReminder():
-                return self._set(want)
+                return self._set(effect)
             case FindReminder():
-                self._reminders().get_reminder(want.token)
+                self._reminders().get_reminder(effect.token)
                 return ReminderFound()
             case DropReminder():
-                self._reminders().delete_reminder(want.token)
-                return ReminderGone(token=want.token, dropped=True)
+                self._reminders().delete_reminder(effect.token)
+                return ReminderGone(token=effect.token, dropped=True)
             case ForgetPerson():
-                return self._forget(want)
+                return self._forget(effect)
 
-    def _set(self, want: SetReminder) -> Event:
-        zone_name = None if want.plan.clock is None else self._zone
+    def _set(self, effect: SetReminder) -> Event:
+        zone_name = None if effect.plan.clock is None else self._zone
         label = self.speech.render(Act("reminders.label"))["speech"]
-        request = reminder_request(want.plan, zone_name, self.now, self._locale(), label)
+        request = reminder_request(effect.plan, zone_name, self.now, self._locale(), label)
         service = self._reminders()
-        if want.token:
-            service.update_reminder(want.token, request)
-            return ReminderSet(token=want.token, plan=want.plan)
+        if effect.token:
+            service.update_reminder(effect.token, request)
+            return ReminderSet(token=effect.token, plan=effect.plan)
         made = service.create_reminder(request)
         if not (made and made.alert_token):
             raise ValueError("an answer without the reminder's token")
         return ReminderSet(
-            token=str(made.alert_token), plan=want.plan, at=next_ring(want.plan, self.now)
+            token=str(made.alert_token), plan=effect.plan, at=next_ring(effect.plan, self.now)
         )
 
     @cached_property
@@ -96,10 +96,10 @@ class Effects(Struct, frozen=True, dict=True):
             raise ValueError("a request that names no device")
         return zone(service.get_system_time_zone(device.device_id))
 
-    def _forget(self, want: ForgetPerson) -> Event:
+    def _forget(self, effect: ForgetPerson) -> Event:
         if not self.kept.forget():
             return NotForgotten()
-        dropped = [self._dropped(token) for token in want.tokens]
+        dropped = [self._dropped(token) for token in effect.tokens]
         return Forgotten(rings=not all(dropped))
 
     def _dropped(self, token: str) -> bool:
@@ -131,17 +131,17 @@ class Effects(Struct, frozen=True, dict=True):
         return str(request.locale)
 
 
-def _told(want: Effect, fault: ServiceException) -> Event:
+def _told(effect: ServiceCall, fault: ServiceException) -> Event:
     """A refusal of Alexa's as an event (status codes and `code`: alexa.md 5.1)."""
     code = _code(fault.body)
     _log.warning("Alexa's services answered %s", fault.status_code)
-    if isinstance(want, SetReminder):
-        if fault.status_code == _NOT_FOUND and want.token:
-            return ReminderGone(token=want.token, plan=want.plan)
+    if isinstance(effect, SetReminder):
+        if fault.status_code == _NOT_FOUND and effect.token:
+            return ReminderGone(token=effect.token, plan=effect.plan)
         if _permission(fault, code):
-            return ReminderRefused(plan=want.plan)
-    elif fault.status_code in _GONE and not isinstance(want, ForgetPerson):
-        return ReminderGone(token=want.token)
+            return ReminderRefused(plan=effect.plan)
+    elif fault.status_code in _GONE and not isinstance(effect, ForgetPerson):
+        return ReminderGone(token=effect.token)
     elif _permission(fault, code):
         return ReminderFailed(why="permission")
     return ReminderFailed(why=_why(fault, code))

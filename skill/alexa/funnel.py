@@ -6,9 +6,9 @@ from ask_sdk_core.dispatch_components import AbstractExceptionHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-from skill.alexa import memory
+from skill.alexa import session
+from skill.alexa.locale_bundles import TurnParts
 from skill.alexa.respond import respond
-from skill.alexa.world import World
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State
 from skill.turn_record import TurnRecord, note, request_id
@@ -19,8 +19,8 @@ TROUBLE = Reply((Act("basics.trouble"),))
 class Funnel(AbstractExceptionHandler):
     """Answers any exception with `basics.trouble`, and logs its class and place, never its text."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
+    def __init__(self, turn_parts: TurnParts) -> None:
+        self._turn_parts = turn_parts
 
     def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:  # noqa: ARG002  # the SDK's signature
         """Every exception."""
@@ -30,9 +30,9 @@ class Funnel(AbstractExceptionHandler):
         """Say that something went wrong, with the emergency number, and end."""
         request: Any = handler_input.request_envelope.request
         note(TurnRecord("fault", request_id(request.request_id), why=describe(exception)))
-        place = self._world.place(request.locale)
-        memory.carry(handler_input, State(last=TROUBLE))
-        return respond(handler_input, place.speech.speak(TROUBLE))
+        bundle = self._turn_parts.bundle(request.locale)
+        session.carry(handler_input, State(last=TROUBLE))
+        return respond(handler_input, bundle.speech.speak(TROUBLE))
 
 
 def describe(exception: Exception) -> str:

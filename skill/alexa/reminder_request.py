@@ -18,7 +18,7 @@ from ask_sdk_model.services.reminder_management import (
     TriggerType,
 )
 
-from skill.dialog.wants import Plan
+from skill.dialog.effects import Plan
 
 _SATURDAY = 5
 _RULES = {"daily": "FREQ=DAILY", "weekdays": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"}

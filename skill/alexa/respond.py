@@ -5,14 +5,14 @@ from ask_sdk_model import Directive, Response
 from ask_sdk_model.ui import AskForPermissionsConsentCard, SimpleCard
 
 from skill.alexa.consent import PERMISSION, question
-from skill.dialog.wants import AskPermission, ShowPermissionCard, Want
+from skill.dialog.effects import AskPermission, Effect, ShowPermissionCard
 from skill.speech import Spoken
 
 
 def respond(
     handler_input: HandlerInput,
     spoken: Spoken,
-    wants: Want | None = None,
+    effect: Effect | None = None,
     shows: Directive | None = None,
 ) -> Response:
     """Build the response. `shouldEndSession` is always set: its absence means something else."""
@@ -20,14 +20,16 @@ def respond(
     builder.speak(spoken.speech)
     if spoken.reprompt is not None:
         builder.ask(spoken.reprompt)
-    if isinstance(wants, ShowPermissionCard):
+    if isinstance(effect, ShowPermissionCard):
         builder.set_card(AskForPermissionsConsentCard(permissions=[PERMISSION]))
     elif spoken.card_text is not None:
         builder.set_card(SimpleCard(title=spoken.card_title, content=spoken.card_text))
-    if isinstance(wants, AskPermission):
-        builder.add_directive(question(wants.plan))
+    if isinstance(effect, AskPermission):
+        builder.add_directive(question(effect.plan))
     if shows is not None:
         builder.add_directive(shows)
     # Alexa asks its own question after the directive and comes back to this session.
-    builder.set_should_end_session(spoken.reprompt is None and not isinstance(wants, AskPermission))
+    builder.set_should_end_session(
+        spoken.reprompt is None and not isinstance(effect, AskPermission)
+    )
     return builder.response

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from ask_sdk_core.handler_input import HandlerInput
 
+from skill.dialog.effects import AskPermission
 from skill.dialog.events import AskedRepeat, Event, NotUnderstood, Slots
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State
-from skill.dialog.wants import AskPermission
 from skill.screens import Screens
 from skill.speech import Spoken
 
@@ -29,7 +29,7 @@ def directive(
 
     Alexa asks its own question on a screen of its own, so nothing is drawn over that.
     """
-    if not _draws(handler_input) or isinstance(reply.wants, AskPermission):
+    if not _draws(handler_input) or isinstance(reply.effect, AskPermission):
         return None
     screen = spoken.screen
     document = screens.document(screen) if screen else None

@@ -8,8 +8,8 @@ from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import RequestEnvelope
 
-from skill.alexa.memory import Carried
 from skill.alexa.reading import Readers
+from skill.alexa.session import SessionAttributes
 from skill.alexa.writing import Writers
 
 
@@ -19,7 +19,7 @@ class QuickSerializer(DefaultSerializer):
     def __init__(self) -> None:
         self._readers = Readers()
         self._writers = Writers()
-        self._writers[Carried] = lambda plain: plain
+        self._writers[SessionAttributes] = lambda plain: plain
 
     def serialize(self, obj: Any) -> Any:
         """A model as plain JSON."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from skill.dialog.events import Slots, Word
+from skill.dialog.events import Slots, SlotValue
 
 _MATCH = "ER_SUCCESS_MATCH"
 _UNSAID = re.compile(
@@ -31,12 +31,12 @@ def said(text: str) -> str:
     return "" if spoken == "?" else spoken
 
 
-def _words(slot: Any) -> Iterator[Word]:
+def _words(slot: Any) -> Iterator[SlotValue]:
     several = getattr(slot.slot_value, "values", None)
     for value in _there(several) if several else [slot]:
         heard = said(getattr(value, "value", None) or "")
         if heard:
-            yield Word(heard, tuple(_ids(getattr(value, "resolutions", None))))
+            yield SlotValue(heard, tuple(_ids(getattr(value, "resolutions", None))))
 
 
 def _ids(resolutions: Any) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
-from skill.dialog.events import Asked, AskedAbout, Event, Word
-from skill.dialog.lookups import Case, Question, look_up
+from skill.dialog.events import Asked, AskedAbout, Event, SlotValue
+from skill.dialog.lookups import Case, LookUp, look_up
 from skill.dialog.person import circumstances, spoken_of
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.state import State, Turn
@@ -18,7 +18,7 @@ _ANYTHING_ELSE = Act("basics.anything_else")
 def tell(event: Asked, state: State, knowledge: Knowledge) -> Turn:
     """Tell an answer: the words for this person, this place and what was looked up."""
     person = spoken_of(state.about, event, knowledge)
-    question = Question(event.answer, event, person, knowledge, state.number)
+    question = LookUp(event.answer, event, person, knowledge, state.number)
     case = _case(knowledge.answers[event.answer], question)
     if case.instead:
         return tell(Asked(event.slots, answer=case.instead), state, knowledge)
@@ -29,7 +29,7 @@ def tell(event: Asked, state: State, knowledge: Knowledge) -> Turn:
     return Turn(replace(state, about=person, told=told, number=number), Reply((told,), asks))
 
 
-def _case(answer: Answer, question: Question) -> Case:
+def _case(answer: Answer, question: LookUp) -> Case:
     """The most binding case there are words for: circumstance, look-up, lack of figures, own."""
     found = look_up(answer.looks_up, question) if answer.looks_up else Case()
     if found.instead:
@@ -88,11 +88,11 @@ def about(event: AskedAbout, state: State, knowledge: Knowledge) -> Turn:
         heard = word.heard[:60] if word else ""
         return Turn(state, Reply((Act("answers.unknown", {"heard": heard}),), _ANYTHING_ELSE))
     kind, _, name = _meant(word, state, knowledge).partition(".")
-    asked = _subject(kind, Word(word.heard, (name,)), state, knowledge)
+    asked = _subject(kind, SlotValue(word.heard, (name,)), state, knowledge)
     return tell(replace_slots(asked, event), state, knowledge)
 
 
-def _meant(word: Word, state: State, knowledge: Knowledge) -> str:
+def _meant(word: SlotValue, state: State, knowledge: Knowledge) -> str:
     """Of several readings ("bananas": an answer, a food) the one that the topic can take."""
     topic = state.told and knowledge.answers[str(state.told.facts["answer"])]
     fits = (one for one in word.ids if topic and _takes(topic, one.partition(".")[0]))
@@ -115,7 +115,7 @@ _OF_KIND = {  # what a bare subject asks when no topic takes it: slot, answer
 }
 
 
-def _subject(kind: str, word: Word, state: State, knowledge: Knowledge) -> Asked:
+def _subject(kind: str, word: SlotValue, state: State, knowledge: Knowledge) -> Asked:
     """Which answer a subject means after the topic last told."""
     if kind == "answer":
         return Asked(answer=str(word.id))

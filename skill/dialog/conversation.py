@@ -12,14 +12,14 @@ returns the new state and a reply of acts. It touches nothing else. Precedence, 
 4. A danger that was heard unclearly is asked about; it is never taken as a no.
 5. Help, repeat, forget and the other manners work in every state and lose nothing.
 6. In a leg check, what is told, and yes, no or unsure to its question, go to its table
-   (leg_check.py); so in a routine (routine.py). A question in between is answered, and then the
+   (triage.py); so in a routine (routine.py). A question in between is answered, and then the
    check or the routine asks again.
 7. Otherwise yes, no and unsure belong to the question last asked: the tables below map
    (asked act, event) to what happens. A yes to no question is a misunderstanding.
 8. Questions are answered; the person and the topic carry over from turn to turn.
 9. Anything else is a misunderstanding, repaired in three steps (basics.py).
 
-A reply may want something done outside (`wants`): its event comes back to `step`.
+A reply may want something done outside (`effect`): its event comes back to `step`.
 A reply without `asks` ends the session. The state keeps facts alone; what to ask next is
 computed from them each time.
 """
@@ -29,7 +29,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from skill.dialog import danger, leg_check, moves, person, reminders, routine
+from skill.dialog import danger, person, reminders, routine, transitions, triage
 from skill.dialog.events import (
     Acknowledged,
     Asked,
@@ -64,6 +64,7 @@ from skill.dialog.events import (
     ReminderRefused,
     ReminderSet,
     Reported,
+    ReportedSign,
     Resumed,
     SaidNo,
     SaidSelfHarm,
@@ -76,14 +77,13 @@ from skill.dialog.events import (
     StartedTriage,
     Stopped,
     Thanked,
-    Told,
     WentBack,
     WentOn,
 )
-from skill.dialog.here import Here
-from skill.dialog.moves import Move
 from skill.dialog.preferences import Preferences
 from skill.dialog.state import State, Turn
+from skill.dialog.transitions import Transition
+from skill.dialog.turn_context import TurnContext
 from skill.knowledge.localise import Knowledge
 
 
@@ -98,82 +98,84 @@ def step(
 
     The reply is also kept in the state, so that it can be repeated.
     """
-    turn = _turn(state, event, Here(knowledge, now, recall))
+    turn = _turn(state, event, TurnContext(knowledge, now, recall))
     missed = turn.state.misses > state.misses
     after = replace(turn.state, last=turn.reply, misses=turn.state.misses if missed else 0)
     return replace(turn, state=after)
 
 
-def _turn(state: State, event: Event, here: Here) -> Turn:
-    if found := danger.found(event, here.knowledge):
-        return moves.alert(found, state, here)
-    move = next(filter(None, _takers(state, event, here)), moves.not_understood)
-    return moves.goes_on(move(state, event, here), here)
+def _turn(state: State, event: Event, context: TurnContext) -> Turn:
+    if found := danger.found(event, context.knowledge):
+        return transitions.alert(found, state, context)
+    transition = next(filter(None, _rules(state, event, context)), transitions.not_understood)
+    return transitions.goes_on(transition(state, event, context), context)
 
 
-def _takers(state: State, event: Event, here: Here) -> Iterator[Move | None]:
+def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transition | None]:
     """Who may take the event, in order of precedence; None for whoever does not."""
     kind, asked = type(event), state.asked.act if state.asked else ""
-    yield moves.get_adult if person.child_speaks(event) or danger.told_by_child(event) else None
+    yield (
+        transitions.get_adult if person.child_speaks(event) or danger.told_by_child(event) else None
+    )
     yield _stops(state).get(kind)
     yield _FIRST.get(kind)
-    yield moves.doubt if danger.unclear(event, here.knowledge) else None
+    yield transitions.doubt if danger.unclear(event, context.knowledge) else None
     yield _AFTER_DOUBT.get((asked, kind))
-    yield moves.tell_check if kind in _TELLING and leg_check.just_opened(state) else None
-    yield _IN_CHECK.get(kind) if state.check else None
+    yield transitions.tell_triage if kind in _TELLING and triage.just_opened(state) else None
+    yield _IN_TRIAGE.get(kind) if state.triage else None
     yield _CHECK_OF_ROUTINE.get(kind) if asked == "routine.check" else None
     yield _REPLIES.get((asked, kind))
-    yield _IN_ROUTINE.get(kind) if state.walk and state.walk.checked else None
+    yield _IN_ROUTINE.get(kind) if state.routine and state.routine.checked else None
     yield _ALWAYS.get(kind)
     yield _OTHERWISE.get(kind)
 
 
-def _stops(state: State) -> Mapping[type[Event], Move]:
+def _stops(state: State) -> Mapping[type[Event], Transition]:
     """What stops the leg check or the routine under way."""
-    return _STOPS_CHECK if state.check else _STOPS_ROUTINE if state.walk else {}
+    return _STOPS_TRIAGE if state.triage else _STOPS_ROUTINE if state.routine else {}
 
 
-_STOPS_CHECK: dict[type[Event], Move] = {
-    Stopped: moves.stop_check,
-    Thanked: moves.stop_check,
+_STOPS_TRIAGE: dict[type[Event], Transition] = {
+    Stopped: transitions.stop_triage,
+    Thanked: transitions.stop_triage,
 }
 
-_STOPS_ROUTINE: dict[type[Event], Move] = {
+_STOPS_ROUTINE: dict[type[Event], Transition] = {
     Stopped: routine.stop,
     Thanked: routine.stop,
 }
 
-_FIRST: dict[type[Event], Move] = {
-    SaidSelfHarm: moves.ends("danger.self_harm"),
-    AskedCall: moves.ends("danger.cannot_call"),
-    Stopped: moves.goodbye,
+_FIRST: dict[type[Event], Transition] = {
+    SaidSelfHarm: transitions.ends("danger.self_harm"),
+    AskedCall: transitions.ends("danger.cannot_call"),
+    Stopped: transitions.goodbye,
 }
 
-_AFTER_DOUBT: dict[tuple[str, type[Event]], Move] = {
-    ("danger.check", SaidYes): moves.confirmed,
-    ("danger.check", SaidUnsure): moves.confirmed,
-    ("danger.check", SaidNo): moves.cleared,
+_AFTER_DOUBT: dict[tuple[str, type[Event]], Transition] = {
+    ("danger.check", SaidYes): transitions.confirmed,
+    ("danger.check", SaidUnsure): transitions.confirmed,
+    ("danger.check", SaidNo): transitions.cleared,
 }
 
 # After "tell me in a few words" anything said is taken as an account, not as a question.
 _TELLING = (Asked, AskedAbout, NotUnderstood)
 
-_IN_CHECK: dict[type[Event], Move] = {
-    SaidYes: moves.said("yes"),
-    SaidNo: moves.said("no"),
-    SaidUnsure: moves.said("unsure"),
-    Told: moves.tell_check,
-    Reported: moves.tell_check,
-    Corrected: moves.correct,
-    WentBack: moves.back,
-    AskedMeaning: moves.explain("triage.explain"),
-    AskedWhy: moves.explain("triage.why"),
-    Acknowledged: moves.ask_again,
-    StartedRoutine: moves.ask_again,
-    Resumed: moves.ask_again,
+_IN_TRIAGE: dict[type[Event], Transition] = {
+    SaidYes: transitions.said("yes"),
+    SaidNo: transitions.said("no"),
+    SaidUnsure: transitions.said("unsure"),
+    Reported: transitions.tell_triage,
+    ReportedSign: transitions.tell_triage,
+    Corrected: transitions.correct,
+    WentBack: transitions.back,
+    AskedMeaning: transitions.explain("triage.explain"),
+    AskedWhy: transitions.explain("triage.why"),
+    Acknowledged: transitions.ask_again,
+    StartedRoutine: transitions.ask_again,
+    Resumed: transitions.ask_again,
 }
 
-_CHECK_OF_ROUTINE: dict[type[Event], Move] = {
+_CHECK_OF_ROUTINE: dict[type[Event], Transition] = {
     SaidYes: routine.not_clear,
     SaidNo: routine.checked,
     SaidUnsure: routine.unsure,
@@ -189,11 +191,11 @@ _CHECK_OF_ROUTINE: dict[type[Event], Move] = {
     Resumed: routine.ask_check,
     SatDown: routine.seated,
     AskedShorter: routine.shorter,
-    Told: routine.tell,
     Reported: routine.tell,
+    ReportedSign: routine.tell,
 }
 
-_IN_ROUTINE: dict[type[Event], Move] = {
+_IN_ROUTINE: dict[type[Event], Transition] = {
     SaidYes: routine.next_,
     SaidNo: routine.wait,
     SaidUnsure: routine.wait,
@@ -211,19 +213,19 @@ _IN_ROUTINE: dict[type[Event], Move] = {
     Hurt: routine.hurts,
     AskedShorter: routine.shorter,
     SatDown: routine.seated,
-    Told: routine.tell,
     Reported: routine.tell,
+    ReportedSign: routine.tell,
 }
 
-_ALWAYS: dict[type[Event], Move] = {
-    Opened: moves.welcome,
-    AskedHelp: moves.help_,
-    AskedRepeat: moves.repeat,
-    AskedForget: moves.forget,
-    StartedTriage: moves.begin_check,
-    Asked: moves.asked,
-    AskedAbout: moves.about,
-    AskedSources: moves.sources,
+_ALWAYS: dict[type[Event], Transition] = {
+    Opened: transitions.welcome,
+    AskedHelp: transitions.help_,
+    AskedRepeat: transitions.repeat,
+    AskedForget: transitions.forget,
+    StartedTriage: transitions.begin_triage,
+    Asked: transitions.asked,
+    AskedAbout: transitions.about,
+    AskedSources: transitions.sources,
     StartedRoutine: routine.start,
     Resumed: routine.resume,
     AskedHowLong: routine.how_long,
@@ -237,33 +239,33 @@ _ALWAYS: dict[type[Event], Move] = {
     ReminderFound: reminders.found,
     ReminderGone: reminders.gone,
     ReminderFailed: reminders.failed,
-    Forgotten: moves.forgotten,
-    NotForgotten: moves.ends("basics.not_forgotten"),
+    Forgotten: transitions.forgotten,
+    NotForgotten: transitions.ends("basics.not_forgotten"),
 }
 
-_REPLIES: dict[tuple[str, type[Event]], Move] = {
-    ("answers.offer_more", SaidYes): moves.more,
-    ("answers.offer_more", Acknowledged): moves.more,
-    ("answers.offer_more", SaidNo): moves.anything_else,
-    ("answers.relief", SaidYes): moves.tell("still-going"),
-    ("answers.relief", SaidNo): moves.tell("easing"),
-    ("answers.relief", SaidUnsure): moves.tell("still-going"),
-    ("basics.anything_else", SaidYes): moves.ask_what,
-    ("basics.anything_else", SaidNo): moves.goodbye,
-    ("basics.anything_else", Acknowledged): moves.goodbye,
-    ("basics.what_next", SaidNo): moves.goodbye,
-    ("basics.choose", SaidNo): moves.goodbye,
-    ("basics.confirm_forget", SaidYes): moves.forget_all,
-    ("basics.confirm_forget", SaidNo): moves.keep_all,
-    ("basics.confirm_forget", SaidUnsure): moves.keep_all,
-    ("triage.offer_relief", SaidYes): moves.tell("relief-now"),
-    ("triage.offer_relief", Acknowledged): moves.tell("relief-now"),
-    ("triage.offer_relief", SaidNo): moves.goodbye,
+_REPLIES: dict[tuple[str, type[Event]], Transition] = {
+    ("answers.offer_more", SaidYes): transitions.more,
+    ("answers.offer_more", Acknowledged): transitions.more,
+    ("answers.offer_more", SaidNo): transitions.anything_else,
+    ("answers.relief", SaidYes): transitions.tell("still-going"),
+    ("answers.relief", SaidNo): transitions.tell("easing"),
+    ("answers.relief", SaidUnsure): transitions.tell("still-going"),
+    ("basics.anything_else", SaidYes): transitions.ask_what,
+    ("basics.anything_else", SaidNo): transitions.goodbye,
+    ("basics.anything_else", Acknowledged): transitions.goodbye,
+    ("basics.what_next", SaidNo): transitions.goodbye,
+    ("basics.choose", SaidNo): transitions.goodbye,
+    ("basics.confirm_forget", SaidYes): transitions.forget_all,
+    ("basics.confirm_forget", SaidNo): transitions.keep_all,
+    ("basics.confirm_forget", SaidUnsure): transitions.keep_all,
+    ("triage.offer_relief", SaidYes): transitions.tell("relief-now"),
+    ("triage.offer_relief", Acknowledged): transitions.tell("relief-now"),
+    ("triage.offer_relief", SaidNo): transitions.goodbye,
     ("routine.offer", SaidYes): routine.start,
     ("routine.offer", Acknowledged): routine.start,
-    ("routine.offer", SaidNo): moves.goodbye,
+    ("routine.offer", SaidNo): transitions.goodbye,
     ("routine.offer_resume", SaidYes): routine.resume,
-    ("routine.offer_resume", SaidNo): moves.ask_what,
+    ("routine.offer_resume", SaidNo): transitions.ask_what,
     ("reminders.offer", SaidYes): reminders.offered,
     ("reminders.offer", Acknowledged): reminders.offered,
     ("reminders.offer", SaidNo): reminders.refuse,
@@ -279,19 +281,19 @@ _REPLIES: dict[tuple[str, type[Event]], Move] = {
     ("reminders.confirm", Thanked): reminders.drop_it,
 }
 
-_OTHERWISE: dict[type[Event], Move] = {
-    AskedMore: moves.more,
-    WentOn: moves.more,
-    AskedWhy: moves.why,
-    AskedMeaning: moves.help_,
-    Thanked: moves.goodbye,
-    Acknowledged: moves.goodbye,
-    Told: moves.tell_check,
-    Reported: moves.tell_check,
-    WentBack: moves.repeat,
-    StartedOver: moves.welcome,
-    Hurt: moves.tell_check,
+_OTHERWISE: dict[type[Event], Transition] = {
+    AskedMore: transitions.more,
+    WentOn: transitions.more,
+    AskedWhy: transitions.why,
+    AskedMeaning: transitions.help_,
+    Thanked: transitions.goodbye,
+    Acknowledged: transitions.goodbye,
+    Reported: transitions.tell_triage,
+    ReportedSign: transitions.tell_triage,
+    WentBack: transitions.repeat,
+    StartedOver: transitions.welcome,
+    Hurt: transitions.tell_triage,
     SatDown: routine.start_seated,
     AskedShorter: routine.start_short,
-    NotUnderstood: moves.not_understood,
+    NotUnderstood: transitions.not_understood,
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skill.dialog.events import Event, Reported, ReportedEmergency
+from skill.dialog.events import Event, ReportedEmergency, ReportedSign
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State, Turn
 from skill.knowledge.localise import Knowledge
@@ -35,7 +35,7 @@ def unclear(event: Event, knowledge: Knowledge) -> str | None:
 
 def present(event: Event) -> Iterator[str]:
     """The ids of findings reported as there: the event's own, and those of every slot."""
-    if isinstance(event, Reported):
+    if isinstance(event, ReportedSign):
         yield event.finding
     yield from _of(event, _PRESENT)
 

@@ -5,10 +5,10 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from skill.dialog.wants import Plan
+from skill.dialog.effects import Plan
 
 
-class Word(Struct, frozen=True):
+class SlotValue(Struct, frozen=True):
     """What one slot heard: the words, and the ids they resolved to (none: not listed)."""
 
     heard: str
@@ -20,7 +20,7 @@ class Word(Struct, frozen=True):
         return self.ids[0] if self.ids else None
 
 
-Slots = Mapping[str, tuple[Word, ...]]
+Slots = Mapping[str, tuple[SlotValue, ...]]
 
 
 class Event(Struct, frozen=True):
@@ -28,7 +28,7 @@ class Event(Struct, frozen=True):
 
     slots: Slots = {}
 
-    def word(self, slot: str) -> Word | None:
+    def word(self, slot: str) -> SlotValue | None:
         """The first word heard in a slot."""
         words = self.slots.get(slot, ())
         return words[0] if words else None
@@ -102,11 +102,11 @@ class Thanked(Event, frozen=True):
     """Said: "Thanks", "never mind", "that's all"."""
 
 
-class Told(Event, frozen=True):
+class Reported(Event, frozen=True):
     """A report: findings and circumstances in the slots, as an opening or in reply."""
 
 
-class Reported(Told, frozen=True):
+class ReportedSign(Reported, frozen=True):
     """A whole sentence that reports one finding (more may stand in its slots)."""
 
     finding: str = ""

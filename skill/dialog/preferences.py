@@ -16,7 +16,7 @@ PICK_UP = timedelta(minutes=30)  # how long a routine that broke off can be carr
 QUIET = timedelta(days=7)  # after a No, reminders are not offered again (Amazon's guidelines)
 
 
-class Step(Struct, frozen=True, omit_defaults=True):
+class ReachedStep(Struct, frozen=True, omit_defaults=True):
     """Where a routine broke off: the part of its version, the hold in it; `at`: epoch seconds."""
 
     length: Length
@@ -47,12 +47,12 @@ class Preferences(Struct, frozen=True, omit_defaults=True):
     disclaimer: int = 0
     length: Length | None = None
     seated: bool = False
-    step: Step | None = None
+    step: ReachedStep | None = None
     reminder: Reminder | None = None
     once: Once | None = None
     refused: str | None = None
 
-    def broken_off(self, now: datetime) -> Step | None:
+    def broken_off(self, now: datetime) -> ReachedStep | None:
         """The routine that can still be carried on, or None."""
         if self.step is None:
             return None

@@ -7,6 +7,16 @@ rings (alexa.md 5.1). Nothing is called set before Alexa has said so.
 from msgspec.structs import replace
 
 from skill.dialog import clock
+from skill.dialog.effects import (
+    AskPermission,
+    Days,
+    DropReminder,
+    Effect,
+    FindReminder,
+    Plan,
+    SetReminder,
+    ShowPermissionCard,
+)
 from skill.dialog.events import (
     Event,
     PermissionAnswered,
@@ -15,39 +25,29 @@ from skill.dialog.events import (
     ReminderRefused,
     ReminderSet,
 )
-from skill.dialog.here import Here
 from skill.dialog.preferences import Once, Preferences, Reminder
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.state import State, Turn
-from skill.dialog.wants import (
-    AskPermission,
-    Days,
-    DropReminder,
-    FindReminder,
-    Plan,
-    SetReminder,
-    ShowPermissionCard,
-    Want,
-)
+from skill.dialog.turn_context import TurnContext
 
 WHAT_TIME = Act("reminders.what_time")
 _SOONEST, _LATEST = 60, 24 * 60 * 60  # seconds: a one-off rings within the coming day
 
 
-def ask(state: State, event: Event, here: Here) -> Turn:
+def ask(state: State, event: Event, context: TurnContext) -> Turn:
     """Propose what was asked for; without a time, ask for one."""
-    plan = _plan(state, event, here)
+    plan = _plan(state, event, context)
     if plan is None:
         return Turn(replace(state, plan=_days_only(event)), Reply((), WHAT_TIME))
     return _propose(state, plan)
 
 
-def _plan(state: State, event: Event, here: Here) -> Plan | None:
+def _plan(state: State, event: Event, context: TurnContext) -> Plan | None:
     delay, time = event.word("since"), event.word("time")
     if delay and (after := clock.seconds(delay.heard)):
         return Plan(seconds=min(max(after, _SOONEST), _LATEST))
     settled = clock.settle(time.heard, state.declined) if time else None
-    reminder = here.kept.reminder
+    reminder = context.preferences.reminder
     if settled is None and event.word("days") and reminder:
         settled = reminder.clock
     if settled is None:
@@ -77,137 +77,147 @@ def when(plan: Plan) -> dict[str, FactValue]:
     return {"clock": plan.clock or "", "days": plan.days, "minutes": minutes}
 
 
-def accept(state: State, _event: Event, here: Here) -> Turn:
+def accept(state: State, _event: Event, context: TurnContext) -> Turn:
     """A yes to the time and days: have it set; a nightly one that exists is changed."""
     plan = state.plan or Plan()
-    token = here.kept.reminder.token if here.kept.reminder and plan.clock else None
-    return _wants(state, SetReminder(plan, token))
+    token = (
+        context.preferences.reminder.token if context.preferences.reminder and plan.clock else None
+    )
+    return _with_effect(state, SetReminder(plan, token))
 
 
-def decline(state: State, _event: Event, _here: Here) -> Turn:
+def decline(state: State, _event: Event, _here: TurnContext) -> Turn:
     """A no to the proposed time: ask for another."""
     declined = state.plan.clock if state.plan else None
     return Turn(replace(state, plan=None, declined=declined), Reply((), WHAT_TIME))
 
 
-def suggest(state: State, _event: Event, _here: Here) -> Turn:
+def suggest(state: State, _event: Event, _here: TurnContext) -> Turn:
     """Not sure when: half past nine is proposed."""
     return _propose(state, Plan(clock=clock.NIGHT, days=state.plan.days if state.plan else "daily"))
 
 
-def drop_it(state: State, _event: Event, _here: Here) -> Turn:
+def drop_it(state: State, _event: Event, _here: TurnContext) -> Turn:
     """No time at all: nothing is set."""
     return Turn(replace(state, plan=None), Reply((Act("reminders.nothing_set"),)))
 
 
-def refuse(state: State, _event: Event, here: Here) -> Turn:
+def refuse(state: State, _event: Event, context: TurnContext) -> Turn:
     """A no to the offer: not offered again for a week."""
-    refused = replace(here.kept, refused=here.now.date().isoformat())
+    refused = replace(context.preferences, refused=context.now.date().isoformat())
     return Turn(replace(state, plan=None), Reply((Act("basics.goodbye"),)), refused)
 
 
-def offered(state: State, _event: Event, _here: Here) -> Turn:
+def offered(state: State, _event: Event, _here: TurnContext) -> Turn:
     """A yes to the offer: ask at what time."""
     return Turn(state, Reply((), WHAT_TIME))
 
 
-def was_set(state: State, event: Event, here: Here) -> Turn:
+def was_set(state: State, event: Event, context: TurnContext) -> Turn:
     """Alexa has it: say when it rings, and keep its token."""
     assert isinstance(event, ReminderSet)  # noqa: S101  # the table pairs types
-    kept = _with(here.kept, event)
+    preferences = _with(context.preferences, event)
     told = Act("reminders.set", when(event.plan))
-    return Turn(replace(state, plan=None, declined=None), Reply((told,)), kept)
+    return Turn(replace(state, plan=None, declined=None), Reply((told,)), preferences)
 
 
-def _with(kept: Preferences, event: ReminderSet) -> Preferences:
+def _with(preferences: Preferences, event: ReminderSet) -> Preferences:
     if event.plan.clock is None:
-        return replace(kept, once=Once(event.token, event.at or 0))
+        return replace(preferences, once=Once(event.token, event.at or 0))
     reminder = Reminder(event.token, event.plan.clock, event.plan.days)
-    return replace(kept, reminder=reminder, refused=None)
+    return replace(preferences, reminder=reminder, refused=None)
 
 
-def ask_permission(state: State, event: Event, here: Here) -> Turn:
+def ask_permission(state: State, event: Event, context: TurnContext) -> Turn:
     """Alexa lets us set none: it asks the person by voice; after a second no, there is the card."""
     assert isinstance(event, ReminderRefused)  # noqa: S101  # the table pairs types
     if event.plan.asked:
-        return _no_permission(state, here)
+        return _no_permission(state, context)
     act = Act("reminders.ask_permission")
-    return Turn(state, Reply((act,), wants=AskPermission(event.plan)))
+    return Turn(state, Reply((act,), effect=AskPermission(event.plan)))
 
 
-def permitted(state: State, event: Event, here: Here) -> Turn:
+def permitted(state: State, event: Event, context: TurnContext) -> Turn:
     """The person's answer to Alexa: set what was planned, or leave it and say how to allow it."""
     assert isinstance(event, PermissionAnswered)  # noqa: S101  # the table pairs types
     if not event.given or event.plan is None:
-        return _no_permission(state, here)
-    return accept(replace(state, plan=replace(event.plan, asked=True)), event, here)
+        return _no_permission(state, context)
+    return accept(replace(state, plan=replace(event.plan, asked=True)), event, context)
 
 
-def _no_permission(state: State, here: Here) -> Turn:
-    kept = replace(here.kept, refused=here.now.date().isoformat())
-    reply = Reply((Act("reminders.no_permission"),), wants=ShowPermissionCard())
-    return Turn(replace(state, plan=None), reply, kept)
+def _no_permission(state: State, context: TurnContext) -> Turn:
+    preferences = replace(context.preferences, refused=context.now.date().isoformat())
+    reply = Reply((Act("reminders.no_permission"),), effect=ShowPermissionCard())
+    return Turn(replace(state, plan=None), reply, preferences)
 
 
-def which(state: State, _event: Event, here: Here) -> Turn:
+def which(state: State, _event: Event, context: TurnContext) -> Turn:
     """When it rings, after a look whether Alexa still has it."""
-    if token := _token(here):
-        return _wants(state, FindReminder(token))
+    if token := _token(context):
+        return _with_effect(state, FindReminder(token))
     return Turn(state, Reply((Act("reminders.none"),), Act("reminders.offer")))
 
 
-def found(state: State, _event: Event, here: Here) -> Turn:
+def found(state: State, _event: Event, context: TurnContext) -> Turn:
     """Alexa has it: when it rings."""
-    kept = here.kept
-    if kept.reminder is None:
-        return Turn(state, Reply((Act("reminders.once_is", _left(here)),)))
-    plan = Plan(kept.reminder.clock, kept.reminder.days)
+    preferences = context.preferences
+    if preferences.reminder is None:
+        return Turn(state, Reply((Act("reminders.once_is", _left(context)),)))
+    plan = Plan(preferences.reminder.clock, preferences.reminder.days)
     return Turn(state, Reply((Act("reminders.is", when(plan)),)))
 
 
-def _left(here: Here) -> dict[str, FactValue]:
-    at = here.kept.once.at if here.kept.once else 0
-    return {"minutes": max(round((at - here.now.timestamp()) / 60), 1)}
+def _left(context: TurnContext) -> dict[str, FactValue]:
+    at = context.preferences.once.at if context.preferences.once else 0
+    return {"minutes": max(round((at - context.now.timestamp()) / 60), 1)}
 
 
-def cancel(state: State, _event: Event, here: Here) -> Turn:
+def cancel(state: State, _event: Event, context: TurnContext) -> Turn:
     """Delete it."""
-    if token := _token(here):
-        return _wants(state, DropReminder(token))
+    if token := _token(context):
+        return _with_effect(state, DropReminder(token))
     return Turn(state, Reply((Act("reminders.none"),)))
 
 
-def _token(here: Here) -> str | None:
+def _token(context: TurnContext) -> str | None:
     """The reminder spoken of: the nightly one, else the one-off that is still to come."""
-    kept = here.kept
-    if kept.reminder:
-        return kept.reminder.token
-    return kept.once.token if kept.once and kept.once.at > here.now.timestamp() else None
+    preferences = context.preferences
+    if preferences.reminder:
+        return preferences.reminder.token
+    return (
+        preferences.once.token
+        if preferences.once and preferences.once.at > context.now.timestamp()
+        else None
+    )
 
 
-def gone(state: State, event: Event, here: Here) -> Turn:
+def gone(state: State, event: Event, context: TurnContext) -> Turn:
     """Deleted, or no longer known to Alexa: forgotten quietly; a change makes a new one."""
     assert isinstance(event, ReminderGone)  # noqa: S101  # the table pairs types
-    kept = here.kept
-    reminder = kept.reminder if kept.reminder and kept.reminder.token != event.token else None
-    once = kept.once if kept.once and kept.once.token != event.token else None
-    kept = replace(kept, reminder=reminder, once=once)
+    preferences = context.preferences
+    reminder = (
+        preferences.reminder
+        if preferences.reminder and preferences.reminder.token != event.token
+        else None
+    )
+    once = preferences.once if preferences.once and preferences.once.token != event.token else None
+    preferences = replace(preferences, reminder=reminder, once=once)
     if event.plan:
-        return replace(_wants(state, SetReminder(event.plan)), kept=kept)
+        return replace(_with_effect(state, SetReminder(event.plan)), preferences=preferences)
     act = Act("reminders.canceled" if event.dropped else "reminders.none")
-    return Turn(state, Reply((act,)), kept)
+    return Turn(state, Reply((act,)), preferences)
 
 
-def failed(state: State, event: Event, here: Here) -> Turn:
+def failed(state: State, event: Event, context: TurnContext) -> Turn:
     """It could not be done: say what was not done, and why."""
     assert isinstance(event, ReminderFailed)  # noqa: S101  # the table pairs types
-    wanted = state.last.wants if state.last else None
+    wanted = state.last.effect if state.last else None
     if isinstance(wanted, FindReminder):
-        return found(state, event, here)  # what we remember is still the best answer
+        return found(state, event, context)  # what we remember is still the best answer
     what = "cancel" if isinstance(wanted, DropReminder) else "set"
     act = Act("reminders.failed", {"why": event.why, "what": what})
     return Turn(replace(state, plan=None), Reply((act,)))
 
 
-def _wants(state: State, want: Want) -> Turn:
-    return Turn(state, Reply(wants=want))
+def _with_effect(state: State, effect: Effect) -> Turn:
+    return Turn(state, Reply(effect=effect))

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from skill.dialog.wants import Want
+from skill.dialog.effects import Effect
 
 FactValue = str | int | bool | list[str]
 
@@ -17,10 +17,10 @@ class Act(Struct, frozen=True):
 class Reply(Struct, frozen=True):
     """The acts of one turn. No `asks` means that the session ends. `slowly`: read at ease.
 
-    `wants` is what to do outside: an effect that ends in an event, or a directive sent along.
+    `effect` is what to do outside: an effect that ends in an event, or a directive sent along.
     """
 
     says: tuple[Act, ...] = ()
     asks: Act | None = None
     slowly: bool = False
-    wants: Want | None = None
+    effect: Effect | None = None

@@ -8,14 +8,12 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from skill.dialog import danger, leg_check
-from skill.dialog.events import Event, StartedRoutine, Word
-from skill.dialog.here import Here
+from skill.dialog import danger, triage
+from skill.dialog.events import Event, SlotValue, StartedRoutine
 from skill.dialog.person import spoken_of
 from skill.dialog.preferences import Preferences
 from skill.dialog.replies import Act, Reply
-from skill.dialog.state import State, Turn, Walk
-from skill.dialog.walk import (
+from skill.dialog.routine_steps import (
     CHECK,
     FIRST,
     ends,
@@ -26,103 +24,111 @@ from skill.dialog.walk import (
     steps_of,
     title_of,
     turn_at,
-    walk_of,
+    under_way_in,
 )
+from skill.dialog.state import OpenRoutine, State, Turn
+from skill.dialog.turn_context import TurnContext
 from skill.knowledge.routine import Position
 
 _MOST_REST = 3  # tracks of a minute; Alexa plays at most 240 seconds a reply
 
 
-def start(state: State, event: Event, here: Here) -> Turn:
+def start(state: State, event: Event, context: TurnContext) -> Turn:
     """Begin with the safety check; not for children (medical.md 9.6)."""
-    about = spoken_of(state.about, event, here.knowledge)
+    about = spoken_of(state.about, event, context.knowledge)
     state = replace(state, about=about)
     if about.child:
-        return Turn(replace(state, walk=None), Reply((Act("routine.not_for_children"),)))
-    word, kept = event.word("length"), here.kept
+        return Turn(replace(state, routine=None), Reply((Act("routine.not_for_children"),)))
+    word, preferences = event.word("length"), context.preferences
     named = word.id if word else None
-    length = "two" if named == "two" else "five" if named == "five" else kept.length or "five"
-    walk = Walk(length, _position(state, event, kept))
+    length = (
+        "two" if named == "two" else "five" if named == "five" else preferences.length or "five"
+    )
+    under_way = OpenRoutine(length, _position(state, event, preferences))
     begun = Act("routine.begin", {"length": length})
-    kept = replace(kept, length=length, seated=walk.position != "standing", step=None)
-    return Turn(replace(state, walk=walk, check=None), Reply((begun,), CHECK), kept)
+    preferences = replace(
+        preferences, length=length, seated=under_way.position != "standing", step=None
+    )
+    return Turn(replace(state, routine=under_way, triage=None), Reply((begun,), CHECK), preferences)
 
 
-def _position(state: State, event: Event, kept: Preferences) -> Position:
+def _position(state: State, event: Event, preferences: Preferences) -> Position:
     if state.about.stage in ("pregnant", "after-birth"):
         return "gently"
     word = event.word("position")
     if word and word.id in ("standing", "seated"):
         return "seated" if word.id == "seated" else "standing"
-    return "seated" if kept.seated else "standing"
+    return "seated" if preferences.seated else "standing"
 
 
-def checked(state: State, _event: Event, here: Here) -> Turn:
+def checked(state: State, _event: Event, context: TurnContext) -> Turn:
     """All clear: on to the first step."""
-    walk = walk_of(state)
-    return turn_at(state, replace(walk, checked=True, part=max(walk.part, FIRST)), here)
+    under_way = under_way_in(state)
+    return turn_at(
+        state, replace(under_way, checked=True, part=max(under_way.part, FIRST)), context
+    )
 
 
-def not_clear(state: State, _event: Event, here: Here) -> Turn:
+def not_clear(state: State, _event: Event, context: TurnContext) -> Turn:
     """A yes to the check: no stretching, and where to get advice."""
-    return ends(state, here, Act("routine.not_tonight", {"sure": True}))
+    return ends(state, context, Act("routine.not_tonight", {"sure": True}))
 
 
-def unsure(state: State, _event: Event, here: Here) -> Turn:
+def unsure(state: State, _event: Event, context: TurnContext) -> Turn:
     """Not sure: no stretching tonight."""
-    return ends(state, here, Act("routine.not_tonight", {"sure": False}))
+    return ends(state, context, Act("routine.not_tonight", {"sure": False}))
 
 
-def next_(state: State, _event: Event, here: Here) -> Turn:
+def next_(state: State, _event: Event, context: TurnContext) -> Turn:
     """The next hold of this part, or the next part."""
-    walk = walk_of(state)
-    part = part_of(walk, here)
-    if not sounds(part, here) and walk.hold + 1 < part.holds:
-        return turn_at(state, replace(walk, hold=walk.hold + 1), here)
-    return turn_at(state, replace(walk, part=walk.part + 1, hold=0), here)
+    under_way = under_way_in(state)
+    part = part_of(under_way, context)
+    if not sounds(part, context) and under_way.hold + 1 < part.holds:
+        return turn_at(state, replace(under_way, hold=under_way.hold + 1), context)
+    return turn_at(state, replace(under_way, part=under_way.part + 1, hold=0), context)
 
 
-def skip(state: State, _event: Event, here: Here) -> Turn:
+def skip(state: State, _event: Event, context: TurnContext) -> Turn:
     """The next part, whatever is left of this one."""
-    walk = walk_of(state)
-    return turn_at(state, replace(walk, part=walk.part + 1, hold=0), here)
+    under_way = under_way_in(state)
+    return turn_at(state, replace(under_way, part=under_way.part + 1, hold=0), context)
 
 
-def previous(state: State, _event: Event, here: Here) -> Turn:
+def previous(state: State, _event: Event, context: TurnContext) -> Turn:
     """The hold or part before; at the start, the first step again."""
-    walk = walk_of(state)
-    if walk.hold:
-        return turn_at(state, replace(walk, hold=walk.hold - 1), here)
-    return turn_at(state, replace(walk, part=max(walk.part - 1, FIRST)), here)
+    under_way = under_way_in(state)
+    if under_way.hold:
+        return turn_at(state, replace(under_way, hold=under_way.hold - 1), context)
+    return turn_at(state, replace(under_way, part=max(under_way.part - 1, FIRST)), context)
 
 
-def again(state: State, _event: Event, here: Here) -> Turn:
+def again(state: State, _event: Event, context: TurnContext) -> Turn:
     """The step once more."""
-    return turn_at(state, walk_of(state), here)
+    return turn_at(state, under_way_in(state), context)
 
 
-def over(state: State, _event: Event, here: Here) -> Turn:
+def over(state: State, _event: Event, context: TurnContext) -> Turn:
     """From the first step; the check holds for this evening."""
-    return turn_at(state, replace(walk_of(state), part=FIRST, hold=0), here)
+    return turn_at(state, replace(under_way_in(state), part=FIRST, hold=0), context)
 
 
-def stop(state: State, _event: Event, here: Here) -> Turn:
+def stop(state: State, _event: Event, context: TurnContext) -> Turn:
     """End now; once the check was clear, it can be carried on for half an hour."""
-    act = Act("routine.stopped", {"resumable": walk_of(state).checked})
-    return Turn(replace(state, walk=None), Reply((act,)), marked(state, here))
+    act = Act("routine.stopped", {"resumable": under_way_in(state).checked})
+    return Turn(replace(state, routine=None), Reply((act,)), marked(state, context))
 
 
-def pause(state: State, event: Event, here: Here) -> Turn:
+def pause(state: State, event: Event, context: TurnContext) -> Turn:
     """A quiet track where there is sound and a length was said, else the end for now."""
-    routine = here.knowledge.routine
+    routine = context.knowledge.routine
     minute = f"quiet-{routine.pause_seconds}"
     word = event.word("since")
-    if word is None or minute not in here.knowledge.tracks:
+    if word is None or minute not in context.knowledge.tracks:
         act = Act("routine.paused")
-        return Turn(replace(state, walk=None), Reply((act,)), marked(state, here))
+        return Turn(replace(state, routine=None), Reply((act,)), marked(state, context))
     times = min(max(_minutes(word.heard), 1), _MOST_REST)
     rest = Act("routine.rest", {"tracks": [minute] * times})
-    return Turn(state, Reply((rest,), pending(state, here)), marked(state, here))
+    return Turn(state, Reply((rest,), pending(state, context)), marked(state, context))
 
 
 def _minutes(duration: str) -> int:
@@ -131,131 +137,135 @@ def _minutes(duration: str) -> int:
     return int(digits) if digits.isdecimal() else 1
 
 
-def resume(state: State, _event: Event, here: Here) -> Turn:
+def resume(state: State, _event: Event, context: TurnContext) -> Turn:
     """Carry on where it broke off, within half an hour; otherwise offer to start."""
-    if state.walk:
-        return again(state, _event, here)
-    step = here.kept.broken_off(here.now)
+    if state.routine:
+        return again(state, _event, context)
+    step = context.preferences.broken_off(context.now)
     if step is None:
         return Turn(state, Reply((Act("routine.nothing_to_resume"),), Act("routine.offer")))
-    position: Position = "seated" if here.kept.seated else "standing"
-    walk = Walk(step.length, position, step.part, step.hold)
+    position: Position = "seated" if context.preferences.seated else "standing"
+    under_way = OpenRoutine(step.length, position, step.part, step.hold)
     # Half an hour can change a leg: the safety check comes first again, then the step reached.
-    back = Act("routine.welcome_back", {"title": title_of(walk, here)})
-    return Turn(replace(state, walk=walk, check=None), Reply((back,), CHECK))
+    back = Act("routine.welcome_back", {"title": title_of(under_way, context)})
+    return Turn(replace(state, routine=under_way, triage=None), Reply((back,), CHECK))
 
 
-def hurts(state: State, _event: Event, here: Here) -> Turn:
+def hurts(state: State, _event: Event, context: TurnContext) -> Turn:
     """Pain: stop this one; the seated way where there is one, else the next part."""
-    walk = walk_of(state)
-    step = here.knowledge.routine.steps[part_of(walk, here).step]
-    sits = bool(walk.position == "standing" and step.seated and part_of(walk, here).holds)
+    under_way = under_way_in(state)
+    step = context.knowledge.routine.steps[part_of(under_way, context).step]
+    sits = bool(
+        under_way.position == "standing" and step.seated and part_of(under_way, context).holds
+    )
     eased = Act("routine.hurts", {"seated": sits})
     if sits:
-        return turn_at(state, replace(walk, position="seated", hold=0), here, eased)
-    return turn_at(state, replace(walk, part=walk.part + 1, hold=0), here, eased)
+        return turn_at(state, replace(under_way, position="seated", hold=0), context, eased)
+    return turn_at(state, replace(under_way, part=under_way.part + 1, hold=0), context, eased)
 
 
-def shorter(state: State, _event: Event, here: Here) -> Turn:
+def shorter(state: State, _event: Event, context: TurnContext) -> Turn:
     """The two-minute version from this step on."""
-    walk, routine = walk_of(state), here.knowledge.routine
-    here_step, order = part_of(walk, here).step, list(routine.steps)
+    under_way, routine = under_way_in(state), context.knowledge.routine
+    here_step, order = part_of(under_way, context).step, list(routine.steps)
     short = routine.versions["two"].parts
     at = next(
         (n for n, part in enumerate(short) if order.index(part.step) >= order.index(here_step)),
         len(short) - 1,
     )
-    kept = replace(here.kept, length="two")
-    walk = replace(walk, length="two", part=at, hold=0)
-    if not walk.checked:
+    preferences = replace(context.preferences, length="two")
+    under_way = replace(under_way, length="two", part=at, hold=0)
+    if not under_way.checked:
         begun = Act("routine.begin", {"length": "two"})
-        return Turn(replace(state, walk=walk), Reply((begun,), CHECK), kept)
-    turn = turn_at(state, walk, here, Act("routine.shorter"))
-    return replace(turn, kept=replace(turn.kept or kept, length="two"))
+        return Turn(replace(state, routine=under_way), Reply((begun,), CHECK), preferences)
+    turn = turn_at(state, under_way, context, Act("routine.shorter"))
+    return replace(turn, preferences=replace(turn.preferences or preferences, length="two"))
 
 
-def seated(state: State, _event: Event, here: Here) -> Turn:
+def seated(state: State, _event: Event, context: TurnContext) -> Turn:
     """Sitting from here on. Why is never asked, and never kept."""
-    return _reposition(state, here, "seated")
+    return _reposition(state, context, "seated")
 
 
-def _reposition(state: State, here: Here, position: Position) -> Turn:
-    walk = replace(walk_of(state), position=position)
-    kept = replace(here.kept, seated=True)
-    if not walk.checked:
-        return Turn(replace(state, walk=walk), Reply((Act("routine.seated"),), CHECK), kept)
-    turn = turn_at(state, walk, here, Act("routine.seated"))
-    return replace(turn, kept=replace(turn.kept or kept, seated=True))
+def _reposition(state: State, context: TurnContext, position: Position) -> Turn:
+    under_way = replace(under_way_in(state), position=position)
+    preferences = replace(context.preferences, seated=True)
+    if not under_way.checked:
+        return Turn(
+            replace(state, routine=under_way), Reply((Act("routine.seated"),), CHECK), preferences
+        )
+    turn = turn_at(state, under_way, context, Act("routine.seated"))
+    return replace(turn, preferences=replace(turn.preferences or preferences, seated=True))
 
 
-def tell(state: State, event: Event, here: Here) -> Turn:
+def tell(state: State, event: Event, context: TurnContext) -> Turn:
     """Something told: a symptom leads to the leg check, pregnancy makes the routine gentle."""
-    told = spoken_of(state.about, event, here.knowledge)
+    told = spoken_of(state.about, event, context.knowledge)
     expecting = told.stage is not None and told.stage != state.about.stage
     state = replace(state, about=told)
     if told.child:
-        return start(state, event, here)
+        return start(state, event, context)
     if any(danger.present(event)):
-        return _to_leg_check(state, event, here)
+        return _to_triage(state, event, context)
     if expecting:
-        state = replace(state, walk=replace(walk_of(state), position="gently"))
+        state = replace(state, routine=replace(under_way_in(state), position="gently"))
     word = event.word("answer")
-    if word and not walk_of(state).checked:
-        return _ANSWERS.get(word.id or "", unsure)(state, event, here)
+    if word and not under_way_in(state).checked:
+        return _ANSWERS.get(word.id or "", unsure)(state, event, context)
     if expecting:
-        return _reposition(state, here, "gently")
-    return Turn(state, Reply((), pending(state, here)))
+        return _reposition(state, context, "gently")
+    return Turn(state, Reply((), pending(state, context)))
 
 
 _ANSWERS = {"yes": not_clear, "no": checked, "unsure": unsure}
 
 
-def _to_leg_check(state: State, event: Event, here: Here) -> Turn:
-    turn = leg_check.begin(replace(state, walk=None, last=None), event, here.knowledge)
-    return replace(turn, kept=replace(here.kept, step=None))
+def _to_triage(state: State, event: Event, context: TurnContext) -> Turn:
+    turn = triage.begin(replace(state, routine=None, last=None), event, context.knowledge)
+    return replace(turn, preferences=replace(context.preferences, step=None))
 
 
-def left(state: State, _event: Event, here: Here) -> Turn:
+def left(state: State, _event: Event, context: TurnContext) -> Turn:
     """How many steps are left."""
-    walk = walk_of(state)
-    count = steps_of(walk, here) - walk.part
-    return Turn(state, Reply((Act("routine.left", {"count": count}),), pending(state, here)))
+    under_way = under_way_in(state)
+    count = steps_of(under_way, context) - under_way.part
+    return Turn(state, Reply((Act("routine.left", {"count": count}),), pending(state, context)))
 
 
-def how_long(state: State, _event: Event, here: Here) -> Turn:
+def how_long(state: State, _event: Event, context: TurnContext) -> Turn:
     """How long both versions take."""
-    asks = pending(state, here) if state.walk else Act("routine.offer")
+    asks = pending(state, context) if state.routine else Act("routine.offer")
     return Turn(state, Reply((Act("routine.how_long"),), asks))
 
 
-def explain(act: str) -> Callable[[State, Event, Here], Turn]:
-    """A move that says what the safety check means, or why it is asked."""
+def explain(act: str) -> Callable[[State, Event, TurnContext], Turn]:
+    """A transition that says what the safety check means, or why it is asked."""
 
-    def move(state: State, _event: Event, here: Here) -> Turn:
-        return Turn(state, Reply((Act(act),), pending(state, here)))
+    def transition(state: State, _event: Event, context: TurnContext) -> Turn:
+        return Turn(state, Reply((Act(act),), pending(state, context)))
 
-    return move
+    return transition
 
 
-def ask_check(state: State, _event: Event, here: Here) -> Turn:
+def ask_check(state: State, _event: Event, context: TurnContext) -> Turn:
     """The safety check once more: nothing goes past it but an answer."""
-    return Turn(state, Reply((), pending(state, here)))
+    return Turn(state, Reply((), pending(state, context)))
 
 
-def wait(state: State, _event: Event, here: Here) -> Turn:
+def wait(state: State, _event: Event, context: TurnContext) -> Turn:
     """Not ready yet: take your time."""
-    return Turn(state, Reply((Act("routine.no_hurry"),), pending(state, here)))
+    return Turn(state, Reply((Act("routine.no_hurry"),), pending(state, context)))
 
 
-def start_seated(state: State, event: Event, here: Here) -> Turn:
+def start_seated(state: State, event: Event, context: TurnContext) -> Turn:
     """Said "I'm in bed already" with no routine under way: the seated one."""
-    return start(state, _with(event, "position", "seated"), here)
+    return start(state, _with(event, "position", "seated"), context)
 
 
-def start_short(state: State, event: Event, here: Here) -> Turn:
+def start_short(state: State, event: Event, context: TurnContext) -> Turn:
     """Said "the short one" with no routine under way."""
-    return start(state, _with(event, "length", "two"), here)
+    return start(state, _with(event, "length", "two"), context)
 
 
 def _with(event: Event, slot: str, value: str) -> Event:
-    return StartedRoutine({**event.slots, slot: (Word(value, (value,)),)})
+    return StartedRoutine({**event.slots, slot: (SlotValue(value, (value,)),)})

@@ -5,9 +5,9 @@ The next question is recomputed from them, so nothing here says where we "are".
 
 from msgspec import Struct
 
+from skill.dialog.effects import Plan
 from skill.dialog.preferences import Preferences
 from skill.dialog.replies import Act, Reply
-from skill.dialog.wants import Plan
 from skill.knowledge.models import Sex
 from skill.knowledge.routine import Length, Position
 
@@ -23,7 +23,7 @@ class Person(Struct, frozen=True):
     conditions: tuple[str, ...] = ()
 
 
-class Check(Struct, frozen=True):
+class OpenTriage(Struct, frozen=True):
     """What is known in a leg check: facts only, forgotten with the session.
 
     `answers`: question id → yes | no | unsure; `findings`: finding id → there or not;
@@ -37,7 +37,7 @@ class Check(Struct, frozen=True):
     unclear: tuple[str, ...] = ()
 
 
-class Walk(Struct, frozen=True):
+class OpenRoutine(Struct, frozen=True):
     """A routine under way: its version, how it is done, and the part and hold reached.
 
     `hold` counts the holds of this part that were done; with sound a part is one turn and it
@@ -65,8 +65,8 @@ class State(Struct, frozen=True):
     told: Act | None = None
     number: int | None = None
     misses: int = 0
-    check: Check | None = None
-    walk: Walk | None = None
+    triage: OpenTriage | None = None
+    routine: OpenRoutine | None = None
     plan: Plan | None = None
     declined: str | None = None
 
@@ -84,4 +84,4 @@ class Turn(Struct, frozen=True):
 
     state: State
     reply: Reply
-    kept: Preferences | None = None
+    preferences: Preferences | None = None

@@ -1,74 +1,195 @@
-"""The leg check as a table: what is known so far → the next question, or where it ends.
+"""The room of the leg check: what people say in it, as turns. The table itself is in triage.py."""
 
-Nothing here remembers where we "are": each turn walks the table again over what is known, so an
-answer may be volunteered early, changed later, or taken back. The level is the most urgent of
-all rows and rules that hold. An emergency ends the check at once; once an urgent level is
-certain, only questions that may raise it are still asked. Rules over several findings are the
-named predicates below; a question's `when` and a rule's `when` name one of them.
-"""
+from msgspec.structs import replace
 
-from collections.abc import Iterator
+from skill.dialog import triage_findings
+from skill.dialog.events import Event
+from skill.dialog.person import spoken_of
+from skill.dialog.replies import Act, FactValue, Reply
+from skill.dialog.state import OpenTriage, State, Turn
+from skill.dialog.triage_known import Known
+from skill.dialog.triage_table import Decision, decide
+from skill.knowledge.localise import Knowledge
+from skill.knowledge.triage import Question
 
-from msgspec import Struct
-
-from skill.dialog.known import Known
-from skill.dialog.predicates import PREDICATES
-from skill.knowledge.models import Level
-from skill.knowledge.triage import GO_ON, Outcome, Question
-
-LEVELS: tuple[Level, ...] = (
-    "emergency",
-    "emergency_department",
-    "urgent",
-    "soon",
-    "routine",
-    "self_care",
-)
-HARMLESS = "self-care"  # the outcome when no row and no rule says otherwise
+OPENING = "opening"  # the open question that comes first when nothing was told yet
+_OFFERS = {"self_care": "routine.offer", "routine": "triage.offer_relief"}
 
 
-def applies(known: Known, question: Question) -> bool:
-    """Whether a question belongs into this check."""
-    return PREDICATES[question.when](known)
+def begin(state: State, event: Event, knowledge: Knowledge) -> Turn:
+    """Start a check (or go on with the one under way) with what the event tells."""
+    if state.triage is not None:
+        return tell(state, event, knowledge)
+    state = _noted(replace(state, triage=OpenTriage()), event, knowledge)
+    begun = Act("triage.begin")
+    if not _told_anything(state):
+        return Turn(state, Reply((begun,), Act("triage.question", {"question": OPENING})))
+    return _next(state, knowledge, begun)
 
 
-def outcomes(known: Known) -> Iterator[str]:
-    """Every outcome reached so far: of rules, then of answered questions in order.
+def tell(state: State, event: Event, knowledge: Knowledge) -> Turn:
+    """Take in what was told, in an opening or in reply to a question, and go on."""
+    if state.triage is None:
+        return begin(state, event, knowledge)
+    before, opened = state, just_opened(state)
+    state = _noted(state, event, knowledge)
+    word = event.word("answer")
+    asked = asked_question(state, knowledge)
+    if word and word.id in ("yes", "no", "unsure") and asked and not _settled(state, asked):
+        return say(state, str(word.id), knowledge)
+    if state.triage == before.triage and state.about == before.about:
+        return _next(state, knowledge) if opened else _again(state, knowledge)
+    return _next(state, knowledge)
 
-    Rules come first because they are more specific where levels are equal.
+
+def say(state: State, answer: str, knowledge: Knowledge) -> Turn:
+    """A yes, no or unsure to the question last asked."""
+    question = asked_question(state, knowledge)
+    if question is None:
+        return _next(state, knowledge) if just_opened(state) else _again(state, knowledge)
+    triage = state.triage or OpenTriage()
+    vague = answer == "unsure" and question.checks_again and question.id not in triage.unclear
+    if vague or (answer == "yes" and question.choices and question.id not in triage.unclear):
+        triage = replace(triage, unclear=(*triage.unclear, question.id))
+        return _again(replace(state, triage=triage), knowledge)
+    return _next(_answered(state, question.id, answer), knowledge)
+
+
+def correct(state: State, event: Event, knowledge: Knowledge) -> Turn:
+    """Take "I meant yes": the answer given last is changed and the rest recomputed."""
+    word, triage = event.word("answer"), state.triage
+    if triage is None or not triage.order or word is None or word.id is None:
+        return back(state, event, knowledge)
+    return _next(_answered(state, triage.order[-1], word.id), knowledge)
+
+
+def back(state: State, _event: Event, knowledge: Knowledge) -> Turn:
+    """Take "go back": the answer given last is taken back and its question asked again."""
+    triage = state.triage or OpenTriage()
+    if not triage.order:
+        return _again(state, knowledge)
+    last = triage.order[-1]
+    answers = {name: said for name, said in triage.answers.items() if name != last}
+    question = next(one for one in knowledge.triage.questions if one.id == last)
+    findings = {
+        name: there
+        for name, there in triage.findings.items()
+        if name not in (*question.findings, *question.choices)
+    }
+    triage = replace(triage, answers=answers, findings=findings, order=triage.order[:-1])
+    return _next(replace(state, triage=triage), knowledge)
+
+
+def again(state: State, _event: Event, knowledge: Knowledge) -> Turn:
+    """The open question once more, in other words."""
+    return _again(state, knowledge)
+
+
+def _again(state: State, knowledge: Knowledge) -> Turn:
+    act = _pending(state, knowledge)
+    if act is None:
+        return _next(state, knowledge)
+    return Turn(state, Reply((), replace(act, facts={**act.facts, "reworded": True})))
+
+
+def explain(state: State, act: str, knowledge: Knowledge) -> Turn:
+    """What the open question means, or why it is asked; then the question."""
+    asked = _pending(state, knowledge)
+    if asked is None:
+        return _next(state, knowledge)
+    told = Act(act, {"question": asked.facts["question"]})
+    return Turn(state, Reply((told,), asked))
+
+
+def stop(state: State) -> Turn:
+    """End early: the danger signs in one sentence, and no level."""
+    return Turn(replace(state, triage=None), Reply((Act("triage.stopped"),)))
+
+
+def go_on(turn: Turn, knowledge: Knowledge) -> Turn:
+    """Ask again after something in between, or end where the table ends by now.
+
+    It may: whoever was spoken of in between ("and my grandchild?") decides as well.
     """
-    for rule in known.table.rules:
-        reported = not known.there.isdisjoint(rule.findings)
-        if reported or (rule.when and PREDICATES[rule.when](known)):
-            yield rule.outcome
-    for question in known.table.questions:
-        said = known.said[question.id]
-        if said is not None and applies(known, question):
-            decided = {"yes": question.yes, "no": question.no, "unsure": question.unsure}[said]
-            if decided != GO_ON:
-                yield decided
+    asks = _pending(turn.state, knowledge)
+    if asks is None:
+        return _next(turn.state, knowledge)
+    return Turn(turn.state, replace(turn.reply, asks=asks))
 
 
-def urgency(outcome: Outcome) -> int:
-    """How urgent: 0 is an emergency."""
-    return LEVELS.index(outcome.level)
+def _pending(state: State, knowledge: Knowledge) -> Act | None:
+    """The question of the check that is open now; None where none is left to ask."""
+    asked = state.asked
+    if asked and asked.act == "triage.question":
+        return replace(asked, facts={**asked.facts, "reworded": False})
+    decision = _decide(state, knowledge)
+    return _ask(decision.question, state) if decision.question else None
 
 
-class Decision(Struct, frozen=True):
-    """What comes next: a question to ask, or the outcome where the check ends."""
+def asked_question(state: State, knowledge: Knowledge) -> Question | None:
+    """The table's question that was asked last, or None (as after the opening)."""
+    asked = state.asked
+    name = asked.facts.get("question") if asked and asked.act == "triage.question" else None
+    return next((one for one in knowledge.triage.questions if one.id == name), None)
 
-    question: Question | None
-    outcome: str
+
+def just_opened(state: State) -> bool:
+    """Whether the open question was asked last: after it the table begins, whatever was said."""
+    return bool(state.asked and state.asked.facts.get("question") == OPENING)
 
 
-def decide(known: Known) -> Decision:
-    """The next question, or the end. `outcome` is the most urgent one reached so far."""
-    table = known.table
-    reached = min(outcomes(known), key=lambda name: urgency(table.outcomes[name]), default=HARMLESS)
-    level = table.outcomes[reached].level
-    if level in ("emergency", "emergency_department") or table.outcomes[reached].at_once:
-        return Decision(None, reached)
-    open_ = (one for one in table.questions if known.said[one.id] is None and applies(known, one))
-    if level == "urgent":
-        open_ = (one for one in open_ if one.upgrades)
-    return Decision(next(open_, None), reached)
+def _noted(state: State, event: Event, knowledge: Knowledge) -> State:
+    """The state with the findings, denials and circumstances of an event."""
+    triage = state.triage or OpenTriage()
+    told = triage.findings | triage_findings.findings(event, knowledge)
+    findings = triage_findings.with_what_follows(told, knowledge)
+    about = spoken_of(state.about, event, knowledge)
+    question = asked_question(state, knowledge)
+    order = triage.order
+    if question and _touches(question, findings) and question.id not in order:
+        order = (*order, question.id)
+    return replace(state, about=about, triage=replace(triage, findings=findings, order=order))
+
+
+def _touches(question: Question, findings: dict[str, bool]) -> bool:
+    return any(name in findings for name in (*question.findings, *question.choices))
+
+
+def _told_anything(state: State) -> bool:
+    return bool(state.triage and state.triage.findings)
+
+
+def _settled(state: State, question: Question) -> bool:
+    """Whether what was told beside a yes or no already answers the question."""
+    findings = state.triage.findings if state.triage else {}
+    return any(findings.get(name) for name in (*question.findings, *question.choices))
+
+
+def _answered(state: State, question: str, answer: str) -> State:
+    triage = state.triage or OpenTriage()
+    order = (*(one for one in triage.order if one != question), question)
+    answers = {**triage.answers, question: answer}
+    return replace(state, triage=replace(triage, answers=answers, order=order))
+
+
+def _decide(state: State, knowledge: Knowledge) -> Decision:
+    return decide(Known(state.triage or OpenTriage(), state.about, knowledge.triage))
+
+
+def _ask(question: Question, state: State) -> Act:
+    facts: dict[str, FactValue] = {"question": question.id, "reworded": False}
+    return Act("triage.question", {**facts, "other": state.about.kin is not None})
+
+
+def _next(state: State, knowledge: Knowledge, *says: Act) -> Turn:
+    """Ask what is still to be found out, or say where the check ends."""
+    decision = _decide(state, knowledge)
+    if decision.question:
+        return Turn(state, Reply(says, _ask(decision.question, state)))
+    level = knowledge.triage.outcomes[decision.outcome].level
+    ended = Act("triage.outcome", {"outcome": decision.outcome, "level": level})
+    offer = Act(_OFFERS[level]) if level in _OFFERS else None
+    if offer and state.about.child:
+        offer = Act("triage.offer_relief")  # no routine for children (medical.md 9.6)
+    # What was told goes with the check; only whom we spoke about stays for the next question.
+    return Turn(replace(state, triage=None, told=None), Reply((ended,), offer))

@@ -14,7 +14,7 @@ from skill.knowledge.models import (
     Stage,
 )
 from skill.knowledge.routine import Routine
-from skill.knowledge.triage import Triage
+from skill.knowledge.triage import TriageTable
 
 ENGLISH = "en"  # the language that content/ is written in
 ROW_TABLES = ("medicines", "conditions", "remedies", "forms", "tried", "allergies")
@@ -42,5 +42,5 @@ class Content(Struct, frozen=True):
     stages: dict[str, Stage]
     findings: dict[str, Finding]
     reports: dict[str, list[str]]
-    triage: Triage
+    triage: TriageTable
     routine: Routine

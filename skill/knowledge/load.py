@@ -19,7 +19,7 @@ from skill.knowledge.models import (
 from skill.knowledge.routine import Routine
 from skill.knowledge.strict_yaml import read
 from skill.knowledge.translate import read_translation, translated, untranslated
-from skill.knowledge.triage import Triage
+from skill.knowledge.triage import TriageTable
 
 
 class _WithId(Protocol):
@@ -45,7 +45,7 @@ def load(folder: Path) -> Content:
         stages=_by_id(tables / "stages.yaml", list[Stage]),
         findings=read(folder / "findings.yaml", dict[str, Finding]),
         reports=read(folder / "reports.yaml", dict[str, list[str]]),
-        triage=read(folder / "triage" / "leg-pain.yaml", Triage),
+        triage=read(folder / "triage" / "leg-pain.yaml", TriageTable),
         routine=read(folder / "routine" / "bedtime.yaml", Routine),
     )
 

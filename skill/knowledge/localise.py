@@ -23,7 +23,7 @@ from skill.knowledge.models import (
 )
 from skill.knowledge.phrases import Phrases
 from skill.knowledge.routine import Routine
-from skill.knowledge.triage import Triage
+from skill.knowledge.triage import TriageTable
 
 ELSEWHERE = "elsewhere"
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
@@ -55,7 +55,7 @@ class Knowledge(Struct, frozen=True):
     phrases: Phrases
     alarm_phrases: Phrases
     follows: tuple[tuple[str, tuple[str, ...]], ...]
-    triage: Triage
+    triage: TriageTable
     routine: Routine
     sources: Mapping[str, Source]
     kidney_conditions: frozenset[str]
@@ -185,7 +185,7 @@ class _Here:
             finding, check=self._maybe(finding.check), meanwhile=self._maybe(finding.meanwhile)
         )
 
-    def triage(self, table: Triage) -> Triage:
+    def triage(self, table: TriageTable) -> TriageTable:
         """The leg check with this place's numbers."""
         return replace(
             table,

@@ -8,7 +8,7 @@ Length = Literal["five", "two"]
 Position = Literal["standing", "seated", "gently"]
 
 
-class Check(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class SafetyCheck(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The safety check before the first stretch (B10): yes and unsure end the routine."""
 
     ask: str
@@ -59,7 +59,7 @@ class Version(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole routine. A hold lasts `hold_seconds`, then `change_seconds` to change legs."""
 
-    check: Check
+    check: SafetyCheck
     children: str
     pain: str
     urgent_pain: str

@@ -63,7 +63,7 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     basis: list[str]
 
 
-class Triage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class TriageTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole check."""
 
     questions: list[Question]

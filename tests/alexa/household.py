@@ -15,7 +15,7 @@ from ask_sdk_model import RequestEnvelope
 from simulator.services import Household, Services
 from skill.adapters.record_store import RecordStore
 from skill.adapters.sqlite_table import SqliteTable
-from skill.alexa.world import World
+from skill.alexa.locale_bundles import TurnParts
 from skill.assembly import build_skill, build_store
 from skill.knowledge.content import Content
 from skill.settings import Settings
@@ -25,14 +25,14 @@ _DEVICE = "amzn1.ask.device.TEST"
 _SESSION = "amzn1.echo-api.session.1"
 
 
-def make_skill(folder: Path, world: World, content: Content) -> CustomSkill:
+def make_skill(folder: Path, parts: TurnParts, content: Content) -> CustomSkill:
     """The skill in simulator mode, so that it may call services on loopback."""
     settings = Settings(
         simulator_chain=folder / "chain.pem",
         store=f"sqlite:{folder / 'preferences.sqlite3'}",
         pepper=PEPPER,
     )
-    return build_skill(settings, world, content, build_store(settings))
+    return build_skill(settings, parts, content, build_store(settings))
 
 
 @dataclass
@@ -116,9 +116,9 @@ class Home:
 
 
 @contextmanager
-def at_home(folder: Path, world: World, content: Content) -> Iterator[Home]:
+def at_home(folder: Path, parts: TurnParts, content: Content) -> Iterator[Home]:
     """A household in London in which reminders are allowed."""
     household = Household(lambda: datetime.now(UTC), zone="Europe/London")
     household.grant()
     with Services(household) as services:
-        yield Home(make_skill(folder, world, content), household, services, folder)
+        yield Home(make_skill(folder, parts, content), household, services, folder)

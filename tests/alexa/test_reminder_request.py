@@ -7,7 +7,7 @@ import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 
 from skill.alexa.reminder_request import first_local, reminder_request, zone
-from skill.dialog.wants import Plan
+from skill.dialog.effects import Plan
 
 LONDON, NEW_YORK, SYDNEY = "Europe/London", "America/New_York", "Australia/Sydney"
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from simulator.services.faults import FAULTS, Fault
-from skill.alexa.world import World
+from skill.alexa.locale_bundles import TurnParts
 from skill.knowledge.content import Content
 from tests.alexa.household import Home, at_home
 
@@ -17,9 +17,9 @@ _FAULTS = [fault for fault in FAULTS if fault != "none"]
 
 
 @pytest.fixture
-def home(tmp_path: Path, world: World, content: Content) -> Iterator[Home]:
+def home(tmp_path: Path, parts: TurnParts, content: Content) -> Iterator[Home]:
     """Reminders are allowed."""
-    with at_home(tmp_path, world, content) as home:
+    with at_home(tmp_path, parts, content) as home:
         yield home
 
 

@@ -8,7 +8,7 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import RequestEnvelope
 
-from skill.alexa.world import World
+from skill.alexa.locale_bundles import TurnParts
 from skill.assembly import build_skill
 from skill.knowledge.content import Content
 from skill.settings import Settings
@@ -64,9 +64,9 @@ class Show:
 
 
 @pytest.fixture(scope="module")
-def skill(settings: Settings, world: World, content: Content) -> CustomSkill:
+def skill(settings: Settings, parts: TurnParts, content: Content) -> CustomSkill:
     """The real skill."""
-    return build_skill(settings, world, content)
+    return build_skill(settings, parts, content)
 
 
 @pytest.fixture
@@ -131,10 +131,10 @@ def test_a_touch_on_an_old_screen_asks_again(show: Show) -> None:
     old = show.screen["token"]
     show.touch("AMAZON.NoIntent")
     asked = show.reply["sessionAttributes"]["last"]["asks"]
-    check = show.reply["sessionAttributes"]["check"]
+    check = show.reply["sessionAttributes"]["triage"]
     show.touch("AMAZON.YesIntent", token=old)
     assert show.reply["sessionAttributes"]["last"]["asks"] == asked
-    assert show.reply["sessionAttributes"]["check"] == check
+    assert show.reply["sessionAttributes"]["triage"] == check
 
 
 @pytest.mark.parametrize("arguments", [[], ["NoSuchIntent"], [7], [{"a": 1}], [None]])

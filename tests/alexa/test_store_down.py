@@ -8,19 +8,19 @@ from pathlib import Path
 import pytest
 
 from simulator.services import Household, Services
-from skill.alexa.world import World
+from skill.alexa.locale_bundles import TurnParts
 from skill.knowledge.content import Content
 from tests.alexa.household import Home, make_skill
 
 
 @pytest.fixture
-def home(tmp_path: Path, world: World, content: Content) -> Iterator[Home]:
+def home(tmp_path: Path, parts: TurnParts, content: Content) -> Iterator[Home]:
     """A file stands where the store's folder should be."""
     (tmp_path / "preferences.sqlite3").mkdir()
     household = Household(lambda: datetime.now(UTC), zone="Europe/London")
     household.grant()
     with Services(household) as services:
-        yield Home(make_skill(tmp_path, world, content), household, services, tmp_path)
+        yield Home(make_skill(tmp_path, parts, content), household, services, tmp_path)
 
 
 def test_everything_is_answered_and_logged_once(

@@ -10,8 +10,8 @@ from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import RequestEnvelope
 from msgspec.structs import replace
 
-from skill.alexa.handlers import events
-from skill.alexa.world import Place, World
+from skill.alexa.handlers.intents import event_table
+from skill.alexa.locale_bundles import LocaleBundle, TurnParts
 from skill.assembly import build_skill
 from skill.knowledge.content import Content
 from skill.knowledge.localise import localise
@@ -22,9 +22,9 @@ from tests.web.conftest import envelope
 
 
 @pytest.fixture(scope="module")
-def skill(settings: Settings, world: World, content: Content) -> CustomSkill:
+def skill(settings: Settings, parts: TurnParts, content: Content) -> CustomSkill:
     """The real skill."""
-    return build_skill(settings, world, content)
+    return build_skill(settings, parts, content)
 
 
 def _invoke(skill: CustomSkill, body: dict[str, Any]) -> dict[str, Any]:
@@ -152,21 +152,21 @@ def test_an_event_outside_of_a_session_is_taken_note_of(skill: CustomSkill, kind
 
 def test_a_fault_in_a_turn_is_told_in_plain_words(settings: Settings, content: Content) -> None:
     """The person hears it with the emergency number; the session ends and says so on the wire."""
-    broken = World({"en-US": _without_answers(settings, content)}, lambda: NOW)
+    broken = TurnParts({"en-US": _without_answers(settings, content)}, lambda: NOW)
     reply = _invoke(build_skill(settings, broken, content), _intent("WhyLegsCrampIntent"))
     assert [act["act"] for act in reply["sessionAttributes"]["last"]["says"]] == ["basics.trouble"]
     assert "911" in reply["response"]["outputSpeech"]["ssml"]
     assert reply["response"]["shouldEndSession"] is True
 
 
-def _without_answers(settings: Settings, content: Content) -> Place:
+def _without_answers(settings: Settings, content: Content) -> LocaleBundle:
     knowledge = replace(localise(content, "en-US"), answers={})
-    return Place(knowledge, Speech(settings.responses, knowledge))
+    return LocaleBundle(knowledge, Speech(settings.responses, knowledge))
 
 
 def test_every_intent_with_nothing_heard_is_answered(skill: CustomSkill, content: Content) -> None:
     """From a fresh session, without a fault, and open exactly when something is asked."""
-    for name in events(content):
+    for name in event_table(content):
         if name != "LaunchRequest":
             reply = _invoke(skill, _intent(name))
             last = reply["sessionAttributes"]["last"]
@@ -182,7 +182,7 @@ def test_no_turn_logs_what_was_heard(skill: CustomSkill, caplog: pytest.LogCaptu
     slots = {"finding": _slot("finding", "purple elephants in my chest pain")}
     _invoke(skill, _intent("TellIntent", slots))
     _invoke(skill, _intent("ChestPainReportIntent"))
-    assert "Told in" in caplog.text
     assert "Reported in" in caplog.text
+    assert "ReportedSign in" in caplog.text
     for secret in ("elephant", "chest", "Chest", "amzn1.ask.account", "danger", "triage."):
         assert secret not in caplog.text

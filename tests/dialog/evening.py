@@ -20,5 +20,5 @@ class Evening:
     def play(self, *events: Event) -> Turn:
         for event in events:
             turn = step(self.state, event, self.knowledge, self.now, lambda: self.kept)
-            self.state, self.kept = turn.state, turn.kept or self.kept
+            self.state, self.kept = turn.state, turn.preferences or self.kept
         return turn

@@ -2,16 +2,16 @@
 
 import pytest
 
-from skill.alexa.world import World
+from skill.alexa.locale_bundles import TurnParts
 from skill.dialog import events as happened
 from skill.dialog.conversation import step
-from skill.dialog.events import Event, Word
+from skill.dialog.events import Event, SlotValue
 from skill.dialog.replies import Reply
 from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge
 from tests.conftest import NOW, Play
 
-CHEST = happened.Told({"finding": (Word("chest pain", ("yes.chest-pain",)),)})
+CHEST = happened.Reported({"finding": (SlotValue("chest pain", ("yes.chest-pain",)),)})
 ASK_WHY = happened.Asked(answer="why-legs-cramp")
 
 
@@ -44,20 +44,20 @@ def test_danger_wins_in_every_state_and_ends(play: Play, before: list[Event]) ->
 
 def test_danger_is_found_in_any_slot_of_any_intent(play: Play) -> None:
     """A question with a sign in a slot is a report."""
-    slots = {"part": (Word("leg that went cold and white", ("yes.cold-pale-leg",)),)}
+    slots = {"part": (SlotValue("leg that went cold and white", ("yes.cold-pale-leg",)),)}
     assert _says(play(happened.Asked(slots, answer="massage")).reply) == ["danger.alert"]
 
 
 def test_the_gravest_danger_decides(play: Play) -> None:
     """Chest pain before dark pee, in whatever order they are told."""
-    both = (Word("dark pee", ("yes.dark-pee",)), Word("chest pain", ("yes.chest-pain",)))
-    reply = play(happened.Told({"finding": both})).reply
+    both = (SlotValue("dark pee", ("yes.dark-pee",)), SlotValue("chest pain", ("yes.chest-pain",)))
+    reply = play(happened.Reported({"finding": both})).reply
     assert reply.says[0].facts["finding"] == "chest-pain"
 
 
 def test_a_denied_danger_is_no_danger(play: Play) -> None:
     """Said as "no chest pain", it is a no."""
-    told = happened.Told({"finding": (Word("no chest pain", ("no.chest-pain",)),)})
+    told = happened.Reported({"finding": (SlotValue("no chest pain", ("no.chest-pain",)),)})
     assert _says(play(told).reply) != ["danger.alert"]
 
 
@@ -71,7 +71,9 @@ def test_a_denied_danger_is_no_danger(play: Play) -> None:
 )
 def test_a_danger_heard_unclearly_is_asked_about(play: Play, answer: Event, then: str) -> None:
     """A heard value that is in no list but holds words of danger."""
-    unclear = happened.Asked({"food": (Word("my chest pain pills"),)}, answer="magnesium-in-food")
+    unclear = happened.Asked(
+        {"food": (SlotValue("my chest pain pills"),)}, answer="magnesium-in-food"
+    )
     asked = play(unclear)
     assert _asks(asked.reply) == "danger.check"
     assert _says(play(answer, state=asked.state).reply) == [then]
@@ -150,16 +152,16 @@ def test_repeat_renders_the_last_reply_again(play: Play) -> None:
 
 def test_the_person_and_the_topic_carry_over(play: Play) -> None:
     """First "how much at seventy for a woman", then "and my father?"."""
-    woman = {"person": (Word("woman", ("woman",)),), "age": (Word("70"),)}
+    woman = {"person": (SlotValue("woman", ("woman",)),), "age": (SlotValue("70"),)}
     asked = play(happened.Opened(), happened.Asked(woman, answer="how-much-magnesium"))
-    father = happened.AskedAbout({"subject": (Word("father", ("person.father",)),)})
+    father = happened.AskedAbout({"subject": (SlotValue("father", ("person.father",)),)})
     facts = play(father, state=asked.state).reply.says[0].facts
     assert (facts["answer"], facts["case"]) == ("how-much-magnesium", "man")
 
 
-def test_sources_can_be_asked_of_every_answer(knowledge: Knowledge, world: World) -> None:
+def test_sources_can_be_asked_of_every_answer(knowledge: Knowledge, parts: TurnParts) -> None:
     """Whatever case was told."""
-    speech = world.place("en-US").speech
+    speech = parts.bundle("en-US").speech
     for name in knowledge.answers:
         told = step(State(), happened.Asked(answer=name), knowledge, NOW)
         reply = step(told.state, happened.AskedSources(), knowledge, NOW).reply
@@ -171,7 +173,7 @@ def test_state_survives_json(play: Play) -> None:
     """It travels in Alexa's session attributes."""
     import json  # noqa: PLC0415  # for this test alone
 
-    from skill.alexa.memory import attributes, recall  # noqa: PLC0415
+    from skill.alexa.session import attributes, recall  # noqa: PLC0415
 
     state = play(happened.Opened(), ASK_WHY, happened.StartedTriage(), happened.SaidNo()).state
     assert recall(json.loads(json.dumps(attributes(state)))) == state
@@ -180,6 +182,6 @@ def test_state_survives_json(play: Play) -> None:
 @pytest.mark.parametrize("broken", [{"last": 1}, {"misses": "many"}, {"about": []}])
 def test_a_broken_state_is_set_aside(broken: dict[str, object]) -> None:
     """The person is served as if new."""
-    from skill.alexa.memory import recall  # noqa: PLC0415
+    from skill.alexa.session import recall  # noqa: PLC0415
 
     assert recall(broken) == State()

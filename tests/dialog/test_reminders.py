@@ -6,11 +6,7 @@ import pytest
 
 from skill.dialog import clock
 from skill.dialog import events as happened
-from skill.dialog.events import Event, Trouble, Word
-from skill.dialog.preferences import Once, Preferences, Reminder
-from skill.dialog.replies import Act
-from skill.dialog.state import State, Turn
-from skill.dialog.wants import (
+from skill.dialog.effects import (
     AskPermission,
     DropReminder,
     FindReminder,
@@ -19,6 +15,10 @@ from skill.dialog.wants import (
     SetReminder,
     ShowPermissionCard,
 )
+from skill.dialog.events import Event, SlotValue, Trouble
+from skill.dialog.preferences import Once, Preferences, Reminder
+from skill.dialog.replies import Act
+from skill.dialog.state import State, Turn
 from skill.knowledge.localise import Knowledge
 from tests.conftest import NOW
 from tests.dialog.evening import Evening
@@ -28,8 +28,8 @@ AT_HALF_PAST_NINE = Plan(clock="21:30")
 
 
 def _ask(time: str | None = None, **slots: str) -> Event:
-    heard = {name: (Word(value, (value,)),) for name, value in slots.items()}
-    return happened.AskedReminder(heard | ({"time": (Word(time),)} if time else {}))
+    heard = {name: (SlotValue(value, (value,)),) for name, value in slots.items()}
+    return happened.AskedReminder(heard | ({"time": (SlotValue(time),)} if time else {}))
 
 
 def _asked(turn: Turn) -> Act:
@@ -97,9 +97,9 @@ def test_a_reminder_is_set_only_after_its_time_was_said_and_confirmed(
     assert _asked(turn) == Act(
         "reminders.confirm", {"clock": "21:30", "days": "daily", "minutes": 0}
     )
-    assert turn.reply.wants is None
+    assert turn.reply.effect is None
     turn = evening.play(happened.SaidYes())
-    assert turn.reply.wants == SetReminder(AT_HALF_PAST_NINE)
+    assert turn.reply.effect == SetReminder(AT_HALF_PAST_NINE)
     assert evening.kept.reminder is None
     turn = evening.play(happened.ReminderSet(token="token-1", plan=AT_HALF_PAST_NINE))
     assert [act.act for act in turn.reply.says] == ["reminders.set"]
@@ -119,7 +119,7 @@ def test_a_no_to_the_time_asks_for_another_and_then_leaves_it(knowledge: Knowled
     assert _asked(evening.play(_ask("09:30"), happened.SaidNo())).act == "reminders.what_time"
     turn = evening.play(happened.SaidNo())
     assert [act.act for act in turn.reply.says] == ["reminders.nothing_set"]
-    assert turn.reply.wants is None
+    assert turn.reply.effect is None
 
 
 def test_in_an_hour_rings_once(knowledge: Knowledge) -> None:
@@ -131,7 +131,7 @@ def test_in_an_hour_rings_once(knowledge: Knowledge) -> None:
     evening.play(happened.ReminderSet(token="t", plan=Plan(seconds=3600), at=at))
     assert evening.kept == Preferences(once=Once("t", at))
     evening.state = State()
-    assert evening.play(happened.CanceledReminder()).reply.wants == DropReminder("t")
+    assert evening.play(happened.CanceledReminder()).reply.effect == DropReminder("t")
     evening.now = NOW + timedelta(hours=2)
     assert evening.play(happened.CanceledReminder()).reply.says[0].act == "reminders.none"
 
@@ -139,7 +139,7 @@ def test_in_an_hour_rings_once(knowledge: Knowledge) -> None:
 @pytest.mark.parametrize(
     ("event", "plan"),
     [
-        (happened.MovedReminder({"time": (Word("10:30"),)}), Plan(clock="22:30")),
+        (happened.MovedReminder({"time": (SlotValue("10:30"),)}), Plan(clock="22:30")),
         (_ask("10:30"), Plan(clock="22:30")),
         (_ask(days="weekdays"), Plan(clock="21:30", days="weekdays")),
     ],
@@ -149,7 +149,7 @@ def test_a_nightly_reminder_is_changed_and_never_doubled(
 ) -> None:
     """Its token goes along."""
     turn = Evening(knowledge, NIGHTLY).play(event, happened.SaidYes())
-    assert turn.reply.wants == SetReminder(plan, "token-1")
+    assert turn.reply.effect == SetReminder(plan, "token-1")
 
 
 def test_a_changed_reminder_that_is_gone_is_made_anew(knowledge: Knowledge) -> None:
@@ -157,7 +157,7 @@ def test_a_changed_reminder_that_is_gone_is_made_anew(knowledge: Knowledge) -> N
     evening = Evening(knowledge, NIGHTLY)
     evening.play(_ask("22:00"), happened.SaidYes())
     turn = evening.play(happened.ReminderGone(token="token-1", plan=Plan(clock="22:00")))
-    assert turn.reply.wants == SetReminder(Plan(clock="22:00"))
+    assert turn.reply.effect == SetReminder(Plan(clock="22:00"))
     assert turn.reply.says == ()
     assert evening.kept.reminder is None
 
@@ -167,12 +167,12 @@ def test_permission_is_asked_once_by_voice(knowledge: Knowledge) -> None:
     evening = Evening(knowledge)
     evening.play(_ask("21:30"), happened.SaidYes())
     turn = evening.play(happened.ReminderRefused(plan=AT_HALF_PAST_NINE))
-    assert turn.reply.wants == AskPermission(AT_HALF_PAST_NINE)
+    assert turn.reply.effect == AskPermission(AT_HALF_PAST_NINE)
     turn = evening.play(happened.PermissionAnswered(given=True, plan=AT_HALF_PAST_NINE))
-    wanted = turn.reply.wants
+    wanted = turn.reply.effect
     assert wanted == SetReminder(Plan(clock="21:30", asked=True))
     turn = evening.play(happened.ReminderRefused(plan=wanted.plan))
-    assert turn.reply.wants == ShowPermissionCard()
+    assert turn.reply.effect == ShowPermissionCard()
     assert [act.act for act in turn.reply.says] == ["reminders.no_permission"]
     assert evening.kept == Preferences(refused=NOW.date().isoformat())
 
@@ -182,7 +182,7 @@ def test_a_refused_permission_sets_nothing(knowledge: Knowledge, plan: Plan | No
     """The session may be a new one."""
     evening = Evening(knowledge)
     turn = evening.play(happened.PermissionAnswered(given=False, plan=plan))
-    assert turn.reply.wants == ShowPermissionCard()
+    assert turn.reply.effect == ShowPermissionCard()
     assert evening.kept.reminder is None
 
 
@@ -210,14 +210,14 @@ def test_which_reminder_is_looked_up(knowledge: Knowledge) -> None:
         (happened.ReminderFailed(), "reminders.is"),
     ):
         evening = Evening(knowledge, NIGHTLY)
-        assert evening.play(happened.AskedWhichReminder()).reply.wants == FindReminder("token-1")
+        assert evening.play(happened.AskedWhichReminder()).reply.effect == FindReminder("token-1")
         assert evening.play(came).reply.says[0].act == said
 
 
 def test_a_reminder_is_cancelled_or_said_to_ring_still(knowledge: Knowledge) -> None:
     """What could not be deleted stays remembered."""
     evening = Evening(knowledge, NIGHTLY)
-    assert evening.play(happened.CanceledReminder()).reply.wants == DropReminder("token-1")
+    assert evening.play(happened.CanceledReminder()).reply.effect == DropReminder("token-1")
     turn = evening.play(happened.ReminderFailed(why="unavailable"))
     assert turn.reply.says[0].facts["what"] == "cancel"
     assert evening.kept == NIGHTLY
@@ -233,7 +233,7 @@ def test_forgetting_is_confirmed_and_takes_the_reminder_along(knowledge: Knowled
     assert _asked(evening.play(happened.AskedForget())).act == "basics.confirm_forget"
     assert evening.play(happened.SaidNo()).reply.says[0].act == "basics.not_deleted"
     turn = evening.play(happened.AskedForget(), happened.SaidYes())
-    assert turn.reply.wants == ForgetPerson(("token-1",))
+    assert turn.reply.effect == ForgetPerson(("token-1",))
     assert evening.play(happened.Forgotten()).reply.says[0].act == "basics.forgotten"
     assert evening.play(happened.NotForgotten()).reply.says[0].act == "basics.not_forgotten"
 

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from skill.dialog import events as happened
 from skill.dialog.conversation import step
-from skill.dialog.events import Event, Word
-from skill.dialog.preferences import Preferences, Step
+from skill.dialog.events import Event, SlotValue
+from skill.dialog.preferences import Preferences, ReachedStep
 from skill.dialog.replies import Act
-from skill.dialog.state import State, Turn, Walk
+from skill.dialog.state import OpenRoutine, State, Turn
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.routine import Length, tracks
 from skill.settings import Settings
@@ -28,7 +28,7 @@ CONTROLS: dict[str, Event] = {
     "repeat": happened.AskedRepeat(),
     "skip": happened.Skipped(),
     "pause": happened.Paused(),
-    "pause a minute": happened.Paused({"since": (Word("PT1M"),)}),
+    "pause a minute": happened.Paused({"since": (SlotValue("PT1M"),)}),
     "resume": happened.Resumed(),
     "start over": happened.StartedOver(),
     "how many left": happened.AskedHowManyLeft(),
@@ -41,10 +41,10 @@ CONTROLS: dict[str, Event] = {
     "not understood": happened.NotUnderstood(),
     "stop": happened.Stopped(),
     "thanks": happened.Thanked(),
-    "a swollen leg": happened.Told({"finding": (Word("swollen", ("yes.leg-swollen",)),)}),
-    "chest pain": happened.Told({"finding": (Word("chest pain", ("yes.chest-pain",)),)}),
-    "pregnant": happened.Told({"stage": (Word("pregnant", ("pregnant",)),)}),
-    "a reminder": happened.AskedReminder({"time": (Word("21:30"),)}),
+    "a swollen leg": happened.Reported({"finding": (SlotValue("swollen", ("yes.leg-swollen",)),)}),
+    "chest pain": happened.Reported({"finding": (SlotValue("chest pain", ("yes.chest-pain",)),)}),
+    "pregnant": happened.Reported({"stage": (SlotValue("pregnant", ("pregnant",)),)}),
+    "a reminder": happened.AskedReminder({"time": (SlotValue("21:30"),)}),
 }
 ENDS = {"pause", "stop", "thanks", "chest pain"}
 
@@ -61,13 +61,13 @@ def _asked(turn: Turn) -> Act:
     return turn.reply.asks
 
 
-def _walk(turn: Turn) -> Walk:
-    assert turn.state.walk is not None
-    return turn.state.walk
+def _walk(turn: Turn) -> OpenRoutine:
+    assert turn.state.routine is not None
+    return turn.state.routine
 
 
 def _start(length: Length) -> Event:
-    return happened.StartedRoutine({"length": (Word(length, (length,)),)})
+    return happened.StartedRoutine({"length": (SlotValue(length, (length,)),)})
 
 
 def _steps(evening: Evening, length: Length) -> list[tuple[str, int]]:
@@ -113,19 +113,19 @@ def _holds(name: str, before: Turn, turn: Turn, known: Knowledge) -> None:
     where = (name, asked.facts)
     if name in ENDS or (name == "pause a minute" and not known.tracks):
         assert asks is None, where
-        assert turn.state.walk is None, where
+        assert turn.state.routine is None, where
     else:
         assert asks is not None, where
     if name in ("how many left", "how long", "help", "a question", "no", "not understood"):
         assert _asked(turn).act == "routine.go_on", where
-        assert turn.state.walk == before.state.walk, where
+        assert turn.state.routine == before.state.routine, where
     if name in ("repeat", "resume"):
         assert asks == asked, where
     if name == "start over":
         assert _asked(turn).facts["step"] == "set-up", where
     if name == "a swollen leg":
         assert _asked(turn).act == "triage.question", where
-        assert turn.state.walk is None, where
+        assert turn.state.routine is None, where
     if name == "pregnant":
         assert _walk(turn).position == "gently", where
     if name == "sitting":
@@ -157,8 +157,8 @@ def test_next_and_previous_undo_each_other(known: Knowledge, length: Length) -> 
     [
         (happened.SaidYes(), True),
         (happened.SaidUnsure(), False),
-        (happened.Told({"answer": (Word("maybe", ("unsure",)),)}), False),
-        (happened.Told({"answer": (Word("yes", ("yes",)),)}), True),
+        (happened.Reported({"answer": (SlotValue("maybe", ("unsure",)),)}), False),
+        (happened.Reported({"answer": (SlotValue("yes", ("yes",)),)}), True),
         (happened.Hurt(), True),
     ],
 )
@@ -200,14 +200,14 @@ def test_a_yes_to_another_question_does_not_pass_the_check(knowledge: Knowledge)
 
 def test_a_no_that_tells_of_a_pregnancy_makes_it_gentle(knowledge: Knowledge) -> None:
     """Both are heard."""
-    told = {"answer": (Word("no", ("no",)),), "stage": (Word("pregnant", ("pregnant",)),)}
-    turn = Evening(knowledge).play(_start("five"), happened.Told(told))
+    told = {"answer": (SlotValue("no", ("no",)),), "stage": (SlotValue("pregnant", ("pregnant",)),)}
+    turn = Evening(knowledge).play(_start("five"), happened.Reported(told))
     assert _asked(turn).facts["position"] == "gently"
 
 
 def test_children_are_not_coached(knowledge: Knowledge) -> None:
     """Medical.md 9.6."""
-    child = happened.StartedRoutine({"person": (Word("kid", ("child",)),)})
+    child = happened.StartedRoutine({"person": (SlotValue("kid", ("child",)),)})
     reply = Evening(knowledge).play(child).reply
     assert [act.act for act in reply.says] == ["routine.not_for_children"]
     assert reply.asks is None
@@ -254,7 +254,7 @@ def test_after_half_an_hour_it_starts_afresh(known: Knowledge) -> None:
 
 def test_a_returning_person_is_offered_to_carry_on(knowledge: Knowledge) -> None:
     """On opening the skill again."""
-    step_ = Step("five", 2, 0, int(NOW.timestamp()) - 60)
+    step_ = ReachedStep("five", 2, 0, int(NOW.timestamp()) - 60)
     kept = Preferences(visits=3, disclaimer=1, step=step_)
     turn = Evening(knowledge, kept).play(happened.Opened())
     assert [act.act for act in turn.reply.says] == ["basics.welcome_back"]

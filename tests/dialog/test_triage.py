@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.dialog.known import Known
-from skill.dialog.predicates import PREDICATES
-from skill.dialog.state import Check, Person
-from skill.dialog.triage import LEVELS, decide, outcomes
+from skill.dialog.state import OpenTriage, Person
+from skill.dialog.triage_known import Known
+from skill.dialog.triage_predicates import PREDICATES
+from skill.dialog.triage_table import LEVELS, decide, outcomes
 from skill.knowledge.content import Content
 from skill.knowledge.load import load
-from skill.knowledge.triage import GO_ON, Question, Triage
+from skill.knowledge.triage import GO_ON, Question, TriageTable
 from skill.settings import Settings
 
 _CONTENT = load(Settings().content)
@@ -28,35 +28,35 @@ _LOWERING = {"same-for-months"}  # a known old change is less urgent than a new 
 _Key = tuple[tuple[tuple[str, str], ...], tuple[tuple[str, bool], ...]]
 
 
-def _key(check: Check) -> _Key:
-    return tuple(sorted(check.answers.items())), tuple(sorted(check.findings.items()))
+def _key(triage: OpenTriage) -> _Key:
+    return tuple(sorted(triage.answers.items())), tuple(sorted(triage.findings.items()))
 
 
-def _replies(question: Question, check: Check) -> Iterator[Check]:
+def _replies(question: Question, triage: OpenTriage) -> Iterator[OpenTriage]:
     """Every way to answer a question: yes, no, unsure, and each choice."""
     for said in ("yes", "no", "unsure"):
-        yield Check({**check.answers, question.id: said}, check.findings)
+        yield OpenTriage({**triage.answers, question.id: said}, triage.findings)
     for choice in question.choices:
-        yield Check(check.answers, {**check.findings, choice: True})
+        yield OpenTriage(triage.answers, {**triage.findings, choice: True})
 
 
-def _known(check: Check) -> Known:
-    return Known(check, Person(), _TABLE)
+def _known(triage: OpenTriage) -> Known:
+    return Known(triage, Person(), _TABLE)
 
 
 @pytest.fixture(scope="module")
-def walked() -> dict[_Key, tuple[Check, str | None]]:
+def walked() -> dict[_Key, tuple[OpenTriage, str | None]]:
     """Every state that any series of answers reaches, with the outcome where it ends."""
-    found: dict[_Key, tuple[Check, str | None]] = {}
-    open_ = [Check()]
+    found: dict[_Key, tuple[OpenTriage, str | None]] = {}
+    open_ = [OpenTriage()]
     while open_:
-        check = open_.pop()
-        decision = decide(_known(check))
-        if _key(check) in found:
+        triage = open_.pop()
+        decision = decide(_known(triage))
+        if _key(triage) in found:
             continue
-        found[_key(check)] = (check, None if decision.question else decision.outcome)
+        found[_key(triage)] = (triage, None if decision.question else decision.outcome)
         if decision.question:
-            open_.extend(_replies(decision.question, check))
+            open_.extend(_replies(decision.question, triage))
     return found
 
 
@@ -64,7 +64,7 @@ def _level(outcome: str) -> int:
     return LEVELS.index(_TABLE.outcomes[outcome].level)
 
 
-def test_every_path_ends(walked: dict[_Key, tuple[Check, str | None]]) -> None:
+def test_every_path_ends(walked: dict[_Key, tuple[OpenTriage, str | None]]) -> None:
     """The walk is finite and reaches thousands of ends, each an outcome of the table."""
     ends = [outcome for _, outcome in walked.values() if outcome]
     assert len(ends) > 10_000
@@ -72,16 +72,16 @@ def test_every_path_ends(walked: dict[_Key, tuple[Check, str | None]]) -> None:
 
 
 def test_no_path_with_a_danger_answered_yes_ends_too_mild(
-    walked: dict[_Key, tuple[Check, str | None]],
+    walked: dict[_Key, tuple[OpenTriage, str | None]],
 ) -> None:
     """A yes to a question whose yes is an emergency (or urgent) never ends below that level."""
     decides = {one.id: one.yes for one in _TABLE.questions if one.yes != GO_ON}
     checked = 0
-    for check, outcome in walked.values():
-        for question, said in check.answers.items() if outcome else ():
+    for triage, outcome in walked.values():
+        for question, said in triage.answers.items() if outcome else ():
             if said == "yes" and question in decides:
                 assert outcome is not None
-                assert _level(outcome) <= _level(decides[question]), (check, outcome)
+                assert _level(outcome) <= _level(decides[question]), (triage, outcome)
                 checked += 1
     assert checked > 10_000
 
@@ -97,11 +97,13 @@ def test_unsure_is_never_milder_than_no() -> None:
 
 @pytest.mark.parametrize("question", [one.id for one in _TABLE.questions])
 def test_every_question_is_reached(
-    question: str, walked: dict[_Key, tuple[Check, str | None]]
+    question: str, walked: dict[_Key, tuple[OpenTriage, str | None]]
 ) -> None:
     """Asked on some path, or (breathlessness on effort) after a volunteered finding."""
-    asked = {name for check, _ in walked.values() for name in check.answers}
-    volunteered = decide(_known(Check({"chest-breath": "no"}, {"puffed-on-effort": True}))).question
+    asked = {name for triage, _ in walked.values() for name in triage.answers}
+    volunteered = decide(
+        _known(OpenTriage({"chest-breath": "no"}, {"puffed-on-effort": True}))
+    ).question
     assert question in asked | {volunteered.id if volunteered else ""}
 
 
@@ -118,14 +120,14 @@ def test_a_further_danger_sign_never_lowers_the_level(
     """Monotone over all findings but the one that tells of an old, known change."""
     if sign in _LOWERING or findings.get(sign):
         return
-    before = min(map(_level, outcomes(_known(Check(answers, findings)))), default=len(LEVELS))
-    worse = Check(answers, {**findings, sign: True})
+    before = min(map(_level, outcomes(_known(OpenTriage(answers, findings)))), default=len(LEVELS))
+    worse = OpenTriage(answers, {**findings, sign: True})
     assert min(map(_level, outcomes(_known(worse))), default=len(LEVELS)) <= before
 
 
 def test_what_the_table_names_exists(content: Content) -> None:
     """Findings, outcomes and predicates; and no finding, outcome or predicate is left unused."""
-    table: Triage = content.triage
+    table: TriageTable = content.triage
     findings = {
         name for one in table.questions for name in (*one.findings, *one.choices, *one.clears)
     } | {name for rule in table.rules for name in rule.findings}

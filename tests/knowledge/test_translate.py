@@ -10,9 +10,9 @@ import pytest
 import yaml
 from msgspec.structs import replace
 
-from skill.assembly import build_world
+from skill.assembly import build_turn_parts
 from skill.dialog.conversation import step
-from skill.dialog.events import Asked, Told, Word
+from skill.dialog.events import Asked, Reported, SlotValue
 from skill.dialog.state import State
 from skill.interaction_model import build, read_intents
 from skill.knowledge.content import Content
@@ -61,9 +61,9 @@ def pseudo(
     facts = house / "content" / "facts.yaml"
     found = yaml.load(facts.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  # plain text alone
     for fact in found.values():
-        for place in (fact["values"], fact.get("lacking", {})):
-            if "en-GB" in place:
-                place["xx-XX"] = place["en-GB"]
+        for values in (fact["values"], fact.get("lacking", {})):
+            if "en-GB" in values:
+                values["xx-XX"] = values["en-GB"]
     _write(facts, found)
     _translate(content, house / "content" / "translations" / "xx")
     told = house / "responses" / "xx" / "danger"
@@ -103,19 +103,19 @@ def _translate(content: Content, folder: Path) -> None:
 
 def test_an_answer_is_told_in_the_language(pseudo: Settings) -> None:
     """With the figures of its place."""
-    place = build_world(pseudo, load(pseudo.content)).place("xx-XX")
-    turn = step(State(), Asked(answer="why-at-night"), place.knowledge, NOW)
+    bundle = build_turn_parts(pseudo, load(pseudo.content)).bundle("xx-XX")
+    turn = step(State(), Asked(answer="why-at-night"), bundle.knowledge, NOW)
     assert (
-        "wáy" in place.speech.speak(turn.reply).speech
-        or "Nóbódy" in place.speech.speak(turn.reply).speech
+        "wáy" in bundle.speech.speak(turn.reply).speech
+        or "Nóbódy" in bundle.speech.speak(turn.reply).speech
     )
 
 
 def test_a_danger_is_told_by_the_languages_own_template(pseudo: Settings) -> None:
     """responses/xx before responses/en; the number is the place's."""
-    place = build_world(pseudo, load(pseudo.content)).place("xx-XX")
-    told = Told({"finding": (Word("x", ("yes.chest-pain",)),)})
-    speech = place.speech.speak(step(State(), told, place.knowledge, NOW).reply).speech
+    bundle = build_turn_parts(pseudo, load(pseudo.content)).bundle("xx-XX")
+    told = Reported({"finding": (SlotValue("x", ("yes.chest-pain",)),)})
+    speech = bundle.speech.speak(step(State(), told, bundle.knowledge, NOW).reply).speech
     assert speech.startswith("Cáll 999 now")
     assert "dón't drívé" in speech
 

@@ -19,8 +19,8 @@ from simulator.play import run_play
 from simulator.play_file import Play, find_plays
 from simulator.run import Run
 from simulator.scene import Skill, open_scene, usual_zone
+from skill.alexa.locale_bundles import TurnParts
 from skill.alexa.serializer import QuickSerializer
-from skill.alexa.world import World
 from skill.assembly import build_skill, build_store
 from skill.knowledge.content import Content
 from skill.settings import Settings
@@ -50,8 +50,8 @@ class Comparing:
         return Answer(json.dumps(written).encode(), 0.0)
 
 
-def _built(settings: Settings, world: World, content: Content) -> CustomSkill:
-    return build_skill(settings, world, content, build_store(settings))
+def _built(settings: Settings, parts: TurnParts, content: Content) -> CustomSkill:
+    return build_skill(settings, parts, content, build_store(settings))
 
 
 @pytest.fixture(scope="module")
@@ -62,14 +62,17 @@ def simulated() -> Clock:
 
 @pytest.fixture(scope="module")
 def comparing(
-    simulated: Clock, tmp_path_factory: pytest.TempPathFactory, world: World, content: Content
+    simulated: Clock,
+    tmp_path_factory: pytest.TempPathFactory,
+    parts: TurnParts,
+    content: Content,
 ) -> Comparing:
     """The real skill, in simulator mode, for its services are pretended."""
     folder = tmp_path_factory.mktemp("serializer")
     settings = Settings(
         simulator_chain=folder / "chain.pem", store=f"sqlite:{folder / 'store'}", pepper=b"x" * 32
     )
-    return Comparing(_built(settings, replace(world, now=simulated), content))
+    return Comparing(_built(settings, replace(parts, now=simulated), content))
 
 
 @pytest.mark.parametrize("play", _PLAYS, ids=lambda play: play.name)

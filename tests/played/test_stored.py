@@ -12,7 +12,7 @@ from simulator.device import Device
 from simulator.play import run_play
 from simulator.play_file import Play, find_plays
 from simulator.run import Run
-from skill.dialog.preferences import Once, Preferences, Reminder, Step
+from skill.dialog.preferences import Once, Preferences, ReachedStep, Reminder
 from skill.knowledge.content import Content
 from tests.played.conftest import APPLICATION
 
@@ -21,7 +21,7 @@ _PLAYS = find_plays([_TESTS / "conversations", _TESTS / "reminders"])
 _FIELDS = {"version", *(field.name for field in fields(Preferences))}
 _INNER = {
     name: {field.name for field in fields(shape)}
-    for name, shape in (("step", Step), ("reminder", Reminder), ("once", Once))
+    for name, shape in (("step", ReachedStep), ("reminder", Reminder), ("once", Once))
 }
 
 

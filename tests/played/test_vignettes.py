@@ -4,7 +4,7 @@ import pytest
 
 from simulator.device import Device
 from simulator.run import Run
-from skill.dialog.triage import LEVELS
+from skill.dialog.triage_table import LEVELS
 from skill.knowledge.content import Content
 from tests.played.conftest import APPLICATION
 from tests.played.patient import Patient, Vignette, vignettes

@@ -12,11 +12,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from skill.alexa.handlers import events
-from skill.alexa.handlers.base import ToEvent
+from skill.alexa.handlers.intents import ToEvent, event_table
 from skill.alexa.slots import said
-from skill.dialog.events import Event, NotUnderstood, Word
-from skill.dialog.preferences import DISCLAIMER, Once, Preferences, Reminder, Step
+from skill.dialog.events import Event, NotUnderstood, SlotValue
+from skill.dialog.preferences import DISCLAIMER, Once, Preferences, ReachedStep, Reminder
 from skill.knowledge.content import Content
 from skill.knowledge.routine import Length
 
@@ -36,10 +35,10 @@ class Model:
     """What Alexa may send: the slots of each intent, and the values and ids of each type."""
 
     intents: Mapping[str, Mapping[str, str]]
-    values: Mapping[str, tuple[Word, ...]]
+    values: Mapping[str, tuple[SlotValue, ...]]
 
     @property
-    def all_values(self) -> tuple[Word, ...]:
+    def all_values(self) -> tuple[SlotValue, ...]:
         """Every value of every type."""
         return tuple(word for words in self.values.values() for word in words)
 
@@ -57,9 +56,9 @@ def read_model(folder: Path, locale: str = "en-US") -> Model:
     )
 
 
-def _values(kind: Mapping[str, Any]) -> list[Word]:
+def _values(kind: Mapping[str, Any]) -> list[SlotValue]:
     return [
-        Word(said, (value["id"],) if value.get("id") else ())
+        SlotValue(said, (value["id"],) if value.get("id") else ())
         for value in kind["values"]
         for said in (value["name"]["value"], *value["name"].get("synonyms", []))
     ]
@@ -70,7 +69,7 @@ class Chance:
 
     def __init__(self, model: Model, content: Content) -> None:
         self._model = model
-        self._table: Mapping[str, ToEvent] = events(content)
+        self._table: Mapping[str, ToEvent] = event_table(content)
         self._names = sorted({*self._table, *model.intents, "AMAZON.NewIntent"})
         self._talk = ["AMAZON.YesIntent", "AMAZON.NoIntent", "UnsureIntent", "TellIntent"]
         self._any = model.all_values
@@ -99,17 +98,17 @@ class Chance:
         """What an intent means with nothing heard, as a touch sends it."""
         return self._table.get(name, NotUnderstood)({})
 
-    def word(self, chance: Random, kind: str) -> Word:
+    def word(self, chance: Random, kind: str) -> SlotValue:
         """What a slot of this type heard: mostly what its type lists, now and then anything."""
         luck = chance.random()
         listed = self._model.values.get(kind)
         if listed and luck < 0.7:
             return chance.choice(listed)
         if luck < 0.8:
-            return Word(str(chance.randint(0, 130)))
+            return SlotValue(str(chance.randint(0, 130)))
         if luck < 0.9:
-            return Word(chance.choice(self._any).heard)
-        return Word(said(chance.choice(ODD)) or "x")
+            return SlotValue(chance.choice(self._any).heard)
+        return SlotValue(said(chance.choice(ODD)) or "x")
 
 
 def preferences(chance: Random, now: datetime) -> Preferences:
@@ -127,7 +126,9 @@ def preferences(chance: Random, now: datetime) -> Preferences:
         disclaimer=chance.choice((0, DISCLAIMER, DISCLAIMER + 1)),
         length=maybe(length),
         seated=chance.random() < 0.3,
-        step=maybe(Step(length, chance.choice((0, 1, 5, 99)), chance.choice((0, 1, 9)), ago)),
+        step=maybe(
+            ReachedStep(length, chance.choice((0, 1, 5, 99)), chance.choice((0, 1, 9)), ago)
+        ),
         reminder=maybe(Reminder("nightly", clock, chance.choice(("daily", "weekdays")))),
         once=maybe(Once("once", int(now.timestamp()) + chance.choice((-60, 30, 3600)))),
         refused=maybe(refused.isoformat()),

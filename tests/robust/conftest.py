@@ -5,7 +5,7 @@ import logging
 import pytest
 from ask_sdk_core.skill import CustomSkill
 
-from skill.alexa.world import World
+from skill.alexa.locale_bundles import TurnParts
 from skill.knowledge.content import Content
 from skill.settings import Settings
 from tests.robust.chance import Chance, read_model
@@ -27,9 +27,11 @@ def pki() -> Pki:
 
 
 @pytest.fixture(scope="session")
-def skill(world: World, content: Content, tmp_path_factory: pytest.TempPathFactory) -> CustomSkill:
+def skill(
+    parts: TurnParts, content: Content, tmp_path_factory: pytest.TempPathFactory
+) -> CustomSkill:
     """The real skill with a store in a file; Alexa's services answer at random."""
-    return open_skill(world, content, tmp_path_factory.mktemp("store"))
+    return open_skill(parts, content, tmp_path_factory.mktemp("store"))
 
 
 @pytest.fixture(scope="session")

@@ -20,15 +20,15 @@ from ask_sdk_model.services import ApiClient, ApiClientRequest, ApiClientRespons
 from msgspec.structs import replace
 
 from skill.adapters.alexa_services import BrokenCallError, SlowError
-from skill.adapters.record_store import RecordStore, Row
-from skill.alexa.handlers import consents, events
-from skill.alexa.handlers.base import TurnHandler
+from skill.adapters.record_store import RecordStore, StoredRow
 from skill.alexa.handlers.can_fulfil import CanFulfil
+from skill.alexa.handlers.intents import consents, event_table
 from skill.alexa.handlers.session import Disabled, Silent
-from skill.alexa.kept import VERSION
+from skill.alexa.handlers.turn import TurnHandler
+from skill.alexa.locale_bundles import TurnParts
+from skill.alexa.preferences import VERSION
 from skill.alexa.serializer import QuickSerializer
-from skill.alexa.world import World
-from skill.assembly import build_skill, build_store, build_world
+from skill.assembly import build_skill, build_store, build_turn_parts
 from skill.dialog.preferences import Preferences
 from skill.dispatcher import Dispatcher
 from skill.knowledge.content import Content
@@ -57,14 +57,14 @@ class Rows:
 
     def __init__(self, draw: Random) -> None:
         self.draw = draw
-        self.rows: dict[str, Row] = {}
+        self.rows: dict[str, StoredRow] = {}
 
-    def read(self, key: str) -> Row | None:
+    def read(self, key: str) -> StoredRow | None:
         """The row of a key."""
         self._may_fail()
         return self.rows.get(key)
 
-    def write(self, key: str, row: Row, now: int) -> bool:
+    def write(self, key: str, row: StoredRow, now: int) -> bool:
         """Over the revision before, as SQLite and DynamoDB do it."""
         self._may_fail()
         held = self.rows.get(key)
@@ -141,13 +141,15 @@ class _Trusting:
 class House:
     """The skill and what surrounds it; `begin` empties it for another person's life."""
 
-    def __init__(self, world: World, content: Content, services: type[Services] = Services) -> None:
+    def __init__(
+        self, parts: TurnParts, content: Content, services: type[Services] = Services
+    ) -> None:
         self.clock, calm = Clock(), _Never()
-        self.world = replace(world, now=self.clock)
+        self.parts = replace(parts, now=self.clock)
         self.services, self.table = services(calm), Rows(calm)
         self.store = RecordStore(self.table, PEPPER, self.clock)
-        builder, known = CustomSkillBuilder(api_client=self.services), events(content)
-        builder.add_request_handler(TurnHandler(known, consents(), self.world, self.store))
+        builder, known = CustomSkillBuilder(api_client=self.services), event_table(content)
+        builder.add_request_handler(TurnHandler(known, consents(), self.parts, self.store))
         builder.add_request_handler(CanFulfil(known, lambda _: {}))
         builder.add_request_handler(Disabled(self.store))
         builder.add_request_handler(Silent())
@@ -187,12 +189,12 @@ def houses(settings: Settings, content: Content) -> tuple[House, House]:
             Path(folder, f"{name}.mp3").write_bytes(b"a track")
         there = "https://coach.example.org"
         sounding = replace(settings, audio=Path(folder), public_url=there)
-        heard = build_world(sounding, content)
-    return House(build_world(settings, content), content), House(heard, content)
+        heard = build_turn_parts(sounding, content)
+    return House(build_turn_parts(settings, content), content), House(heard, content)
 
 
 def open_skill(
-    world: World, content: Content, folder: Path, settings: Settings | None = None
+    parts: TurnParts, content: Content, folder: Path, settings: Settings | None = None
 ) -> CustomSkill:
     """The whole skill as it is served: preferences in SQLite, services that answer at random."""
     where = f"sqlite:{folder / 'preferences.sqlite3'}"
@@ -200,7 +202,7 @@ def open_skill(
         settings or Settings(), application_id=APPLICATION, store=where, pepper=PEPPER
     )
     services = Services(Random(0))  # noqa: S311  # no secret
-    return build_skill(settings, world, content, build_store(settings), services)
+    return build_skill(settings, parts, content, build_store(settings), services)
 
 
 def open_door(skill: CustomSkill, pki: Pki) -> Posting:

@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from skill.alexa import memory, screen
+from skill.alexa import screen, session
 from skill.alexa.consent import PERMISSION
 from skill.alexa.screen import TOUCH
-from skill.dialog.events import Event, Opened, PermissionAnswered, Word
+from skill.dialog.events import Event, Opened, PermissionAnswered, SlotValue
 from tests.robust.chance import Chance
 from tests.robust.door import slot
 from tests.robust.mutations import KINDS
@@ -164,7 +164,7 @@ class Life:
             "arguments": arguments,
             "source": {},
         }
-        true = token == screen.token(memory.recall(self._attributes).asked)
+        true = token == screen.token(session.recall(self._attributes).asked)
         return request, self._chance.named(name) if true and arguments == [name] else None
 
     def _consent(self, asked: Mapping[str, Any]) -> tuple[dict[str, Any], Event]:
@@ -199,7 +199,7 @@ def _spoken(whole: Any) -> bool:
     return kind in ("LaunchRequest", "IntentRequest", "Connections.Response", TOUCH)
 
 
-def heard(name: str, words: tuple[Word, ...]) -> dict[str, Any]:
+def heard(name: str, words: tuple[SlotValue, ...]) -> dict[str, Any]:
     """A slot as Alexa sends it: one value, or a list of them."""
     made = slot(name, words[0].heard, *words[0].ids)
     if len(words) > 1:

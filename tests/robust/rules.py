@@ -8,14 +8,14 @@ import msgspec
 
 from simulator.checks import end_faults, faults
 from simulator.reply import Reply, read_reply
-from skill.adapters.record_store import Row
-from skill.alexa import memory, screen
-from skill.alexa.world import World
+from skill.adapters.record_store import StoredRow
+from skill.alexa import screen, session
+from skill.alexa.locale_bundles import TurnParts
 from skill.dialog import danger
+from skill.dialog.effects import Directive
 from skill.dialog.events import AskedHelp, Event, SaidSelfHarm, Stopped
 from skill.dialog.preferences import Preferences
 from skill.dialog.state import State
-from skill.dialog.wants import Directive
 from skill.knowledge.localise import Knowledge
 from tests.robust.life import APL, Exchange
 
@@ -24,41 +24,41 @@ _MARKUP = re.compile(r"<[/\w!]|\$\{|&\w+;")
 _MOST_CALLS = 4  # of Alexa's services in one turn: the time zone, and three effects
 
 
-def complaints(exchange: Exchange, world: World) -> list[str]:
+def complaints(exchange: Exchange, parts: TurnParts) -> list[str]:
     """All that is wrong with a reply."""
     reply = read_reply(exchange.body)
     kind = exchange.request["type"]
     if kind not in _SPOKEN:
         return list(end_faults(reply, kind))
     handed_over = any(one["type"] == "Connections.SendRequest" for one in reply.directives)
-    place = world.place(exchange.request["locale"])
+    bundle = parts.bundle(exchange.request["locale"])
     microphone = reply.should_end is False and not handed_over
     return [
         *faults(reply, microphone=microphone, handed_over=handed_over),
         *_session(reply, handed_over=handed_over),
         *_screen(reply, shows=exchange.shows),
-        *_manners(exchange.event, reply, place.knowledge),
+        *_manners(exchange.event, reply, bundle.knowledge),
     ]
 
 
-def keep_the_rules(exchange: Exchange, world: World) -> None:
+def keep_the_rules(exchange: Exchange, parts: TurnParts) -> None:
     """Raise AssertionError where one is broken."""
-    wrong = complaints(exchange, world)
+    wrong = complaints(exchange, parts)
     assert wrong == [], (wrong, exchange.request)
 
 
 def _session(reply: Reply, *, handed_over: bool) -> Iterator[str]:
     """A question, an end, or Alexa takes over; and the state outlives the way through her."""
     state = _state(reply)
-    if json.loads(json.dumps(memory.attributes(state))) != reply.attributes:
+    if json.loads(json.dumps(session.attributes(state))) != reply.attributes:
         yield "the state does not survive the way through Alexa"
     if (reply.reprompt is None) != (state.asked is None):
         yield "a reprompt must come with a question, and only with one"
     if reply.should_end is not (state.asked is None and not handed_over):
         yield "the session must stay open for a question, and for nothing else"
-    wants = state.last.wants if state.last else None
-    if not isinstance(wants, Directive | None):
-        yield f"{type(wants).__name__} was wanted and never done"
+    effect = state.last.effect if state.last else None
+    if not isinstance(effect, Directive | None):
+        yield f"{type(effect).__name__} was wanted and never done"
     if _acts(reply) & {"basics.trouble"}:
         yield "something went wrong"
 
@@ -94,7 +94,7 @@ def _manners(event: Event | None, reply: Reply, knowledge: Knowledge) -> Iterato
 
 
 def broken_promises(
-    exchange: Exchange, calls: list[tuple[str, int | None]], rows: Mapping[str, Row]
+    exchange: Exchange, calls: list[tuple[str, int | None]], rows: Mapping[str, StoredRow]
 ) -> Iterator[str]:
     """Nothing is called done that was not; what is kept is preferences, and can be read again.
 
@@ -119,7 +119,7 @@ def broken_promises(
 
 def _repeated(exchange: Exchange) -> set[str]:
     """What was said before, where the reply says just that again, as after a stale touch."""
-    last = memory.recall(exchange.whole.get("session", {}).get("attributes")).last
+    last = session.recall(exchange.whole.get("session", {}).get("attributes")).last
     said = [(act.act, act.facts) for act in last.says] if last else []
     says = [(act.act, act.facts) for act in read_reply(exchange.body).acts]
     return {name for name, _ in said} if said == says else set()
@@ -130,7 +130,7 @@ def _done(calls: list[tuple[str, int | None]], *methods: str) -> bool:
 
 
 def _state(reply: Reply) -> State:
-    return memory.recall(dict(reply.attributes))
+    return session.recall(dict(reply.attributes))
 
 
 def _acts(reply: Reply) -> set[str]:

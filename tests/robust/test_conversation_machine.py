@@ -7,7 +7,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from skill.dialog.events import AskedHelp, ReportedEmergency, Stopped, Told, Word
+from skill.dialog.events import AskedHelp, Reported, ReportedEmergency, SlotValue, Stopped
 from skill.knowledge.content import Content
 from skill.settings import Settings
 from tests.robust.chance import Chance
@@ -21,7 +21,7 @@ _draws = st.randoms(use_true_random=False)
 
 def judge(house: House, exchange: Exchange) -> None:
     """Raise AssertionError for a broken rule."""
-    keep_the_rules(exchange, house.world)
+    keep_the_rules(exchange, house.parts)
     assert list(broken_promises(exchange, house.services.calls, house.table.rows)) == []
 
 
@@ -62,8 +62,8 @@ def _machine(house: House, chance: Chance) -> type[RuleBasedStateMachine]:
         @rule(name=st.sampled_from(["yes.chest-pain", "yes.cold-leg", "yes.breathless"]))
         def danger(self, name: str) -> None:
             """A word of danger among others, in any state."""
-            words = (Word("a", ("no.cramp",)), Word("b", (name,)))
-            judge(house, self.life.intent("TellIntent", Told({"finding": words})))
+            words = (SlotValue("a", ("no.cramp",)), SlotValue("b", (name,)))
+            judge(house, self.life.intent("TellIntent", Reported({"finding": words})))
 
         @rule()
         def emergency(self) -> None:

@@ -8,7 +8,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from skill.alexa.world import World
+from skill.alexa.locale_bundles import TurnParts
 from tests.alexa.model_json import ANYTHING, json_of
 from tests.robust.chance import ODD, Chance
 from tests.robust.door import Posting, intent, slot
@@ -65,13 +65,13 @@ def test_made_up_requests(posting: Posting, request: Any, attributes: Any) -> No
 @effort(100)
 @given(draw=st.randoms(use_true_random=False))
 def test_random_lives_through_the_door(
-    posting: Posting, world: World, chance: Chance, draw: Random
+    posting: Posting, parts: TurnParts, chance: Chance, draw: Random
 ) -> None:
     """As Alexa sends requests, one after the other; and each with something changed in it."""
     life = Life(posting.send, chance, draw)
     for _ in range(4):
         exchange = life.turn()
-        keep_the_rules(exchange, world)
+        keep_the_rules(exchange, parts)
         place = draw.choice(of_alexas(exchange.whole))
         posting.judge(changed(exchange.whole, place, draw.choice((*WRONG, *ODD))))
 

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from msgspec.structs import replace
 
-from skill.assembly import build, build_world
+from skill.assembly import build, build_turn_parts
 from skill.errors import ContentError, OperatorError
 from skill.knowledge.load import load
 from skill.knowledge.names import intent_name
@@ -132,8 +132,8 @@ def test_a_running_server_keeps_the_content_that_it_has(
     Words, screens, and the models by which Alexa is told what we could answer.
     """
     content = load(copied.content)
-    world = build_world(copied, content)
-    posting = open_door(open_skill(world, content, tmp_path, copied), pki)
+    parts = build_turn_parts(copied, content)
+    posting = open_door(open_skill(parts, content, tmp_path, copied), pki)
     for folder in (copied.content, copied.responses, copied.interaction_model):
         spoil(folder)
     for name in content.answers:
@@ -141,7 +141,7 @@ def test_a_running_server_keeps_the_content_that_it_has(
     for seed in range(3):
         life = Life(posting.send, chance, Random(seed))  # noqa: S311  # no secret
         for _ in range(30):
-            keep_the_rules(life.turn(), world)
+            keep_the_rules(life.turn(), parts)
     asked = intent("HowMuchMagnesiumIntent")
     asked["request"]["type"] = "CanFulfillIntentRequest"
     assert json.loads(posting.send(asked))["response"]["canFulfillIntent"]["canFulfill"] == "YES"

@@ -5,14 +5,14 @@ from typing import Any
 import pytest
 
 from simulator.reply import read_reply
-from skill.alexa import memory
+from skill.alexa import session
+from skill.alexa.locale_bundles import TurnParts
 from skill.alexa.screen import TOUCH
-from skill.alexa.world import World
-from skill.dialog.events import Asked, Reported, SaidNo, Word
+from skill.dialog.effects import Plan
+from skill.dialog.events import Asked, ReportedSign, SaidNo, SlotValue
 from skill.dialog.preferences import Preferences, Reminder
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State
-from skill.dialog.wants import Plan
 from skill.knowledge.content import Content
 from tests.conftest import Play
 from tests.robust.door import Posting, intent, slot
@@ -53,16 +53,16 @@ def test_whoever_is_spoken_of_in_between_can_end_the_check(play: Play) -> None:
 
     Found by seed 9011809 of benchmarks/million.py, where "what do you mean?" then had no question.
     """
-    about = {"person": (Word("grandchild", ("grandchild",)),)}
-    doubt = {"part": (Word("my chest hurts and i can't breathe"),)}
+    about = {"person": (SlotValue("grandchild", ("grandchild",)),)}
+    doubt = {"part": (SlotValue("my chest hurts and i can't breathe"),)}
     turn = play(
-        Reported(finding="child-rash"),
+        ReportedSign(finding="child-rash"),
         SaidNo(),
         Asked(doubt, answer="quinine"),
         Asked(about, answer="magnesium-exercise"),
     )
     assert [act.act for act in turn.reply.says] == ["triage.outcome"]
-    assert turn.state.check is None
+    assert turn.state.triage is None
 
 
 def test_a_locale_names_no_file(posting: Posting) -> None:
@@ -110,10 +110,10 @@ def test_a_turn_outside_of_a_session_is_answered(posting: Posting, kind: str) ->
     ],
 )
 def test_a_request_by_which_nothing_can_be_called(
-    world: World, content: Content, missing: str, name: str, said: str
+    parts: TurnParts, content: Content, missing: str, name: str, said: str
 ) -> None:
     """It is said to be not done; a yes asks for the permission, as that is what may lack."""
-    house = House(world, content)
+    house = House(parts, content)
     house.calm(Preferences(reminder=Reminder("nightly", "21:30")))
     whole = intent(name, attributes=_CONFIRMING)
     del whole["context"]["System"][missing]
@@ -128,16 +128,16 @@ class _Empty(Services):
         return '"Europe/London"' if url.endswith("timeZone") else None
 
 
-def test_a_reminder_without_its_token_is_not_called_set(world: World, content: Content) -> None:
+def test_a_reminder_without_its_token_is_not_called_set(parts: TurnParts, content: Content) -> None:
     """We could neither change nor cancel it: we can't tell, and say so."""
-    house = House(world, content, _Empty)
+    house = House(parts, content, _Empty)
     house.calm()
     reply = house.send(intent("AMAZON.YesIntent", attributes=_CONFIRMING))
     assert [method for method, _ in house.services.calls] == ["GET", "POST"]
     assert _acts(reply) == ["reminders.failed"]
 
 
-_CONFIRMING = memory.attributes(
+_CONFIRMING = session.attributes(
     State(
         last=Reply(
             asks=Act("reminders.confirm", {"clock": "22:00", "days": "daily", "minutes": 0})

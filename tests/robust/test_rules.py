@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from skill.adapters.record_store import Row
-from skill.alexa import memory
-from skill.alexa.world import World
+from skill.adapters.record_store import StoredRow
+from skill.alexa import session
+from skill.alexa.locale_bundles import TurnParts
+from skill.dialog.effects import FindReminder
 from skill.dialog.events import AskedHelp, Event, Opened, ReportedEmergency, SaidSelfHarm, Stopped
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State
-from skill.dialog.wants import FindReminder
 from skill.knowledge.content import Content
 from tests.robust.door import intent
 from tests.robust.house import House
@@ -24,9 +24,9 @@ _Break = Callable[[Any], Any]
 
 
 @pytest.fixture(scope="module")
-def good(world: World, content: Content) -> Exchange:
+def good(parts: TurnParts, content: Content) -> Exchange:
     """A question on a device with a screen, and its reply."""
-    house = House(world, content)
+    house = House(parts, content)
     whole = intent("RoutineIntent")
     system = whole["context"]["System"]
     system["device"]["supportedInterfaces"] = {APL: {"runtime": {"maxVersion": "2024.1"}}}
@@ -44,11 +44,11 @@ def _document(reply: Any) -> Any:
 
 
 def _wanted(reply: Any) -> None:
-    reply["sessionAttributes"] = memory.attributes(State(last=Reply(wants=FindReminder("x"))))
+    reply["sessionAttributes"] = session.attributes(State(last=Reply(effect=FindReminder("x"))))
 
 
 def _trouble(reply: Any) -> None:
-    reply["sessionAttributes"] = memory.attributes(State(last=Reply((Act("basics.trouble"),))))
+    reply["sessionAttributes"] = session.attributes(State(last=Reply((Act("basics.trouble"),))))
 
 
 _BREAKS: dict[str, _Break] = {
@@ -66,15 +66,15 @@ _BREAKS: dict[str, _Break] = {
 }
 
 
-def test_a_good_reply_is_fine(good: Exchange, world: World) -> None:
+def test_a_good_reply_is_fine(good: Exchange, parts: TurnParts) -> None:
     """Else the others would show nothing."""
-    assert complaints(good, world) == []
+    assert complaints(good, parts) == []
 
 
 @pytest.mark.parametrize("wrong", _BREAKS)
-def test_a_broken_rule_is_found(good: Exchange, world: World, wrong: str) -> None:
+def test_a_broken_rule_is_found(good: Exchange, parts: TurnParts, wrong: str) -> None:
     """By its name."""
-    found = complaints(_broken(good, _BREAKS[wrong], Opened()), world)
+    found = complaints(_broken(good, _BREAKS[wrong], Opened()), parts)
     assert any(wrong in one for one in found), found
 
 
@@ -86,30 +86,30 @@ def test_a_broken_rule_is_found(good: Exchange, world: World, wrong: str) -> Non
         (Stopped(), "stop does not end"),
     ],
 )
-def test_bad_manners_are_found(good: Exchange, world: World, event: Event, wrong: str) -> None:
+def test_bad_manners_are_found(good: Exchange, parts: TurnParts, event: Event, wrong: str) -> None:
     """None of these is answered so."""
-    assert wrong in complaints(_broken(good, lambda _: None, event), world)
+    assert wrong in complaints(_broken(good, lambda _: None, event), parts)
 
 
-def test_help_that_ends_is_found(good: Exchange, world: World) -> None:
+def test_help_that_ends_is_found(good: Exchange, parts: TurnParts) -> None:
     """Help must ask."""
-    found = complaints(_broken(good, _trouble, AskedHelp()), world)
+    found = complaints(_broken(good, _trouble, AskedHelp()), parts)
     assert "help does not help" in found
 
 
-def test_a_document_for_a_speaker_is_found(good: Exchange, world: World) -> None:
+def test_a_document_for_a_speaker_is_found(good: Exchange, parts: TurnParts) -> None:
     """It has no screen."""
     whole = copy.deepcopy(dict(good.whole))
     whole["context"]["System"]["device"]["supportedInterfaces"] = {}
-    found = complaints(Exchange(whole, good.body, None), world)
+    found = complaints(Exchange(whole, good.body, None), parts)
     assert "a device without a screen was sent a document" in found
 
 
-def test_words_for_an_event_are_found(good: Exchange, world: World) -> None:
+def test_words_for_an_event_are_found(good: Exchange, parts: TurnParts) -> None:
     """Nobody is there to hear them."""
     whole = copy.deepcopy(dict(good.whole))
     whole["request"]["type"] = "AlexaSkillEvent.SkillEnabled"
-    assert complaints(Exchange(whole, good.body, None), world)
+    assert complaints(Exchange(whole, good.body, None), parts)
 
 
 @pytest.mark.parametrize(
@@ -128,16 +128,16 @@ def test_a_broken_promise_is_found(
     """What was claimed, beside what was done."""
 
     def says(reply: Any) -> None:
-        reply["sessionAttributes"] = memory.attributes(State(last=Reply((Act(act),))))
+        reply["sessionAttributes"] = session.attributes(State(last=Reply((Act(act),))))
 
-    rows = {} if text == "{}" else {"key": Row(text, 1, 0)}
+    rows = {} if text == "{}" else {"key": StoredRow(text, 1, 0)}
     found = list(broken_promises(_broken(good, says), calls, rows))
     assert any(wrong in one for one in found), found
 
 
 def test_a_promise_said_again_is_none(good: Exchange) -> None:
     """Found by seed 9006762 of benchmarks/million.py: a stale touch repeats that it is set."""
-    carried = memory.attributes(State(last=Reply((Act("reminders.set"),))))
+    carried = session.attributes(State(last=Reply((Act("reminders.set"),))))
     whole = copy.deepcopy(dict(good.whole))
     whole["session"]["attributes"] = carried
     body = json.dumps({**json.loads(good.body), "sessionAttributes": carried}).encode()

@@ -14,7 +14,7 @@ from simulator.reply import Act, Reply
 from simulator.turn import Turn
 from skill.adapters.record_store import RecordStore
 from skill.adapters.sqlite_table import SqliteTable
-from skill.dialog.preferences import Preferences, Reminder, Step
+from skill.dialog.preferences import Preferences, ReachedStep, Reminder
 from tests.stores.people import PEPPER
 
 
@@ -64,7 +64,7 @@ def test_a_record_is_compared_whole() -> None:
         disclaimer=1,
         length="two",
         seated=True,
-        step=Step("two", 2, 1, 0),
+        step=ReachedStep("two", 2, 1, 0),
         reminder=Reminder("token", "20:00", "weekdays"),
         refused="2026-11-25",
     )

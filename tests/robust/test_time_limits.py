@@ -13,10 +13,10 @@ from ask_sdk_model import LaunchRequest
 from skill.adapters import alexa_services, dynamo_client, sqlite_table
 from skill.alexa import effects
 from skill.alexa.effects import Effects
-from skill.alexa.kept import Kept
-from skill.alexa.world import World
+from skill.alexa.locale_bundles import TurnParts
+from skill.alexa.preferences import PreferenceKeeper
+from skill.dialog.effects import DropReminder, FindReminder, Plan, ServiceCall, SetReminder
 from skill.dialog.events import Event, ReminderFailed
-from skill.dialog.wants import DropReminder, Effect, FindReminder, Plan, SetReminder
 from skill.knowledge.content import Content
 from tests.alexa.household import Home, at_home
 from tests.conftest import NOW
@@ -30,7 +30,7 @@ _OURS = 0.3  # for all that is no waiting, with room
 
 
 @pytest.mark.parametrize(
-    ("want", "came"),
+    ("effect", "came"),
     [
         (SetReminder(Plan(seconds=60)), ReminderFailed(why="unavailable")),
         (SetReminder(Plan(clock="21:30"), "t"), ReminderFailed(why="unavailable")),
@@ -38,7 +38,7 @@ _OURS = 0.3  # for all that is no waiting, with room
         (DropReminder("t"), ReminderFailed(why="unavailable")),
     ],
 )
-def test_no_call_begins_late_in_a_turn(world: World, want: Effect, came: Event) -> None:
+def test_no_call_begins_late_in_a_turn(parts: TurnParts, effect: ServiceCall, came: Event) -> None:
     """A turn that has waited already says so, and claims nothing."""
     request: Any = envelope(PERSON)
     system = request.context.system
@@ -46,8 +46,10 @@ def test_no_call_begins_late_in_a_turn(world: World, want: Effect, came: Event) 
     request.request = LaunchRequest(locale="en-US")
     given = HandlerInput(request_envelope=request)  # there are no services to be called
     late = effects._LAST_CALL + 0.01  # noqa: SLF001
-    turn = Effects(given, world.place("en-US").speech, NOW, Kept(given, None), lambda: late)
-    assert turn.perform(want) == came
+    turn = Effects(
+        given, parts.bundle("en-US").speech, NOW, PreferenceKeeper(given, None), lambda: late
+    )
+    assert turn.perform(effect) == came
 
 
 def test_the_limits_of_a_turn_add_up_to_less_than_it_has() -> None:
@@ -59,9 +61,9 @@ def test_the_limits_of_a_turn_add_up_to_less_than_it_has() -> None:
 
 
 @pytest.fixture
-def home(tmp_path: Path, world: World, content: Content) -> Iterator[Home]:
+def home(tmp_path: Path, parts: TurnParts, content: Content) -> Iterator[Home]:
     """Reminders are allowed."""
-    with at_home(tmp_path, world, content) as home:
+    with at_home(tmp_path, parts, content) as home:
         yield home
 
 

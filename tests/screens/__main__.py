@@ -4,7 +4,7 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-from skill.assembly import build_world
+from skill.assembly import build_turn_parts
 from skill.knowledge.load import load
 from skill.settings import Settings
 from tests.page.browser.conftest import QUIET
@@ -17,14 +17,14 @@ _FOLDER = PROJECT / "build" / "screens"
 def main() -> int:
     """Draw them; 1 where the renderer complained."""
     settings = Settings()
-    world = build_world(settings, load(settings.content))
+    parts = build_turn_parts(settings, load(settings.content))
     wrong = []
     with host() as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(QUIET))
         glass = Glass(browser.new_page(), url)
-        for name, reply in few(world.place("en-US").knowledge).items():
+        for name, reply in few(parts.bundle("en-US").knowledge).items():
             for viewport in VIEWPORTS:
-                glass.show(directive(world, "en-US", reply), viewport)
+                glass.show(directive(parts, "en-US", reply), viewport)
                 glass.page.wait_for_timeout(200)
                 glass.shot(_FOLDER / f"{name.replace(' ', '-')}-{viewport}.png")
                 wrong += [f"{name} on {viewport}: {fault}" for fault in glass.faults]

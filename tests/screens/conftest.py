@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import sync_playwright
 
-from skill.alexa.world import World
+from skill.alexa.locale_bundles import TurnParts
 from tests.page.browser.conftest import QUIET
 from tests.page.tools import needed, needed_file
 from tests.screens.glass import RENDERER, Glass, host
@@ -24,7 +24,7 @@ def glass() -> Iterator[Glass]:
 
 
 @pytest.fixture(scope="session")
-def drawn(world: World) -> dict[str, dict[str, object]]:
+def drawn(parts: TurnParts) -> dict[str, dict[str, object]]:
     """What to draw, by its name: a reply or two for each document."""
-    replies = few(world.place("en-US").knowledge)
-    return {name: directive(world, "en-US", reply) for name, reply in replies.items()}
+    replies = few(parts.bundle("en-US").knowledge)
+    return {name: directive(parts, "en-US", reply) for name, reply in replies.items()}

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from skill.alexa.world import World
+from skill.alexa.locale_bundles import TurnParts
 from skill.dialog.conversation import step
-from skill.dialog.events import Asked, AskedMore, Slots, Word
+from skill.dialog.events import Asked, AskedMore, Slots, SlotValue
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge
@@ -64,7 +64,7 @@ def _answers(knowledge: Knowledge) -> Iterator[Named]:
         yield from _told(knowledge, answer, {})
         foods = knowledge.foods if content.looks_up in ("food", "food_day", "swap") else ()
         for food in foods:
-            yield from _told(knowledge, answer, {"food": (Word("that", (food,)),)})
+            yield from _told(knowledge, answer, {"food": (SlotValue("that", (food,)),)})
 
 
 def _told(knowledge: Knowledge, answer: str, slots: Slots) -> Iterator[Named]:
@@ -112,10 +112,10 @@ def _routine(knowledge: Knowledge) -> Iterator[Named]:
                     yield name, Reply((), Act("routine.step", facts))
 
 
-def directive(world: World, locale: str, reply: Reply) -> dict[str, Any]:
+def directive(parts: TurnParts, locale: str, reply: Reply) -> dict[str, Any]:
     """The document and its data, as a device gets them. Raises LookupError where none is shown."""
-    shown = world.place(locale).speech.speak(reply).screen
-    document = world.screens.document(shown) if shown else None
+    shown = parts.bundle(locale).speech.speak(reply).screen
+    document = parts.screens.document(shown) if shown else None
     if shown is None or document is None:
         raise LookupError("this reply shows nothing")
     return {"document": document, "datasources": {"payload": dict(shown.data)}}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from skill.alexa.world import World
+from skill.alexa.locale_bundles import TurnParts
 from skill.screens import Screens
 from skill.settings import Settings
 from tests.page.tools import needed, needed_file
@@ -85,26 +85,26 @@ def test_documents_keep_to_themselves(documents: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("locale", ["en-US", "en-GB"])
-def test_a_whole_reply_stays_small(world: World, locale: str) -> None:
+def test_a_whole_reply_stays_small(parts: TurnParts, locale: str) -> None:
     """Speech, card, document and data: Alexa takes 120 KB, a slow line should not need to."""
-    place = world.place(locale)
-    for name, reply in everything(place.knowledge):
-        spoken = place.speech.speak(reply)
+    bundle = parts.bundle(locale)
+    for name, reply in everything(bundle.knowledge):
+        spoken = bundle.speech.speak(reply)
         words = [spoken.speech, spoken.reprompt, spoken.card_title, spoken.card_text]
-        whole = json.dumps([words, directive(world, locale, reply)]).encode()
+        whole = json.dumps([words, directive(parts, locale, reply)]).encode()
         assert len(whole) < _MOST, (name, len(whole))
 
 
-def test_every_screen_has_plain_words(world: World) -> None:
+def test_every_screen_has_plain_words(parts: TurnParts) -> None:
     """No tag, no entity, no pause sign, and a text or rows to show."""
-    for name, reply in everything(world.place("en-US").knowledge):
-        payload = directive(world, "en-US", reply)["datasources"]["payload"]
+    for name, reply in everything(parts.bundle("en-US").knowledge):
+        payload = directive(parts, "en-US", reply)["datasources"]["payload"]
         text = " ".join(str(value) for value in payload.values() if not isinstance(value, list))
         assert not any(sign in text for sign in ("<", "&#", "&amp;", " | ", "{")), (name, text)
         assert payload["text"], name
 
 
-def test_every_step_has_its_drawing(world: World, settings: Settings) -> None:
+def test_every_step_has_its_drawing(parts: TurnParts, settings: Settings) -> None:
     drawings = Screens(settings.responses / "screens").drawings
-    steps = world.place("en-US").knowledge.routine.steps.values()
+    steps = parts.bundle("en-US").knowledge.routine.steps.values()
     assert {step.drawing for step in steps} <= drawings

@@ -18,11 +18,11 @@ def _of(sent: str, act: str, locale: str = "en-GB", **facts: object) -> list[Ori
 @pytest.mark.parametrize(
     ("sent", "handler"),
     [
-        ("LaunchRequest", "basics"),
-        ("AMAZON.YesIntent", "basics"),
-        ("TriageIntent", "triage"),
-        ("BananasIntent", "answers"),
-        ("ChestPainReportIntent", "danger"),
+        ("LaunchRequest", "intents"),
+        ("AMAZON.YesIntent", "intents"),
+        ("TriageIntent", "intents"),
+        ("BananasIntent", "intents"),
+        ("ChestPainReportIntent", "intents"),
         ("SessionEndedRequest", "session"),
     ],
 )

@@ -15,7 +15,7 @@ import pytest
 from skill.adapters.dynamo_client import DynamoClient, DynamoError
 from skill.adapters.dynamo_settings import make_client
 from skill.adapters.dynamo_table import DynamoTable
-from skill.adapters.record_store import Row
+from skill.adapters.record_store import StoredRow
 from skill.adapters.sigv4 import Credentials, Signer
 from skill.errors import OperatorError
 from tests.stores.conftest import ENVIRONMENT
@@ -23,7 +23,7 @@ from tests.web.hostile import Behave, Hostile, drip, hang, read_request, respond
 
 _ASKED = {"TableName": "t", "Key": {"key": {"S": "x"}}}
 _TOKEN = "a-secret-token"  # noqa: S105  # opens nothing
-_ROW = Row("{}", 2, 2**33)
+_ROW = StoredRow("{}", 2, 2**33)
 _ITEM = {
     "key": {"S": "x"},
     "record": {"S": "{}"},

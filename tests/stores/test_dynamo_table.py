@@ -8,7 +8,7 @@ import pytest
 from ask_sdk_core.exceptions import PersistenceException
 
 from skill.adapters.dynamo_table import DynamoTable
-from skill.adapters.record_store import RecordStore, Row
+from skill.adapters.record_store import RecordStore, StoredRow
 from tests.stores.conftest import Clock, Dynamo, fresh_table
 from tests.stores.people import PEPPER, envelope
 
@@ -29,7 +29,7 @@ def test_the_table_takes_what_the_template_asks_for(moto: Dynamo) -> None:
         TableName=name,
         PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": True},
     )
-    assert DynamoTable(moto.client, name).write("x", Row("{}", 1, 2**33), 0)
+    assert DynamoTable(moto.client, name).write("x", StoredRow("{}", 1, 2**33), 0)
     (item,) = moto.admin.scan(TableName=name)["Items"]
     assert item[attribute[1]] == {"N": str(2**33)}
     kept = moto.admin.describe_continuous_backups(TableName=name)["ContinuousBackupsDescription"]
@@ -61,7 +61,7 @@ def test_a_table_that_is_not_there_is_a_fault(moto: Dynamo, work: str) -> None:
     table = DynamoTable(moto.client, "nowhere")
     calls: dict[str, Callable[[], object]] = {
         "read": lambda: table.read("x"),
-        "write": lambda: table.write("x", Row("{}", 1, 2**33), 0),
+        "write": lambda: table.write("x", StoredRow("{}", 1, 2**33), 0),
         "remove": lambda: table.remove("x"),
     }
     with pytest.raises(PersistenceException):

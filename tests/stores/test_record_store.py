@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from skill.adapters.record_store import LIFETIME, RecordStore, Row, Table
+from skill.adapters.record_store import LIFETIME, RecordStore, StoredRow, Table
 from skill.conflict import ConflictError
 from tests.stores.conftest import Clock
 from tests.stores.people import PEPPER, envelope
@@ -88,9 +88,9 @@ def test_a_broken_record_is_set_aside_and_the_person_served(
     """Kept for whoever looks into it, gone with "forget me"."""
     store.save_attributes(ANN, {"visits": 1})
     key = next(key for key in _keys() if table.read(key))
-    table.write(key, Row(text, 2, 2**33), 0)
+    table.write(key, StoredRow(text, 2, 2**33), 0)
     assert store.get_attributes(ANN) == {}
-    assert table.read(f"broken.{key}") == Row(text, 1, 2**33)
+    assert table.read(f"broken.{key}") == StoredRow(text, 1, 2**33)
     store.save_attributes(ANN, {"visits": 1})
     assert store.get_attributes(ANN)["visits"] == 1
     store.delete_attributes(ANN)

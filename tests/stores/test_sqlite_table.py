@@ -15,7 +15,7 @@ from random import Random
 import pytest
 from ask_sdk_core.exceptions import PersistenceException
 
-from skill.adapters.record_store import RecordStore, Row
+from skill.adapters.record_store import RecordStore, StoredRow
 from skill.adapters.sqlite_table import SqliteTable
 from tests.stores.conftest import Clock
 from tests.stores.people import PEPPER, envelope
@@ -94,7 +94,7 @@ def test_a_broken_file_is_set_aside(
     table = SqliteTable(path)
     with caplog.at_level(logging.ERROR):
         assert table.read("x") is None
-        assert table.write("x", Row("{}", 1, 2**33), 0)
+        assert table.write("x", StoredRow("{}", 1, 2**33), 0)
     assert [record.levelname for record in caplog.records] == ["ERROR"]
     (aside,) = path.parent.glob("*.broken-*")
     assert aside.read_bytes() == content
@@ -103,16 +103,16 @@ def test_a_broken_file_is_set_aside(
 def test_a_locked_file_is_a_fault_and_no_hang(path: Path) -> None:
     """A turn has eight seconds in all; what was asked for is not written later."""
     table = SqliteTable(path, busy=0.2)
-    assert table.write("x", Row("1", 1, 2**33), 0)
+    assert table.write("x", StoredRow("1", 1, 2**33), 0)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     started = time.monotonic()
     with pytest.raises(PersistenceException):
-        table.write("x", Row("2", 2, 2**33), 0)
+        table.write("x", StoredRow("2", 2, 2**33), 0)
     assert time.monotonic() - started < 5
     other.execute("ROLLBACK")
     other.close()
-    assert table.read("x") == Row("1", 1, 2**33)
+    assert table.read("x") == StoredRow("1", 1, 2**33)
 
 
 def test_nobody_starves_beside_a_busy_writer(path: Path) -> None:
@@ -124,7 +124,7 @@ def test_nobody_starves_beside_a_busy_writer(path: Path) -> None:
     try:
         for number in range(20):
             time.sleep(0.01)
-            assert table.write(f"x{number}", Row("1", 1, 2**33), 0)
+            assert table.write(f"x{number}", StoredRow("1", 1, 2**33), 0)
     finally:
         over.set()
         hog.join()
@@ -144,10 +144,10 @@ def _hog(path: Path, over: threading.Event) -> None:
 def test_a_full_disk_is_a_fault_and_keeps_what_was_there(path: Path) -> None:
     """SQLite's own limit of pages stands for the disk."""
     table = SqliteTable(path, most_pages=8)
-    assert table.write("x", Row("1", 1, 2**33), 0)
+    assert table.write("x", StoredRow("1", 1, 2**33), 0)
     with pytest.raises(PersistenceException):
-        table.write("y", Row("z" * 1_000_000, 1, 2**33), 0)
-    assert table.read("x") == Row("1", 1, 2**33)
+        table.write("y", StoredRow("z" * 1_000_000, 1, 2**33), 0)
+    assert table.read("x") == StoredRow("1", 1, 2**33)
     assert table.read("y") is None
 
 
@@ -160,7 +160,7 @@ def test_a_place_that_is_no_folder_is_a_fault(tmp_path: Path) -> None:
 
 def test_a_file_that_went_away_is_begun_anew_by_the_next_process(path: Path) -> None:
     """A restart does not fail on it."""
-    SqliteTable(path).write("x", Row("1", 1, 2**33), 0)
+    SqliteTable(path).write("x", StoredRow("1", 1, 2**33), 0)
     for file in path.parent.iterdir():
         file.unlink()
     assert SqliteTable(path).read("x") is None
@@ -180,8 +180,8 @@ def test_expired_rows_are_swept_now_and_then(path: Path) -> None:
     """By whoever writes, a few at a time."""
     table = SqliteTable(path, sweep_every=5)
     for number in range(4):
-        table.write(f"old-{number}", Row("1", 1, 100), 0)
+        table.write(f"old-{number}", StoredRow("1", 1, 100), 0)
     for number in range(4):
-        table.write(f"new-{number}", Row("1", 1, 1000), 500)
+        table.write(f"new-{number}", StoredRow("1", 1, 1000), 500)
     assert [table.read(f"old-{number}") for number in range(4)] == [None] * 4
     assert all(table.read(f"new-{number}") for number in range(4))

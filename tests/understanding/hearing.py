@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from simulator.understanding import InteractionModel, Resolver, Understood
-from skill.alexa.handlers import events
+from skill.alexa.handlers.intents import event_table
 from skill.dialog.conversation import step
-from skill.dialog.events import Event, NotUnderstood, Word
+from skill.dialog.events import Event, NotUnderstood, SlotValue
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State
 from skill.knowledge.content import Content
@@ -67,7 +67,7 @@ class Ear:
     def __init__(self, model: Path, content: Content, knowledge: Knowledge, cache: Path) -> None:
         self.model = InteractionModel.read(model)
         self.resolver = Resolver(self.model, cache)
-        self._events = events(content)
+        self._events = event_table(content)
         self.knowledge = knowledge
 
     def hear(self, say: str) -> Heard:
@@ -86,7 +86,7 @@ class Ear:
         """The reply to what was understood."""
         slots = {
             name: tuple(
-                Word(value.value, tuple(found for found, _ in value.resolutions))
+                SlotValue(value.value, tuple(found for found, _ in value.resolutions))
                 for value in slot.values
             )
             for name, slot in understood.slots.items()

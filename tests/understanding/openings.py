@@ -5,11 +5,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from skill.dialog.known import Known
 from skill.dialog.person import child_speaks, spoken_of
-from skill.dialog.predicates import child, chronic
-from skill.dialog.reading import findings, with_what_follows
-from skill.dialog.state import Check, Person
+from skill.dialog.state import OpenTriage, Person
+from skill.dialog.triage_findings import findings, with_what_follows
+from skill.dialog.triage_known import Known
+from skill.dialog.triage_predicates import child, chronic
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.strict_yaml import read
 from tests.understanding.hearing import Ear, Heard
@@ -71,7 +71,7 @@ def _present(heard: Heard, knowledge: Knowledge) -> set[str]:
 
 def _circumstances(heard: Heard, knowledge: Knowledge) -> set[str]:
     """What is kept with the person and not as a finding: age, stage of life, conditions."""
-    known = Known(Check(), spoken_of(Person(), heard.event, knowledge), knowledge.triage)
+    known = Known(OpenTriage(), spoken_of(Person(), heard.event, knowledge), knowledge.triage)
     told = {
         "child": child(known),
         "long-illness": chronic(known),

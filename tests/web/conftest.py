@@ -15,7 +15,7 @@ from ask_sdk_core.skill import CustomSkill
 from cryptography import x509
 from werkzeug.serving import BaseWSGIServer, make_server
 
-from skill.alexa.world import World
+from skill.alexa.locale_bundles import TurnParts
 from skill.assembly import build_skill
 from skill.knowledge.content import Content
 from skill.settings import Settings
@@ -34,9 +34,9 @@ def pki() -> Pki:
 
 
 @pytest.fixture(scope="session")
-def skill(settings: Settings, world: World, content: Content) -> CustomSkill:
+def skill(settings: Settings, parts: TurnParts, content: Content) -> CustomSkill:
     """The real skill."""
-    return build_skill(Settings(application_id=APPLICATION), world, content)
+    return build_skill(Settings(application_id=APPLICATION), parts, content)
 
 
 @dataclass

@@ -18,7 +18,7 @@ from ask_sdk_model.canfulfill import (
 )
 
 from skill.alexa import slots
-from skill.dialog.events import Word
+from skill.dialog.events import SlotValue
 
 SlotTypes = Callable[[str], Mapping[str, Mapping[str, str]]]
 """Locale → intent → slot → type."""
@@ -55,7 +55,7 @@ class CanFulfil(AbstractRequestHandler):
         return handler_input.response_builder.response
 
 
-def _clear(kind: str | None, words: tuple[Word, ...]) -> bool:
+def _clear(kind: str | None, words: tuple[SlotValue, ...]) -> bool:
     """Whether a slot is one of the intent's, and every value in it one that we know."""
     if kind is None:
         return False

@@ -7,7 +7,7 @@ from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-from skill.alexa.kept import Kept
+from skill.alexa.preferences import PreferenceKeeper
 from skill.alexa.screen import TOUCH, screen_fault
 from skill.turn_record import TurnRecord, note, request_id
 
@@ -28,7 +28,7 @@ class Disabled(AbstractRequestHandler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Delete; an event takes no words."""
-        Kept(handler_input, self._store).forget()
+        PreferenceKeeper(handler_input, self._store).forget()
         return handler_input.response_builder.response
 
 

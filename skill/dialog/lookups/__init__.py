@@ -1,12 +1,12 @@
 """What an answer looks up: from what was heard to the case of its words and their placeholders."""
 
-from skill.dialog.lookups.case import Case, Question
+from skill.dialog.lookups.case import Case, LookUp
 from skill.dialog.lookups.foods import food, food_day, swap
 from skill.dialog.lookups.intake import intake
 from skill.dialog.lookups.limit import amount
 from skill.dialog.lookups.rows import row
 
-__all__ = ["LOOKUPS", "Case", "Question", "look_up"]
+__all__ = ["LOOKUPS", "Case", "LookUp", "look_up"]
 
 LOOKUPS = {
     "intake": intake,
@@ -23,6 +23,6 @@ LOOKUPS = {
 }
 
 
-def look_up(name: str, question: Question) -> Case:
+def look_up(name: str, question: LookUp) -> Case:
     """The case for the look-up that an answer names (a key of LOOKUPS; the loader checks it)."""
     return LOOKUPS[name](question)

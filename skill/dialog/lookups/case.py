@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from skill.dialog.events import Event, Word
+from skill.dialog.events import Event, SlotValue
 from skill.dialog.replies import FactValue
 from skill.dialog.state import Person
 from skill.knowledge.localise import Knowledge
@@ -10,7 +10,7 @@ from skill.knowledge.localise import Knowledge
 _LONGEST_HEARD = 60  # characters of a heard word that we say back
 
 
-class Question(Struct, frozen=True):
+class LookUp(Struct, frozen=True):
     """An answer asked for: its id, what was heard, about whom, and the last number spoken of."""
 
     answer: str
@@ -32,6 +32,6 @@ class Case(Struct, frozen=True):
     instead: str | None = None
 
 
-def unknown(word: Word) -> Case:
+def unknown(word: SlotValue) -> Case:
     """The words for something that stands in no list of ours, naming what was heard."""
     return Case("unknown", {"heard": word.heard[:_LONGEST_HEARD]})

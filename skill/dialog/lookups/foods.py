@@ -1,6 +1,6 @@
 """Look-ups in the table of foods: what is in one, how much makes a day's need, what to swap for."""
 
-from skill.dialog.lookups.case import Case, Question, unknown
+from skill.dialog.lookups.case import Case, LookUp, unknown
 from skill.dialog.lookups.intake import intake
 from skill.dialog.replies import FactValue
 from skill.knowledge.closest import closest
@@ -11,13 +11,13 @@ _RICH = 40  # milligrams a serving; less is no swap worth naming
 _OTHERS = 3  # foods named, the most that a listener keeps
 
 
-def food(question: Question) -> Case:
+def food(question: LookUp) -> Case:
     """`found` with serving and milligrams of the food heard."""
     found = _heard(question)
     return found if isinstance(found, Case) else Case("found", _named(found))
 
 
-def food_day(question: Question) -> Case:
+def food_day(question: LookUp) -> Case:
     """`found` with how many servings make up the need (or the number last spoken of)."""
     found = _heard(question)
     if isinstance(found, Case):
@@ -29,7 +29,7 @@ def food_day(question: Question) -> Case:
     return Case("found", {**_named(found), "servings": servings, "need": need}, number=need)
 
 
-def swap(question: Question) -> Case:
+def swap(question: LookUp) -> Case:
     """`found` with up to three rich foods of other kinds than the one heard."""
     found = _heard(question)
     if isinstance(found, Case):
@@ -37,7 +37,7 @@ def swap(question: Question) -> Case:
     return Case("found", {"name": found.name["any"], "others": _others(question, found)})
 
 
-def _heard(question: Question) -> Food | Case:
+def _heard(question: LookUp) -> Food | Case:
     """The food heard; the answer's own words when none was, `unknown` when it is not listed."""
     word = question.event.word("food")
     if word is None:
@@ -59,7 +59,7 @@ def _rounded(milligrams: int) -> int:
     return _ROUND_TO * round(milligrams / _ROUND_TO)
 
 
-def _others(question: Question, unwanted: Food) -> list[str]:
+def _others(question: LookUp, unwanted: Food) -> list[str]:
     """The richest foods that share no kind with the unwanted one nor with each other."""
     used, names = set(unwanted.kinds), list[str]()
     for other in sorted(question.knowledge.foods.values(), key=lambda one: -one.milligrams):

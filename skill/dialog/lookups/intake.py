@@ -5,7 +5,7 @@ No number is said for a child or with kidney disease (medical.md 6.5).
 
 from collections.abc import Iterable
 
-from skill.dialog.lookups.case import Case, Question
+from skill.dialog.lookups.case import Case, LookUp
 from skill.dialog.person import circumstances
 from skill.dialog.replies import FactValue
 from skill.knowledge.models import Need, Sex
@@ -13,7 +13,7 @@ from skill.knowledge.models import Need, Sex
 _GROWN = 19  # years; from here on the tables call people men and women
 
 
-def intake(question: Question) -> Case:
+def intake(question: LookUp) -> Case:
     """The case for whom we speak about: see `looks_up: intake` in CONTRIBUTING.md."""
     person = question.person
     for held in circumstances(person, question.knowledge):
@@ -26,14 +26,14 @@ def intake(question: Question) -> Case:
     return _by_sex(question, person.sex) if person.sex else _both(question)
 
 
-def _staged(question: Question, stage: str) -> Case:
+def _staged(question: LookUp, stage: str) -> Case:
     low, high = _range(_needs(question, "female", stage))
     if not high:
         return Case(f"{stage}-lacking" if question.knowledge.needs else "lacking")
     return Case(stage, {"amount": _spoken(low, high)}, number=high)
 
 
-def _by_sex(question: Question, sex: Sex) -> Case:
+def _by_sex(question: LookUp, sex: Sex) -> Case:
     low, high = _range(_needs(question, sex, "none"))
     if not high:
         return Case("lacking")
@@ -44,7 +44,7 @@ def _by_sex(question: Question, sex: Sex) -> Case:
     return Case(f"{name}-aged", {"age": question.person.age, **values}, number=high)
 
 
-def _both(question: Question) -> Case:
+def _both(question: LookUp) -> Case:
     women, men = (_range(_needs(question, sex, "none")) for sex in ("female", "male"))
     if not (women[1] and men[1]):
         return Case("lacking")
@@ -55,7 +55,7 @@ def _both(question: Question) -> Case:
     return Case("aged", {"age": question.person.age, **said}, number=men[1])
 
 
-def _needs(question: Question, sex: str, stage: str) -> list[Need]:
+def _needs(question: LookUp, sex: str, stage: str) -> list[Need]:
     """The groups that fit: of the age where it is known, else all grown-up ones."""
     age = question.person.age
     fits = [one for one in question.knowledge.needs if (one.sex, one.stage) == (sex, stage)]

@@ -1,11 +1,11 @@
 """Whether an amount of magnesium from pills is above what this place advises."""
 
-from skill.dialog.lookups.case import Case, Question
+from skill.dialog.lookups.case import Case, LookUp
 
 _FEWEST_MILLIGRAMS = 20  # a smaller number was a count of tablets, which says nothing
 
 
-def amount(question: Question) -> Case:
+def amount(question: LookUp) -> Case:
     """`over` or `within` the upper limit for supplements; `lacking` where there is none."""
     limit = question.knowledge.number("upper-limit")
     if limit is None:

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 
-from skill.dialog.events import Word
-from skill.dialog.lookups.case import Case, Question, unknown
+from skill.dialog.events import SlotValue
+from skill.dialog.lookups.case import Case, LookUp, unknown
 from skill.knowledge.closest import closest
 
 _ALLERGIES = "allergies"
 
 
-def row(table: str, slot: str) -> Callable[[Question], Case]:
+def row(table: str, slot: str) -> Callable[[LookUp], Case]:
     """A look-up of `slot` in `table`; nothing heard gives the answer's own words."""
 
-    def look(question: Question) -> Case:
+    def look(question: LookUp) -> Case:
         word = question.event.word(slot)
         if word is None:
             return Case()
@@ -27,7 +27,7 @@ def row(table: str, slot: str) -> Callable[[Question], Case]:
     return look
 
 
-def _row_id(question: Question, table: str, word: Word) -> str:
+def _row_id(question: LookUp, table: str, word: SlotValue) -> str:
     """The id heard or the closest; a food stands for its kind (allergies are to kinds)."""
     rows, foods = question.knowledge.tables[table], question.knowledge.foods
     food = foods.get(word.id or "") if table == _ALLERGIES else None

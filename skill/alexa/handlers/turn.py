@@ -4,7 +4,7 @@ One function, no interceptors: on the exception path the SDK skips them.
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -13,21 +13,20 @@ from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-from skill.alexa import memory, screen, slots
+from skill.alexa import screen, session, slots
 from skill.alexa.effects import Effects
-from skill.alexa.kept import Kept
+from skill.alexa.handlers.intents import ToAnswer, ToEvent
+from skill.alexa.locale_bundles import LocaleBundle, TurnParts
+from skill.alexa.preferences import PreferenceKeeper
 from skill.alexa.respond import respond
-from skill.alexa.world import Place, World
 from skill.dialog.conversation import step
-from skill.dialog.events import Event, NotUnderstood, Slots
+from skill.dialog.effects import ServiceCall
+from skill.dialog.events import Event, NotUnderstood
 from skill.dialog.preferences import Preferences
 from skill.dialog.replies import Reply
 from skill.dialog.state import State, Turn
-from skill.dialog.wants import Effect
 from skill.turn_record import Outcome, TurnRecord, note, request_id
 
-ToEvent = Callable[[Slots], Event]
-ToAnswer = Callable[[Any], Event]
 _MOST_EFFECTS = 3  # a change of a reminder that is gone: change, make anew, and one to spare
 
 
@@ -51,12 +50,12 @@ class TurnHandler(AbstractRequestHandler):
         self,
         events: Mapping[str, ToEvent],
         answers: Mapping[str, ToAnswer],
-        world: World,
+        turn_parts: TurnParts,
         store: AbstractPersistenceAdapter | None = None,
     ) -> None:
         self.events = events
         self._answers = answers
-        self._world = world
+        self._turn_parts = turn_parts
         self._store = store
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
@@ -70,17 +69,17 @@ class TurnHandler(AbstractRequestHandler):
         """Play one turn."""
         started = time.perf_counter()
         request: Any = handler_input.request_envelope.request
-        place = self._world.place(request.locale)
-        state = memory.recall_of(handler_input)
+        bundle = self._turn_parts.bundle(request.locale)
+        state = session.recall_of(handler_input)
 
         event = self._event(handler_input, state)
-        turn = self._played(handler_input, place, state, event, started)
-        spoken = place.speech.speak(turn.reply)
+        turn = self._played(handler_input, bundle, state, event, started)
+        spoken = bundle.speech.speak(turn.reply)
 
-        memory.carry(handler_input, turn.state)
+        session.carry(handler_input, turn.state)
         note(_record(request, event, turn.reply, (time.perf_counter() - started) * 1000))
-        shows = screen.directive(handler_input, self._world.screens, spoken, turn.reply)
-        return respond(handler_input, spoken, turn.reply.wants, shows)
+        shows = screen.directive(handler_input, self._turn_parts.screens, spoken, turn.reply)
+        return respond(handler_input, spoken, turn.reply.effect, shows)
 
     def _event(self, handler_input: HandlerInput, state: State) -> Event:
         request: Any = handler_input.request_envelope.request
@@ -92,22 +91,22 @@ class TurnHandler(AbstractRequestHandler):
         return self.events.get(request_name(handler_input), NotUnderstood)(heard)
 
     def _played(
-        self, given: HandlerInput, place: Place, state: State, event: Event, started: float
+        self, given: HandlerInput, bundle: LocaleBundle, state: State, event: Event, started: float
     ) -> Turn:
         """Steps until nothing more is wanted; what is to be remembered is stored at the end."""
-        now = self._world.now()
-        kept = Kept(given, self._store)
-        effects = Effects(given, place.speech, now, kept, lambda: time.perf_counter() - started)
-        turn = step(state, event, place.knowledge, now, kept.recall)
+        now = self._turn_parts.now()
+        kept = PreferenceKeeper(given, self._store)
+        effects = Effects(given, bundle.speech, now, kept, lambda: time.perf_counter() - started)
+        turn = step(state, event, bundle.knowledge, now, kept.recall)
         for _ in range(_MOST_EFFECTS):
-            if not isinstance(turn.reply.wants, Effect):
+            if not isinstance(turn.reply.effect, ServiceCall):
                 break
-            known = turn.kept or kept.recall()
-            came = effects.perform(turn.reply.wants)
-            after = step(turn.state, came, place.knowledge, now, partial(_same, known))
-            turn = Turn(after.state, after.reply, after.kept or turn.kept)
-        if turn.kept is not None:
-            kept.remember(turn.kept)
+            known = turn.preferences or kept.recall()
+            came = effects.perform(turn.reply.effect)
+            after = step(turn.state, came, bundle.knowledge, now, partial(_same, known))
+            turn = Turn(after.state, after.reply, after.preferences or turn.preferences)
+        if turn.preferences is not None:
+            kept.remember(turn.preferences)
         return turn
 
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from skill.adapters.guarded_store import FAULTS, REST, GuardedStore
 from skill.adapters.record_store import RecordStore
 from skill.adapters.sqlite_table import SqliteTable
-from skill.alexa.kept import VERSION, Kept, upgraded
+from skill.alexa.preferences import VERSION, PreferenceKeeper, upgraded
 from skill.dialog.preferences import Preferences, Reminder
 from tests.stores.people import PEPPER, envelope
 
@@ -29,8 +29,8 @@ def store(tmp_path: Path) -> RecordStore:
     return RecordStore(table, PEPPER, lambda: datetime.now(UTC))
 
 
-def _kept(store: AbstractPersistenceAdapter | None) -> Kept:
-    return Kept(HandlerInput(request_envelope=ANN), store)
+def _kept(store: AbstractPersistenceAdapter | None) -> PreferenceKeeper:
+    return PreferenceKeeper(HandlerInput(request_envelope=ANN), store)
 
 
 def test_a_turn_remembers_for_the_next(store: RecordStore) -> None:

@@ -9,8 +9,8 @@ from skill.dialog.preferences import Preferences
 from skill.knowledge.localise import Knowledge
 
 
-class Here(Struct, frozen=True):
-    """Handed to every move. `now` is aware UTC.
+class TurnContext(Struct, frozen=True):
+    """Handed to every transition. `now` is aware UTC.
 
     `recall` reads what is remembered of the person. It is called only where a turn depends on
     it, so that an alarm never waits for a store.
@@ -21,6 +21,6 @@ class Here(Struct, frozen=True):
     recall: Callable[[], Preferences] = Preferences
 
     @property
-    def kept(self) -> Preferences:
+    def preferences(self) -> Preferences:
         """What is remembered of the person; a fresh record for a new one."""
         return self.recall()

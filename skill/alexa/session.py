@@ -11,10 +11,10 @@ from skill.dialog.state import State
 _log = logging.getLogger("cramp_coach.memory")
 
 
-class Carried(dict[str, Any]):
+class SessionAttributes(dict[str, Any]):
     """Session attributes: plain values all through. Nobody writes into them, so nobody copies."""
 
-    def __deepcopy__(self, _memo: object) -> "Carried":
+    def __deepcopy__(self, _memo: object) -> "SessionAttributes":
         return self
 
 
@@ -43,4 +43,4 @@ def recall(attributes: dict[str, Any] | None) -> State:
 
 def attributes(state: State) -> dict[str, Any]:
     """The state as session attributes: plain JSON values."""
-    return Carried(msgspec.to_builtins(state))
+    return SessionAttributes(msgspec.to_builtins(state))

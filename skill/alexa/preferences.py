@@ -23,7 +23,7 @@ VERSION = len(UPGRADES) + 1
 _TRIES = 3  # another device of the same person may have written in between
 
 
-class Kept:
+class PreferenceKeeper:
     """The memory of one person for the length of a turn; read once, and only when asked for.
 
     store: None remembers nothing, and so does a request that names no user.

@@ -5,16 +5,16 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from skill.dialog.state import Check, Person
-from skill.knowledge.triage import Question, Triage
+from skill.dialog.state import OpenTriage, Person
+from skill.knowledge.triage import Question, TriageTable
 
 
 class Known(Struct, frozen=True, dict=True):
     """What is known of one person: answers and findings of the check, stage, conditions."""
 
-    check: Check
+    triage: OpenTriage
     person: Person
-    table: Triage
+    table: TriageTable
 
     @cached_property
     def said(self) -> Mapping[str, str | None]:
@@ -28,7 +28,7 @@ class Known(Struct, frozen=True, dict=True):
     @cached_property
     def there(self) -> frozenset[str]:
         """The findings that are there."""
-        return frozenset(name for name, there in self.check.findings.items() if there)
+        return frozenset(name for name, there in self.triage.findings.items() if there)
 
     def yes(self, question: str) -> bool:
         """Whether a question of the table is answered yes (asked or volunteered)."""
@@ -45,7 +45,7 @@ class Known(Struct, frozen=True, dict=True):
 
 def answer(known: Known, question: Question) -> str | None:
     """`yes`, `no` or `unsure` as said or as findings tell; None while it is open."""
-    said, told = known.check.answers.get(question.id), known.check.findings
+    said, told = known.triage.answers.get(question.id), known.triage.findings
     if not told:
         return said
     there = known.there

@@ -57,6 +57,6 @@ class ForgetPerson(Struct, frozen=True, tag=True):
     tokens: tuple[str, ...] = ()
 
 
-Effect = SetReminder | FindReminder | DropReminder | ForgetPerson  # done, then an event comes
+ServiceCall = SetReminder | FindReminder | DropReminder | ForgetPerson  # done, then an event comes
 Directive = AskPermission | ShowPermissionCard  # sent along with the reply
-Want = Effect | Directive
+Effect = ServiceCall | Directive

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from skill.dialog.known import Known
 from skill.dialog.person import CHILD_AGE
+from skill.dialog.triage_known import Known
 
 _FRAIL_AGE = 65  # years; "old" in G11 (design: the age from which falls in fluid hit harder)
 # Conditions of tables/conditions.yaml whose own team should hear of cramps (QD, G12).

@@ -1,0 +1,245 @@
+"""Transitions: what the conversation's tables point to where a room's function needs a frame."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from skill.dialog import answers, basics, danger, triage
+from skill.dialog.effects import ForgetPerson
+from skill.dialog.events import Asked, AskedAbout, AskedRepeat, Event, Forgotten
+from skill.dialog.preferences import DISCLAIMER
+from skill.dialog.replies import Act, Reply
+from skill.dialog.routine_steps import pending
+from skill.dialog.state import State, Turn
+from skill.dialog.turn_context import TurnContext
+
+Transition = Callable[[State, Event, TurnContext], Turn]
+
+
+def alert(finding: str, state: State, context: TurnContext) -> Turn:
+    """The alarm; a routine under way is not offered again after it."""
+    turn = danger.alert(finding, state, context.knowledge)
+    if state.routine is None:
+        return turn
+    quiet = replace(context.preferences, step=None)
+    return replace(turn, state=replace(turn.state, routine=None), preferences=quiet)
+
+
+def goes_on(turn: Turn, context: TurnContext) -> Turn:
+    """After something in between, the leg check or the routine asks again."""
+    asks, state = turn.reply.asks, turn.state
+    if turn.reply.effect or (asks and asks.act.startswith(_HOLD_THE_FLOOR)):
+        return turn
+    if state.triage and asks:
+        return _withholding(triage.go_on(turn, context.knowledge), context)
+    settled = asks is not None or _about_reminders(turn.reply)
+    return _asking(turn, pending(state, context)) if state.routine and settled else turn
+
+
+# A question of these rooms is not replaced by what else is under way.
+_HOLD_THE_FLOOR = ("triage.", "danger.", "routine.", "reminders.", "basics.confirm_forget")
+
+
+def _asking(turn: Turn, asks: Act) -> Turn:
+    return replace(turn, reply=replace(turn.reply, asks=asks))
+
+
+def _about_reminders(reply: Reply) -> bool:
+    return any(act.act.startswith("reminders.") for act in reply.says)
+
+
+def not_understood(state: State, _event: Event, context: TurnContext) -> Turn:
+    """A misunderstanding, repaired in three steps."""
+    turn = basics.not_understood(state)
+    if turn.reply.asks is None:
+        return replace(turn, state=replace(turn.state, routine=None))
+    return _back_to_routine(turn, context)
+
+
+def _back_to_routine(turn: Turn, context: TurnContext) -> Turn:
+    """A step is not played again after a word in between: whether to go on is asked."""
+    return _asking(turn, pending(turn.state, context)) if turn.state.routine else turn
+
+
+def goodbye(state: State, _event: Event, _here: TurnContext) -> Turn:
+    """The end, in a few words."""
+    return basics.goodbye(state)
+
+
+def more(state: State, _event: Event, context: TurnContext) -> Turn:
+    """The second breath of the answer; the help where there is none."""
+    return answers.more(state, context.knowledge) or basics.help_(state)
+
+
+def sources(state: State, event: Event, context: TurnContext) -> Turn:
+    """Who says so: of the answer just told, or of all."""
+    who = Asked(answer="who-says-so", slots=event.slots)
+    return answers.sources(state) or answers.tell(who, state, context.knowledge)
+
+
+def why(state: State, event: Event, context: TurnContext) -> Turn:
+    """Why: the second breath, or the sources."""
+    return answers.more(state, context.knowledge) or sources(state, event, context)
+
+
+def asked(state: State, event: Event, context: TurnContext) -> Turn:
+    """A question with an answer of its own."""
+    assert isinstance(event, Asked)  # noqa: S101  # the table pairs types; mypy can't see it
+    return answers.tell(event, state, context.knowledge)
+
+
+def about(state: State, event: Event, context: TurnContext) -> Turn:
+    """Said "and …?", "tell me about …"."""
+    assert isinstance(event, AskedAbout)  # noqa: S101  # as above
+    return answers.about(event, state, context.knowledge)
+
+
+def repeat(state: State, event: Event, _here: TurnContext) -> Turn:
+    """The last reply once more."""
+    return basics.repeat(state, slowly=isinstance(event, AskedRepeat) and event.slowly)
+
+
+def tell(answer: str) -> Transition:
+    """A transition that tells a given answer."""
+
+    def transition(state: State, event: Event, context: TurnContext) -> Turn:
+        return answers.tell(Asked(answer=answer, slots=event.slots), state, context.knowledge)
+
+    return transition
+
+
+def begin_triage(state: State, event: Event, context: TurnContext) -> Turn:
+    """Start a leg check; it ends a routine."""
+    return triage.begin(replace(state, routine=None), event, context.knowledge)
+
+
+def tell_triage(state: State, event: Event, context: TurnContext) -> Turn:
+    """What was told, in a leg check or to start one."""
+    return _withholding(triage.tell(state, event, context.knowledge), context)
+
+
+def said(answer: str) -> Transition:
+    """A transition that answers the open question of the check."""
+
+    def transition(state: State, _event: Event, context: TurnContext) -> Turn:
+        return _withholding(triage.say(state, answer, context.knowledge), context)
+
+    return transition
+
+
+def correct(state: State, event: Event, context: TurnContext) -> Turn:
+    """Said "I meant yes"."""
+    return _withholding(triage.correct(state, event, context.knowledge), context)
+
+
+def _withholding(turn: Turn, context: TurnContext) -> Turn:
+    """After an outcome that sends for help, a routine that broke off is not offered again."""
+    ended = turn.state.triage is None and turn.reply.asks is None
+    if ended and context.preferences.step:
+        return replace(turn, preferences=replace(context.preferences, step=None))
+    return turn
+
+
+def back(state: State, event: Event, context: TurnContext) -> Turn:
+    """Said "go back" in a check."""
+    return triage.back(state, event, context.knowledge)
+
+
+def ask_again(state: State, event: Event, context: TurnContext) -> Turn:
+    """The open question of the check in other words."""
+    return triage.again(state, event, context.knowledge)
+
+
+def explain(act: str) -> Transition:
+    """A transition that says what the open question means, or why it is asked."""
+
+    def transition(state: State, _event: Event, context: TurnContext) -> Turn:
+        return triage.explain(state, act, context.knowledge)
+
+    return transition
+
+
+def stop_triage(state: State, _event: Event, _here: TurnContext) -> Turn:
+    """The end of a check: the danger signs in one sentence."""
+    return triage.stop(state)
+
+
+def doubt(state: State, event: Event, context: TurnContext) -> Turn:
+    """Ask about a danger that was heard unclearly."""
+    return danger.check(str(danger.unclear(event, context.knowledge)), state)
+
+
+def confirmed(state: State, _event: Event, context: TurnContext) -> Turn:
+    """The danger asked about is there, or may be."""
+    assert state.asked is not None  # noqa: S101  # a reply to danger.check
+    return alert(str(state.asked.facts["finding"]), state, context)
+
+
+def cleared(state: State, event: Event, context: TurnContext) -> Turn:
+    """The danger asked about is not there: on with what was under way."""
+    if state.triage:
+        return triage.again(state, event, context.knowledge)
+    if state.routine:
+        return Turn(state, Reply((), pending(state, context)))
+    return tell("danger-signs")(state, event, context)
+
+
+def ends(act: str) -> Transition:
+    """A transition that says one act and ends."""
+
+    def transition(state: State, _event: Event, _here: TurnContext) -> Turn:
+        return Turn(replace(state, routine=None), Reply((Act(act),)))
+
+    return transition
+
+
+get_adult = ends("triage.get_adult")
+
+
+def welcome(state: State, _event: Event, context: TurnContext) -> Turn:
+    """Hello: in full to a new person, shorter to one who has heard the disclaimer."""
+    preferences = context.preferences
+    broken_off = preferences.broken_off(context.now) is not None
+    known = preferences.visits > 0 and preferences.disclaimer == DISCLAIMER
+    turn = basics.welcome(replace(state, routine=None), known=known, broken_off=broken_off)
+    return replace(
+        turn, preferences=replace(preferences, visits=preferences.visits + 1, disclaimer=DISCLAIMER)
+    )
+
+
+def help_(state: State, _event: Event, context: TurnContext) -> Turn:
+    """What can be asked."""
+    return _back_to_routine(basics.help_(state), context)
+
+
+def forget(state: State, _event: Event, _here: TurnContext) -> Turn:
+    """What is kept, and whether to delete it."""
+    return basics.forget(state)
+
+
+def forget_all(state: State, _event: Event, context: TurnContext) -> Turn:
+    """Delete what is kept, and the reminders that we know of."""
+    held = (context.preferences.reminder, context.preferences.once)
+    tokens = tuple(one.token for one in held if one)
+    return Turn(replace(state, routine=None), Reply(effect=ForgetPerson(tokens)))
+
+
+def forgotten(state: State, event: Event, _here: TurnContext) -> Turn:
+    """It is deleted."""
+    rings = isinstance(event, Forgotten) and event.rings
+    return Turn(state, Reply((Act("basics.forgotten", {"rings": rings}),)))
+
+
+def keep_all(state: State, _event: Event, _here: TurnContext) -> Turn:
+    """A no to deleting."""
+    return Turn(state, Reply((Act("basics.not_deleted"),), basics.ANYTHING_ELSE))
+
+
+def ask_what(state: State, _event: Event, _here: TurnContext) -> Turn:
+    """Ask what the person wants to know."""
+    return basics.ask_what(state)
+
+
+def anything_else(state: State, _event: Event, _here: TurnContext) -> Turn:
+    """Ask whether there is anything else."""
+    return Turn(state, Reply((), basics.ANYTHING_ELSE))
