@@ -17,9 +17,9 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from skill.alexa.locale_bundles import TurnParts
 from skill.assembly import build_turn_parts
 from skill.knowledge.load import load
+from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from tests.robust.chance import ODD, Chance, read_model
 from tests.robust.door import Posting

@@ -17,18 +17,18 @@ from skill.adapters.clock import SimulatorClock, real_clock
 from skill.adapters.guarded_store import GuardedStore
 from skill.adapters.spoken_model import read_slots
 from skill.adapters.track_folder import addresses, read_tracks
-from skill.alexa.funnel import Funnel
-from skill.alexa.handlers.can_fulfil import CanFulfil, SlotTypes
-from skill.alexa.handlers.intents import consents, event_table
-from skill.alexa.handlers.session import Disabled, Silent
-from skill.alexa.handlers.turn import TurnHandler
-from skill.alexa.locale_bundles import LocaleBundle, LocaleBundles, TurnParts
 from skill.alexa.serializer import QuickSerializer
 from skill.errors import OperatorError
+from skill.handlers.can_fulfil import CanFulfil, SlotTypes
+from skill.handlers.funnel import Funnel
+from skill.handlers.intents import consents, event_table
+from skill.handlers.session import Disabled, Silent
+from skill.handlers.turn import TurnHandler
 from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.localise import localise
 from skill.knowledge.prebuilt import compiled_templates, read_knowledge
 from skill.knowledge.routine import Routine, tracks
+from skill.locale_bundles import LocaleBundle, LocaleBundles, TurnParts
 from skill.screens import Screens
 from skill.settings import Settings
 from skill.speech import Speech

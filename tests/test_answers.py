@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 import pytest
 import textstat
 
-from skill.alexa.locale_bundles import TurnParts
 from skill.dialog.conversation import step
 from skill.dialog.events import Asked, AskedMore, Slots, SlotValue
 from skill.dialog.state import State
@@ -16,6 +15,7 @@ from skill.knowledge.check import TABLE_OF, words_of
 from skill.knowledge.content import Content
 from skill.knowledge.load import load
 from skill.knowledge.localise import Knowledge
+from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from tests.conftest import NOW
 

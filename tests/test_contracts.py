@@ -36,7 +36,7 @@ def house(tmp_path: Path) -> Path:
         ("skill/knowledge/models.py", "import yaml", "The dialog and the models are pure"),
         ("skill/alexa/slots.py", "import flask", "Only the web door knows Flask"),
         (
-            "skill/alexa/locale_bundles.py",
+            "skill/alexa/slots.py",
             "import skill.settings",
             "Only the doors and the assembly",
         ),

@@ -9,7 +9,7 @@ import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import InteractionModelData
 
-from skill.alexa.handlers.intents import event_table
+from skill.handlers.intents import event_table
 from skill.interaction_model import build, dump, locales, read_intents
 from skill.knowledge.content import Content
 from skill.settings import Settings

@@ -18,7 +18,7 @@ from simulator.page.talk_routes import talk_routes
 
 STATIC = Path(__file__).parent / "static"
 _LARGEST = 1024 * 1024  # bytes of a request
-_SHOWN = ("content/", "responses/", "skill/alexa/handlers/", "interaction_model/", "tests/")
+_SHOWN = ("content/", "responses/", "skill/handlers/", "interaction_model/", "tests/")
 _ROUTES = (
     talk_routes,
     house_routes,

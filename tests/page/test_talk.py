@@ -71,7 +71,7 @@ def test_the_files_behind_an_answer_are_named(page: Served) -> None:
 
     paths = [one["path"] for one in turn["origins"]]
     assert paths == [
-        "skill/alexa/handlers/intents.py",
+        "skill/handlers/intents.py",
         "responses/en/answers/told.j2",
         "content/answers/why-at-night.yaml",
     ]

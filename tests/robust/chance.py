@@ -12,10 +12,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from skill.alexa.handlers.intents import ToEvent, event_table
 from skill.alexa.slots import said
 from skill.dialog.events import Event, NotUnderstood, SlotValue
 from skill.dialog.preferences import DISCLAIMER, Once, Preferences, ReachedStep, Reminder
+from skill.handlers.intents import ToEvent, event_table
 from skill.knowledge.content import Content
 from skill.knowledge.routine import Length
 

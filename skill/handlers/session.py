@@ -28,7 +28,7 @@ class Disabled(AbstractRequestHandler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Delete; an event takes no words."""
-        PreferenceKeeper(handler_input, self._store).forget()
+        PreferenceKeeper(handler_input.request_envelope, self._store).forget()
         return handler_input.response_builder.response
 
 
