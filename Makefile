@@ -10,7 +10,7 @@ export SAM_CLI_TELEMETRY := 0
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk simulator simulator-screen screens ask play test test-coverage node-tools browser-tools check model graph review \
+.PHONY: help setup talk simulator simulator-screen screens ask play test test-coverage node-tools browser-tools check model held graph review \
   understanding coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
   build-SkillFunction bench-turn bench-stages bench-growth bench-simulator bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris audit soak
 
@@ -79,6 +79,9 @@ check: setup ## style, types, import contracts, content and generated files
 
 model: setup ## build interaction_model/*.json from intents.yaml and content/
 	@$(BIN)/python -m skill model
+
+held: setup ## write what is held word for word anew (tests/held): read its diff
+	@$(BIN)/python -m workshop.held
 
 review: setup ## print the booklet for a clinician
 	@$(BIN)/python -m skill review
