@@ -2,8 +2,8 @@
 
 The pipeline, whole: event → step → effect → step … → preferences stored → words. It is one
 function without interceptors, for on the SDK's exception path those are skipped. Nothing of the
-SDK's requests comes so far: a door reads its request into a `Heard`, and writes what was `Played`
-as its response.
+SDK's requests comes so far: a door reads its request into a `TurnRequest`, and writes what was
+`Played` as its response.
 """
 
 import time
@@ -32,7 +32,7 @@ def stopwatch() -> Callable[[], float]:
     return lambda: time.perf_counter() - started
 
 
-class Heard(Struct, frozen=True):
+class TurnRequest(Struct, frozen=True):
     """What a door hands over of one request.
 
     `event`: what the person did; `locale`: Alexa's, or None; `preferences`: what is remembered of
@@ -55,7 +55,7 @@ class Played(Struct, frozen=True):
     spoken: Spoken
 
 
-def play_turn(heard: Heard, session: State, parts: TurnParts) -> Played:
+def play_turn(heard: TurnRequest, session: State, parts: TurnParts) -> Played:
     """Play one turn. What is to be remembered is stored before anything is said."""
     bundle = parts.bundle(heard.locale)
     turn = _stepped(heard, session, bundle, parts)
@@ -64,7 +64,7 @@ def play_turn(heard: Heard, session: State, parts: TurnParts) -> Played:
     return Played(turn.state, turn.reply, bundle.speech.speak(turn.reply))
 
 
-def _stepped(heard: Heard, session: State, bundle: LocaleBundle, parts: TurnParts) -> Turn:
+def _stepped(heard: TurnRequest, session: State, bundle: LocaleBundle, parts: TurnParts) -> Turn:
     """Steps until nothing more is wanted outside."""
     now, kept = parts.now(), heard.preferences
     effects = Effects(heard.alexa, bundle.speech, now, kept, heard.elapsed)

@@ -84,7 +84,7 @@ def _acts(knowledge: Knowledge) -> Iterator[Act]:
         yield Act(f"danger.{act}")
     for name, finding in knowledge.findings.items():
         if finding.level in ALARMS:
-            yield Act("danger.alert", {"finding": name, "level": finding.level or ""})
+            yield Act("danger.alert", {"finding": name, "level": str(finding.level)})
         if finding.check:
             yield Act("danger.check", {"finding": name})
     for name, outcome in knowledge.triage.outcomes.items():

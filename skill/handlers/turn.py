@@ -19,7 +19,7 @@ from skill.dialog.events import Event, NotUnderstood
 from skill.dialog.state import State
 from skill.handlers.intents import ToAnswer, ToEvent
 from skill.locale_bundles import TurnParts
-from skill.play_turn import Heard, Played, play_turn, stopwatch
+from skill.play_turn import Played, TurnRequest, play_turn, stopwatch
 from skill.turn_record import By, TurnRecord, note, request_id
 
 
@@ -62,7 +62,7 @@ class TurnHandler(AbstractRequestHandler):
         elapsed = stopwatch()
         envelope: Any = handler_input.request_envelope
         state = session.state_of(envelope.session)
-        heard = Heard(
+        heard = TurnRequest(
             self._event(envelope.request, state),
             envelope.request.locale,
             PreferenceKeeper(envelope, self._store),
@@ -88,7 +88,7 @@ class TurnHandler(AbstractRequestHandler):
         return respond(played.spoken, played.reply.effect, shows)
 
 
-def _record(request: Any, heard: Heard, played: Played) -> TurnRecord:
+def _record(request: Any, heard: TurnRequest, played: Played) -> TurnRecord:
     """How it was done and how long it took; never what was said or what was answered."""
     return TurnRecord(
         "asked" if played.reply.asks else "ended",
