@@ -1,5 +1,6 @@
 """The arrows hold, and each contract is broken once on purpose to see it caught."""
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
     """A copy of the code, to break."""
-    for name in ("skill", "simulator", "deploy"):
+    for name in ("nlu", "skill", "simulator", "deploy"):
         shutil.copytree(_ROOT / name, tmp_path / name)
     shutil.copy(_ROOT / "pyproject.toml", tmp_path)
     return tmp_path
@@ -39,6 +40,11 @@ def house(tmp_path: Path) -> Path:
         ("simulator/__init__.py", "import skill.speech", "The simulator speaks HTTP"),
         ("skill/lambda_door.py", "import flask", "The Lambda door lives without"),
         ("skill/speech.py", "import deploy", "The skill knows nothing of how it is deployed"),
+        ("nlu/words.py", "import skill.errors", "What hears in general knows nobody"),
+        ("nlu/words.py", "import simulator.clock", "What hears in general knows nobody"),
+        ("nlu/dates.py", "import yaml", "What hears in general is pure"),
+        ("nlu/dates.py", "import random", "What hears in general is pure"),
+        ("nlu/numbers.py", "import nlu.words", "Inside nlu"),
     ],
 )
 def test_a_wrong_import_is_caught(house: Path, file: str, line: str, contract: str) -> None:
@@ -50,3 +56,14 @@ def test_a_wrong_import_is_caught(house: Path, file: str, line: str, contract: s
 
     assert result.returncode == 1, result.stdout
     assert any(contract in text and "BROKEN" in text for text in result.stdout.splitlines())
+
+
+@pytest.mark.parametrize("file", sorted((_ROOT / "nlu").glob("*.py")), ids=lambda file: file.name)
+def test_what_hears_in_general_needs_the_standard_library_alone(file: Path) -> None:
+    """So that nothing has to be installed for it, here or in Lambda."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    names = [each.module or "" for each in ast.walk(tree) if isinstance(each, ast.ImportFrom)]
+    names += [
+        name.name for each in ast.walk(tree) if isinstance(each, ast.Import) for name in each.names
+    ]
+    assert {name.partition(".")[0] for name in names} <= {"nlu", *sys.stdlib_module_names}
