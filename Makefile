@@ -5,7 +5,7 @@ DEPLOY_BIN := build/deploy-venv/bin
 NODE_TOOLS := axe-core@4.14.1 dynalite@4.0.0 apl-suggester@2024.2.0
 TOOLS := chromium flite espeak-ng
 # What needs no browser and plays nothing through a served skill.
-UNIT_TESTS = tests/dialog tests/knowledge tests/alexa tests/stores $(wildcard tests/test_*.py)
+UNIT_TESTS = tests/nlu tests/dialog tests/knowledge tests/alexa tests/stores $(wildcard tests/test_*.py)
 export SAM_CLI_TELEMETRY := 0
 export Q
 

@@ -59,7 +59,8 @@ def install(folder: Path, target: Target) -> None:
 
 def _copy(folder: Path) -> None:
     without = shutil.ignore_patterns("__pycache__", *_WEB_ONLY)
-    shutil.copytree(ROOT / "skill", folder / "skill", ignore=without, dirs_exist_ok=True)
+    for package in ("nlu", "skill"):
+        shutil.copytree(ROOT / package, folder / package, ignore=without, dirs_exist_ok=True)
     shutil.copytree(ROOT / "responses", folder / "responses", dirs_exist_ok=True)
     models = folder / "interaction_model"
     models.mkdir(exist_ok=True)

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from simulator.understanding.numbers import fold
-from simulator.understanding.spelling import FILLERS, expand
+from nlu.numbers import fold
+from nlu.spelling import FILLERS, expand
 
 _CLOCK = re.compile(r"\b([ap])\.\s?m\b\.?|(?<=\d)\s?([ap])\s?m\b")
 _PIECES = re.compile(r"\d+(?:[.:,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|'cause\b|[,.;:?!]")

@@ -1,17 +1,15 @@
-"""The listed values of the custom slot types: which words mean which value.
+"""Listed values by type: which words mean which value.
 
-Amazon's entity resolution finds a value by its name or a synonym; how loosely is not documented.
-Here: equal without plural, possessive and a leading "my", "the", "a"; and, in a longer span, a
-listed value at its end when only words like "really bad" stand around it.
+Equal without plural, possessive and a leading "my", "the", "a"; and, in a longer span, a listed
+value at its end when only words like "really bad" stand around it.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
-from simulator.understanding.model import InteractionModel, ValueSpec
-from simulator.understanding.stems import singular
-from simulator.understanding.wordlists import word_set
-from simulator.understanding.words import Span, tokenise
+from nlu.stems import singular
+from nlu.wordlists import word_set
+from nlu.words import Span, tokenise
 
 DETERMINERS = word_set("my the a an some his her our their your any this that these those")
 # May stand around a value without changing which one it is. No "no", "not", "without" here.
@@ -23,6 +21,22 @@ _FILLERS = DETERMINERS | word_set(
 
 Entries = Sequence[Sequence[str]]  # (id, name) each
 Resolutions = tuple[tuple[str, str], ...]
+
+
+class Listed(Protocol):
+    """A value with the words for it."""
+
+    @property
+    def id(self) -> str:
+        """What the value is called in data."""
+
+    @property
+    def name(self) -> str:
+        """What it is called by people."""
+
+    @property
+    def synonyms(self) -> Sequence[str]:
+        """What else they call it."""
 
 
 class Spot(NamedTuple):
@@ -114,18 +128,18 @@ def key(words: Sequence[str]) -> str:
     return " ".join(map(singular, words[start:]))
 
 
-def build_keys(model: InteractionModel) -> dict[str, dict[str, Resolutions]]:
-    """The look-up table of a model; two values that share a synonym are both listed."""
+def build_keys(types: Mapping[str, Iterable[Listed]]) -> dict[str, dict[str, Resolutions]]:
+    """The look-up table of the values of each type; two that share a synonym are both listed."""
     keys: dict[str, dict[str, Resolutions]] = {}
-    for type_name, values in model.types.items():
+    for type_name, values in types.items():
         for value in values:
             for found in _spellings(value):
-                types = keys.setdefault(found, {})
+                by_type = keys.setdefault(found, {})
                 entry = (value.id, value.name)
-                if entry not in types.get(type_name, ()):
-                    types[type_name] = (*types.get(type_name, ()), entry)
+                if entry not in by_type.get(type_name, ()):
+                    by_type[type_name] = (*by_type.get(type_name, ()), entry)
     return keys
 
 
-def _spellings(value: ValueSpec) -> set[str]:
+def _spellings(value: Listed) -> set[str]:
     return {key(tokenise(text)) for text in (value.name, *value.synonyms)} - {""}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from simulator.understanding.numbers import to_number
-from simulator.understanding.words import tokenise
+from nlu.numbers import to_number
+from nlu.words import tokenise
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.understanding.words import read_sentence, tokenise
+from nlu.words import read_sentence, tokenise
 
 
 @pytest.mark.parametrize(

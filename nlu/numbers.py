@@ -7,7 +7,7 @@ and "call 911" meet. Folded: "a hundred and fifty" 150, "twenty twenty" 2020, "o
 
 from collections.abc import Sequence
 
-from simulator.understanding.wordlists import listed
+from nlu.wordlists import listed
 
 _SMALL = {
     word: number

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from simulator.understanding.wordlists import word_set
+from nlu.wordlists import word_set
 
 _IRREGULAR = {
     form: stem

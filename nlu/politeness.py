@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from simulator.understanding.words import Span
+from nlu.words import Span
 
 _HEADS = [
     tuple(head.split())

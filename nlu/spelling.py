@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from simulator.understanding.wordlists import listed, word_set
+from nlu.wordlists import listed, word_set
 
 FILLERS = frozenset({"um", "umm", "uh", "uhh", "uhm", "er", "erm", "ehm"})
 
