@@ -1,0 +1,1 @@
+"""What hears in general: pure functions that know no skill."""
