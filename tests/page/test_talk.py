@@ -73,7 +73,7 @@ def test_the_files_behind_an_answer_are_named(page: Served) -> None:
     assert paths == [
         "skill/handlers/intents.py",
         "responses/en/answers/told.j2",
-        "interaction_model/en/asked/why-at-night.yaml",
+        "content/answers/why-at-night.yaml",
     ]
     assert all(page.call.get(f"/source/{path}").status == 200 for path in paths)
 
