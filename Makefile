@@ -77,7 +77,7 @@ check: setup ## style, types, import contracts, content and generated files
 	@$(BIN)/python -m skill check
 	@$(BIN)/python -m skill model --check
 
-model: setup ## build interaction_model/*.json from intents.yaml and content/
+model: setup ## build interaction_model/en.json from the phrasings and content/
 	@$(BIN)/python -m skill model
 
 held: setup ## write what is held word for word anew (tests/held): read its diff

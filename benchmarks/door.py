@@ -36,7 +36,7 @@ def posted(share: int, seed: int) -> Counter[str]:
     """Post about `share` requests; what became of them, faults named."""
     logging.disable(logging.CRITICAL)
     settings = Settings()
-    content, pki = load(settings.content), Pki()
+    content, pki = load(settings.content, settings.interaction_model), Pki()
     parts = build_turn_parts(settings, content)
     chance = Chance(read_model(settings.interaction_model), content)
     with TemporaryDirectory() as folder:

@@ -19,7 +19,7 @@ KNOWLEDGE = "knowledge.json"
 LARGEST = 60 * 1024 * 1024  # bytes unpacked, far below Lambda's 250 MB; a slip shows early
 _WEB_ONLY = (
     *("web.py", "serve.py", "webservice.py", "metrics.py", "certificates.py"),
-    *("__main__.py", "booklet.py", "graph.py", "load.py", "strict_yaml.py"),
+    *("__main__.py", "booklet.py", "graph.py", "load.py", "phrasings.py", "strict_yaml.py"),
     *("dispatcher.py", "sqlite_table.py", "stored.py"),
 )
 
@@ -64,7 +64,7 @@ def _copy(folder: Path) -> None:
     shutil.copytree(ROOT / "responses", folder / "responses", dirs_exist_ok=True)
     models = folder / "interaction_model"
     models.mkdir(exist_ok=True)
-    for model in (ROOT / "interaction_model").glob("??-??.json"):
+    for model in (ROOT / "interaction_model").glob("??.json"):
         shutil.copy(model, models)
 
 

@@ -35,7 +35,7 @@ def settings() -> Settings:
 @pytest.fixture(scope="session")
 def content(settings: Settings) -> Content:
     """Everything in content/."""
-    return load(settings.content)
+    return load(settings.content, settings.interaction_model)
 
 
 @pytest.fixture(scope="session")

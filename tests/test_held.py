@@ -54,7 +54,7 @@ def test_a_changed_word_of_safety_is_seen(
     text = path.read_text(encoding="utf-8")
     assert good in text, "the words have moved: choose others"
     path.write_text(text.replace(good, bad), encoding="utf-8")
-    content = load(copied.content)
+    content = load(copied.content, copied.interaction_model)
     assert _differs(content, build_turn_parts(copied, content))
 
 
@@ -65,7 +65,7 @@ def test_a_limit_off_by_one_is_seen(copied: Settings, tmp_path: Path, good: str,
         text = path.read_text(encoding="utf-8")
         if good in text:
             path.write_text(text.replace(good, bad, 1), encoding="utf-8")
-    content = load(copied.content)
+    content = load(copied.content, copied.interaction_model)
     assert _differs(content, build_turn_parts(copied, content))
 
 

@@ -146,8 +146,8 @@ def test_lines_to_add_name_the_file(page: Served) -> None:
     turn = _say(page, _begin(page), "so tell me why is it that cramps come at nighttime mostly")
 
     sample, sentence = turn["additions"]
-    assert sample["file"] == "content/answers/why-at-night.yaml"
-    assert sample["under"] == "asked_as"
+    assert sample["file"] == "interaction_model/en/asked/why-at-night.yaml"
+    assert not sample["under"]
     assert sample["line"] == "- so tell me why is it that cramps come at nighttime mostly"
     assert sentence["file"].startswith("tests/utterances/")
     assert "topic: why-at-night" in sentence["line"]
