@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.page.conftest import Served
 
 
@@ -151,3 +153,22 @@ def test_lines_to_add_name_the_file(page: Served) -> None:
     assert sample["line"] == "- so tell me why is it that cramps come at nighttime mostly"
     assert sentence["file"].startswith("tests/utterances/")
     assert "topic: why-at-night" in sentence["line"]
+
+
+@pytest.mark.parametrize(
+    ("said", "file", "under"),
+    [
+        ("help me please my chest is killing me badly", "told/chest-pain.yaml", "reports"),
+        (
+            "it went on for two whole minutes last night",
+            "samples/TellIntent.txt",
+            "",
+        ),
+    ],
+)
+def test_a_line_to_add_goes_where_its_intents_samples_stand(
+    page: Served, said: str, file: str, under: str
+) -> None:
+    """Reports stand with their finding, statements in a list of their own."""
+    sample = _say(page, _begin(page), said)["additions"][0]
+    assert (sample["file"], sample["under"]) == (f"interaction_model/en/{file}", under)
