@@ -183,7 +183,7 @@ def _roles(
             yield "value"
     elif _is_aged(words, start) and _may_be_age(amount):
         yield "age"
-    elif after in {"am", "pm", "oclock"} or ":" in after:
+    elif after in {"am", "pm", "oclock"} or before == "past":
         yield "clock"
     else:
         if before in _CALLS:

@@ -54,6 +54,7 @@ def test_how_much_of_what(said: str, low: float, high: float, unit: str) -> None
         ("four hundred milligrams", ["amount"]),
         ("nine pm", ["clock"]),
         ("seven o'clock", ["clock"]),
+        ("half past nine", ["clock"]),
     ],
 )
 def test_what_the_words_around_decide(said: str, roles: list[str]) -> None:
