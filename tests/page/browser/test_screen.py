@@ -1,5 +1,6 @@
 """The device's screen: drawn by Amazon's renderer, touched, and told without it."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -21,6 +22,8 @@ from tests.page.tools import needed_file
 from tests.simulator.pretend_skill import PretendSkill
 
 _RENDERER = PROJECT / ".local" / "screen" / "index.js"
+# Anything below the thirty that it starts with: no look is sure to meet one certain second.
+_COUNTED = re.compile(r"^[12]?\d seconds$")
 Showing = Callable[[Path], tuple[Window, PretendSkill]]
 
 
@@ -65,7 +68,7 @@ def test_a_document_is_drawn_and_touched(showing: Showing, kind: str) -> None:
     window.say("[open]")
 
     expect(glass(window).get_by_text("Does one leg swell?")).to_be_visible()
-    expect(glass(window).get_by_text("27 seconds")).to_be_visible()
+    expect(glass(window).get_by_text(_COUNTED)).to_be_visible()
     window.shot(f"screen-{kind}")
     touch(window, "Yes")
     expect(window.page.locator("#turns > li").nth(1)).to_contain_text('["answer", "yes"]')
