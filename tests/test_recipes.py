@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from skill.errors import OperatorError
-from skill.interaction_model import build, dump, read_intents
 from skill.knowledge.check import problems
 from skill.knowledge.content import Content
 from skill.knowledge.load import load
 from skill.knowledge.localise import localise
 from skill.settings import Settings
 from tests.understanding.hearing import Ear
+from workshop.interaction_model import build, dump, read_intents
 
 _ANSWER = """
 title: Cramps at high altitude

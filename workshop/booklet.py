@@ -8,7 +8,7 @@ from skill.knowledge.check import TABLE_OF, words_of
 from skill.knowledge.content import Content
 from skill.knowledge.localise import localise
 from skill.knowledge.models import Answer, Words
-from skill.knowledge.review import Review, digest, state
+from workshop.review import Review, digest, state
 
 _SHOWN_SAMPLES = 5
 
