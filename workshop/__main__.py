@@ -59,13 +59,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(settings: Settings, _options: argparse.Namespace) -> int:
-    from skill.knowledge.check import problems  # noqa: PLC0415
-    from skill.knowledge.load import gaps, load  # noqa: PLC0415
+    from workshop.check import check  # noqa: PLC0415
 
-    content = load(settings.content, settings.interaction_model)
-    faults = problems(content) + gaps(settings.content, settings.interaction_model, content)
+    faults = check(settings)
     sys.stdout.writelines(f"{fault}\n" for fault in faults)
-    sys.stdout.write(f"{len(content.answers)} answers, {len(faults)} faults\n")
+    answers = len(list((settings.content / "answers").glob("*.yaml")))
+    sys.stdout.write(f"{answers} answers, {len(faults)} faults\n")
     return 1 if faults else 0
 
 
