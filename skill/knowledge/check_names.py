@@ -13,7 +13,9 @@ _TRIAGE = "triage/leg-pain.yaml"
 
 def name_faults(content: Content, predicates: Iterable[str]) -> Iterator[Fault]:
     """Names of triage, facts in spoken texts, locales and measures that are none."""
-    yield from _triage(content, tuple(predicates))
+    predicates = tuple(predicates)
+    yield from _triage(content, predicates)
+    yield from _terms(content, predicates)
     yield from _facts(content)
     yield from _locales(content)
     yield from _rows(content)
@@ -36,6 +38,23 @@ def _triage(content: Content, predicates: tuple[str, ...]) -> Iterator[Fault]:
         yield from _unknown(("rules",), rule.findings, content.findings, "finding")
         yield from _unknown(("rules",), [rule.when] if rule.when else [], predicates, "predicate")
         yield from _unknown(lead, (rule.outcome,), table.outcomes, "outcome")
+
+
+def _terms(content: Content, predicates: tuple[str, ...]) -> Iterator[Fault]:
+    terms, file = content.triage.terms, "triage/terms.yaml"
+    for name in terms.words.keys() - {*predicates}:
+        what = f"{name} is no predicate{nearest(name, predicates)}"
+        yield Fault(file, ("words", name), what)
+    for name in {*predicates} - terms.words.keys():
+        yield Fault(file, ("words",), f"lacks plain words for the predicate {name}")
+    conditions = content.tables["conditions"]
+    for name in terms.chronic:
+        if name not in conditions:
+            what = f"{name} is no condition{nearest(name, conditions)}"
+            yield Fault(file, ("chronic", name), what)
+    for name, text in terms.words.items():
+        for unknown in {*PLACEHOLDER.findall(text)} - {"child_age", "frail_age", "chronic"}:
+            yield Fault(file, (name, f"{{{unknown}}}"), f"{name}: {{{unknown}}} is no term")
 
 
 def _unknown(

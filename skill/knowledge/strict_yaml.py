@@ -84,7 +84,7 @@ def _line(node: yaml.Node, where: str, message: str) -> int:
         if below is None:
             break
         node = below
-    quoted = _QUOTED.search(message)
+    quoted = None if "missing" in message else _QUOTED.search(message)
     wrong = next((one for one in _scalars(node) if quoted and one.value == quoted[1]), node)
     return int(wrong.start_mark.line) + 1
 
