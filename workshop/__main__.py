@@ -69,8 +69,8 @@ def _check(settings: Settings, _options: argparse.Namespace) -> int:
 
 
 def _model(settings: Settings, options: argparse.Namespace) -> int:
-    from workshop.interaction_model import build, dump, languages, read_intents  # noqa: PLC0415
     from skill.knowledge.load import load, load_languages  # noqa: PLC0415
+    from workshop.interaction_model import build, dump, languages, read_intents  # noqa: PLC0415
 
     content = load(settings.content, settings.interaction_model)
     contents = load_languages(settings.content, settings.interaction_model, content)
@@ -91,16 +91,16 @@ def _model(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _graph(settings: Settings, _options: argparse.Namespace) -> int:
-    from workshop.graph import graph  # noqa: PLC0415
     from skill.knowledge.load import load  # noqa: PLC0415
+    from workshop.graph import graph  # noqa: PLC0415
 
     sys.stdout.write(graph(load(settings.content, settings.interaction_model).triage))
     return 0
 
 
 def _review(settings: Settings, _options: argparse.Namespace) -> int:
-    from workshop.booklet import booklet  # noqa: PLC0415
     from skill.knowledge.load import load  # noqa: PLC0415
+    from workshop.booklet import booklet  # noqa: PLC0415
     from workshop.review import read_ledger  # noqa: PLC0415
 
     ledger = read_ledger(settings.content)
@@ -113,10 +113,10 @@ def _review(settings: Settings, _options: argparse.Namespace) -> int:
 
 
 def _audio(settings: Settings, options: argparse.Namespace) -> int:
-    from workshop.mp3 import to_mp3  # noqa: PLC0415
     from skill.adapters.track_folder import write_track  # noqa: PLC0415
     from skill.knowledge.load import load  # noqa: PLC0415
     from skill.knowledge.routine import tracks  # noqa: PLC0415
+    from workshop.mp3 import to_mp3  # noqa: PLC0415
     from workshop.tracks import RATE, pcm  # noqa: PLC0415
 
     for name, seconds in tracks(load(settings.content, settings.interaction_model).routine).items():

@@ -36,7 +36,10 @@ def check(settings: Settings) -> list[str]:
         found = problems(content, settings.content, settings.interaction_model, PREDICATES)
         found += [fault.located(settings.content) for fault in _ours(settings, content)]
         found += list(_templates(settings.responses, content))
-        return found or [*gaps(settings.content, settings.interaction_model, content), *_spoken(settings, content)]
+        return found or [
+            *gaps(settings.content, settings.interaction_model, content),
+            *_spoken(settings, content),
+        ]
     except CrampCoachError as fault:  # a file that can't be read hides what is behind it
         return [str(fault)]
 

@@ -129,12 +129,16 @@ def _repeated_samples(content: Content) -> Iterator[Fault]:
     for name, lines in content.asked.items():
         for line in lines:
             if counts[line] > 1:
-                yield Fault(f"asked/{name}.yaml", (line,), f"the sample {line!r} stands elsewhere too")
+                yield Fault(
+                    f"asked/{name}.yaml", (line,), f"the sample {line!r} stands elsewhere too"
+                )
 
 
 def _not_asked(content: Content) -> Iterator[Fault]:
     for name in content.answers.keys() - content.asked.keys():
-        yield Fault(f"asked/{name}.yaml", (), f"is missing, so nobody can ask for answers/{name}.yaml")
+        yield Fault(
+            f"asked/{name}.yaml", (), f"is missing, so nobody can ask for answers/{name}.yaml"
+        )
     for name in content.asked.keys() - content.answers.keys():
         yield Fault(f"asked/{name}.yaml", (), f"there is no answers/{name}.yaml")
 
@@ -144,7 +148,9 @@ def _samples_that_are_findings(content: Content) -> Iterator[Fault]:
     said = {one for telling in content.told.values() for one in (*telling.said, *telling.denied)}
     for name, lines in content.asked.items():
         for line in said.intersection(lines):
-            yield Fault(f"asked/{name}.yaml", (line,), f"the sample {line!r} is how a finding is told")
+            yield Fault(
+                f"asked/{name}.yaml", (line,), f"the sample {line!r} is how a finding is told"
+            )
 
 
 def _unknown_references(content: Content) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from skill.dialog.triage_predicates import PREDICATES
 from skill.errors import ContentError
 from skill.knowledge.check import problems
 from skill.knowledge.content import Content
@@ -38,7 +39,12 @@ def test_sentences_are_plain(content: Content) -> None:
 def test_a_file_without_its_subject_is_named(content: Content) -> None:
     """In content, or among the phrasings."""
     asked = {name: lines for name, lines in content.asked.items() if name != "salt"}
-    found = problems(replace(content, asked={**asked, "pepper": ["do i need pepper"]}))
+    found = problems(
+        replace(content, asked={**asked, "pepper": ["do i need pepper"]}),
+        Settings().content,
+        Settings().interaction_model,
+        PREDICATES,
+    )
     assert "asked/salt.yaml: is missing, so nobody can ask for answers/salt.yaml" in found
     assert "asked/pepper.yaml: there is no answers/pepper.yaml" in found
 
@@ -46,7 +52,9 @@ def test_a_file_without_its_subject_is_named(content: Content) -> None:
 def test_a_told_file_without_a_finding_is_named(content: Content) -> None:
     """As a misspelt name would be."""
     told = {**content.told, "chestpain": content.told["chest-pain"]}
-    assert "told/chestpain.yaml: chestpain is no finding" in problems(replace(content, told=told))
+    assert "told/chestpain.yaml: chestpain is no finding" in problems(
+        replace(content, told=told), Settings().content, Settings().interaction_model, PREDICATES
+    )
 
 
 def test_a_broken_template_is_named_with_its_line(tmp_path: Path) -> None:
