@@ -13,6 +13,13 @@ from skill.knowledge.phrasings import read_phrasings
 from skill.settings import Settings
 
 
+def _problems(content: Content) -> list[str]:
+    """Each with its path inside of English."""
+    folder = Settings().interaction_model
+    found = problems(content, Settings().content, folder, PREDICATES)
+    return [one.removeprefix(f"{folder / 'en'}/") for one in found]
+
+
 def test_every_file_is_of_an_answer_or_a_finding(content: Content, settings: Settings) -> None:
     """And every answer can be asked for."""
     folder = settings.interaction_model / "en"
@@ -45,14 +52,14 @@ def test_a_file_without_its_subject_is_named(content: Content) -> None:
         Settings().interaction_model,
         PREDICATES,
     )
-    assert "asked/salt.yaml: is missing, so nobody can ask for answers/salt.yaml" in found
-    assert "asked/pepper.yaml: there is no answers/pepper.yaml" in found
+    assert "asked/salt.yaml:1: is missing, so nobody can ask for answers/salt.yaml" in found
+    assert "asked/pepper.yaml:1: there is no answers/pepper.yaml" in found
 
 
 def test_a_told_file_without_a_finding_is_named(content: Content) -> None:
     """As a misspelt name would be."""
     told = {**content.told, "chestpain": content.told["chest-pain"]}
-    assert "told/chestpain.yaml: chestpain is no finding" in problems(
+    assert "told/chestpain.yaml:1: chestpain is no finding" in problems(
         replace(content, told=told), Settings().content, Settings().interaction_model, PREDICATES
     )
 
