@@ -85,20 +85,20 @@ check: setup ## style, types, import contracts, content and generated files
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m skill check
-	@$(BIN)/python -m skill model --check
+	@$(BIN)/python -m workshop check
+	@$(BIN)/python -m workshop model --check
 
 model: setup ## build interaction_model/en.json from the phrasings and content/
-	@$(BIN)/python -m skill model
+	@$(BIN)/python -m workshop model
 
 held: setup ## write what is held word for word anew (tests/held): read its diff
 	@$(BIN)/python -m workshop.held
 
 review: setup ## print the booklet for a clinician
-	@$(BIN)/python -m skill review
+	@$(BIN)/python -m workshop review
 
 graph: setup ## draw the leg check: docs/triage.dot (and .svg where Graphviz is installed)
-	@$(BIN)/python -m skill graph > docs/triage.dot
+	@$(BIN)/python -m workshop graph > docs/triage.dot
 	@mkdir -p build
 	@if command -v dot >/dev/null; then dot -Tsvg docs/triage.dot -o build/triage.svg; \
 	  else echo "docs/triage.dot is written; for a picture install Graphviz (dot)"; fi
@@ -138,7 +138,7 @@ model-report: setup ## conflicts, confusions and unused values of the interactio
 	@$(BIN)/python -m simulator report
 
 audio: setup ## make the sounds of the bedtime routine: build/audio
-	@$(BIN)/python -m skill audio
+	@$(BIN)/python -m workshop audio
 
 serve: setup ## serve the skill (needs CRAMP_COACH_APPLICATION_ID)
 	@$(BIN)/python -m skill serve

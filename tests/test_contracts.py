@@ -22,7 +22,7 @@ def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
     """A copy of the code, to break."""
-    for name in ("nlu", "skill", "simulator", "deploy"):
+    for name in ("nlu", "skill", "simulator", "workshop", "deploy"):
         shutil.copytree(_ROOT / name, tmp_path / name)
     shutil.copy(_ROOT / "pyproject.toml", tmp_path)
     return tmp_path
@@ -50,6 +50,9 @@ def house(tmp_path: Path) -> Path:
         ("nlu/dates.py", "import yaml", "What hears in general is pure"),
         ("nlu/dates.py", "import random", "What hears in general is pure"),
         ("nlu/numbers.py", "import nlu.words", "Inside nlu"),
+        ("skill/speech.py", "import workshop", "The skill knows nothing of how it is deployed"),
+        ("workshop/graph.py", "import deploy", "Deploying leans on the workshop"),
+        ("workshop/graph.py", "import workshop.booklet", "Inside the workshop"),
     ],
 )
 def test_a_wrong_import_is_caught(house: Path, file: str, line: str, contract: str) -> None:
@@ -65,7 +68,11 @@ def test_a_wrong_import_is_caught(house: Path, file: str, line: str, contract: s
 
 @pytest.mark.parametrize(
     ("file", "contract"),
-    [("skill/newcomer.py", "The staircase"), ("skill/dialog/newcomer.py", "Inside the dialog")],
+    [
+        ("skill/newcomer.py", "The staircase"),
+        ("skill/dialog/newcomer.py", "Inside the dialog"),
+        ("workshop/newcomer.py", "Inside the workshop"),
+    ],
 )
 def test_a_new_module_must_take_a_place_on_the_stairs(
     house: Path, file: str, contract: str

@@ -8,11 +8,11 @@ import pytest
 from simulator.play_file import EXPECTATION_KEYS, PLAY_KEYS, SAID_KEYS
 from simulator.steps import STEPS
 from skill.errors import OperatorError
-from skill.graph import graph
 from skill.knowledge.content import Content
 from skill.serve import check_settings
 from skill.settings import Settings, read_settings
 from skill.web import create_app
+from workshop.graph import graph
 
 _ROOT = Path(__file__).parent.parent
 _README = (_ROOT / "README.md").read_text(encoding="utf-8")

@@ -114,9 +114,8 @@ def _turn(state: State, event: Event, context: TurnContext) -> Turn:
 def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transition | None]:
     """Who may take the event, in order of precedence; None for whoever does not."""
     kind, asked = type(event), state.asked.act if state.asked else ""
-    yield (
-        transitions.get_adult if person.child_speaks(event) or danger.told_by_child(event) else None
-    )
+    by_child = person.child_speaks(event, context.knowledge) or danger.told_by_child(event)
+    yield transitions.get_adult if by_child else None
     yield _stops(state).get(kind)
     yield _FIRST.get(kind)
     yield transitions.doubt if danger.unclear(event, context.knowledge) else None

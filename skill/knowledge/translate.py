@@ -3,7 +3,7 @@
 How it is asked stands in interaction_model/<language>/, as the English phrasings do.
 
 Figures, sources, levels and rules stay where they are; only words are translated. What is not
-translated stays English, and `python -m skill check` names it.
+translated stays English, and `python -m workshop check` names it.
 """
 
 from collections.abc import Mapping

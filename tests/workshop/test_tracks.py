@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from skill.adapters.mp3 import to_mp3
 from skill.adapters.track_folder import write_track
 from skill.errors import OperatorError
 from skill.knowledge.content import Content
 from skill.knowledge.routine import tracks
-from skill.tracks import RATE, pcm
 from tests.mp3_frames import SAMPLES, Frame, frames
+from workshop.mp3 import to_mp3
+from workshop.tracks import RATE, pcm
 
-_ROOT = Path(__file__).parent.parent
+_ROOT = Path(__file__).parents[2]
 _FULL = 32_768
 _NAMES = ["holds-6x10-5", "holds-4x10-5", "holds-2x10-5", "quiet-30", "quiet-60"]
 _OTHERS = ["holds-1x20-5", "holds-3x7-2", "holds-2x10-1", "holds-2x10-0", "quiet-7", "quiet-1"]
@@ -25,14 +25,14 @@ _OTHERS = ["holds-1x20-5", "holds-3x7-2", "holds-2x10-1", "holds-2x10-0", "quiet
 
 def _audio(folder: Path) -> str:
     """Run the real command; what it wrote to the terminal."""
-    command = [sys.executable, "-m", "skill", "audio", str(folder)]
+    command = [sys.executable, "-m", "workshop", "audio", str(folder)]
     made = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, check=True)  # noqa: S603
     return made.stdout
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that `python -m skill audio` makes."""
+    """The folder that `python -m workshop audio` makes."""
     folder = tmp_path_factory.mktemp("tracks") / "deep" / "audio"
     said = _audio(folder)
     assert said.count("written") == len(_NAMES)
@@ -163,7 +163,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 def test_the_encoder_says_how_to_install_it() -> None:
     """In a Python that sees no installed package (-S)."""
     script = (
-        "from skill.adapters.mp3 import to_mp3\n"
+        "from workshop.mp3 import to_mp3\n"
         "from skill.errors import OperatorError\n"
         "try: to_mp3(bytes(2), 24000)\n"
         "except OperatorError as fault: print(fault)"

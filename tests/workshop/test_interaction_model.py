@@ -10,9 +10,9 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import InteractionModelData
 
 from skill.handlers.intents import event_table
-from skill.interaction_model import build, dump, languages, locales, read_intents
 from skill.knowledge.content import Content
 from skill.settings import Settings
+from workshop.interaction_model import build, dump, languages, locales, read_intents
 
 LOCALES = ["en-US", "en-GB", "en-CA", "en-AU", "en-IN"]
 _SAMPLE = re.compile(r"^(?:[a-z' .-]|\{[a-z_]+\})+$")  # alexa.md 4.2: no digits, no other signs

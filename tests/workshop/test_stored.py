@@ -9,7 +9,7 @@ from ask_sdk_model.interfaces.system import SystemState
 from skill.assembly import build_store
 from skill.errors import OperatorError
 from skill.settings import Settings
-from skill.stored import stored
+from workshop.stored import stored
 
 _USER = "amzn1.ask.account.SOMEBODY"
 

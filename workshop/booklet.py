@@ -8,7 +8,7 @@ from skill.knowledge.check import TABLE_OF, words_of
 from skill.knowledge.content import Content
 from skill.knowledge.localise import localise
 from skill.knowledge.models import Answer, Words
-from skill.knowledge.review import Review, digest, state
+from workshop.review import Review, digest, state
 
 _SHOWN_SAMPLES = 5
 
@@ -98,6 +98,7 @@ def _triage(content: Content) -> Iterator[str]:
     yield from ("", "# The leg check: questions in order, decisions, outcomes", "")
     for one in content.triage.questions:
         yield f"- **{one.id}** (asked when: {one.when}): {one.ask}"
+        yield f"  - asked when, in plain words: {content.triage.terms.in_words(one.when)}"
         yield f"  - in other words: {one.reword}"
         yield f"  - explained: {one.explain} Why: {one.why}"
         yield f"  - yes: {one.yes}; no: {one.no}; unsure: {one.unsure}"
@@ -106,6 +107,8 @@ def _triage(content: Content) -> Iterator[str]:
     for rule in content.triage.rules:
         held = ", ".join(rule.findings) or rule.when
         yield f"- {held}: {rule.outcome}; basis {', '.join(rule.basis)}"
+        if rule.when:
+            yield f"  - in plain words: {content.triage.terms.in_words(rule.when)}"
     yield from ("", "## Outcomes", "")
     for name, end in content.triage.outcomes.items():
         yield f"- **{name}** ({end.level}): {end.say} {end.why} {end.avoid or ''}"
