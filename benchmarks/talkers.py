@@ -12,20 +12,20 @@ from random import Random
 from typing import Any
 
 from benchmarks import parts
-from simulator.clock import Clock
-from simulator.device import KINDS, Device
-from simulator.endpoint import Answer, Endpoint
-from simulator.envelope import Session
+from simulator.device.clock import Clock
+from simulator.device.description import KINDS, Device
+from simulator.device.envelope import Session
+from simulator.device.exchange import Exchange
+from simulator.device.turn import Turn
 from simulator.errors import BadAnswerError, SimulatorError
-from simulator.exchange import Exchange
-from simulator.play import run_play
-from simulator.play_file import Play
-from simulator.scene import Scene, Skill, usual_zone
+from simulator.plays.play import run_play
+from simulator.plays.play_file import Play
+from simulator.plays.scene import Scene, Skill, usual_zone
+from simulator.plays.steps import read_step
 from simulator.services import Household, Services
-from simulator.signing import Signer
-from simulator.steps import read_step
-from simulator.turn import Turn
 from simulator.understanding import Resolver
+from simulator.wire.endpoint import Answer, Endpoint
+from simulator.wire.signing import Signer
 from tests.robust.chance import Chance
 from tests.robust.door import slot
 

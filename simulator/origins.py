@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.reply import Act
-from simulator.turn import Turn
+from simulator.device.turn import Turn
+from simulator.wire.reply import Act
 
 _HANDLERS = Path("skill/handlers")
 _RESPONSES = Path("responses")

@@ -46,7 +46,7 @@ def house(tmp_path: Path) -> Path:
         ("skill/lambda_door.py", "import flask", "The Lambda door lives without"),
         ("skill/speech.py", "import deploy", "The skill knows nothing of how it is deployed"),
         ("nlu/words.py", "import skill.errors", "What hears in general knows nobody"),
-        ("nlu/words.py", "import simulator.clock", "What hears in general knows nobody"),
+        ("nlu/words.py", "import simulator.device.clock", "What hears in general knows nobody"),
         ("nlu/dates.py", "import yaml", "What hears in general is pure"),
         ("nlu/dates.py", "import random", "What hears in general is pure"),
         ("nlu/numbers.py", "import nlu.words", "Inside nlu"),

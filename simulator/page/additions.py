@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.strictness import sample_to_add
-from simulator.turn import Turn
+from simulator.device.turn import Turn
+from simulator.plays.strictness import sample_to_add
 
 _ENGLISH = Path("interaction_model", "en")
 _PLAIN = re.compile(r"[A-Za-z][\w' ]*")

@@ -8,10 +8,10 @@ from typing import Any
 
 import yaml
 
-from simulator.echo import Echo
-from simulator.pieces import pieces
-from simulator.strict_yaml import Node, YamlFile
-from simulator.turn import Turn
+from simulator.device.echo import Echo
+from simulator.device.turn import Turn
+from simulator.page.pieces import pieces
+from simulator.plays.strict_yaml import Node, YamlFile
 from simulator.understanding import InteractionModel
 
 Json = dict[str, Any]

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from simulator.clock import Clock
-from simulator.device import Device
-from simulator.scene import Scene, Skill
+from simulator.device.clock import Clock
+from simulator.device.description import Device
+from simulator.plays.scene import Scene, Skill
 from simulator.services import Household, Services
 
 

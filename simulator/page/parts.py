@@ -6,7 +6,7 @@ from pathlib import Path
 from simulator.page.conversation import Conversations
 from simulator.page.house import House
 from simulator.page.skill_link import SkillLink
-from simulator.pki import Certificates
+from simulator.wire.certificates import Certificates
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ import argparse
 import threading
 from dataclasses import replace
 
-from simulator.device import Device, kind_of
-from simulator.echo import Echo
+from simulator.device.description import Device, kind_of
+from simulator.device.echo import Echo
 from simulator.errors import SimulatorError
 from simulator.model_files import model_locales
 from simulator.page.witness import Witness
+from simulator.plays.scene import Skill
 from simulator.run import Run, read_resolver
-from simulator.scene import Skill
 from simulator.understanding import Resolver
 
 

@@ -4,13 +4,13 @@ from typing import Any
 
 from flask import Blueprint
 
-from simulator.device import KINDS
+from simulator.device.description import KINDS
+from simulator.device.viewports import VIEWPORTS
 from simulator.page.asked import Asked
 from simulator.page.openings import openings
 from simulator.page.parts import Parts
 from simulator.page.turn_view import turn_view
 from simulator.page.voice import available
-from simulator.viewports import VIEWPORTS
 
 _LONGEST = 1000  # characters of a line; nobody speaks more in eight seconds
 

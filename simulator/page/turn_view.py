@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from simulator.device.turn import Turn
+from simulator.device.turn_json import turn_json
 from simulator.origins import origins
 from simulator.page.additions import additions
 from simulator.page.parts import Parts
+from simulator.page.pieces import pieces
 from simulator.page.verification import verification_steps
 from simulator.page.witness import Seen
-from simulator.pieces import pieces
-from simulator.reply import Speech
-from simulator.turn import Turn
-from simulator.turn_json import turn_json
+from simulator.wire.reply import Speech
 
 Json = dict[str, Any]
 

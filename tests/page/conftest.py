@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -13,13 +14,12 @@ from pathlib import Path
 import pytest
 from werkzeug.serving import make_server
 
-from simulator.commands.web import open_parts
 from simulator.page.app import create_app
 from simulator.page.conversation import Conversations
 from simulator.page.house import open_house
 from simulator.page.parts import Parts
 from simulator.run import open_run
-from simulator.streams import Streams
+from simulator.terminal.commands.web import open_parts
 from tests.page.caller import Caller
 
 APPLICATION = "amzn1.ask.skill.simulator"
@@ -63,7 +63,7 @@ def options(local: Path, url: str | None = None, model: Path | None = None) -> a
 def page_parts(local: Path) -> Iterator[Parts]:
     """The parts of a page over the real skill, which is started once."""
     given = options(local)
-    with open_run(given, Streams.standard(), []) as run, open_parts(given, run) as parts:
+    with open_run(given, os.environ, []) as run, open_parts(given, run) as parts:
         yield parts
 
 
