@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from simulator.device.description import Device, kind_of
 from simulator.device.echo import Echo
+from simulator.device.surroundings import Skill
 from simulator.errors import SimulatorError
 from simulator.model_files import model_locales
 from simulator.page.witness import Witness
-from simulator.plays.scene import Skill
 from simulator.run import Run, read_resolver
 from simulator.understanding import Resolver
 

@@ -3,20 +3,17 @@
 import re
 import textwrap
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from simulator.device.consent import CONSENTS
 from simulator.device.echo import EXIT, OPEN, SILENCE
+from simulator.device.surroundings import Surroundings
 from simulator.device.turn import Turn
 from simulator.errors import StepError
 from simulator.plays import step_actions as actions
 from simulator.services.faults import FAULTS, SERVICES
 
-if TYPE_CHECKING:
-    from simulator.plays.scene import Scene
-
 # Takes the line and the words after the step's name; gives the turn of it.
-Step = Callable[["Scene", str, list[str]], Turn]
+Step = Callable[[Surroundings, str, list[str]], Turn]
 
 _LINE = re.compile(r"\[([^\]]*)\]")
 _CONTROLS = {OPEN, SILENCE, EXIT}
@@ -38,8 +35,8 @@ STEPS = {
 }
 
 
-def read_step(line: str) -> "Callable[[Scene], Turn] | None":
-    """What a line in brackets does to a scene; None for words, [open], [silence] and [exit].
+def read_step(line: str) -> Callable[[Surroundings], Turn] | None:
+    """What a line in brackets does around a device; None for words, [open], [silence] and [exit].
 
     Raises StepError for brackets with anything else in them.
     """
@@ -51,7 +48,7 @@ def read_step(line: str) -> "Callable[[Scene], Turn] | None":
     step, options = _STEPS.get(name.lower(), (None, ()))
     if step is None or len(words) != len(options) or not all(map(_fits, options, words)):
         raise StepError(f"{heard}: no such step; known: {' '.join(STEPS)}")
-    return lambda scene: step(scene, heard, words)
+    return lambda around: step(around, heard, words)
 
 
 def step_help() -> str:

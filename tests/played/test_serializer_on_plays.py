@@ -14,9 +14,10 @@ from msgspec.structs import replace
 
 from simulator.device.clock import Clock
 from simulator.device.description import Device
+from simulator.device.surroundings import Skill
 from simulator.plays.play import run_play
 from simulator.plays.play_file import Play, find_plays
-from simulator.plays.scene import Skill, open_scene, usual_zone
+from simulator.plays.scene import open_scene, usual_zone
 from simulator.run import Run
 from simulator.wire.endpoint import Answer
 from skill.alexa.serializer import QuickSerializer

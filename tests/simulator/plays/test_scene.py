@@ -10,10 +10,11 @@ import pytest
 
 from simulator.device.clock import Clock
 from simulator.device.description import Device
+from simulator.device.surroundings import Skill
 from simulator.device.turn import Turn
 from simulator.device.turn_json import turn_json
 from simulator.errors import NotListeningError, StepError
-from simulator.plays.scene import Scene, Skill, open_scene
+from simulator.plays.scene import Scene, open_scene
 from simulator.terminal.ink import Ink
 from simulator.terminal.transcript import Transcript
 from simulator.understanding import Resolver
