@@ -15,9 +15,9 @@ from simulator.device.echo import Echo
 from simulator.device.exchange import Poster
 from simulator.device.surroundings import Restart, Skill
 from simulator.errors import SimulatorError
-from simulator.model_files import model_file, model_locales
 from simulator.plays.scene import Scene, open_scene, usual_zone
 from simulator.understanding import InteractionModel, ModelError, Resolver
+from simulator.understanding.model_files import model_file, model_locales
 from simulator.wire.certificates import certificates
 from simulator.wire.endpoint import Endpoint
 from simulator.wire.signing import Signer

@@ -8,10 +8,10 @@ from simulator.device.description import Device, kind_of
 from simulator.device.echo import Echo
 from simulator.device.surroundings import Skill
 from simulator.errors import SimulatorError
-from simulator.model_files import model_locales
 from simulator.page.witness import Witness
 from simulator.run import Run, read_resolver
 from simulator.understanding import Resolver
+from simulator.understanding.model_files import model_locales
 
 
 class SkillLink:

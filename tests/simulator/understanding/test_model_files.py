@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.model_files import model_file, model_locales
+from simulator.understanding.model_files import model_file, model_locales
 
 
 @pytest.fixture
