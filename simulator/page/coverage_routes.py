@@ -11,7 +11,7 @@ from simulator.page.asked import Asked
 from simulator.page.parts import Parts
 from simulator.plays.coverage.playing import play_all
 from simulator.plays.coverage.report import report
-from simulator.plays.coverage.things import things
+from simulator.plays.coverage.touched import things
 from simulator.plays.play_file import Play
 
 
@@ -29,7 +29,7 @@ def coverage_routes(parts: Parts) -> Blueprint:
     def coverage() -> dict[str, Any]:
         locale = Asked().text("locale", "en-US")
         model = parts.link.resolver(locale).model
-        touched = play_all(parts.root, stage, device(locale, "speaker"))
-        return report(things(model, parts.root), touched.names)
+        touched = play_all(parts.root, stage, device(locale, "speaker"), parts.plugin)
+        return report(things(model, parts.plugin), touched.names)
 
     return routes

@@ -17,10 +17,10 @@ from werkzeug.serving import make_server
 from simulator.page.app import create_app
 from simulator.page.conversation import Conversations
 from simulator.page.house import open_house
-from simulator.page.parts import Parts
+from simulator.page.parts import Parts, open_parts
 from simulator.run import open_run
-from simulator.terminal.commands.web import open_parts
 from tests.page.caller import Caller
+from workshop.simulator_plugin import SimulatorPlugin
 
 APPLICATION = "amzn1.ask.skill.simulator"
 PROJECT = Path(__file__).parent.parent.parent
@@ -62,8 +62,8 @@ def options(local: Path, url: str | None = None, model: Path | None = None) -> a
 @pytest.fixture(scope="session")
 def page_parts(local: Path) -> Iterator[Parts]:
     """The parts of a page over the real skill, which is started once."""
-    given = options(local)
-    with open_run(given, os.environ, []) as run, open_parts(given, run) as parts:
+    given, plugin = options(local), SimulatorPlugin(PROJECT)
+    with open_run(given, os.environ, []) as run, open_parts(given, run, plugin) as parts:
         yield parts
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from simulator.device.turn import Turn
-from simulator.origins import Origin, origins
+from simulator.plugin import Origin
 from simulator.wire.reply import Act, Reply
+from workshop.simulator_plugin.origins import origins
 
 _ROOT = Path(__file__).parent.parent.parent
 

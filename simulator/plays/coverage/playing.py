@@ -10,24 +10,24 @@ from simulator.errors import NotListeningError, StepError
 from simulator.plays.coverage.touched import Touched
 from simulator.plays.play import Hears
 from simulator.plays.play_file import Play, find_plays
-from simulator.plays.strict_yaml import YamlFile
+from simulator.plugin import ProjectPlugin
 
 # A play → somebody new, with the device and the time of the play, and services around them.
 Stage = Callable[[Play], AbstractContextManager[Hears]]
 
 
-def play_all(root: Path, stage: Stage, echo: Echo) -> Touched:
-    """Everything in tests/ once. Raises UnreachableError, SimulatorError for a faulty file.
+def play_all(root: Path, stage: Stage, echo: Echo, plugin: ProjectPlugin) -> Touched:
+    """All plays of tests/conversations and all sentences of the plugin once.
 
     Plays are played on their own stage, to their end whatever they expect; each sentence is
-    asked of `echo` as a one-shot.
+    asked of `echo` as a one-shot. Raises UnreachableError, SimulatorError for a faulty file.
     """
-    touched = Touched()
+    touched = Touched(plugin)
     for play in find_plays([root / "tests" / "conversations"]):
         with stage(play) as device:
             touched.conversation(list(_turns(play, device)))
-    for sentence in sentences(root / "tests"):
-        touched.conversation([echo.ask(sentence)])
+    for sentence in plugin.sentences():
+        touched.conversation([echo.ask(sentence.text)])
     return touched
 
 
@@ -37,12 +37,3 @@ def _turns(play: Play, device: Hears) -> Iterator[Turn]:
             yield device.hear(said.you)
         except (NotListeningError, StepError):
             return
-
-
-def sentences(folder: Path) -> Iterator[str]:
-    """What stands under `say` in the files of test sentences."""
-    files = [*sorted((folder / "utterances").glob("*.yaml"))]
-    files += [path for name in ("fresh", "openings") if (path := folder / f"{name}.yaml").is_file()]
-    for file in map(YamlFile, files):
-        for node in file.items(file.root()):
-            yield file.text(file.fields(node, required=("say",))["say"])

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from simulator.errors import SimulatorError
-from simulator.plays.coverage.things import AREAS, Area, Things
+from simulator.plays.coverage.touched import Things
 
-Names = Mapping[Area, set[str]]
+Names = Mapping[str, set[str]]
 _SHOWN = 12  # names of an area, unless all are asked for
 
 
@@ -16,11 +16,11 @@ def report(there: Things, touched: Names) -> dict[str, Any]:
     """Area → how many there are, how many were touched, and which were not."""
     return {
         area: {
-            "all": len(there[area]),
-            "touched": len(there[area] & touched[area]),
-            "untouched": sorted(there[area] - touched[area]),
+            "all": len(names),
+            "touched": len(names & touched.get(area, set())),
+            "untouched": sorted(names - touched.get(area, set())),
         }
-        for area in AREAS
+        for area, names in there.items()
     }
 
 
@@ -47,11 +47,11 @@ def save(touched: Names, path: Path) -> None:
         raise SimulatorError(f"{path}: cannot be written: {fault.strerror}") from fault
 
 
-def load(path: Path) -> dict[Area, set[str]]:
+def load(path: Path) -> dict[str, set[str]]:
     """What an earlier run kept. Raises SimulatorError for a file that is no such record."""
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
-        return {area: set(map(str, kept.get(area, ()))) for area in AREAS}
+        return {str(area): set(map(str, names)) for area, names in kept.items()}
     except (OSError, ValueError, AttributeError, TypeError) as fault:
         raise SimulatorError(
             f"{path}: is no record of a coverage run (make one with --save): {fault}"

@@ -3,23 +3,17 @@
 import argparse
 import logging
 import webbrowser
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from simulator.errors import SimulatorError
 from simulator.page.app import create_app
-from simulator.page.conversation import Conversations
-from simulator.page.house import open_house
-from simulator.page.parts import Parts
+from simulator.page.parts import Parts, open_parts
 from simulator.page.security import check_address, is_loopback
-from simulator.page.skill_link import SkillLink
-from simulator.run import Run, open_run
+from simulator.plugin import load_plugin
+from simulator.run import open_run
 from simulator.terminal.streams import Streams
-from simulator.wire.certificates import certificates
 
 _WARNING = (
     "warning: --expose: whoever reaches this address can talk to the skill, see what others say"
@@ -34,7 +28,11 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     if not is_loopback(options.host):
         streams.warn(_WARNING)
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # its log would hold what people say
-    with open_run(options, streams.environment, []) as skill, open_parts(options, skill) as parts:
+    plugin = load_plugin(Path(), streams.warn)
+    with (
+        open_run(options, streams.environment, []) as skill,
+        open_parts(options, skill, plugin) as parts,
+    ):
         server = _server(options, parts)
         address = _address(options.host, server.server_port)
         streams.say(f"The simulator is at {address} - press Ctrl-C to stop it.")
@@ -47,22 +45,6 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
         finally:
             server.server_close()
     return 0
-
-
-@contextmanager
-def open_parts(options: argparse.Namespace, skill: Run) -> Iterator[Parts]:
-    """The page's parts around a skill that answers. Options read: model, local, application_id."""
-    link = SkillLink(skill, options)
-    with open_house(skill.clock) as house:
-        yield Parts(
-            link=link,
-            house=house,
-            conversations=Conversations(link, house),
-            keys=certificates(options.local / "certificates", datetime.now(UTC)),
-            application_id=options.application_id,
-            root=Path(),
-            screen=options.local / "screen",
-        )
 
 
 def _server(options: argparse.Namespace, parts: Parts) -> BaseWSGIServer:

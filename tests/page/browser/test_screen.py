@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from simulator.page.parts import open_parts
+from simulator.plugin import NoPlugin
 from simulator.run import open_run
-from simulator.terminal.commands.web import open_parts
 from simulator.wire.certificates import Certificates
 from tests.page.browser.conftest import Opener, Window
 from tests.page.browser.glass import glass, touch
@@ -46,7 +47,7 @@ def _page(url: str, local: Path, screen: Path) -> Iterator[Served]:
     given = options(local, url)
     with (
         open_run(given, os.environ, []) as run,
-        open_parts(given, run) as parts,
+        open_parts(given, run, NoPlugin()) as parts,
         served(replace(parts, screen=screen)) as up,
     ):
         yield up

@@ -9,13 +9,14 @@ import pytest
 from simulator.device.description import Device
 from simulator.device.echo import Echo
 from simulator.errors import SimulatorError
-from simulator.plays.coverage.playing import play_all, sentences
+from simulator.plays.coverage.playing import play_all
 from simulator.plays.coverage.report import lines, load, report, save
-from simulator.plays.coverage.things import things
+from simulator.plays.coverage.touched import things
 from simulator.plays.play_file import Play
 from simulator.understanding import InteractionModel
 from tests.simulator.conftest import Devices, Served
 from tests.simulator.parts import question, reply
+from workshop.simulator_plugin import SimulatorPlugin
 
 _FILES = {
     "content/answers/why.yaml": "title: Why\n",
@@ -57,8 +58,8 @@ def test_what_was_touched_and_what_was_not(
     def stage(play: Play) -> AbstractContextManager[Echo]:
         return nullcontext(echo_of(skill, Device(play.locale, play.device)))
 
-    touched = play_all(project, stage, echo_of(skill, Device())).names
-    found = report(things(model, project), touched)
+    touched = play_all(project, stage, echo_of(skill, Device()), SimulatorPlugin(project)).names
+    found = report(things(model, SimulatorPlugin(project)), touched)
 
     assert found["answers"] == {"all": 2, "touched": 1, "untouched": ["how"]}
     assert found["steps"] == {"all": 1, "touched": 1, "untouched": []}
@@ -77,7 +78,7 @@ def test_what_was_touched_and_what_was_not(
 
 def test_a_record_is_read_again(tmp_path: Path, model: InteractionModel, project: Path) -> None:
     """As it was kept; another file is refused."""
-    there = things(model, project)
+    there = things(model, SimulatorPlugin(project))
     touched = {area: set(list(names)[:1]) for area, names in there.items()}
     save(touched, tmp_path / "record.json")
     assert load(tmp_path / "record.json") == touched
@@ -89,20 +90,10 @@ def test_a_record_is_read_again(tmp_path: Path, model: InteractionModel, project
 
 def test_the_report_is_short_unless_asked(model: InteractionModel, project: Path) -> None:
     """A dozen names an area, and how many more."""
-    there = things(model, project)
+    there = things(model, SimulatorPlugin(project))
     many = {**there, "acts": frozenset(f"a.{number:02}" for number in range(20))}
     found = report(many, {area: set() for area in many})
     assert sum(line.startswith("    a.") for line in lines(found, whole=False)) == 12
     assert sum(line.startswith("    a.") for line in lines(found, whole=True)) == 20
     assert any("8 more" in line for line in lines(found, whole=False))
     assert json.loads(json.dumps(found)) == found
-
-
-def test_all_test_sentences_are_asked() -> None:
-    """Of this project: utterances, fresh, openings."""
-    found = set(sentences(Path(__file__).parents[2]))
-    assert {
-        "should i see a doctor",
-        "i've got a heavy weight sitting on my chest and my leg is hurting as well",
-    } <= found
-    assert len(found) > 1000

@@ -10,12 +10,13 @@ import pytest
 
 from simulator.__main__ import main
 from simulator.errors import SimulatorError
+from simulator.terminal.commands.voice_check import pick
 from simulator.terminal.console import Console
 from simulator.terminal.microphone import Listening, record
 from simulator.terminal.recogniser_grammar import build_grammar, evenly
-from simulator.terminal.spoken_questions import pick
 from simulator.terminal.streams import Streams
 from simulator.understanding import InteractionModel
+from workshop.simulator_plugin import SimulatorPlugin
 
 _ROOT = Path(__file__).parents[3]
 _ODD = {"glutes", "jaw"}
@@ -81,7 +82,7 @@ def test_evenly() -> None:
 def test_half_of_the_questions_are_test_sentences() -> None:
     """Each with an intent of the model that gives the right answer."""
     model = InteractionModel.read(_ROOT / "interaction_model" / "en.json")
-    questions = pick(_ROOT, model, build_grammar(model, lambda _: True), 40)
+    questions = pick(SimulatorPlugin(_ROOT), model, build_grammar(model, lambda _: True), 40)
     assert len({each.text for each in questions}) == 40
     assert sum(each.source == "sample" for each in questions) == 20
     assert all(each.intent in model.intents for each in questions)

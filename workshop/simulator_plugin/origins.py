@@ -1,14 +1,14 @@
 """Where an answer comes from: the content, template and handler files behind a turn.
 
-Found by the names in the acts and by reading files as text; nothing of the skill is imported.
+Found by the names in the acts and by reading files as text.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.device.turn import Turn
+from simulator.plugin import Origin
 from simulator.wire.reply import Act
 
 _HANDLERS = Path("skill/handlers")
@@ -22,15 +22,6 @@ _LISTED = {
     "outcome": ("triage/*.yaml",),
     "step": ("routine/*.yaml",),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """A file of the project. `what`: handler, template or content; `line` counts from one."""
-
-    what: str
-    path: str
-    line: int = 1
 
 
 def origins(turn: Turn, locale: str, root: Path = Path()) -> list[Origin]:

@@ -1,11 +1,11 @@
 """The line that would make a sentence a sample or a test sentence, and the file it belongs to."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.device.turn import Turn
-from simulator.plays.strictness import sample_to_add
+from simulator.plugin import Addition
+from skill.knowledge.names import intent_name
 
 _ENGLISH = Path("interaction_model", "en")
 _PLAIN = re.compile(r"[A-Za-z][\w' ]*")
@@ -13,33 +13,20 @@ _PLAIN = re.compile(r"[A-Za-z][\w' ]*")
 _WORDS = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """`what`: sample or sentence; `line`: to add to the file, `under` this key where there is one.
-
-    `also`: what to do afterwards.
-    """
-
-    what: str
-    file: str
-    under: str
-    line: str
-    also: str
-
-
-def additions(turn: Turn, locale: str, root: Path) -> list[Addition]:
+def additions(turn: Turn, sample: str, locale: str, root: Path) -> list[Addition]:
     """For a turn that was taken for an intent of the skill's own; none for any other."""
     understood = turn.understood
     if understood is None or not turn.utterance or understood.intent.startswith("AMAZON."):
         return []  # Amazon's own intents take no samples of ours
     answer = _answer_of(understood.intent, root)
-    found = [] if understood.how == "exact" else [_sample(turn, answer, locale, root)]
-    return [*found, _sentence(turn, answer, root)]
+    found = [_sentence(turn, answer, root)]
+    if understood.how != "exact":
+        file, under = _home(understood.intent, answer, locale, root)
+        found.insert(0, _sample(sample, file, under))
+    return found
 
 
-def _sample(turn: Turn, answer: str | None, locale: str, root: Path) -> Addition:
-    file, under = _home(turn.understood.intent if turn.understood else "", answer, locale, root)
-    sample = sample_to_add(turn)
+def _sample(sample: str, file: str, under: str) -> Addition:
     line = sample if file.endswith(".txt") else f"- {_quoted(sample)}"
     also = "Then: make model test. Not if it stands in tests/utterances, which measure."
     return Addition("sample", file, under, line, also)
@@ -90,7 +77,7 @@ def _answer_of(intent: str, root: Path) -> str | None:
 def _named(intent: str, folder: Path) -> str | None:
     """The file of the folder that the intent is named after."""
     for path in folder.glob("*.yaml"):
-        if "".join(map(str.capitalize, path.stem.split("-"))) + "Intent" == intent:
+        if intent_name(path.stem) == intent:
             return path.stem
     return None
 
