@@ -1,14 +1,15 @@
 """`play`: conversation files as tests."""
 
 import argparse
+import json
 import uuid
+from collections.abc import Iterator, Sequence
 
 from simulator.device.description import Device
-from simulator.plays.play import PlayResult, result_json, run_play
+from simulator.plays.play import Failure, PlayResult, result_json, run_play
 from simulator.plays.play_file import Play, find_plays
 from simulator.run import Run, open_run
 from simulator.terminal.ink import Ink
-from simulator.terminal.play_report import report_lines, summary, summary_json
 from simulator.terminal.streams import Streams
 
 
@@ -39,3 +40,36 @@ def _write(result: PlayResult, options: argparse.Namespace, streams: Streams) ->
         return
     for line in report_lines(result, Ink.of(streams)):
         streams.say(line)
+
+
+def report_lines(result: PlayResult, ink: Ink) -> Iterator[str]:
+    """One line a play that passed; what failed follows with the turn, expected and got."""
+    title = f"{result.play.file}: {result.play.name}"
+    if result.failure is None:
+        yield f"{ink.good('ok    ')}  {title} ({_count(len(result.turns), 'turn')})"
+    else:
+        yield f"{ink.bad('FAILED')}  {title}"
+        yield from _failure(result.failure)
+
+
+def _failure(failure: Failure) -> Iterator[str]:
+    yield f'        turn {failure.turn} (line {failure.said.line}), you: "{failure.said.you}"'
+    for wrong in failure.mismatches:
+        yield f"          {wrong.what:<8}  expected  {wrong.expected}"
+        yield f"          {'':<8}  got       {wrong.got}"
+
+
+def summary(results: Sequence[PlayResult]) -> str:
+    """Like: 12 plays: 11 passed, 1 failed."""
+    passed = sum(result.passed for result in results)
+    return f"{_count(len(results), 'play')}: {passed} passed, {len(results) - passed} failed"
+
+
+def summary_json(results: Sequence[PlayResult]) -> str:
+    """The same as a JSON object."""
+    passed = sum(result.passed for result in results)
+    return json.dumps({"plays": len(results), "passed": passed, "failed": len(results) - passed})
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

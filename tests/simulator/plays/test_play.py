@@ -9,8 +9,8 @@ import pytest
 
 from simulator.plays.play import PlayResult, result_json, run_play
 from simulator.plays.play_file import read_plays
+from simulator.terminal.commands.play import report_lines, summary
 from simulator.terminal.ink import Ink
-from simulator.terminal.play_report import report_lines, summary
 from simulator.understanding import Resolver
 from tests.simulator.conftest import Devices, Served
 from tests.simulator.parts import answers, reply
