@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.play_file import EXPECTATION_KEYS, PLAY_KEYS, SAID_KEYS
-from simulator.steps import STEPS
+from simulator.plays.play_file import EXPECTATION_KEYS, PLAY_KEYS, SAID_KEYS
+from simulator.plays.steps import STEPS
 from skill.errors import OperatorError
 from skill.knowledge.content import Content
 from skill.serve import check_settings

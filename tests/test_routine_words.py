@@ -6,7 +6,7 @@ import pytest
 import textstat
 from msgspec.structs import replace
 
-from simulator.ssml import read_ssml
+from simulator.wire.ssml import read_ssml
 from skill.dialog.replies import Reply
 from skill.dialog.routine_steps import step_act
 from skill.dialog.state import OpenRoutine

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from simulator.ssml import read_ssml
+from simulator.wire.ssml import read_ssml
 from skill.assembly import build_turn_parts
 from skill.dialog.replies import Act, Reply
 from skill.errors import OperatorError

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from simulator.echo import Echo
-from simulator.turn import Turn
+from simulator.device.echo import Echo
+from simulator.device.turn import Turn
 from skill.knowledge.content import Content
 from skill.knowledge.models import Level
 from skill.knowledge.strict_yaml import read

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.device import Device
+from simulator.device.description import Device
 from simulator.run import Run
 from skill.dialog.triage_table import LEVELS
 from skill.knowledge.content import Content

@@ -1,5 +1,6 @@
 """The device's screen: drawn by Amazon's renderer, touched, and told without it."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -10,10 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from simulator.commands.web import open_parts
-from simulator.pki import Certificates
+from simulator.page.parts import open_parts
+from simulator.plugin import NoPlugin
 from simulator.run import open_run
-from simulator.streams import Streams
+from simulator.wire.certificates import Certificates
 from tests.page.browser.conftest import Opener, Window
 from tests.page.browser.glass import glass, touch
 from tests.page.conftest import PROJECT, Served, options, served
@@ -48,8 +49,8 @@ def showing(opener: Opener, local: Path, page_parts: object, tmp_path: Path) -> 
 def _page(url: str, local: Path, screen: Path) -> Iterator[Served]:
     given = options(local, url)
     with (
-        open_run(given, Streams.standard(), []) as run,
-        open_parts(given, run) as parts,
+        open_run(given, os.environ, []) as run,
+        open_parts(given, run, NoPlugin()) as parts,
         served(replace(parts, screen=screen)) as up,
     ):
         yield up
