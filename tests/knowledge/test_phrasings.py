@@ -46,12 +46,7 @@ def test_sentences_are_plain(content: Content) -> None:
 def test_a_file_without_its_subject_is_named(content: Content) -> None:
     """In content, or among the phrasings."""
     asked = {name: lines for name, lines in content.asked.items() if name != "salt"}
-    found = problems(
-        replace(content, asked={**asked, "pepper": ["do i need pepper"]}),
-        Settings().content,
-        Settings().interaction_model,
-        PREDICATES,
-    )
+    found = _problems(replace(content, asked={**asked, "pepper": ["do i need pepper"]}))
     assert "asked/salt.yaml:1: is missing, so nobody can ask for answers/salt.yaml" in found
     assert "asked/pepper.yaml:1: there is no answers/pepper.yaml" in found
 
@@ -59,8 +54,8 @@ def test_a_file_without_its_subject_is_named(content: Content) -> None:
 def test_a_told_file_without_a_finding_is_named(content: Content) -> None:
     """As a misspelt name would be."""
     told = {**content.told, "chestpain": content.told["chest-pain"]}
-    assert "told/chestpain.yaml:1: chestpain is no finding" in problems(
-        replace(content, told=told), Settings().content, Settings().interaction_model, PREDICATES
+    assert "told/chestpain.yaml:1: chestpain is no finding" in _problems(
+        replace(content, told=told)
     )
 
 
