@@ -1,4 +1,4 @@
-"""The named rules of the leg check. Each cites the row of medical.md 6.2 to 6.4 behind it.
+"""The named rules of triage. Each cites the row of medical.md 6.2 to 6.4 behind it.
 
 Their numbers and lists, and their words for a reviewer, stand in content/triage/terms.yaml.
 """

@@ -144,7 +144,7 @@ def _not_asked(content: Content) -> Iterator[Fault]:
 
 
 def _samples_that_are_findings(content: Content) -> Iterator[Fault]:
-    """In a leg check "walking" must be a reply, not the question of an answer."""
+    """In triage "walking" must be a reply, not the question of an answer."""
     said = {one for telling in content.told.values() for one in (*telling.said, *telling.denied)}
     for name, lines in content.asked.items():
         for line in said.intersection(lines):

@@ -11,13 +11,13 @@ from skill.knowledge.models import Level
 from skill.knowledge.strict_yaml import read
 from skill.knowledge.triage import Question
 
-_FILE = Path(__file__).parent.parent / "vignettes.yaml"
+_FILE = Path(__file__).parent.parent / "triage_vignettes.yaml"
 _MOST_TURNS = 30
 _AT_ONCE = ("emergency", "emergency_department")
 
 
 class Vignette(Struct, frozen=True, forbid_unknown_fields=True):
-    """A person with a leg that worries them; see the head of tests/vignettes.yaml."""
+    """A person with a leg that worries them; see the head of tests/triage_vignettes.yaml."""
 
     id: str
     locale: str
@@ -30,7 +30,7 @@ class Vignette(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def vignettes() -> list[Vignette]:
-    """All of tests/vignettes.yaml."""
+    """All of tests/triage_vignettes.yaml."""
     return read(_FILE, list[Vignette])
 
 

@@ -7,7 +7,7 @@ from simulator.run import Run
 from skill.dialog.triage_table import LEVELS
 from skill.knowledge.content import Content
 from tests.played.conftest import APPLICATION
-from tests.played.patient import Patient, Vignette, vignettes
+from tests.played.triage_patient import Patient, Vignette, vignettes
 
 _VIGNETTES = vignettes()
 _EXACT = 0.9  # the share that must end with exactly the level expected
