@@ -33,22 +33,30 @@ def outcome(name: str) -> str:
 
 def _rows(folder: Path) -> Iterator[str]:
     for fields in _files(folder):
+        for question in _ids(fields, "questions"):
+            yield from (row(question, decision) for decision in _DECISIONS)
         if isinstance(fields, dict):
-            for question in fields.get("questions", ()):
-                yield from (row(question["id"], decision) for decision in _DECISIONS)
             yield from map(outcome, fields.get("outcomes", ()))
 
 
 def _steps(folder: Path) -> Iterator[str]:
     for fields in _files(folder):
-        steps = fields.get("steps", ()) if isinstance(fields, dict) else fields
-        yield from (step["id"] for step in steps)
+        yield from _ids(fields, "steps")
 
 
 def _acts(folder: Path) -> Iterator[str]:
     for path in sorted(folder.glob("*/*.j2")):
         if path.parent.name not in _NO_ACTS:
             yield f"{path.parent.name}.{path.stem}"
+
+
+def _ids(fields: Any, key: str) -> Iterator[str]:
+    """Of the entries under a key, by id or in a list; or of the list that a whole file is."""
+    entries = fields.get(key) if isinstance(fields, dict) else fields
+    if isinstance(entries, dict):
+        yield from entries
+    elif isinstance(entries, list):
+        yield from (entry["id"] for entry in entries if "id" in entry)
 
 
 def _files(folder: Path) -> Iterator[Any]:

@@ -22,7 +22,7 @@ _FILES = {
     "content/answers/why.yaml": "title: Why\n",
     "content/answers/how.yaml": "title: How\n",
     "content/triage/leg.yaml": "questions:\n  - id: swollen\noutcomes:\n  urgent: {say: Go}\n",
-    "content/routine/bed.yaml": "steps:\n  - id: calf\n",
+    "content/routine/bed.yaml": "steps:\n  calf: {title: Calf}\n",
     "responses/en/answers/told.j2": "",
     "responses/en/triage/question.j2": "",
     "responses/en/pages/privacy.j2": "",
