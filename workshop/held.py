@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
+
 from skill.assembly import build_turn_parts, read_languages
 from skill.dialog.conversation import step
 from skill.dialog.events import Asked, AskedMore, Slots, SlotValue
@@ -76,6 +78,23 @@ def _lines(content: Content, bundle: LocaleBundle) -> Iterator[str]:
         yield f"level of {name}: {finding.level or 'triage decides'}"
     for name, fact in sorted(bundle.knowledge.facts.items()):
         yield f"fact {name}: {fact}"
+    yield from _rows(bundle.knowledge)
+
+
+def _rows(knowledge: Knowledge) -> Iterator[str]:
+    """What decides: rows, rules and numbers of triage, who is a child, needs; and the routine."""
+    triage = knowledge.triage
+    yield from (f"card {name}: {one.card}" for name, one in knowledge.answers.items() if one.card)
+    for kind, rows in (
+        ("question", triage.questions),
+        ("rule", triage.rules),
+        ("terms", [triage.terms]),
+        ("finding", knowledge.findings.values()),
+        ("person", knowledge.people.values()),
+        ("need", knowledge.needs),
+        ("routine", [knowledge.routine]),
+    ):
+        yield from (f"{kind}: {msgspec.json.encode(row).decode()}" for row in rows)
 
 
 def _acts(knowledge: Knowledge) -> Iterator[Act]:
@@ -93,7 +112,7 @@ def _acts(knowledge: Knowledge) -> Iterator[Act]:
         for reworded, other in ((False, False), (True, False), (False, True)):
             facts: dict[str, FactValue] = {"question": question.id}
             yield Act("triage.question", {**facts, "reworded": reworded, "other": other})
-    yield from (Act(f"triage.{act}") for act in ("stopped", "get_adult"))
+    yield from (Act(f"triage.{act}") for act in ("begin", "stopped", "get_adult"))
     yield from (Act("routine.not_tonight", {"sure": sure}) for sure in (True, False))
     yield from (Act("routine.check", {"reworded": reworded}) for reworded in (False, True))
     yield from (Act("routine.hurts", {"seated": seated}) for seated in (True, False))
@@ -108,6 +127,9 @@ def _said(act: Act, bundle: LocaleBundle) -> Iterator[str]:
     yield f"{named}: {words['speech']}"
     if reprompt := words.get("reprompt"):
         yield f"{named} (silence): {reprompt}"
+    shown = {name: words.get(name) for name in ("card_title", "card_text")}
+    shown["screen_title"] = words.get("screen_data", {}).get("title")
+    yield from (f"{named} ({name}): {text}" for name, text in shown.items() if text)
 
 
 def _answers(bundle: LocaleBundle) -> Iterator[str]:
