@@ -37,7 +37,7 @@ LISTED = frozenset(
     }
 )
 """The messages that may be written, as their loggers word them; their arguments are numbers, names
-of classes and places in the code, outcomes and reasons (tests/played/test_logs.py)."""
+of classes and places in the code, outcomes and reasons (tests/played/test_written.py)."""
 UNLISTED = "a message that is not listed"
 
 NAMESPACE = "CrampCoach"
