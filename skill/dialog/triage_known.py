@@ -6,7 +6,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from skill.dialog.state import OpenTriage, Person
-from skill.knowledge.triage import Question, TriageTable
+from skill.knowledge.triage import FindingGroups, Question, TriageTable
 
 
 class Known(Struct, frozen=True, dict=True):
@@ -24,6 +24,11 @@ class Known(Struct, frozen=True, dict=True):
     def has(self, *findings: str) -> bool:
         """Whether any of these findings is there."""
         return not self.there.isdisjoint(findings)
+
+    @property
+    def groups(self) -> FindingGroups:
+        """The groups of findings of content/triage/terms.yaml."""
+        return self.table.terms.findings
 
     @cached_property
     def there(self) -> frozenset[str]:

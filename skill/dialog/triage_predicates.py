@@ -29,7 +29,7 @@ def adult(known: Known) -> bool:
 def expecting(known: Known) -> bool:
     """Pregnant, or gave birth in the last weeks (QA)."""
     staged = known.person.stage in ("pregnant", "after-birth")
-    return staged or known.has("pregnant", "after-birth")
+    return staged or known.has(*known.groups.expecting)
 
 
 def group_open(known: Known) -> bool:
@@ -49,7 +49,7 @@ def child_walk(known: Known) -> bool:
 
 def puffed(known: Known) -> bool:
     """Breathless on effort was volunteered, and nothing worse (G1)."""
-    return known.has("puffed-on-effort", "puffed-swollen")
+    return known.has(*known.groups.puffed)
 
 
 def puffed_slowly(known: Known) -> bool:
@@ -59,7 +59,7 @@ def puffed_slowly(known: Known) -> bool:
 
 def puffed_with_swelling(known: Known) -> bool:
     """The same with swollen ankles or legs (G1, G10)."""
-    return puffed(known) and known.has("both-ankles-swollen", "swollen-leg")
+    return puffed(known) and known.has(*known.groups.legs_swollen)
 
 
 def maybe_cold(known: Known) -> bool:
@@ -84,7 +84,7 @@ def changed_for_months(known: Known) -> bool:
 
 def changed_in_child(known: Known) -> bool:
     """A child's leg that is swollen, hot or discoloured (T15, G13)."""
-    return child(known) and known.has("swollen-leg", "hot-leg", "discoloured-leg", "one-leg-ache")
+    return child(known) and known.has(*known.groups.child_leg_changed)
 
 
 def expecting_and_changed(known: Known) -> bool:
@@ -104,7 +104,7 @@ def jaw_not_locked(known: Known) -> bool:
 
 def injured(known: Known) -> bool:
     """A fall, twist or blow (G6)."""
-    return adult(known) and known.has("set-off-injury", "snap", "cannot-stand")
+    return adult(known) and known.has(*known.groups.injury)
 
 
 def heated(known: Known) -> bool:
@@ -114,13 +114,12 @@ def heated(known: Known) -> bool:
 
 def losing_fluid(known: Known) -> bool:
     """Heat, vomiting or diarrhoea (T10, G11)."""
-    return adult(known) and known.has("set-off-heat", "set-off-bug")
+    return adult(known) and known.has(*known.groups.fluid_loss)
 
 
 def exerted(known: Known) -> bool:
     """Exercise, or something that set it off but could not be named."""
-    named = ("walking", "exercise", "injury", "heat", "bug")
-    unnamed = known.yes("set-off") and not known.has(*(f"set-off-{one}" for one in named))
+    unnamed = known.yes("set-off") and not known.has(*known.groups.set_off)
     return adult(known) and (known.has("set-off-exercise") or unnamed)
 
 
@@ -148,7 +147,7 @@ def drained_and_frail(known: Known) -> bool:
 
 def aching(known: Known) -> bool:
     """An ache that stays between cramps (G7)."""
-    return adult(known) and known.has("lasting-ache", "one-leg-ache")
+    return adult(known) and known.has(*known.groups.ache)
 
 
 def aching_on_statin(known: Known) -> bool:
@@ -163,7 +162,7 @@ def aching_unexplained(known: Known) -> bool:
 
 def foot_sore(known: Known) -> bool:
     """A sore that does not heal (G5)."""
-    return known.has("foot-sore", "black-toe")
+    return known.has(*known.groups.sore)
 
 
 def sore_diabetes_circulation(known: Known) -> bool:
@@ -174,19 +173,19 @@ def sore_diabetes_circulation(known: Known) -> bool:
 
 def weak_or_numb(known: Known) -> bool:
     """Weakness or numbness between cramps (Q8)."""
-    return adult(known) and known.has("weakness", "numbness", "weak-fast")
+    return adult(known) and known.has(*known.groups.weak)
 
 
 def weak_newly(known: Known) -> bool:
     """Weakness that is new or fast, or may be (G3)."""
     fast = known.yes("weak-fast") or known.unsure("weak-fast")
-    return weak_or_numb(known) and known.has("weakness", "weak-fast") and fast
+    return weak_or_numb(known) and known.has(*known.groups.weakness_fast) and fast
 
 
 def cancer_and_weak(known: Known) -> bool:
     """Cancer with weak, numb or unsteady legs, or new back pain (G3)."""
     sick = known.has("cancer") or "cancer" in known.person.conditions
-    return sick and known.has("weakness", "numbness", "weak-fast", "foot-drop", "shooting-pain")
+    return sick and known.has(*known.groups.weak_or_unsteady)
 
 
 def twitching_and_weak(known: Known) -> bool:
@@ -196,14 +195,14 @@ def twitching_and_weak(known: Known) -> bool:
 
 def between_unnamed(known: Known) -> bool:
     """Something stays between cramps, but it was not said what (P7)."""
-    named = known.has("lasting-ache", "weakness", "numbness", "foot-sore")
+    named = known.has(*known.groups.stays_between)
     return adult(known) and known.yes("between") and not named
 
 
 def maybe_locked(known: Known) -> bool:
     """Cramps that may be long, not only frequent (P8, G11)."""
-    explained = known.has("frequent-cramps", "wakes-me", "restless")
-    long = known.has("long-cramps", "locked-cramp")
+    explained = known.has(*known.groups.only_often)
+    long = known.has(*known.groups.long)
     return adult(known) and known.yes("often") and (long or not explained)
 
 
@@ -221,7 +220,7 @@ def chronic_and_frequent(known: Known) -> bool:
 def something_found(known: Known) -> bool:
     """Anything but a plain cramp: illness and medicines are asked (G12)."""
     asked = ("set-off", "between", "often", "leg-changed")
-    told = known.has("twitching", "shooting-pain", "stiff-shoulders", "both-ankles-swollen")
+    told = known.has(*known.groups.beside_cramps)
     return adult(known) and not chronic(known) and (told or any(map(known.yes, asked)))
 
 

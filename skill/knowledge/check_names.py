@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import asdict
+
 from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.faults import Fault, nearest
 from skill.knowledge.localise import ELSEWHERE, PLACEHOLDER
@@ -52,8 +54,13 @@ def _terms(content: Content, predicates: tuple[str, ...]) -> Iterator[Fault]:
         if name not in conditions:
             what = f"{name} is no condition{nearest(name, conditions)}"
             yield Fault(file, ("chronic", name), what)
+    for group, ids in asdict(terms.findings).items():
+        for name in ids:
+            if name not in content.findings:
+                what = f"{group}: {name} is no finding{nearest(name, content.findings)}"
+                yield Fault(file, (group, name), what)
     for name, text in terms.words.items():
-        for unknown in {*PLACEHOLDER.findall(text)} - {"child_age", "frail_age", "chronic"}:
+        for unknown in {*PLACEHOLDER.findall(text)} - terms.values().keys():
             yield Fault(file, (name, f"{{{unknown}}}"), f"{name}: {{{unknown}}} is no term")
 
 

@@ -5,6 +5,7 @@ row names a predicate of dialog/triage.py.
 """
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from skill.knowledge.models import Level
 
@@ -63,24 +64,50 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     basis: list[str]
 
 
+class FindingGroups(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The groups of findings that predicates ask for; a file that lacks one stops the start."""
+
+    puffed: list[str]
+    legs_swollen: list[str]
+    child_leg_changed: list[str]
+    injury: list[str]
+    fluid_loss: list[str]
+    set_off: list[str]
+    ache: list[str]
+    sore: list[str]
+    weak: list[str]
+    weak_or_unsteady: list[str]
+    weakness_fast: list[str]
+    stays_between: list[str]
+    only_often: list[str]
+    long: list[str]
+    beside_cramps: list[str]
+    expecting: list[str]
+
+
 class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """content/triage/terms.yaml: the numbers and lists of the predicates, and each in plain words.
 
-    `child_age` and `frail_age` are years; `chronic` are ids of tables/conditions.yaml. In `words`
-    `{child_age}`, `{frail_age}` and `{chronic}` stand for them.
+    `child_age` and `frail_age` are years; `chronic` are ids of tables/conditions.yaml, `findings`
+    groups of findings. In `words` `{child_age}`, `{frail_age}`, `{chronic}` and `{a group}` stand
+    for them.
     """
 
     child_age: int
     frail_age: int
     chronic: list[str]
+    findings: FindingGroups
     words: dict[str, str]
 
     def in_words(self, predicate: str) -> str:
         """What a predicate asks, for a reviewer, with its numbers and lists."""
-        listed = ", ".join(self.chronic)
-        return self.words[predicate].format(
-            child_age=self.child_age, frail_age=self.frail_age, chronic=listed
-        )
+        return self.words[predicate].format(**self.values())
+
+    def values(self) -> dict[str, str]:
+        """What may stand in words: name → the number, or the list as text."""
+        numbers = {"child_age": str(self.child_age), "frail_age": str(self.frail_age)}
+        lists = {"chronic": self.chronic, **asdict(self.findings)}
+        return numbers | {name: ", ".join(ids) for name, ids in lists.items()}
 
 
 class TriageRows(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

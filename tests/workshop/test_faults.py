@@ -24,6 +24,7 @@ _BREAKS_WORDS = [
     (_TRIAGE, "level: emergency_department", "level: emergency_departement", "Invalid enum"),
     (_TRIAGE, "after {long-cramp} of", "after {long-cramps} of", "long-cramp?"),
     ("content/triage/terms.yaml", "  - dialysis", "  - dialisis", "dialysis?"),
+    ("content/triage/terms.yaml", "  sore: [foot-sore,", "  sore: [foot-sor,", "foot-sore?"),
     ("content/triage/terms.yaml", "  puffed_slowly:", "  pufed_slowly:", "puffed_slowly?"),
     ("content/findings.yaml", "level: emergency", "level: emergancy", "Invalid enum"),
     ("content/answers/upper-limit.yaml", "{upper-limit}", "{uper-limit}", "upper-limit?"),
