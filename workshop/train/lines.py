@@ -249,3 +249,10 @@ def fill(text: str) -> list[str]:
 
 def _pick(values: list[str], step: int) -> str:
     return values[step % len(values)]
+
+
+def inputs() -> list[Path]:
+    """Every file that a line or its label comes from."""
+    alone = [FINDINGS, REPORTS, INTENTS, LABELS, SAMPLES / "AMAZON.FallbackIntent.txt"]
+    grown = [*GROW.glob("asked-*.jsonl"), *GROW.glob("told-*.jsonl"), *GROW.glob("*.json")]
+    return sorted([*alone, *grown, *ANSWERS.glob("*.yaml")])
