@@ -5,12 +5,12 @@ DEPLOY_BIN := build/deploy-venv/bin
 NODE_TOOLS := axe-core@4.14.1 dynalite@4.0.0 apl-suggester@2024.2.0
 TOOLS := chromium flite espeak-ng
 # What needs no browser and plays nothing through a served skill.
-UNIT_TESTS = tests/dialog tests/knowledge tests/alexa tests/stores $(wildcard tests/test_*.py)
+UNIT_TESTS = tests/nlu tests/dialog tests/knowledge tests/alexa tests/stores $(wildcard tests/test_*.py)
 export SAM_CLI_TELEMETRY := 0
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk simulator simulator-screen screens ask play test test-coverage node-tools browser-tools check model graph review \
+.PHONY: help setup talk simulator simulator-screen screens ask play test test-coverage node-tools browser-tools check model held graph review \
   understanding coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
   build-SkillFunction bench-turn bench-stages bench-growth bench-simulator bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris audit soak
 
@@ -77,8 +77,11 @@ check: setup ## style, types, import contracts, content and generated files
 	@$(BIN)/python -m skill check
 	@$(BIN)/python -m skill model --check
 
-model: setup ## build interaction_model/*.json from intents.yaml and content/
+model: setup ## build interaction_model/en.json from the phrasings and content/
 	@$(BIN)/python -m skill model
+
+held: setup ## write what is held word for word anew (tests/held): read its diff
+	@$(BIN)/python -m workshop.held
 
 review: setup ## print the booklet for a clinician
 	@$(BIN)/python -m skill review

@@ -17,9 +17,9 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from skill.alexa.locale_bundles import TurnParts
 from skill.assembly import build_turn_parts
 from skill.knowledge.load import load
+from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from tests.robust.chance import ODD, Chance, read_model
 from tests.robust.door import Posting
@@ -36,7 +36,7 @@ def posted(share: int, seed: int) -> Counter[str]:
     """Post about `share` requests; what became of them, faults named."""
     logging.disable(logging.CRITICAL)
     settings = Settings()
-    content, pki = load(settings.content), Pki()
+    content, pki = load(settings.content, settings.interaction_model), Pki()
     parts = build_turn_parts(settings, content)
     chance = Chance(read_model(settings.interaction_model), content)
     with TemporaryDirectory() as folder:

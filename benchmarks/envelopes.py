@@ -13,6 +13,7 @@ from ask_sdk_model import RequestEnvelope
 from simulator.device import Device
 from simulator.echo import Echo
 from simulator.endpoint import Answer
+from simulator.model_files import model_file
 from simulator.understanding import InteractionModel, Resolver
 
 LOCAL = Path(".local")
@@ -43,7 +44,7 @@ class Recorder:
 
 def resolver(locale: str = "en-US") -> Resolver:
     """The understanding of a locale, from the cache of the simulator where there is one."""
-    model = InteractionModel.read(Path("interaction_model", f"{locale}.json"))
+    model = InteractionModel.read(model_file(locale))
     return Resolver(model, LOCAL / "understanding")
 
 

@@ -47,26 +47,31 @@ _LOCALES = 4
 _SAID = 200  # unseen sentences
 
 
-def as_is(content: Path) -> None:
+def as_is(house: Path) -> None:
     """The content as it is."""
 
 
-def more_answers(content: Path) -> None:
+def more_answers(house: Path) -> None:
     """Every answer ten times, each under a name of its own with samples of its own."""
-    for path in sorted((content / "answers").glob("*.yaml")):
-        text = path.read_text(encoding="utf-8")
+    for path in sorted((house / "content" / "answers").glob("*.yaml")):
+        asked = house / _ASKED / path.name
         for number in _NUMBERS:
-            _write(path.with_stem(f"{path.stem}-{number}"), text, number, keep=False)
+            answer = _read(path)
+            answer["called"] = _numbered(answer["called"], number)
+            name = f"{path.stem}-{number}"
+            _write(path.with_stem(name), answer)
+            _write(asked.with_stem(name), _numbered(_read(asked), number))
 
 
-def more_samples(content: Path) -> None:
+def more_samples(house: Path) -> None:
     """Every answer with ten times the ways of asking."""
-    for path in sorted((content / "answers").glob("*.yaml")):
-        text = path.read_text(encoding="utf-8")
-        for number in _NUMBERS:
-            text = _write(path, text, number, keep=True)
+    for path in sorted((house / _ASKED).glob("*.yaml")):
+        first = _read(path)
+        more = [one for number in _NUMBERS for one in _numbered(first, number)]
+        _write(path, [*first, *more])
 
 
+_ASKED = Path("interaction_model", "en", "asked")
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 CASES: dict[str, Callable[[Path], None]] = {
     "as it is": as_is,
@@ -76,28 +81,30 @@ CASES: dict[str, Callable[[Path], None]] = {
 }
 
 
-def _write(path: Path, text: str, number: str, *, keep: bool) -> str:
-    data = yaml.load(text, yaml.BaseLoader)  # noqa: S506  # no objects
-    first = [one for one in data["asked_as"] if not one.startswith("number ")]
-    said = [f"number {number} {one}" for one in first]
-    data["asked_as"] = [*data["asked_as"], *said] if keep else said
-    if not keep:
-        data["called"] = [f"number {number} {one}" for one in data["called"]]
-    written = yaml.safe_dump(data, allow_unicode=True)
-    path.write_text(written, encoding="utf-8")
-    return written
+def _read(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  # no objects
+
+
+def _write(path: Path, data: object) -> None:
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+
+
+def _numbered(said: list[str], number: str) -> list[str]:
+    return [f"number {number} {one}" for one in said]
 
 
 def measure(name: str) -> dict[str, Any]:
     """One row, in this process."""
     logging.disable(logging.CRITICAL)
     with tempfile.TemporaryDirectory() as folder:
-        copied = Path(folder, "content")
-        shutil.copytree(Settings().content, copied)
-        CASES[name](copied)
-        settings = replace(Settings(), content=copied)
+        house = Path(folder)
+        content_folder, asked = house / "content", house / "interaction_model"
+        shutil.copytree(Settings().content, content_folder)
+        shutil.copytree(Settings().interaction_model, asked)
+        CASES[name](house)
+        settings = replace(Settings(), content=content_folder, interaction_model=asked)
         began = time.process_time()
-        content = load(copied)
+        content = load(content_folder, asked)
         worlds = [
             build_turn_parts(settings, content) for _ in range(_LOCALES if "locales" in name else 1)
         ]
@@ -127,7 +134,7 @@ def measure(name: str) -> dict[str, Any]:
 
 def _understanding(settings: Settings, content: Any) -> dict[str, Any]:
     model = build(read_intents(settings.interaction_model, "en"), content)
-    path = Path(tempfile.mkdtemp(), "en-US.json")
+    path = Path(tempfile.mkdtemp(), "en.json")
     path.write_text(dump(model), encoding="utf-8")
     began = time.process_time()
     resolver = Resolver(InteractionModel.read(path))
@@ -149,7 +156,7 @@ def flat(turns: int) -> list[str]:
     """Memory of this process over so many random turns."""
     logging.disable(logging.CRITICAL)
     settings = Settings()
-    content = load(settings.content)
+    content = load(settings.content, settings.interaction_model)
     parts = build_turn_parts(settings, content)
     chance = Chance(read_model(settings.interaction_model), content)
     draw = Random(1)  # noqa: S311  # it must play the same again

@@ -33,7 +33,7 @@ class Player:
     def __init__(self) -> None:
         logging.disable(logging.CRITICAL)
         settings = Settings()
-        content = load(settings.content)
+        content = load(settings.content, settings.interaction_model)
         self._houses = houses(settings, content)
         self.chance = Chance(read_model(settings.interaction_model), content)
         self.seen: set[str] = set()

@@ -31,7 +31,7 @@ from skill.knowledge.names import intent_name
 from skill.settings import Settings
 from tests.understanding.corpus import fresh, sentences
 
-_MODEL = Path("interaction_model/en-US.json")
+_MODEL = Path("interaction_model/en.json")
 _PEER = Path("build/node-bench/node_modules/virtual-alexa")
 _SAMPLES = 500
 
@@ -47,7 +47,7 @@ class Set:
 
 def sets(most: int | None) -> list[Set]:
     """Samples of the model, unseen sentences, and the fresh ones; `most` of each."""
-    answers = load(Settings().content).answers
+    answers = load(Settings().content, Settings().interaction_model).answers
     model = InteractionModel.read(_MODEL)
     pairs = [
         (sample, intent.name)

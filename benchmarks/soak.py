@@ -34,7 +34,9 @@ _HEAD = "| time | turns | rate | errors | lost | MiB of each worker |\n|---|---|
 def talkers(url: str, of_each: int) -> Sequence[Talker]:
     """So many of each kind."""
     settings = Settings()
-    chance = Chance(read_model(settings.interaction_model), load(settings.content))
+    chance = Chance(
+        read_model(settings.interaction_model), load(settings.content, settings.interaction_model)
+    )
     plays = [play for play in find_plays(_PLAYS) if in_real_time(play)]
     locales = {"en-US", *(play.locale for play in plays)}
     resolvers = {locale: envelopes.resolver(locale) for locale in sorted(locales)}

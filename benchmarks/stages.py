@@ -11,11 +11,11 @@ from ask_sdk_model import RequestEnvelope
 from benchmarks import envelopes, parts
 from simulator.signing import Signer
 from skill.alexa import session, slots
-from skill.alexa.handlers.intents import event_table
 from skill.alexa.serializer import QuickSerializer
 from skill.assembly import build, build_verifier
 from skill.dialog.conversation import step
 from skill.dialog.events import NotUnderstood
+from skill.handlers.intents import event_table
 from skill.plain_json import written
 
 _ROUNDS = 5
@@ -55,7 +55,7 @@ def stages(body: bytes, times: int) -> dict[str, float]:
         record = store.get_attributes(envelope)
         store.save_attributes(envelope, record | {"visits": record.get("visits", 0) + 1})
 
-    state, event = session.recall(attributes), heard()
+    state, event = session.state_in(attributes), heard()
     now = built.turn_parts.now()
     turn = step(state, event, bundle.knowledge, now)
     reply = built.skill.invoke(envelope, None)
@@ -64,7 +64,7 @@ def stages(body: bytes, times: int) -> dict[str, float]:
         "verification (JSON read once)": cost(lambda: verifier.envelope(headers, body), times),
         "deserialise": cost(lambda: quick.read(plain, RequestEnvelope), times),
         "slots → event": cost(heard, times),
-        "recall": cost(lambda: session.recall(attributes), times),
+        "recall": cost(lambda: session.state_in(attributes), times),
         "dialog": cost(lambda: step(state, event, bundle.knowledge, now), times),
         "templates": cost(lambda: bundle.speech.speak(turn.reply), times),
         "store read (by turns that recall)": cost(lambda: store.get_attributes(envelope), times),

@@ -19,7 +19,7 @@ KNOWLEDGE = "knowledge.json"
 LARGEST = 60 * 1024 * 1024  # bytes unpacked, far below Lambda's 250 MB; a slip shows early
 _WEB_ONLY = (
     *("web.py", "serve.py", "webservice.py", "metrics.py", "certificates.py"),
-    *("__main__.py", "booklet.py", "graph.py", "load.py", "strict_yaml.py"),
+    *("__main__.py", "booklet.py", "graph.py", "load.py", "phrasings.py", "strict_yaml.py"),
     *("dispatcher.py", "sqlite_table.py", "stored.py"),
 )
 
@@ -59,11 +59,12 @@ def install(folder: Path, target: Target) -> None:
 
 def _copy(folder: Path) -> None:
     without = shutil.ignore_patterns("__pycache__", *_WEB_ONLY)
-    shutil.copytree(ROOT / "skill", folder / "skill", ignore=without, dirs_exist_ok=True)
+    for package in ("nlu", "skill"):
+        shutil.copytree(ROOT / package, folder / package, ignore=without, dirs_exist_ok=True)
     shutil.copytree(ROOT / "responses", folder / "responses", dirs_exist_ok=True)
     models = folder / "interaction_model"
     models.mkdir(exist_ok=True)
-    for model in (ROOT / "interaction_model").glob("??-??.json"):
+    for model in (ROOT / "interaction_model").glob("??.json"):
         shutil.copy(model, models)
 
 

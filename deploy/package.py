@@ -57,18 +57,18 @@ class Package:
 
 def assemble(wanted: Wanted) -> Package:
     """Read the sources and check them. Raises ContentError for one that can't be read."""
-    content = load(wanted.root / "content")
+    content = load(wanted.root / "content", wanted.root / "interaction_model")
     served = locales(content)
     skill = read_skill(wanted.root / "deploy")
     stores = read_stores(content, served, wanted.root / "deploy")
-    models = {locale: _model(wanted.root, locale) for locale in served}
+    models = {one: _model(wanted.root, content.locales[one].language) for one in served}
     document = manifest(skill, stores, wanted.addresses)
     found = [*_sources(wanted, skill, stores, models), *_documents(document, models)]
     return Package(document, models, tuple(found))
 
 
-def _model(root: Path, locale: str) -> dict[str, Any]:
-    path = root / "interaction_model" / f"{locale}.json"
+def _model(root: Path, language: str) -> dict[str, Any]:
+    path = root / "interaction_model" / f"{language}.json"
     model: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return model
 

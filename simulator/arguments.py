@@ -198,7 +198,10 @@ def _add_locale(parser: argparse.ArgumentParser) -> None:
 
 def _add_model(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--model", type=Path, metavar="FILE", help="default: interaction_model/LOCALE.json"
+        "--model",
+        type=Path,
+        metavar="FILE",
+        help="default: interaction_model/LOCALE.json, else LANGUAGE.json",
     )
 
 

@@ -3,17 +3,21 @@
 import re
 from datetime import UTC, datetime, time, timedelta
 
-_UNITS = {"d": 86_400, "h": 3600, "m": 60, "s": 1}
-_WHOLE = re.compile(r"(?:\d{1,6}[dhms])+")
-_PART = re.compile(r"(\d+)([dhms])")
+from nlu import durations_iso
+
+_WHOLE = re.compile(r"(\d+d)?((?:\d+[hms])*)")
 LONGEST = 400 * 86_400  # seconds
 
 
 def read_duration(text: str) -> int | None:
-    """Seconds; None for what is no duration, or longer than 400 days."""
-    if not _WHOLE.fullmatch(text):
-        return None
-    seconds = sum(int(number) * _UNITS[unit] for number, unit in _PART.findall(text))
+    """Seconds; None for what is no duration, or longer than 400 days.
+
+    The letters are those of ISO 8601, in its order, small and without its P and T.
+    """
+    found = _WHOLE.fullmatch(text)
+    days, clock = found.groups("") if found else ("", "")
+    long = durations_iso.read_duration(f"P{days}{clock and 'T'}{clock}".upper())
+    seconds = int(long.total_seconds()) if long else 0
     return seconds if 0 < seconds <= LONGEST else None
 
 

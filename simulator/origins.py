@@ -11,7 +11,7 @@ from pathlib import Path
 from simulator.reply import Act
 from simulator.turn import Turn
 
-_HANDLERS = Path("skill/alexa/handlers")
+_HANDLERS = Path("skill/handlers")
 _RESPONSES = Path("responses")
 _CONTENT = Path("content")
 _NAME = re.compile(r"[\w-]+")

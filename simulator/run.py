@@ -15,6 +15,7 @@ from simulator.echo import Echo
 from simulator.endpoint import Endpoint
 from simulator.errors import SimulatorError
 from simulator.exchange import Poster
+from simulator.model_files import model_file, model_locales
 from simulator.pki import certificates
 from simulator.scene import Restart, Scene, Skill, open_scene, usual_zone
 from simulator.signing import Signer
@@ -91,17 +92,17 @@ def find_zone(name: str) -> ZoneInfo:
 
 
 def read_resolver(options: argparse.Namespace, locale: str) -> Resolver:
-    """The understanding of a locale, by --model or interaction_model/<locale>.json."""
+    """The understanding of a locale, by --model or the file in interaction_model/."""
     return Resolver(read_model(options.model, locale), options.local / "understanding")
 
 
 def read_model(file: Path | None, locale: str) -> InteractionModel:
     """The interaction model. Raises SimulatorError when there is none, or it is no model."""
-    path = file or Path("interaction_model", f"{locale}.json")
+    path = file or model_file(locale)
     try:
         return InteractionModel.read(path)
     except FileNotFoundError as fault:
-        there = ", ".join(sorted(each.stem for each in path.parent.glob("??-??.json"))) or "none"
+        there = ", ".join(model_locales(path.parent)) or "none"
         raise SimulatorError(
             f"{path}: there is no such model (there: {there}); build the models with: make model"
         ) from fault

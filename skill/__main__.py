@@ -38,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(command=_serve)
     check = commands.add_parser("check", help="check that the content holds together")
     check.set_defaults(command=_check)
-    model = commands.add_parser("model", help="build interaction_model/<locale>.json")
+    model = commands.add_parser("model", help="build interaction_model/<language>.json")
     model.add_argument("--check", action="store_true", help="only say whether they are fresh")
     model.set_defaults(command=_model)
     graph = commands.add_parser("graph", help="print the leg check as a Graphviz drawing")
@@ -83,25 +83,24 @@ def _check(settings: Settings, _options: argparse.Namespace) -> int:
     from skill.knowledge.check import problems  # noqa: PLC0415
     from skill.knowledge.load import gaps, load  # noqa: PLC0415
 
-    content = load(settings.content)
-    faults = problems(content) + gaps(settings.content, content)
+    content = load(settings.content, settings.interaction_model)
+    faults = problems(content) + gaps(settings.content, settings.interaction_model, content)
     sys.stdout.writelines(f"{fault}\n" for fault in faults)
     sys.stdout.write(f"{len(content.answers)} answers, {len(faults)} faults\n")
     return 1 if faults else 0
 
 
 def _model(settings: Settings, options: argparse.Namespace) -> int:
-    from skill.interaction_model import build, dump, locales, read_intents  # noqa: PLC0415
+    from skill.interaction_model import build, dump, languages, read_intents  # noqa: PLC0415
     from skill.knowledge.load import load, load_languages  # noqa: PLC0415
 
-    content = load(settings.content)
-    languages = load_languages(settings.content, content)
+    content = load(settings.content, settings.interaction_model)
+    contents = load_languages(settings.content, settings.interaction_model, content)
     stale = 0
-    for locale in locales(content):
-        language = content.locales[locale].language
+    for language in languages(content):
         intents = read_intents(settings.interaction_model, language)
-        text = dump(build(intents, languages[language]))
-        path = settings.interaction_model / f"{locale}.json"
+        text = dump(build(intents, contents[language]))
+        path = settings.interaction_model / f"{language}.json"
         fresh = path.exists() and path.read_text(encoding="utf-8") == text
         stale += not fresh
         if not options.check:
@@ -117,7 +116,7 @@ def _graph(settings: Settings, _options: argparse.Namespace) -> int:
     from skill.graph import graph  # noqa: PLC0415
     from skill.knowledge.load import load  # noqa: PLC0415
 
-    sys.stdout.write(graph(load(settings.content).triage))
+    sys.stdout.write(graph(load(settings.content, settings.interaction_model).triage))
     return 0
 
 
@@ -128,7 +127,9 @@ def _review(settings: Settings, _options: argparse.Namespace) -> int:
 
     ledger = read_ledger(settings.content)
     today = datetime.now(UTC).date()
-    lines = booklet(load(settings.content), settings.content, ledger, today)
+    lines = booklet(
+        load(settings.content, settings.interaction_model), settings.content, ledger, today
+    )
     sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
 
@@ -140,7 +141,7 @@ def _audio(settings: Settings, options: argparse.Namespace) -> int:
     from skill.knowledge.routine import tracks  # noqa: PLC0415
     from skill.tracks import RATE, pcm  # noqa: PLC0415
 
-    for name, seconds in tracks(load(settings.content).routine).items():
+    for name, seconds in tracks(load(settings.content, settings.interaction_model).routine).items():
         mp3 = to_mp3(pcm(name), RATE)
         state = "written" if write_track(options.out, name, mp3) else "fresh"
         sys.stdout.write(f"{name:<14}{seconds:>4} s{len(mp3):>9,} bytes  {state}\n")

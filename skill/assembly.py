@@ -17,18 +17,18 @@ from skill.adapters.clock import SimulatorClock, real_clock
 from skill.adapters.guarded_store import GuardedStore
 from skill.adapters.spoken_model import read_slots
 from skill.adapters.track_folder import addresses, read_tracks
-from skill.alexa.funnel import Funnel
-from skill.alexa.handlers.can_fulfil import CanFulfil, SlotTypes
-from skill.alexa.handlers.intents import consents, event_table
-from skill.alexa.handlers.session import Disabled, Silent
-from skill.alexa.handlers.turn import TurnHandler
-from skill.alexa.locale_bundles import LocaleBundle, LocaleBundles, TurnParts
 from skill.alexa.serializer import QuickSerializer
 from skill.errors import OperatorError
+from skill.handlers.can_fulfil import CanFulfil, SlotTypes
+from skill.handlers.funnel import Funnel
+from skill.handlers.intents import consents, event_table
+from skill.handlers.session import Disabled, Silent
+from skill.handlers.turn import TurnHandler
 from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.localise import localise
 from skill.knowledge.prebuilt import compiled_templates, read_knowledge
 from skill.knowledge.routine import Routine, tracks
+from skill.locale_bundles import LocaleBundle, LocaleBundles, TurnParts
 from skill.screens import Screens
 from skill.settings import Settings
 from skill.speech import Speech
@@ -69,10 +69,10 @@ def read_languages(settings: Settings) -> Mapping[str, Content]:
     from skill.knowledge.check import problems  # noqa: PLC0415
     from skill.knowledge.load import load, load_languages  # noqa: PLC0415
 
-    content = load(settings.content)
+    content = load(settings.content, settings.interaction_model)
     if faults := problems(content):
         raise OperatorError("the content does not hold together:\n" + "\n".join(faults))
-    return load_languages(settings.content, content)
+    return load_languages(settings.content, settings.interaction_model, content)
 
 
 def clock(settings: Settings) -> Callable[[], datetime]:
@@ -103,7 +103,7 @@ def build_turn_parts(
     if languages is None:
         from skill.knowledge.load import load_languages  # noqa: PLC0415
 
-        languages = load_languages(settings.content, content)
+        languages = load_languages(settings.content, settings.interaction_model, content)
 
     heard_at = _track_addresses(settings, track_files(settings, content.routine))
 
@@ -170,14 +170,15 @@ def build_skill(
 
 
 def _slot_types(settings: Settings, content: Content) -> SlotTypes:
-    """What the models say of slots, by locale; no model for a locale that we don't have.
+    """What its language's model says of slots, by locale; nothing for one that we don't have.
 
     Read now, so that a running server needs the files no more; Lambda reads one when it is asked.
     """
     read = cache(partial(read_slots, settings.interaction_model))
-    for locale in content.locales if settings.knowledge is None else ():
-        read(locale)
-    return lambda locale: read(locale) if locale in content.locales else {}
+    locales = content.locales
+    for locale in locales.values() if settings.knowledge is None else ():
+        read(locale.language)
+    return lambda locale: read(locales[locale].language) if locale in locales else {}
 
 
 def build_verifier(settings: Settings) -> "tuple[RequestVerifier, int]":

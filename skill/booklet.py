@@ -36,7 +36,8 @@ def booklet(content: Content, folder: Path, ledger: list[Review], today: date) -
 
 def _answer(content: Content, name: str, places: LocaleBundles) -> Iterator[str]:
     answer = content.answers[name]
-    yield f"Asked as ({len(answer.asked_as)}): " + "; ".join(answer.asked_as[:_SHOWN_SAMPLES])
+    asked = content.asked[name]
+    yield f"Asked as ({len(asked)}): " + "; ".join(asked[:_SHOWN_SAMPLES])
     yield f"Evidence: {answer.evidence}. Disclaimer: {answer.disclaimer}."
     yield from (f"Rests on an unconfirmed fact: {part}" for part in answer.unconfirmed)
     for case, words in words_of(answer):
@@ -138,7 +139,7 @@ def _findings(content: Content) -> Iterator[str]:
     yield from ("", "# Findings: what counts as danger, and what is said", "")
     for name, finding in content.findings.items():
         yield f"- **{name}** ({finding.level or 'left to the leg check'}): {finding.what}"
-        yield f"  - said: {'; '.join(finding.said)}"
+        yield f"  - said: {'; '.join(content.told[name].said)}"
         yield f"  - meanwhile: {finding.meanwhile or 'nothing further'}"
         yield f"  - basis: {', '.join(finding.basis)}"
 

@@ -12,7 +12,7 @@ class OperatorError(CrampCoachError):
 
 
 class ContentError(CrampCoachError):
-    """A fault in content/ or responses/, as `file:line: what`. It stops the start."""
+    """A fault in a file of material, as `file:line: what`. It stops the start."""
 
     def __init__(self, path: Path, line: int, message: str) -> None:
         super().__init__(f"{path}:{line}: {message}")

@@ -1,9 +1,9 @@
-"""intents.yaml + content → the interaction model of a locale, as the JSON that Alexa deploys.
+"""intents.yaml + content → the interaction model of a language, as the JSON that Alexa deploys.
 
-Each answer gets an intent of its own, whose samples are its `asked_as`; so does each danger in
-reports.yaml: understanding classifies the whole question or cry for help. The types are filled
-from the content, so that what can be answered can be heard. Ids in the union type Subject carry a
-prefix (answer.*, person.*, food.*, …); those in Finding say whether it is there (yes.*, no.*).
+Each answer gets an intent of its own, whose samples are how it is asked; so does each danger that
+is reported in whole sentences: understanding classifies the whole question or cry for help. The
+types are filled from the content, so that what can be answered can be heard. Ids in the union type
+Subject carry a prefix (answer.*, person.*, …); those in Finding say whether it is there (yes.*).
 """
 
 import json
@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from skill.knowledge.content import Content
+from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.localise import ELSEWHERE
 from skill.knowledge.names import intent_name, report_name
 from skill.knowledge.strict_yaml import read
@@ -38,16 +38,16 @@ class Intents(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 def read_intents(folder: Path, language: str = "en") -> Intents:
-    """Read intents.yaml in `folder`, and samples/<intent>.txt. Raises ContentError.
+    """Read intents.yaml in `folder`, and <language>/samples/<intent>.txt. Raises ContentError.
 
-    Another language than English has its own, in a folder named after it.
+    Another language than English has an intents.yaml of its own, in the folder named after it.
     The text files hold the many samples of a few intents, one a line: statements of all kinds,
     and what the skill is not for (Amazon allows samples of the fallback intent).
     """
-    folder = folder if language == "en" else folder / language
-    intents = read(folder / "intents.yaml", Intents)
+    home = folder if language == ENGLISH else folder / language
+    intents = read(home / "intents.yaml", Intents)
     samples = dict(intents.intents)
-    for path in sorted((folder / "samples").glob("*.txt")):
+    for path in sorted((folder / language / "samples").glob("*.txt")):
         lines = filter(None, path.read_text(encoding="utf-8").split("\n"))
         samples[path.stem] = [*samples.get(path.stem, []), *lines]
     return replace(intents, intents=samples)
@@ -70,8 +70,13 @@ def build(intents: Intents, content: Content) -> dict[str, Any]:
 
 
 def locales(content: Content) -> list[str]:
-    """The locales that a model is built for."""
+    """The locales that are served with a model."""
     return [locale for locale in content.locales if locale != ELSEWHERE]
+
+
+def languages(content: Content) -> list[str]:
+    """The languages that a model is built for: one for all locales of a language."""
+    return list(dict.fromkeys(content.locales[one].language for one in locales(content)))
 
 
 def dump(model: Mapping[str, Any]) -> str:
@@ -80,7 +85,7 @@ def dump(model: Mapping[str, Any]) -> str:
 
 
 def _questions(content: Content) -> dict[str, list[str]]:
-    return {intent_name(name): answer.asked_as for name, answer in content.answers.items()}
+    return {intent_name(name): content.asked.get(name, []) for name in content.answers}
 
 
 def _reports(intents: Intents, content: Content) -> dict[str, list[str]]:
@@ -151,8 +156,8 @@ def _foods(content: Content) -> Values:
 
 
 def _findings(content: Content) -> Values:
-    there = [(f"yes.{name}", one.said) for name, one in content.findings.items()]
-    return there + [(f"no.{name}", one.denied) for name, one in content.findings.items()]
+    there = [(f"yes.{name}", one.said) for name, one in content.told.items()]
+    return there + [(f"no.{name}", one.denied) for name, one in content.told.items()]
 
 
 def _subjects(content: Content, types: Mapping[str, Values]) -> Values:

@@ -8,25 +8,23 @@ can never pass for a request of Alexa's, for Lambda wraps it in `requestContext`
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.skill import CustomSkill
-from ask_sdk_model import Request
 from msgspec import Struct
 
 from skill.alexa import session
-from skill.alexa.funnel import TROUBLE, describe
-from skill.alexa.locale_bundles import TurnParts
 from skill.assembly import build
 from skill.dialog.state import State
 from skill.errors import OperatorError
+from skill.handlers.funnel import TROUBLE
+from skill.invoke import NOTHING, invoke
+from skill.locale_bundles import TurnParts
 from skill.pages import render_pages
 from skill.public import Public
 from skill.settings import Settings
-from skill.turn_record import TurnRecord, note, request_id
+from skill.turn_record import TurnRecord, note, note_fault, request_id
 from skill.verification.envelope import check_application, request_type
 from skill.verification.refusal import Refusal
 
-_EMPTY: Mapping[str, Any] = {"version": "1.0", "response": {}}
 _SPOKEN = ("LaunchRequest", "IntentRequest")
 Handler = Callable[[Mapping[str, Any], object], Mapping[str, Any]]
 
@@ -45,10 +43,10 @@ class LambdaDoor(Struct, frozen=True):
 
     application_id: str
     skill: CustomSkill
-    turn_parts: TurnParts
+    parts: TurnParts
     public: Public
 
-    def __call__(self, event: Mapping[str, Any], context: object) -> Mapping[str, Any]:
+    def __call__(self, event: Mapping[str, Any], _context: object) -> Mapping[str, Any]:
         """Answer one request. Raises Refusal for one that is not for this skill."""
         if "http" in event.get("requestContext", {}):
             return self.public.answer(event)
@@ -58,30 +56,17 @@ class LambdaDoor(Struct, frozen=True):
         except Refusal as refused:
             note(TurnRecord("refused", why=str(refused)))
             raise
-        if kind not in Request.discriminator_value_class_map:
-            note(TurnRecord("unknown", request_id(event["request"].get("requestId"))))
-            return _EMPTY
-        return self._turn(event, kind, context)
-
-    def _turn(self, event: Mapping[str, Any], kind: str, context: object) -> Mapping[str, Any]:
-        """A fault outside of the skill's own funnel, as in reading an envelope, ends here."""
-        serializer: Any = self.skill.serializer  # the quick one (assembly.py)
         try:
-            envelope = serializer.envelope(event)
-            reply: Any = serializer.serialize(self.skill.invoke(envelope, context))
+            return invoke(self.skill, event)
         except Exception as fault:  # Lambda would log its text: the whole request
-            note(
-                TurnRecord(
-                    "fault", request_id(event["request"].get("requestId")), why=_described(fault)
-                )
-            )
-            return self._trouble(event) if kind in _SPOKEN else _EMPTY
-        return dict(reply)
+            note(TurnRecord("fault", request_id(event["request"].get("requestId"))))
+            note_fault(fault)
+            return self._trouble(event) if kind in _SPOKEN else NOTHING
 
     def _trouble(self, event: Mapping[str, Any]) -> Mapping[str, Any]:
         """Something went wrong, in plain words and without the SDK, which may be what failed."""
         locale = event["request"].get("locale")
-        bundle = self.turn_parts.bundle(locale if isinstance(locale, str) else None)
+        bundle = self.parts.bundle(locale if isinstance(locale, str) else None)
         speech = {"type": "SSML", "ssml": f"<speak>{bundle.speech.speak(TROUBLE).speech}</speak>"}
         return {
             "version": "1.0",
@@ -94,9 +79,3 @@ def _kind(event: Mapping[str, Any]) -> str:
     if not isinstance(event.get("request"), dict):
         raise Refusal("no request")
     return request_type(event)
-
-
-def _described(fault: Exception) -> str:
-    if isinstance(fault, SerializationException):
-        return "SerializationException: the envelope is not of the SDK's form"
-    return describe(fault)

@@ -48,9 +48,9 @@ class Meter(logging.Handler):
         if not isinstance(turn, TurnRecord):
             return
         self._turns.labels(turn.outcome).inc()
-        if turn.event == "NotUnderstood":
+        if turn.missed:
             self._missed.inc()
-        if turn.event:
+        if turn.by:
             self._seconds.observe(turn.ms / 1000)
 
 

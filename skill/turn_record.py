@@ -1,8 +1,9 @@
-"""What is kept of a turn for operators: enough to run the skill, nothing about the person.
+"""What is written down of a turn for operators: enough to run the skill, nothing about the person.
 
-Never in it: health, slots, utterances, facts of acts, names of intents (an intent's name may tell
-health), user and device ids. One log record carries it; the log line and the metrics are made of
-that record (skill/logs.py, skill/metrics.py).
+Never in it: health, slots, utterances, what the person did or was told (the name of an event, of
+an intent or of an act may tell health), user and device ids. One log record carries it; the log
+line and the metrics are made of that record (skill/logs.py, skill/metrics.py). Where in the code a
+fault was raised may tell health too, so that stands in a line of its own, without a request's id.
 """
 
 import logging
@@ -15,21 +16,25 @@ Outcome = Literal["asked", "ended", "silent", "fault", "refused", "unknown"]
 fault: an exception of ours, answered in plain words; refused: not from Alexa, or not for us;
 unknown: a type of request that is new to us."""
 
+By = Literal["voice", "touch", "launch", "consent"]
+"""How the person did it, for a turn that was played."""
+
 KEY = "turn"
 _LONGEST = 100  # characters of a request's id
 _log = logging.getLogger("cramp_coach.turn")
+_faults = logging.getLogger("cramp_coach.fault")
 
 
 class TurnRecord(Struct, frozen=True):
-    """One request. `event`: its class; `acts`: names without facts; `ms`: until words were found.
+    """One request. `missed`: it was not understood; `ms`: until words were found.
 
-    `why` names a fault's class and place, the reason of a refusal, or the kind of a screen's fault.
+    `why`: the reason of a refusal, or the kind of a screen's fault.
     """
 
     outcome: Outcome
     request_id: str = ""
-    event: str = ""
-    acts: tuple[str, ...] = ()
+    by: By | None = None
+    missed: bool = False
     ms: float = 0.0
     why: str = ""
 
@@ -37,10 +42,26 @@ class TurnRecord(Struct, frozen=True):
 def note(record: TurnRecord) -> None:
     """Hand the record to whoever listens to the log: a warning where something is amiss."""
     level = {"fault": logging.ERROR, "refused": logging.WARNING}.get(record.outcome, logging.INFO)
-    words = record.why or f"{record.event or record.outcome} in {record.ms:.1f} ms"
-    _log.log(level, words, extra={KEY: record})
+    if record.why:
+        _log.log(level, "%s: %s", record.outcome, record.why, extra={KEY: record})
+    else:
+        _log.log(level, "%s in %.1f ms", record.outcome, record.ms, extra={KEY: record})
+
+
+def note_fault(fault: BaseException) -> None:
+    """The class of a fault of ours and where it was raised: its text may hold what was said."""
+    _faults.error("%s at %s", type(fault).__name__, _where(fault))
 
 
 def request_id(value: object) -> str:
     """The id of a request for the log: Alexa's own, for one request alone; cut where too long."""
     return value[:_LONGEST] if isinstance(value, str) else ""
+
+
+def _where(fault: BaseException) -> str:
+    trace = fault.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    if trace is None:
+        return "unknown"
+    return f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}"

@@ -1,11 +1,16 @@
-"""The web door: Alexa's turns (turns.py), and the pages for people and monitors by Flask."""
+"""The web door: POST /alexa, and the pages for people and monitors.
 
+A request of Alexa's is verified as raw bytes before anything reads it (skill/verification/). Every
+bad request gets the same 400, and the caller is told no reason; the log is.
+"""
+
+import ipaddress
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ask_sdk_core.skill import CustomSkill
-from flask import Flask, abort, jsonify, send_file
+from flask import Flask, abort, jsonify, request, send_file
 from flask import Response as FlaskResponse
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
@@ -14,10 +19,14 @@ from skill.assembly import Parts, build, build_verifier
 from skill.dispatcher import Dispatcher
 from skill.errors import OperatorError
 from skill.pages import render_pages
+from skill.plain_json import written
 from skill.settings import Settings
-from skill.turns import LARGEST, Turns, faulty
+from skill.turn_record import TurnRecord, note, note_fault
+from skill.verification.refusal import Refusal
 from skill.verification.verifier import RequestVerifier
 
+LARGEST = 128 * 1024  # bytes of a request; Alexa's have some 2 to 30 thousand
+_FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED", "HTTP_X_REAL_IP")
 _KEPT = 24 * 60 * 60  # seconds for which a fetched track stays good
 
 
@@ -75,6 +84,22 @@ def make_app(door: Door) -> Flask:
     """The routes: POST /alexa, GET /health, /privacy, /terms and /audio/<track>.mp3."""
     app = Flask("cramp_coach", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST
+    dispatcher = Dispatcher(door.skill, door.verifier)
+
+    @app.before_request
+    def this_machine_alone() -> Response | None:
+        stranger = door.simulator and is_stranger(request.environ)
+        return refused("not from this machine") if stranger else None
+
+    @app.post("/alexa", provide_automatic_options=False)
+    def alexa() -> Response:
+        try:
+            reply = dispatcher.verify_request_and_dispatch(_headers(), request.get_data())
+        except Refusal as fault:
+            return refused(str(fault))
+        except HTTPException as fault:  # too large, or cut short
+            return refused(fault.name)
+        return Response(written(reply), mimetype="application/json")
 
     @app.get("/health")
     def health() -> FlaskResponse:
@@ -92,9 +117,29 @@ def make_app(door: Door) -> Flask:
         return send_file(door.sounds[name], mimetype="audio/mpeg", max_age=_KEPT)
 
     app.register_error_handler(Exception, _fault)
-    turns = Turns(Dispatcher(door.skill, door.verifier), app.wsgi_app, simulator=door.simulator)
-    app.wsgi_app = turns  # type: ignore[method-assign]  # as Flask says to add middleware
     return app
+
+
+def _headers() -> dict[str, str]:
+    """The two that matter. Sent twice, a header comes joined by a comma, and is refused."""
+    names = ("SignatureCertChainUrl", "Signature-256")
+    return {name: request.headers.get(name, "") for name in names}
+
+
+def is_stranger(environ: Mapping[str, object]) -> bool:
+    """Whether a request (its WSGI environment) did not come from this machine itself."""
+    if any(name.startswith(_FORWARDED) for name in environ):
+        return True
+    try:
+        return not ipaddress.ip_address(str(environ.get("REMOTE_ADDR") or "")).is_loopback
+    except ValueError:
+        return True
+
+
+def refused(reason: str) -> Response:
+    """A request that is bad or not Alexa's: the reason is logged, the caller is told none."""
+    note(TurnRecord("refused", why=reason))
+    return Response(b'{"error": "bad request"}', 400, mimetype="application/json")
 
 
 def _with_status(response: FlaskResponse, status: int) -> FlaskResponse:
@@ -103,8 +148,11 @@ def _with_status(response: FlaskResponse, status: int) -> FlaskResponse:
 
 
 def _fault(fault: Exception) -> Response:
-    """HTTP errors keep their status; ours are a 500."""
+    """HTTP errors keep their status; ours are a 500, and the log gets their class and place."""
     if isinstance(fault, HTTPException):
-        return Response(fault.name, status=fault.code, mimetype="text/plain")
-    answer = faulty(fault)
-    return Response(answer.body, answer.status, mimetype="application/json")
+        headers = dict(fault.get_headers())
+        allowed = {"Allow": headers["Allow"]} if "Allow" in headers else None
+        return Response(fault.name, fault.code, allowed, mimetype="text/plain")
+    note(TurnRecord("fault"))
+    note_fault(fault)
+    return Response(b'{"error": "fault"}', 500, mimetype="application/json")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from skill.alexa.locale_bundles import TurnParts
 from skill.assembly import build_turn_parts
 from skill.dialog.conversation import step
 from skill.dialog.events import Event
@@ -14,6 +13,7 @@ from skill.dialog.state import State, Turn
 from skill.knowledge.content import Content
 from skill.knowledge.load import load
 from skill.knowledge.localise import Knowledge
+from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
@@ -35,7 +35,7 @@ def settings() -> Settings:
 @pytest.fixture(scope="session")
 def content(settings: Settings) -> Content:
     """Everything in content/."""
-    return load(settings.content)
+    return load(settings.content, settings.interaction_model)
 
 
 @pytest.fixture(scope="session")

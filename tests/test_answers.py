@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 import pytest
 import textstat
 
-from skill.alexa.locale_bundles import TurnParts
 from skill.dialog.conversation import step
 from skill.dialog.events import Asked, AskedMore, Slots, SlotValue
 from skill.dialog.state import State
@@ -16,10 +15,11 @@ from skill.knowledge.check import TABLE_OF, words_of
 from skill.knowledge.content import Content
 from skill.knowledge.load import load
 from skill.knowledge.localise import Knowledge
+from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from tests.conftest import NOW
 
-_CONTENT = load(Settings().content)
+_CONTENT = load(Settings().content, Settings().interaction_model)
 _MOST_WORDS = 75  # medical.md L24: about 30 seconds
 _MOST_GRADE = 8.0
 _LONGEST = 8000  # characters of speech, alexa.md 3.4
@@ -82,6 +82,14 @@ def _grade(text: str, names: list[str]) -> float:
     for name in names:
         text = re.sub(rf"\b{re.escape(name)}\b", "it", text, flags=re.IGNORECASE)
     return float(textstat.flesch_kincaid_grade(text))
+
+
+def test_an_answer_fits_on_one_screen() -> None:
+    """Whoever signs it sees it whole: at most 100 lines of at most 100 characters."""
+    for path in (Settings().content / "answers").glob("*.yaml"):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        assert len(lines) <= 100, path.name
+        assert [line for line in lines if len(line) > 100] == [], path.name
 
 
 @pytest.mark.parametrize("name", _CONTENT.answers)

@@ -1,5 +1,6 @@
 """The arrows hold, and each contract is broken once on purpose to see it caught."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -21,7 +22,7 @@ def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
     """A copy of the code, to break."""
-    for name in ("skill", "simulator", "deploy"):
+    for name in ("nlu", "skill", "simulator", "deploy"):
         shutil.copytree(_ROOT / name, tmp_path / name)
     shutil.copy(_ROOT / "pyproject.toml", tmp_path)
     return tmp_path
@@ -36,7 +37,7 @@ def house(tmp_path: Path) -> Path:
         ("skill/knowledge/models.py", "import yaml", "The dialog and the models are pure"),
         ("skill/alexa/slots.py", "import flask", "Only the web door knows Flask"),
         (
-            "skill/alexa/locale_bundles.py",
+            "skill/alexa/slots.py",
             "import skill.settings",
             "Only the doors and the assembly",
         ),
@@ -44,6 +45,11 @@ def house(tmp_path: Path) -> Path:
         ("simulator/__init__.py", "import skill.speech", "The simulator speaks HTTP"),
         ("skill/lambda_door.py", "import flask", "The Lambda door lives without"),
         ("skill/speech.py", "import deploy", "The skill knows nothing of how it is deployed"),
+        ("nlu/words.py", "import skill.errors", "What hears in general knows nobody"),
+        ("nlu/words.py", "import simulator.clock", "What hears in general knows nobody"),
+        ("nlu/dates.py", "import yaml", "What hears in general is pure"),
+        ("nlu/dates.py", "import random", "What hears in general is pure"),
+        ("nlu/numbers.py", "import nlu.words", "Inside nlu"),
     ],
 )
 def test_a_wrong_import_is_caught(house: Path, file: str, line: str, contract: str) -> None:
@@ -82,3 +88,14 @@ def test_a_class_name_stands_once() -> None:
             if found := re.match(r"class (\w+)", line):
                 named.setdefault(found[1], []).append(str(path.relative_to(_ROOT)))
     assert {name: files for name, files in named.items() if len(files) > 1} == {}
+
+
+@pytest.mark.parametrize("file", sorted((_ROOT / "nlu").glob("*.py")), ids=lambda file: file.name)
+def test_what_hears_in_general_needs_the_standard_library_alone(file: Path) -> None:
+    """So that nothing has to be installed for it, here or in Lambda."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    names = [each.module or "" for each in ast.walk(tree) if isinstance(each, ast.ImportFrom)]
+    names += [
+        name.name for each in ast.walk(tree) if isinstance(each, ast.Import) for name in each.names
+    ]
+    assert {name.partition(".")[0] for name in names} <= {"nlu", *sys.stdlib_module_names}

@@ -15,7 +15,7 @@ from skill.errors import OperatorError
 from skill.knowledge.content import Content
 from skill.knowledge.prebuilt import for_turns
 from skill.lambda_door import Handler, make_handler
-from skill.logs import JsonLines
+from skill.logs import UNLISTED, JsonLines
 from skill.settings import Settings
 from skill.verification.refusal import Refusal
 
@@ -143,16 +143,17 @@ def test_a_fault_outside_of_the_funnel_logs_no_text(handler: Handler, lines: io.
     answer = handler(event, None)
     assert "something went wrong" in answer["response"]["outputSpeech"]["ssml"]
     assert "SECRET" not in lines.getvalue()
-    (line,) = _logged(lines)
+    line, fault = _logged(lines)
     assert (line["outcome"], line["Faults"]) == ("fault", 1)
+    assert fault["message"].startswith("Refusal at invoke.py:")
+    assert "request_id" not in fault
 
 
 def test_a_turn_is_one_line_with_metrics(handler: Handler, lines: io.StringIO) -> None:
-    """Acts without facts, the class of the event, no name of an intent, no person."""
+    """How it was done and how long it took: no act, no event, no name of an intent, no person."""
     handler(_event("intent"), None)
     (line,) = _logged(lines)
-    assert line["acts"][0] == "answers.told"
-    assert line["event"] == "Asked"
+    assert (line["outcome"], line["by"]) == ("ended", "voice")
     assert line["request_id"].startswith("amzn1.echo-api.request.")
     declared = line["_aws"]["CloudWatchMetrics"][0]["Metrics"]
     assert {metric["Name"] for metric in declared} <= line.keys()
@@ -163,11 +164,12 @@ def test_a_turn_is_one_line_with_metrics(handler: Handler, lines: io.StringIO) -
 
 @pytest.mark.parametrize("exception", [ValueError("chest pain"), KeyError("user")])
 def test_no_log_line_holds_an_exceptions_text(exception: Exception) -> None:
-    """Its class alone."""
-    record = logging.LogRecord("x", logging.ERROR, "", 0, "went wrong", (), None)
+    """Its class alone; and of a message that no list of ours holds, that there was one."""
+    record = logging.LogRecord("x", logging.ERROR, "", 0, f"{exception}", (), None)
     record.exc_info = (type(exception), exception, None)
     line = json.loads(JsonLines().format(record))
     assert line["exception"] == type(exception).__name__
+    assert line["message"] == UNLISTED
     assert "chest" not in json.dumps(line)
 
 

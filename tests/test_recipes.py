@@ -1,4 +1,4 @@
-"""CONTRIBUTING's recipes, tried: an answer is one file, and it is asked in words of no sample."""
+"""CONTRIBUTING's recipes, tried: an answer is two files, and it is asked in words of no sample."""
 
 import shutil
 from pathlib import Path
@@ -8,6 +8,7 @@ import pytest
 from skill.errors import OperatorError
 from skill.interaction_model import build, dump, read_intents
 from skill.knowledge.check import problems
+from skill.knowledge.content import Content
 from skill.knowledge.load import load
 from skill.knowledge.localise import localise
 from skill.settings import Settings
@@ -15,12 +16,6 @@ from tests.understanding.hearing import Ear
 
 _ANSWER = """
 title: Cramps at high altitude
-asked_as:
-  - do mountains give me leg cramps
-  - why do i cramp at high altitude
-  - does altitude cause cramps
-  - i was up in the mountains and my legs cramped why
-  - cramps while hiking at altitude
 called: [altitude, high altitude]
 verdict: maybe
 say: Maybe. I found no good study of cramps at high altitude.
@@ -31,20 +26,40 @@ disclaimer: general
 """
 
 
+_ASKED = """
+- do mountains give me leg cramps
+- why do i cramp at high altitude
+- does altitude cause cramps
+- i was up in the mountains and my legs cramped why
+- cramps while hiking at altitude
+"""
+
+
 @pytest.fixture
 def house(tmp_path: Path, settings: Settings) -> Path:
-    """A copy of the content, to add to."""
+    """A copy of the content and the phrasings, to add to."""
     shutil.copytree(settings.content, tmp_path / "content")
+    shutil.copytree(settings.interaction_model, tmp_path / "interaction_model")
     return tmp_path
 
 
-def test_adding_an_answer_is_one_file(house: Path, settings: Settings) -> None:
+def _load(house: Path) -> Content:
+    return load(house / "content", house / "interaction_model")
+
+
+def _add(house: Path, answer: str, asked: str) -> None:
+    (house / "content" / "answers" / "altitude.yaml").write_text(answer, encoding="utf-8")
+    path = house / "interaction_model" / "en" / "asked" / "altitude.yaml"
+    path.write_text(asked, encoding="utf-8")
+
+
+def test_adding_an_answer_is_two_files(house: Path) -> None:
     """No code: it is built into the model, understood in other words, and told."""
-    (house / "content" / "answers" / "altitude.yaml").write_text(_ANSWER, encoding="utf-8")
-    content = load(house / "content")
+    _add(house, _ANSWER, _ASKED)
+    content = _load(house)
     assert problems(content) == []
-    model = house / "en-US.json"
-    model.write_text(dump(build(read_intents(settings.interaction_model), content)))
+    model = house / "en.json"
+    model.write_text(dump(build(read_intents(house / "interaction_model"), content)))
 
     ear = Ear(model, content, localise(content, "en-US"), house / "cache")
 
@@ -60,7 +75,7 @@ def test_a_fact_without_a_value_for_a_locale_is_refused(house: Path) -> None:
         + "\nnew-number:\n  what: a number\n  values: {en-US: '1'}\n  sources: [NHS-LC]\n",
         encoding="utf-8",
     )
-    faults = problems(load(house / "content"))
+    faults = problems(_load(house))
     assert any("new-number: needs for en-GB" in fault for fault in faults)
     assert not any("en-US" in fault for fault in faults)
 
@@ -71,7 +86,8 @@ def test_a_fact_without_a_value_for_a_locale_is_refused(house: Path) -> None:
         ("sources: [NHS-LC]", "sources: [NHS-NOWHERE]", "NHS-NOWHERE"),
         ("say: Maybe. I", "say: I", "does not start with its verdict"),
         ("high altitude.\nevidence", "high {altitude}.\nevidence", "{altitude} is no fact"),
-        ("  - does altitude cause cramps\n", "  - walking\n", "how a finding is told"),
+        ("- does altitude cause cramps\n", "- walking\n", "how a finding is told"),
+        ("- does altitude cause cramps\n", "- bananas\n", "stands elsewhere too"),
         (
             "disclaimer: general",
             "disclaimer: general\nlooks_up: medicine",
@@ -81,12 +97,9 @@ def test_a_fact_without_a_value_for_a_locale_is_refused(house: Path) -> None:
 )
 def test_a_faulty_answer_is_named(house: Path, old: str, new: str, fault: str) -> None:
     """With the file and what is wrong."""
-    assert old in _ANSWER
-    text = _ANSWER.replace(old, new)
-    (house / "content" / "answers" / "altitude.yaml").write_text(text, encoding="utf-8")
-    assert any(
-        fault in found and "altitude" in found for found in problems(load(house / "content"))
-    )
+    assert old in _ANSWER + _ASKED
+    _add(house, _ANSWER.replace(old, new), _ASKED.replace(old, new))
+    assert any(fault in found and "altitude" in found for found in problems(_load(house)))
 
 
 def test_content_that_does_not_hold_together_stops_the_start(house: Path) -> None:
@@ -95,7 +108,10 @@ def test_content_that_does_not_hold_together_stops_the_start(house: Path) -> Non
 
     from skill.assembly import build as assemble  # noqa: PLC0415
 
-    text = _ANSWER.replace("NHS-LC", "NHS-NOWHERE")
-    (house / "content" / "answers" / "altitude.yaml").write_text(text, encoding="utf-8")
+    _add(house, _ANSWER.replace("NHS-LC", "NHS-NOWHERE"), _ASKED)
     with pytest.raises(OperatorError, match=r"altitude\.yaml: cites NHS-NOWHERE"):
-        assemble(replace(Settings(), content=house / "content"))
+        assemble(
+            replace(
+                Settings(), content=house / "content", interaction_model=house / "interaction_model"
+            )
+        )

@@ -7,13 +7,13 @@ import textstat
 from msgspec.structs import replace
 
 from simulator.ssml import read_ssml
-from skill.alexa.locale_bundles import TurnParts
 from skill.dialog.replies import Reply
 from skill.dialog.routine_steps import step_act
 from skill.dialog.state import OpenRoutine
 from skill.dialog.turn_context import TurnContext
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.routine import Length, Position, tracks
+from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from skill.speech import Speech, Spoken
 from tests.conftest import NOW

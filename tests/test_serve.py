@@ -104,7 +104,7 @@ def test_the_log_is_json_without_anybody(running: SkillProcess, signer: Signer) 
     body = _launch()
     _post(running, body, signer.headers(body))
     (line,) = [json.loads(line) for line in running.log.read_text().splitlines()]
-    assert (line["event"], line["outcome"]) == ("Opened", "asked")
+    assert (line["by"], line["outcome"]) == ("launch", "asked")
     assert "_aws" not in line
     assert "amzn1.ask" not in json.dumps(line)
 

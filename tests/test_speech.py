@@ -5,11 +5,11 @@ from xml.etree import ElementTree
 import jinja2
 import pytest
 
-from skill.alexa.locale_bundles import TurnParts
 from skill.dialog.conversation import step
 from skill.dialog.events import Asked, SlotValue
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.state import State
+from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from skill.speech import Speech
 from tests.conftest import NOW

@@ -1,1 +1,4 @@
-"""What authors and reviewers need: check, booklet, model, graph, sounds; and what the simulator is told of this project."""
+"""What authors and reviewers need: check, booklet, model, graph, sounds, held words.
+
+And what the simulator is told of this project.
+"""

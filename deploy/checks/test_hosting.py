@@ -99,7 +99,7 @@ def test_the_container_copies_what_exists() -> None:
     lines = _CONTAINER.read_text(encoding="utf-8").splitlines()
     copied = {line.split()[1] for line in lines if re.match(r"COPY (?!--)", line)}
     assert all((ROOT / name).exists() for name in copied)
-    assert copied >= {"skill", "content", "responses", "interaction_model"}
+    assert copied >= {"nlu", "skill", "content", "responses", "interaction_model"}
     assert "USER 65534:65534" in lines
 
 

@@ -116,7 +116,7 @@ def test_the_log_holds_metrics_and_nobodys_words(start: Start) -> None:
     log = process.log.read_text(encoding="utf-8")
     (line,) = [json.loads(line) for line in log.splitlines() if '"outcome"' in line]
     assert line["outcome"] in {"asked", "ended"}
-    assert line["acts"][0] == "answers.told"
+    assert line["by"] == "voice"
     assert line["Turns"] == 1
     assert line["_aws"]["CloudWatchMetrics"][0]["Dimensions"] == [["Function"]]
     for secret in ("70", "TESTPERSON", "HowMuch", "magnesium", "DEVICE"):

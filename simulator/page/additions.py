@@ -7,6 +7,7 @@ from pathlib import Path
 from simulator.strictness import sample_to_add
 from simulator.turn import Turn
 
+_ENGLISH = Path("interaction_model", "en")
 _PLAIN = re.compile(r"[A-Za-z][\w' ]*")
 # YAML reads these as something else than text.
 _WORDS = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
@@ -46,16 +47,15 @@ def _sample(turn: Turn, answer: str | None, locale: str, root: Path) -> Addition
 
 def _home(intent: str, answer: str | None, locale: str, root: Path) -> tuple[str, str]:
     """The file of an intent's samples, and the key they stand under."""
-    language = locale.partition("-")[0]
-    translated = Path("content", "translations", language, "answers", f"{answer}.yaml")
-    if answer:
-        own = f"content/answers/{answer}.yaml"
-        return (translated.as_posix() if (root / translated).is_file() else own), "asked_as"
-    listed = f"interaction_model/samples/{intent}.txt"
-    if (root / listed).is_file():
-        return listed, ""
+    finding = _named(intent.removesuffix("ReportIntent") + "Intent", root / _ENGLISH / "told")
+    homes = [(f"asked/{answer}.yaml", ""), (f"samples/{intent}.txt", "")]
     if intent.endswith("ReportIntent"):
-        return "content/reports.yaml", ""
+        homes.append((f"told/{finding}.yaml", "reports"))
+    own = _ENGLISH.with_name(locale.partition("-")[0])
+    for folder in (own, _ENGLISH):
+        for name, under in homes:
+            if (root / folder / name).is_file():
+                return (folder / name).as_posix(), under
     return "interaction_model/intents.yaml", intent
 
 
@@ -84,7 +84,12 @@ def _utterances_of(topic: str, root: Path) -> str:
 
 def _answer_of(intent: str, root: Path) -> str | None:
     """The answer whose own intent this is: WhyAtNightIntent is asked for why-at-night."""
-    for path in (root / "content" / "answers").glob("*.yaml"):
+    return _named(intent, root / "content" / "answers")
+
+
+def _named(intent: str, folder: Path) -> str | None:
+    """The file of the folder that the intent is named after."""
+    for path in folder.glob("*.yaml"):
         if "".join(map(str.capitalize, path.stem.split("-"))) + "Intent" == intent:
             return path.stem
     return None

@@ -1,6 +1,7 @@
 """The page's web application: files, and an interface in JSON for its scripts."""
 
 import logging
+import posixpath
 from pathlib import Path
 
 from flask import Flask, Response, abort, jsonify, send_from_directory
@@ -18,7 +19,7 @@ from simulator.page.talk_routes import talk_routes
 
 STATIC = Path(__file__).parent / "static"
 _LARGEST = 1024 * 1024  # bytes of a request
-_SHOWN = ("content/", "responses/", "skill/alexa/handlers/", "interaction_model/", "tests/")
+_SHOWN = ("content/", "responses/", "skill/handlers/", "interaction_model/", "tests/")
 _ROUTES = (
     talk_routes,
     house_routes,
@@ -49,10 +50,11 @@ def create_app(parts: Parts, *, exposed: bool = False) -> Flask:
 
     @app.get("/source/<path:name>")
     def source(name: str) -> Response:
-        if not name.startswith(_SHOWN):
+        # What the name comes to counts: content/../x is no file of content/.
+        plain = posixpath.normpath(name)
+        if not plain.startswith(_SHOWN):
             abort(404)
-        # send_from_directory lets nobody out of the folder.
-        shown = send_from_directory(parts.root.absolute(), name, mimetype="text/plain")
+        shown = send_from_directory(parts.root.absolute(), plain, mimetype="text/plain")
         shown.headers["Content-Type"] = "text/plain; charset=utf-8"
         return shown
 

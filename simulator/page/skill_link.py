@@ -3,11 +3,11 @@
 import argparse
 import threading
 from dataclasses import replace
-from pathlib import Path
 
 from simulator.device import Device, kind_of
 from simulator.echo import Echo
 from simulator.errors import SimulatorError
+from simulator.model_files import model_locales
 from simulator.page.witness import Witness
 from simulator.run import Run, read_resolver
 from simulator.scene import Skill
@@ -33,7 +33,7 @@ class SkillLink:
         """Those that have a model."""
         if self._options.model:
             return ["en-US"]
-        return sorted(path.stem for path in Path("interaction_model").glob("??-??.json"))
+        return model_locales()
 
     def resolver(self, locale: str) -> Resolver:
         """The understanding of a locale. Raises SimulatorError when there is no such model."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from simulator.understanding.stems import stem
-from simulator.understanding.words import tokenise
+from nlu.stems import stem
+from nlu.words import tokenise
 
 PREFIX = "background: "  # of the classes' names; no intent's name has a colon
 _SECTION = "# --- "

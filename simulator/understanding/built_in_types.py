@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from simulator.understanding.dates import to_date, to_day_of_week
-from simulator.understanding.durations import to_duration
-from simulator.understanding.numbers import to_number
-from simulator.understanding.times import to_time
+from nlu.dates import to_date, to_day_of_week
+from nlu.durations import to_duration
+from nlu.numbers import to_number
+from nlu.times import to_time
 
 NUMBER = "AMAZON.NUMBER"
 DURATION = "AMAZON.DURATION"

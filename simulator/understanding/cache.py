@@ -21,9 +21,10 @@ from simulator.understanding.samples import Sample
 def engine() -> str:
     """The engine's own version: a digest of its files, so that any change makes caches stale."""
     digest = hashlib.sha256()
-    for file in sorted(files("simulator.understanding").iterdir(), key=lambda file: file.name):
-        if file.name.endswith((".py", ".txt")):
-            digest.update(file.read_bytes())
+    for package in ("nlu", "simulator.understanding"):
+        for file in sorted(files(package).iterdir(), key=lambda file: file.name):
+            if file.name.endswith((".py", ".txt")):
+                digest.update(file.read_bytes())
     return digest.hexdigest()
 
 

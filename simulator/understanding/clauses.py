@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from simulator.understanding.wordlists import word_set
-from simulator.understanding.words import Span
+from nlu.wordlists import word_set
+from nlu.words import Span
 
 _OPENERS = word_set(
     "how what why when where which who can could should shall is are does do did will would may "

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from nlu.politeness import bare
+from nlu.wordlists import word_set
+from nlu.words import Span
 from simulator.understanding.grammar import Grammar, grow
 from simulator.understanding.model import InteractionModel, SlotSpec
-from simulator.understanding.politeness import bare
 from simulator.understanding.samples import Sample, cut
 from simulator.understanding.slot_reader import Fit, SlotReader
-from simulator.understanding.wordlists import word_set
-from simulator.understanding.words import Span
 
 # These are heard at any time, also as an answer.
 ALWAYS = frozenset(

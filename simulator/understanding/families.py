@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-from simulator.understanding.stems import stem
+from nlu.stems import stem
 
 
 @cache

@@ -7,8 +7,8 @@ A listed value stands twice: as its words, lighter, and as marks like "<Food>", 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from nlu.stems import stem
 from simulator.understanding.families import families
-from simulator.understanding.stems import stem
 
 WORD_IN_VALUE = 0.9  # weight of a word inside a listed value, beside the value's mark
 FAMILY = 0.55

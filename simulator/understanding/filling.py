@@ -2,16 +2,16 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from nlu.catalogue import Catalogue
+from nlu.wordlists import word_set
+from nlu.words import Span
 from simulator.understanding.built_in_types import NUMBER, PARSERS, TIME
-from simulator.understanding.catalogue import Catalogue
 from simulator.understanding.measures import Measure, find_measures
 from simulator.understanding.model import InteractionModel, SlotSpec
 from simulator.understanding.neighbours import Neighbours
 from simulator.understanding.samples import Sample
 from simulator.understanding.slot_reader import SlotReader
 from simulator.understanding.unlisted import align
-from simulator.understanding.wordlists import word_set
-from simulator.understanding.words import Span
 
 # "she is eighty and …": with these around it, a bare number is an age.
 _BEING = word_set("am is was turned")

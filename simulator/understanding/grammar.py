@@ -6,10 +6,10 @@ The samples stand in a tree, so that beginnings shared by many samples are walke
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from nlu.words import Span
 from simulator.understanding.model import InteractionModel
 from simulator.understanding.samples import Sample
 from simulator.understanding.slot_reader import SEARCH_QUERY, Fit, SlotReader
-from simulator.understanding.words import Span
 
 # A sample leaves room for one unlisted span when it has this many words of its own, else it takes
 # anything.

@@ -8,6 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
+from nlu.stems import stem
+from nlu.words import Span
 from simulator.understanding.background import is_background
 from simulator.understanding.bayes import Bayes, rare_share
 from simulator.understanding.clauses import clauses
@@ -17,8 +19,6 @@ from simulator.understanding.index import Index
 from simulator.understanding.nearest import Nearest
 from simulator.understanding.query import Queries, Query, is_word
 from simulator.understanding.rarity import rarities, spread_of
-from simulator.understanding.stems import stem
-from simulator.understanding.words import Span
 
 BAYES_SHARE = 0.7
 SHARPNESS = 1.0  # of Bayes' opinion: it counts words that go together as if they did not

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from nlu.catalogue import Catalogue, Entries, build_keys
 from simulator.understanding.background import PREFIX, sentences
 from simulator.understanding.built_in_types import NUMBER
-from simulator.understanding.catalogue import Catalogue, Entries, build_keys
 from simulator.understanding.features import Marked, Marks, extract, mark
 from simulator.understanding.grammar import Tree, grow
 from simulator.understanding.model import FALLBACK, InteractionModel
@@ -32,7 +32,7 @@ class Index(NamedTuple):
 def build_index(model: InteractionModel) -> Index:
     """The index of a model; about a second for ten thousand samples."""
     samples = list(read_samples(model))
-    keys = build_keys(model)
+    keys = build_keys(model.types)
     builder = _Rows(model, Catalogue(keys))
     rows, classes, origins = [], [], []
     for intent, origin, words, marked in builder.read(samples):

@@ -6,9 +6,9 @@ https://developer.amazon.com/docs/custom-skills/understanding-how-users-invoke-c
 
 import re
 
+from nlu.politeness import bare
+from nlu.words import Sentence, read_sentence
 from simulator.understanding.heard import Launch
-from simulator.understanding.politeness import bare
-from simulator.understanding.words import Sentence, read_sentence
 
 _OPEN = (
     r"(?:open up|open|start up|start|launch|begin|load|run|resume|use|play|enter|do|"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from simulator.understanding.words import Span
+from nlu.words import Span
 
 _JOINERS = (("and", "also"), ("as", "well", "as"), ("or", "also"), ("and",), ("or",), ("plus",))
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
+from nlu.wordlists import word_set
 from simulator.understanding.built_in_types import (
     DATE,
     DAY_OF_WEEK,
@@ -11,7 +12,6 @@ from simulator.understanding.built_in_types import (
     TIME,
 )
 from simulator.understanding.slot_reader import Fit, SlotReader
-from simulator.understanding.wordlists import word_set
 
 _UNITS = word_set(
     "second minute hour day night week month year fortnight seconds minutes hours days nights "

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from nlu.stems import stem
 from simulator.understanding.model import InteractionModel
 from simulator.understanding.samples import Sample
-from simulator.understanding.stems import stem
 
 _REACH = 2  # words on either side
 _NEXT = 1.0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from simulator.understanding.catalogue import Catalogue
+from nlu.catalogue import Catalogue
 from simulator.understanding.filling import Spans
 from simulator.understanding.grammar import Match
 from simulator.understanding.guess import Opinion

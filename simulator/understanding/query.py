@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from math import sqrt
 from typing import NamedTuple
 
+from nlu.likeness import Likeness
+from nlu.stems import stem
 from simulator.understanding.features import Marked, extract
-from simulator.understanding.likeness import Likeness
-from simulator.understanding.stems import stem
 
 _ALIKE = 0.65  # what a word like the one heard counts for, times how alike it is
 _UNKNOWN = 0.6  # weight of a word that no sample knows, in the length of the sentence

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from nlu.catalogue import Catalogue
+from nlu.words import read_sentence
 from simulator.understanding.background import is_background
 from simulator.understanding.built_in_types import (
     DATE,
@@ -18,14 +20,12 @@ from simulator.understanding.built_in_types import (
     PARSERS,
     TIME,
 )
-from simulator.understanding.catalogue import Catalogue
 from simulator.understanding.grammar import Grammar, Match
 from simulator.understanding.guess import Guesser
 from simulator.understanding.index import Index, build_index
 from simulator.understanding.model import InteractionModel
 from simulator.understanding.samples import Sample
 from simulator.understanding.slot_reader import SlotReader
-from simulator.understanding.words import read_sentence
 
 _EXAMPLES = {
     NUMBER: "seven",

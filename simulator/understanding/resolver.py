@@ -7,10 +7,13 @@ word, 3 a guess among custom intents, 4 the fallback intent below a floor.
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from nlu.catalogue import Catalogue
+from nlu.politeness import bare, core
+from nlu.stems import stem
+from nlu.words import read_sentence
 from simulator.understanding import cache as disk
 from simulator.understanding.background import far_words
 from simulator.understanding.built_in_types import PARSERS
-from simulator.understanding.catalogue import Catalogue
 from simulator.understanding.collector import collector_paused
 from simulator.understanding.eliciting import ALWAYS, exact_answer, loose_answer
 from simulator.understanding.filling import Filler, Spans
@@ -21,10 +24,7 @@ from simulator.understanding.index import Index, build_index, mark_words
 from simulator.understanding.launching import Launching
 from simulator.understanding.model import FALLBACK, InteractionModel, SlotSpec
 from simulator.understanding.outcome import Outcomes
-from simulator.understanding.politeness import bare, core
 from simulator.understanding.slot_reader import LONGEST_UNLISTED, SlotReader
-from simulator.understanding.stems import stem
-from simulator.understanding.words import read_sentence
 
 FLOORS = {"LOW": 0.0, "MEDIUM": 0.4, "HIGH": 0.7}  # below: the fallback intent
 # A sample with an unlisted value stands unless the guess is this sure of something else; less is

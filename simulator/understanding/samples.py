@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from nlu.words import tokenise
 from simulator.understanding.canned import CANNED
 from simulator.understanding.model import IntentSpec, InteractionModel
-from simulator.understanding.words import tokenise
 
 _SLOT = re.compile(r"\{\s*([\w.]+)\s*\}(?:'s)?")
 

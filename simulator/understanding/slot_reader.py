@@ -3,12 +3,12 @@
 from datetime import date
 from enum import Enum
 
+from nlu.catalogue import Catalogue
+from nlu.words import Sentence, Span
 from simulator.understanding.built_in_types import PARSERS, parse
-from simulator.understanding.catalogue import Catalogue
 from simulator.understanding.heard import Slot, SlotValue
 from simulator.understanding.lists import split_list
 from simulator.understanding.model import SlotSpec
-from simulator.understanding.words import Sentence, Span
 
 # Words in a span that no listed value explains: a name is short, a sentence is no name.
 LONGEST_UNLISTED = 5

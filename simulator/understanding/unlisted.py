@@ -6,11 +6,11 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from nlu.stems import stem
+from nlu.wordlists import word_set
+from nlu.words import Span
 from simulator.understanding.families import families
 from simulator.understanding.samples import Sample
-from simulator.understanding.stems import stem
-from simulator.understanding.wordlists import word_set
-from simulator.understanding.words import Span
 
 _LONGEST = 4
 # A value is a name: a span with one of these has swallowed a piece of the sentence.

@@ -1,4 +1,4 @@
-"""Which intents and slots Alexa knows of: read from interaction_model/<locale>.json, as built."""
+"""Which intents and slots Alexa knows of: read from interaction_model/<language>.json, as built."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -32,12 +32,12 @@ class _File(Struct):
     model: _Model = msgspec.field(name="interactionModel")
 
 
-def read_slots(folder: Path, locale: str) -> IntentSlots:
-    """The intents of a locale; none where there is no model for it.
+def read_slots(folder: Path, language: str) -> IntentSlots:
+    """The intents of a language; none where there is no model for it.
 
     Raises msgspec.DecodeError for a file that is no interaction model.
     """
-    path = folder / f"{locale}.json"
+    path = folder / f"{language}.json"
     if not path.is_file():
         return {}
     intents = msgspec.json.decode(path.read_bytes(), type=_File).model.language_model.intents

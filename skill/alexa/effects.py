@@ -8,10 +8,9 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from ask_sdk_core.exceptions import AskSdkException, SerializationException
-from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.services import ServiceException
 from msgspec import Struct
 
@@ -38,13 +37,31 @@ _LAST_CALL = 1.5  # seconds of a turn; a call that begins later might end too la
 _GONE = (_NOT_FOUND,)
 
 
+class AlexaAccess(Struct, frozen=True):
+    """What a request says of how Alexa's services are reached; `clients` gives the SDK's."""
+
+    clients: Callable[[], Any]
+    token: str | None = None
+    endpoint: str | None = None
+    device: str | None = None
+    locale: str = ""
+
+    @classmethod
+    def of(cls, envelope: Any, clients: Callable[[], Any]) -> Self:
+        """Read from the SDK's envelope."""
+        system = envelope.context.system
+        device = system.device.device_id if system.device else None
+        locale = str(envelope.request.locale)
+        return cls(clients, system.api_access_token, system.api_endpoint, device, locale)
+
+
 class Effects(Struct, frozen=True, dict=True):
     """Does what is wanted in one turn. `speech` has the reminder's words; `now` is aware UTC.
 
     `elapsed`: how many seconds the turn has taken so far.
     """
 
-    handler_input: HandlerInput
+    alexa: AlexaAccess
     speech: Speech
     now: datetime
     kept: PreferenceKeeper
@@ -76,7 +93,7 @@ class Effects(Struct, frozen=True, dict=True):
     def _set(self, effect: SetReminder) -> Event:
         zone_name = None if effect.plan.clock is None else self._zone
         label = self.speech.render(Act("reminders.label"))["speech"]
-        request = reminder_request(effect.plan, zone_name, self.now, self._locale(), label)
+        request = reminder_request(effect.plan, zone_name, self.now, self.alexa.locale, label)
         service = self._reminders()
         if effect.token:
             service.update_reminder(effect.token, request)
@@ -91,10 +108,10 @@ class Effects(Struct, frozen=True, dict=True):
     @cached_property
     def _zone(self) -> str:
         """The device's time zone; asked for once, so that a turn stays below Alexa's 8 seconds."""
-        service, device = self._services().get_ups_service(), self._system().device
-        if device is None:
+        service = self._services().get_ups_service()
+        if self.alexa.device is None:
             raise ValueError("a request that names no device")
-        return zone(service.get_system_time_zone(device.device_id))
+        return zone(service.get_system_time_zone(self.alexa.device))
 
     def _forget(self, effect: ForgetPerson) -> Event:
         if not self.kept.forget():
@@ -116,19 +133,11 @@ class Effects(Struct, frozen=True, dict=True):
 
     def _services(self) -> Any:
         """The SDK's clients. Raises ServiceException where nothing can be called, or too late."""
-        if not self._system().api_access_token:
+        if not self.alexa.token:
             raise ServiceException("no access token", _UNAUTHORIZED, [], None)
-        if not self._system().api_endpoint or self.elapsed() > _LAST_CALL:
+        if not self.alexa.endpoint or self.elapsed() > _LAST_CALL:
             raise ServiceException("no address, or no time left", _UNAVAILABLE, [], None)
-        return self.handler_input.service_client_factory
-
-    def _system(self) -> Any:
-        envelope: Any = self.handler_input.request_envelope
-        return envelope.context.system
-
-    def _locale(self) -> str:
-        request: Any = self.handler_input.request_envelope.request
-        return str(request.locale)
+        return self.alexa.clients()
 
 
 def _told(effect: ServiceCall, fault: ServiceException) -> Event:

@@ -7,13 +7,13 @@ from typing import Any
 import msgspec
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_core.exceptions import AskSdkException
-from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import RequestEnvelope
 from msgspec.structs import asdict, replace
 
 from skill.conflict import ConflictError
 from skill.dialog.preferences import Preferences
 
-_log = logging.getLogger("cramp_coach.kept")
+_log = logging.getLogger("cramp_coach.preferences")
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 
 # Each brings a record from one version of the layout to the next. A new field with a default
@@ -29,9 +29,9 @@ class PreferenceKeeper:
     store: None remembers nothing, and so does a request that names no user.
     """
 
-    def __init__(self, handler_input: HandlerInput, store: AbstractPersistenceAdapter | None):
-        self._envelope = handler_input.request_envelope
-        self._store = store if _names_somebody(handler_input) else None
+    def __init__(self, envelope: RequestEnvelope, store: AbstractPersistenceAdapter | None):
+        self._envelope = envelope
+        self._store = store if _names_somebody(envelope) else None
         self._read: Preferences | None = None
         self._revision = 0
         self._reachable = self._store is not None
@@ -97,8 +97,7 @@ class PreferenceKeeper:
         self._store.save_attributes(self._envelope, record | {"revision": self._revision})
 
 
-def _names_somebody(handler_input: HandlerInput) -> bool:
-    envelope: Any = handler_input.request_envelope
+def _names_somebody(envelope: Any) -> bool:
     user = envelope.context.system.user
     return bool(user and user.user_id)
 

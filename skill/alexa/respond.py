@@ -1,6 +1,6 @@
 """Spoken → the SDK's response. The session stays open if and only if something is asked."""
 
-from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_core.response_helper import ResponseFactory
 from ask_sdk_model import Directive, Response
 from ask_sdk_model.ui import AskForPermissionsConsentCard, SimpleCard
 
@@ -10,13 +10,12 @@ from skill.speech import Spoken
 
 
 def respond(
-    handler_input: HandlerInput,
     spoken: Spoken,
     effect: Effect | None = None,
     shows: Directive | None = None,
 ) -> Response:
     """Build the response. `shouldEndSession` is always set: its absence means something else."""
-    builder = handler_input.response_builder
+    builder = ResponseFactory()
     builder.speak(spoken.speech)
     if spoken.reprompt is not None:
         builder.ask(spoken.reprompt)
@@ -32,4 +31,5 @@ def respond(
     builder.set_should_end_session(
         spoken.reprompt is None and not isinstance(effect, AskPermission)
     )
-    return builder.response
+    response: Response = builder.response
+    return response

@@ -6,8 +6,6 @@ https://developer.amazon.com/docs/alexa-presentation-language/apl-interface.html
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ask_sdk_core.handler_input import HandlerInput
-
 from skill.dialog.effects import AskPermission
 from skill.dialog.events import AskedRepeat, Event, NotUnderstood, Slots
 from skill.dialog.replies import Act, Reply
@@ -23,13 +21,13 @@ _FAULT = "Alexa.Presentation.APL.RuntimeError"
 
 
 def directive(
-    handler_input: HandlerInput, screens: Screens, spoken: Spoken, reply: Reply
+    context: Any, screens: Screens, spoken: Spoken, reply: Reply
 ) -> "RenderDocumentDirective | None":
     """The directive that shows a reply; None for a device without a screen, or nothing to show.
 
     Alexa asks its own question on a screen of its own, so nothing is drawn over that.
     """
-    if not _draws(handler_input) or isinstance(reply.effect, AskPermission):
+    if not _draws(context) or isinstance(reply.effect, AskPermission):
         return None
     screen = spoken.screen
     document = screens.document(screen) if screen else None
@@ -75,9 +73,8 @@ def screen_fault(request: Any) -> str:
     return f"the screen reports {', '.join(kinds) or 'a fault'}"
 
 
-def _draws(handler_input: HandlerInput) -> bool:
+def _draws(context: Any) -> bool:
     """Whether the device says that it draws documents."""
-    context: Any = handler_input.request_envelope.context
     device = context.system.device if context and context.system else None
     interfaces = device.supported_interfaces if device else None
     return bool(interfaces and interfaces.alexa_presentation_apl is not None)

@@ -8,7 +8,7 @@ from ask_sdk_core.handler_input import HandlerInput
 
 from skill.dialog.state import State
 
-_log = logging.getLogger("cramp_coach.memory")
+_log = logging.getLogger("cramp_coach.session")
 
 
 class SessionAttributes(dict[str, Any]):
@@ -18,10 +18,9 @@ class SessionAttributes(dict[str, Any]):
         return self
 
 
-def recall_of(handler_input: HandlerInput) -> State:
-    """The state of this session; a fresh one outside of any."""
-    session = handler_input.request_envelope.session
-    return recall(handler_input.attributes_manager.session_attributes if session else None)
+def state_of(session: Any) -> State:
+    """The state that a request's session brought along; a fresh one outside of any."""
+    return state_in(session.attributes if session else None)
 
 
 def carry(handler_input: HandlerInput, state: State) -> None:
@@ -30,7 +29,7 @@ def carry(handler_input: HandlerInput, state: State) -> None:
         handler_input.attributes_manager.session_attributes = attributes(state)
 
 
-def recall(attributes: dict[str, Any] | None) -> State:
+def state_in(attributes: dict[str, Any] | None) -> State:
     """The state in these session attributes; a fresh one where there is none or it is broken."""
     if not attributes:
         return State()

@@ -3,7 +3,6 @@
 import re
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
-_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 NIGHT = "21:30"  # also proposed to those who name no time
 _EVENING = "20:00"
 _VAGUE = {"EV": _EVENING, "NI": NIGHT}
@@ -30,12 +29,3 @@ def _evening(hour: str, minute: str) -> str:
     if hour == _NOON:
         return f"{_MIDNIGHT}:{minute}"
     return f"{int(hour) + 12}:{minute}" if _FROM <= int(hour) <= _TO else f"{hour}:{minute}"
-
-
-def seconds(value: str) -> int | None:
-    """The seconds of an AMAZON.DURATION ("PT1H30M" → 5400); None for anything else or none."""
-    found = _DURATION.fullmatch(value)
-    if not found:
-        return None
-    days, hours, minutes, rest = (int(part or 0) for part in found.groups())
-    return ((days * 24 + hours) * 60 + minutes) * 60 + rest or None

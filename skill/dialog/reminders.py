@@ -6,6 +6,7 @@ rings (alexa.md 5.1). Nothing is called set before Alexa has said so.
 
 from msgspec.structs import replace
 
+from nlu.durations_iso import read_duration
 from skill.dialog import clock
 from skill.dialog.effects import (
     AskPermission,
@@ -44,8 +45,8 @@ def ask(state: State, event: Event, context: TurnContext) -> Turn:
 
 def _plan(state: State, event: Event, context: TurnContext) -> Plan | None:
     delay, time = event.word("since"), event.word("time")
-    if delay and (after := clock.seconds(delay.heard)):
-        return Plan(seconds=min(max(after, _SOONEST), _LATEST))
+    if delay and (after := read_duration(delay.heard)):
+        return Plan(seconds=min(max(int(after.total_seconds()), _SOONEST), _LATEST))
     settled = clock.settle(time.heard, state.declined) if time else None
     reminder = context.preferences.reminder
     if settled is None and event.word("days") and reminder:

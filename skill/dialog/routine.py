@@ -5,9 +5,11 @@ hold a turn. Where the routine stands is kept for half an hour, so that it can b
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from msgspec.structs import replace
 
+from nlu.durations_iso import read_duration
 from skill.dialog import danger, triage
 from skill.dialog.events import Event, SlotValue, StartedRoutine
 from skill.dialog.person import spoken_of
@@ -126,15 +128,11 @@ def pause(state: State, event: Event, context: TurnContext) -> Turn:
     if word is None or minute not in context.knowledge.tracks:
         act = Act("routine.paused")
         return Turn(replace(state, routine=None), Reply((act,)), marked(state, context))
-    times = min(max(_minutes(word.heard), 1), _MOST_REST)
+    track = timedelta(seconds=routine.pause_seconds)
+    asked = read_duration(word.heard) or track
+    times = min(max(asked // track, 1), _MOST_REST)
     rest = Act("routine.rest", {"tracks": [minute] * times})
     return Turn(state, Reply((rest,), pending(state, context)), marked(state, context))
-
-
-def _minutes(duration: str) -> int:
-    """The minutes of "PT5M"; 1 for anything else ("PT30S")."""
-    digits = duration.removeprefix("PT").partition("M")[0]
-    return int(digits) if digits.isdecimal() else 1
 
 
 def resume(state: State, _event: Event, context: TurnContext) -> Turn:

@@ -1,15 +1,15 @@
 """What an event tells of findings: by its slots, by the words heard in them, and what follows."""
 
-import re
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
+from nlu.durations_iso import read_duration
 from skill.dialog import danger
 from skill.dialog.events import Event
 from skill.knowledge.localise import Knowledge
 
-_NEW_DAYS = 13  # days; a change that began less than two weeks ago is new (G10)
-_DAYS = {"D": 1, "W": 7}
-_DURATION = re.compile(r"P(\d+)([DW])")  # AMAZON.DURATION in whole days or weeks
+# A change that began less than two weeks ago is new (G10); what has lasted for minutes is a cramp.
+_NEW = (timedelta(hours=1), timedelta(weeks=2))
 # Medicines of tables/medicines.yaml that the check asks about (QC, G6, G11).
 _COUNTS_AS = {
     "statins": "takes-statin",
@@ -59,6 +59,6 @@ def _from_medicine(event: Event) -> Iterator[str]:
 
 def _since(event: Event) -> Iterator[str]:
     word = event.word("since")
-    lasted = _DURATION.fullmatch(word.heard) if word else None
-    if lasted and int(lasted[1]) * _DAYS[lasted[2]] <= _NEW_DAYS:
+    lasted = read_duration(word.heard) if word else None
+    if lasted is not None and _NEW[0] <= lasted < _NEW[1]:
         yield "newly"

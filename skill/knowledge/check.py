@@ -56,6 +56,7 @@ def problems(content: Content) -> list[str]:
     return [
         *_unknown_sources(content),
         *_incomplete_facts(content),
+        *_not_asked(content),
         *_repeated_samples(content),
         *_samples_that_are_findings(content),
         *_unknown_findings(content),
@@ -95,21 +96,26 @@ def _incomplete_facts(content: Content) -> Iterator[str]:
 
 
 def _repeated_samples(content: Content) -> Iterator[str]:
-    counts = Counter(line for answer in content.answers.values() for line in answer.asked_as)
-    for name, answer in content.answers.items():
-        for line in answer.asked_as:
+    counts = Counter(line for lines in content.asked.values() for line in lines)
+    for name, lines in content.asked.items():
+        for line in lines:
             if counts[line] > 1:
-                yield f"answers/{name}.yaml: the sample {line!r} stands elsewhere too"
+                yield f"asked/{name}.yaml: the sample {line!r} stands elsewhere too"
+
+
+def _not_asked(content: Content) -> Iterator[str]:
+    for name in content.answers.keys() - content.asked.keys():
+        yield f"asked/{name}.yaml: is missing, so nobody can ask for answers/{name}.yaml"
+    for name in content.asked.keys() - content.answers.keys():
+        yield f"asked/{name}.yaml: there is no answers/{name}.yaml"
 
 
 def _samples_that_are_findings(content: Content) -> Iterator[str]:
     """In a leg check "walking" must be a reply, not the question of an answer."""
-    said = {
-        one for finding in content.findings.values() for one in (*finding.said, *finding.denied)
-    }
-    for name, answer in content.answers.items():
-        for line in said.intersection(answer.asked_as):
-            yield f"answers/{name}.yaml: the sample {line!r} is how a finding is told"
+    said = {one for telling in content.told.values() for one in (*telling.said, *telling.denied)}
+    for name, lines in content.asked.items():
+        for line in said.intersection(lines):
+            yield f"asked/{name}.yaml: the sample {line!r} is how a finding is told"
 
 
 def _unknown_references(content: Content) -> Iterator[str]:
@@ -133,8 +139,8 @@ def _routine(content: Content) -> Iterator[str]:
 
 
 def _unknown_findings(content: Content) -> Iterator[str]:
-    for name in content.reports.keys() - content.findings.keys():
-        yield f"reports.yaml: {name} is no finding"
+    for name in content.told.keys() - content.findings.keys():
+        yield f"told/{name}.yaml: {name} is no finding"
     for name, finding in content.findings.items():
         for part in {part for parts in finding.follows_from for part in parts}:
             if part not in content.findings:

@@ -1,4 +1,4 @@
-"""All of content/ as read: one object, not yet picked for a locale."""
+"""All that is true and how it is asked, as read: one object, not yet picked for a locale."""
 
 from msgspec import Struct
 
@@ -12,6 +12,7 @@ from skill.knowledge.models import (
     Row,
     Source,
     Stage,
+    Telling,
 )
 from skill.knowledge.routine import Routine
 from skill.knowledge.triage import TriageTable
@@ -29,7 +30,10 @@ class Locale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Content(Struct, frozen=True):
-    """Everything that stands in content/, by id. `reports`: finding → sentences that report it."""
+    """Everything that stands in content/, by id, and how people ask for it and tell it.
+
+    `asked`: answer → the sentences that ask for it; `told`: every finding → how it is told.
+    """
 
     sources: dict[str, Source]
     facts: dict[str, Fact]
@@ -41,6 +45,13 @@ class Content(Struct, frozen=True):
     people: dict[str, Kin]
     stages: dict[str, Stage]
     findings: dict[str, Finding]
-    reports: dict[str, list[str]]
+    asked: dict[str, list[str]]
+    told: dict[str, Telling]
     triage: TriageTable
     routine: Routine
+
+    @property
+    def reports(self) -> dict[str, list[str]]:
+        """Finding → the sentences that report it, where they have an intent of their own."""
+        told = self.told.items()
+        return {name: one.reports for name, one in told if one.reports is not None}

@@ -1,4 +1,7 @@
-"""Reads content/ into one Content. Strict: the first fault of form stops it with file and line."""
+"""Reads content/, and how it is asked, into one Content.
+
+Strict: the first fault of form stops it with file and line.
+"""
 
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -15,10 +18,18 @@ from skill.knowledge.models import (
     Row,
     Source,
     Stage,
+    Telling,
 )
+from skill.knowledge.phrasings import Phrasings, read_phrasings
 from skill.knowledge.routine import Routine
 from skill.knowledge.strict_yaml import read
-from skill.knowledge.translate import read_translation, translated, untranslated
+from skill.knowledge.translate import (
+    Translation,
+    read_translation,
+    translated,
+    unasked,
+    untranslated,
+)
 from skill.knowledge.triage import TriageTable
 
 
@@ -30,9 +41,14 @@ class _WithId(Protocol):
 R = TypeVar("R", bound=_WithId)
 
 
-def load(folder: Path) -> Content:
-    """All of `folder` (content/). Raises ContentError naming file and line."""
+def load(folder: Path, asked: Path) -> Content:
+    """All of `folder` (content/), with the English phrasings of `asked` (interaction_model/).
+
+    Raises ContentError naming file and line.
+    """
     tables = folder / "tables"
+    phrasings = read_phrasings(asked / ENGLISH)
+    findings = read(folder / "findings.yaml", dict[str, Finding])
     return Content(
         sources=read(folder / "sources.yaml", dict[str, Source]),
         facts=read(folder / "facts.yaml", dict[str, Fact]),
@@ -43,38 +59,47 @@ def load(folder: Path) -> Content:
         tables={name: _by_id(tables / f"{name}.yaml", list[Row]) for name in ROW_TABLES},
         people=_by_id(tables / "people.yaml", list[Kin]),
         stages=_by_id(tables / "stages.yaml", list[Stage]),
-        findings=read(folder / "findings.yaml", dict[str, Finding]),
-        reports=read(folder / "reports.yaml", dict[str, list[str]]),
+        findings=findings,
+        asked=phrasings.asked,
+        told={name: Telling() for name in findings} | phrasings.told,
         triage=read(folder / "triage" / "leg-pain.yaml", TriageTable),
         routine=read(folder / "routine" / "bedtime.yaml", Routine),
     )
 
 
-def load_languages(folder: Path, content: Content) -> dict[str, Content]:
+def load_languages(folder: Path, asked: Path, content: Content) -> dict[str, Content]:
     """Language → the content in it, for the languages of `content`'s locales.
 
-    English is the content itself; each other language is read from translations/<language>/.
-    Raises ContentError.
+    English is the content itself; each other language is read from translations/<language>/ in
+    `folder` (content/), and <language>/ in `asked` (interaction_model/). Raises ContentError.
     """
-    languages = {locale.language for locale in content.locales.values()} - {ENGLISH}
-    translations = folder / "translations"
     return {ENGLISH: content} | {
-        language: translated(content, read_translation(translations / language))
-        for language in languages
+        language: translated(content, *_words_of(folder, asked, language))
+        for language in _others(content)
     }
 
 
-def gaps(folder: Path, content: Content) -> list[str]:
-    """What the languages of the locales leave untranslated, as `translations/<language>/…`.
+def gaps(folder: Path, asked: Path, content: Content) -> list[str]:
+    """What the languages of the locales leave untranslated: the file, or its part, that lacks it.
 
     Raises ContentError.
     """
-    languages = {locale.language for locale in content.locales.values()} - {ENGLISH}
-    return [
-        f"translations/{language}/{part} is not translated"
-        for language in sorted(languages)
-        for part in untranslated(content, read_translation(folder / "translations" / language))
-    ]
+    missing: list[str] = []
+    for language in _others(content):
+        words, phrasings = _words_of(folder, asked, language)
+        missing += [f"translations/{language}/{one}" for one in untranslated(content, words)]
+        missing += [f"interaction_model/{language}/{one}" for one in unasked(content, phrasings)]
+    return [f"{one} is not translated" for one in missing]
+
+
+def _others(content: Content) -> list[str]:
+    """The languages of the locales but English."""
+    return sorted({locale.language for locale in content.locales.values()} - {ENGLISH})
+
+
+def _words_of(folder: Path, asked: Path, language: str) -> tuple[Translation, Phrasings]:
+    words = read_translation(folder / "translations" / language)
+    return words, read_phrasings(asked / language)
 
 
 def _answers(folder: Path) -> dict[str, Answer]:

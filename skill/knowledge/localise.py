@@ -97,9 +97,13 @@ def localise(content: Content, locale: str, tracks: frozenset[str] = frozenset()
         people=content.people,
         stages=content.stages,
         findings={name: here.finding(one) for name, one in content.findings.items()},
-        phrases=Phrases(content.findings),
+        phrases=Phrases(content.told),
         alarm_phrases=Phrases(
-            {name: one for name, one in content.findings.items() if one.level in ALARMS}
+            {
+                name: content.told[name]
+                for name, one in content.findings.items()
+                if one.level in ALARMS
+            }
         ),
         follows=tuple(
             (name, tuple(parts))

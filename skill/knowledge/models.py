@@ -61,7 +61,6 @@ class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
 
     title: str
-    asked_as: list[str]
     called: list[str]
     verdict: Verdict = "open"
     looks_up: str | None = None
@@ -140,20 +139,30 @@ class Stage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Finding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A symptom or circumstance: how people say that it is there, and that it is not.
+    """A symptom or circumstance, and what it means. How people tell it is a Telling.
 
     `level` is what a plain report of it gets at once, in any state; None leaves it to the
     triage. `check` asks about it when it was heard unclearly; `meanwhile` is what to do (and not
-    to do) until help is there. Whole sentences that report it stand in reports.yaml.
+    to do) until help is there.
     `follows_from`: it is there as well when all findings of one of these lists are.
     """
 
     what: str
     level: Level | None = None
-    said: list[str]
-    denied: list[str] = []
     follows_from: list[list[str]] = []
     check: str | None = None
     meanwhile: str | None = None
     sources: list[str]
     basis: list[str]
+
+
+class Telling(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How people tell a finding: the phrases that it is there (`said`), and that it is not.
+
+    `reports` are whole sentences that report it, the samples of an intent of its own; {person} is
+    who it is about. None: it has no such intent.
+    """
+
+    said: list[str] = []
+    denied: list[str] = []
+    reports: list[str] | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from skill.knowledge.models import Finding
+from skill.knowledge.models import Telling
 
 Reading = tuple[str, bool]  # the id of a finding, and whether it is there
 
@@ -11,14 +11,14 @@ Reading = tuple[str, bool]  # the id of a finding, and whether it is there
 class Phrases:
     """The ways to say findings, by first word, the longest first and denials before the rest."""
 
-    def __init__(self, findings: Mapping[str, Finding]) -> None:
-        self._findings = findings
+    def __init__(self, told: Mapping[str, Telling]) -> None:
+        self._told = told
 
     @cached_property
     def _by_first(self) -> dict[str, list[tuple[list[str], Reading]]]:
         """Takes 10 ms, so it is left to the first turn that hears such words."""
         found: dict[str, list[tuple[list[str], Reading]]] = {}
-        spoken = _spoken(self._findings)
+        spoken = _spoken(self._told)
         for words, reading in sorted(spoken, key=lambda one: (-len(one[0]), one[1][1])):
             found.setdefault(words[0], []).append((words, reading))
         return found
@@ -40,7 +40,7 @@ class Phrases:
         return 1, None
 
 
-def _spoken(findings: Mapping[str, Finding]) -> Iterable[tuple[list[str], Reading]]:
-    for name, finding in findings.items():
-        yield from ((phrase.split(), (name, True)) for phrase in finding.said)
-        yield from ((phrase.split(), (name, False)) for phrase in finding.denied)
+def _spoken(told: Mapping[str, Telling]) -> Iterable[tuple[list[str], Reading]]:
+    for name, one in told.items():
+        yield from ((phrase.split(), (name, True)) for phrase in one.said)
+        yield from ((phrase.split(), (name, False)) for phrase in one.denied)

@@ -24,8 +24,11 @@ def dump_knowledge(languages: Mapping[str, Content]) -> bytes:
 
 def for_turns(content: Content) -> Content:
     """The content without samples: half of it all, for the interaction model alone."""
-    answers = {name: replace(one, asked_as=[]) for name, one in content.answers.items()}
-    return replace(content, answers=answers, reports={name: [] for name in content.reports})
+    told = {
+        name: replace(one, reports=None if one.reports is None else [])
+        for name, one in content.told.items()
+    }
+    return replace(content, asked={}, told=told)
 
 
 def compiled_templates(knowledge: Path) -> Path:

@@ -1,5 +1,7 @@
 """A second language as data: content/translations/<language>/, laid over the English content.
 
+How it is asked stands in interaction_model/<language>/, as the English phrasings do.
+
 Figures, sources, levels and rules stay where they are; only words are translated. What is not
 translated stays English, and `python -m skill check` names it.
 """
@@ -12,7 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from skill.knowledge.content import ROW_TABLES, Content
-from skill.knowledge.models import Words
+from skill.knowledge.models import Telling, Words
+from skill.knowledge.phrasings import Phrasings
 from skill.knowledge.strict_yaml import read
 
 
@@ -20,7 +23,6 @@ class AnswerWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """The words of an answer: translations/<language>/answers/<id>.yaml."""
 
     title: str
-    asked_as: list[str]
     called: list[str]
     say: str
     more: str | None = None
@@ -29,13 +31,10 @@ class AnswerWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class FindingWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The words of a finding, and the sentences that report it: findings.yaml there."""
+    """The words of a finding: findings.yaml there."""
 
-    said: list[str]
-    denied: list[str] = []
     check: str | None = None
     meanwhile: str | None = None
-    reports: list[str] = []
 
 
 class CalledWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -76,13 +75,12 @@ def read_translation(folder: Path) -> Translation:
     )
 
 
-def translated(content: Content, words: Translation) -> Content:
-    """The content with the words of a translation."""
+def translated(content: Content, words: Translation, phrasings: Phrasings) -> Content:
+    """The content with the words of a translation, and asked as in its language."""
     findings = {
-        name: replace(one, **_fields(words.findings.get(name), leave={"reports"}))
+        name: replace(one, **_fields(words.findings.get(name)))
         for name, one in content.findings.items()
     }
-    reports = {name: one.reports for name, one in words.findings.items() if one.reports}
     facts = {
         name: replace(fact, values={**fact.values, "any": words.facts[name]})
         if "any" in fact.values and name in words.facts
@@ -96,7 +94,10 @@ def translated(content: Content, words: Translation) -> Content:
         },
         facts=facts,
         findings=findings,
-        reports={**content.reports, **reports},
+        asked={**content.asked, **phrasings.asked},
+        told={
+            name: _told(one, phrasings.told.get(name, one)) for name, one in content.told.items()
+        },
         foods=_renamed(content.foods, words.called.get("foods", {})),
         tables={
             table: _renamed(content.tables[table], words.called.get(table, {}))
@@ -129,11 +130,22 @@ def untranslated(content: Content, words: Translation) -> list[str]:
     return sorted(missing + [f"facts.yaml {name}" for name in known - words.facts.keys()])
 
 
-def _fields(words: Struct | None, leave: frozenset[str] | set[str] = frozenset()) -> dict[str, Any]:
+def unasked(content: Content, phrasings: Phrasings) -> list[str]:
+    """The files of phrasings that the language lacks."""
+    told = {name for name, one in content.told.items() if one != Telling()}
+    missing = [f"asked/{name}.yaml" for name in content.asked.keys() - phrasings.asked.keys()]
+    return sorted(missing + [f"told/{name}.yaml" for name in told - phrasings.told.keys()])
+
+
+def _told(english: Telling, own: Telling) -> Telling:
+    """The language's own; its reports only where it has some, for an intent needs samples."""
+    return replace(own, reports=own.reports or english.reports)
+
+
+def _fields(words: Struct | None) -> dict[str, Any]:
     if words is None:
         return {}
-    names = [name for name in words.__struct_fields__ if name not in leave]
-    return {name: getattr(words, name) for name in names}
+    return {name: getattr(words, name) for name in words.__struct_fields__}
 
 
 def _renamed(known: dict[str, Any], words: Mapping[str, CalledWords]) -> dict[str, Any]:

@@ -15,9 +15,9 @@ from ask_sdk_model import RequestEnvelope
 from simulator.services import Household, Services
 from skill.adapters.record_store import RecordStore
 from skill.adapters.sqlite_table import SqliteTable
-from skill.alexa.locale_bundles import TurnParts
 from skill.assembly import build_skill, build_store
 from skill.knowledge.content import Content
+from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from tests.stores.people import PEPPER, envelope
 

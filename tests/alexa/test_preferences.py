@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_core.exceptions import PersistenceException
-from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import RequestEnvelope
 from msgspec.structs import replace
 
@@ -30,7 +29,7 @@ def store(tmp_path: Path) -> RecordStore:
 
 
 def _kept(store: AbstractPersistenceAdapter | None) -> PreferenceKeeper:
-    return PreferenceKeeper(HandlerInput(request_envelope=ANN), store)
+    return PreferenceKeeper(ANN, store)
 
 
 def test_a_turn_remembers_for_the_next(store: RecordStore) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from simulator.services.faults import FAULTS, Fault
-from skill.alexa.locale_bundles import TurnParts
 from skill.knowledge.content import Content
+from skill.locale_bundles import TurnParts
 from tests.alexa.household import Home, at_home
 
 _FAULTS = [fault for fault in FAULTS if fault != "none"]

@@ -8,9 +8,9 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import RequestEnvelope
 
-from skill.alexa.locale_bundles import TurnParts
 from skill.assembly import build_skill
 from skill.knowledge.content import Content
+from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from tests.web.conftest import envelope
 

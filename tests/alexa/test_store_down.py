@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from simulator.services import Household, Services
-from skill.alexa.locale_bundles import TurnParts
 from skill.knowledge.content import Content
+from skill.locale_bundles import TurnParts
 from tests.alexa.household import Home, make_skill
 
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from skill.alexa.locale_bundles import TurnParts
 from skill.dialog import events as happened
 from skill.dialog.conversation import step
 from skill.dialog.events import Event, SlotValue
 from skill.dialog.replies import Reply
 from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge
+from skill.locale_bundles import TurnParts
 from tests.conftest import NOW, Play
 
 CHEST = happened.Reported({"finding": (SlotValue("chest pain", ("yes.chest-pain",)),)})
@@ -173,15 +173,15 @@ def test_state_survives_json(play: Play) -> None:
     """It travels in Alexa's session attributes."""
     import json  # noqa: PLC0415  # for this test alone
 
-    from skill.alexa.session import attributes, recall  # noqa: PLC0415
+    from skill.alexa.session import attributes, state_in  # noqa: PLC0415
 
     state = play(happened.Opened(), ASK_WHY, happened.StartedTriage(), happened.SaidNo()).state
-    assert recall(json.loads(json.dumps(attributes(state)))) == state
+    assert state_in(json.loads(json.dumps(attributes(state)))) == state
 
 
 @pytest.mark.parametrize("broken", [{"last": 1}, {"misses": "many"}, {"about": []}])
 def test_a_broken_state_is_set_aside(broken: dict[str, object]) -> None:
     """The person is served as if new."""
-    from skill.alexa.session import recall  # noqa: PLC0415
+    from skill.alexa.session import state_in  # noqa: PLC0415
 
-    assert recall(broken) == State()
+    assert state_in(broken) == State()

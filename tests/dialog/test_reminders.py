@@ -71,21 +71,21 @@ def test_the_morning_is_taken_once_the_evening_was_declined() -> None:
 
 @pytest.mark.parametrize(
     ("value", "count"),
-    [
-        ("PT1H", 3600),
-        ("PT45M", 2700),
-        ("PT1H30M", 5400),
-        ("P1D", 86400),
-        ("PT30S", 30),
-        ("PT", None),
-        ("P", None),
-        ("PT0S", None),
-        ("an hour", None),
-    ],
+    [("PT45M", 2700), ("PT1H", 3600), ("PT1H30M", 5400), ("P1D", 86400), ("PT30S", 60)],
 )
-def test_durations(value: str, count: int | None) -> None:
-    """Seconds of an ISO duration."""
-    assert clock.seconds(value) == count
+def test_a_reminder_later_comes_after_as_long_as_was_said(
+    knowledge: Knowledge, value: str, count: int
+) -> None:
+    """At least a minute later."""
+    turn = Evening(knowledge).play(happened.AskedReminder({"since": (SlotValue(value),)}))
+    assert turn.state.plan == Plan(seconds=count)
+
+
+@pytest.mark.parametrize("value", ["PT", "P", "PT0S", "an hour"])
+def test_what_is_no_duration_is_asked_for(knowledge: Knowledge, value: str) -> None:
+    turn = Evening(knowledge).play(happened.AskedReminder({"since": (SlotValue(value),)}))
+    assert turn.reply.asks is not None
+    assert turn.reply.asks.act == "reminders.what_time"
 
 
 def test_a_reminder_is_set_only_after_its_time_was_said_and_confirmed(

@@ -142,6 +142,22 @@ def speech(settings: Settings, knowledge: Knowledge) -> Speech:
     return Speech(settings.responses, knowledge, urls)
 
 
+@pytest.mark.parametrize(
+    ("asked", "minutes"),
+    [
+        *((short, 1) for short in ("PT1M", "PT30S", "PT90S", "?")),
+        *((longer, 2) for longer in ("PT2M", "PT150S")),
+        *((longest, 3) for longest in ("PT3M", "PT5M", "PT1H", "PT1H30M", "P1D")),
+    ],
+)
+def test_a_pause_lasts_as_long_as_was_said(knowledge: Knowledge, asked: str, minutes: int) -> None:
+    """In whole minutes: one at least, and three at most, which is what a reply can play."""
+    with_sound = replace(knowledge, tracks=frozenset(tracks(knowledge.routine)))
+    paused = happened.Paused({"since": (SlotValue(asked),)})
+    turn = Evening(with_sound).play(_start("five"), happened.SaidNo(), paused)
+    assert turn.reply.says == (Act("routine.rest", {"tracks": ["quiet-60"] * minutes}),)
+
+
 @pytest.mark.parametrize("length", LENGTHS)
 def test_next_and_previous_undo_each_other(known: Knowledge, length: Length) -> None:
     """From every step but the last, whose next is the end."""

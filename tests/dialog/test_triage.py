@@ -15,10 +15,12 @@ from skill.knowledge.load import load
 from skill.knowledge.triage import GO_ON, Question, TriageTable
 from skill.settings import Settings
 
-_CONTENT = load(Settings().content)
+_CONTENT = load(Settings().content, Settings().interaction_model)
 _TABLE = _CONTENT.triage
 _DANGERS = sorted(
-    name for name, one in _CONTENT.findings.items() if one.level in LEVELS[:2] and one.said
+    name
+    for name, one in _CONTENT.findings.items()
+    if one.level in LEVELS[:2] and _CONTENT.told[name].said
 )
 _SIGNS = sorted(  # findings that only ever make it worse
     {name for question in _TABLE.questions for name in question.findings}

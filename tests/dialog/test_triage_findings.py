@@ -2,9 +2,10 @@
 
 import pytest
 
-from skill.dialog.events import Reported, SlotValue
+from skill.dialog.events import Reported, SaidNo, SlotValue
 from skill.dialog.triage_findings import findings, with_what_follows
 from skill.knowledge.localise import Knowledge
+from tests.dialog.evening import Evening
 
 
 def _told(**slots: SlotValue) -> Reported:
@@ -27,13 +28,33 @@ def test_a_listed_value_is_taken_as_a_whole(knowledge: Knowledge) -> None:
 @pytest.mark.parametrize(
     ("lasted", "read"),
     [
-        *((few, {"newly": True}) for few in ("P3D", "P1W", "P13D")),
-        *((other, {}) for other in ("P2W", "P8M", "PT30M", "?")),
+        *(
+            (few, {"newly": True})
+            for few in ("PT1H", "PT3H", "PT36H", "P3D", "P1W", "P1DT5H", "P13D")
+        ),
+        *((other, {}) for other in ("P2W", "P8M", "P1Y", "PT30M", "?")),
     ],
 )
-def test_days_are_new(knowledge: Knowledge, lasted: str, read: dict[str, bool]) -> None:
+def test_hours_and_days_are_new(knowledge: Knowledge, lasted: str, read: dict[str, bool]) -> None:
     """Less than two weeks; minutes are a cramp, months are an old change."""
     assert findings(_told(since=SlotValue(lasted)), knowledge) == read
+
+
+def test_weak_for_three_hours_is_as_urgent_as_weak_for_two_days(knowledge: Knowledge) -> None:
+    """And more than weak for eight months, when every other question is answered with a no."""
+    hours, days, months = (_outcome(knowledge, lasted) for lasted in ("PT3H", "P2D", "P8M"))
+    assert hours == days != months
+
+
+def _outcome(knowledge: Knowledge, lasted: str) -> object:
+    """Where the leg check ends for a leg that has been weak for so long."""
+    evening = Evening(knowledge)
+    turn = evening.play(
+        _told(finding=SlotValue("weak", ("yes.weakness",)), since=SlotValue(lasted))
+    )
+    while turn.reply.asks and turn.reply.asks.act == "triage.question":
+        turn = evening.play(SaidNo())
+    return next(act.facts for act in turn.reply.says if act.act == "triage.outcome")
 
 
 def test_a_medicine_counts_as_its_finding(knowledge: Knowledge) -> None:

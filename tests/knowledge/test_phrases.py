@@ -2,19 +2,19 @@
 
 import pytest
 
-from skill.knowledge.models import Finding
+from skill.knowledge.models import Telling
 from skill.knowledge.phrases import Phrases
 
 
-def _finding(said: list[str], denied: list[str]) -> Finding:
-    return Finding(what="", said=said, denied=denied, sources=[], basis=[])
+def _told(said: list[str], denied: list[str]) -> Telling:
+    return Telling(said=said, denied=denied)
 
 
 PHRASES = Phrases(
     {
-        "warm": _finding(["warm", "really warm"], ["not warm"]),
-        "puffy": _finding(["puffy"], ["no puffiness"]),
-        "joint": _finding(["warm knee"], []),
+        "warm": _told(["warm", "really warm"], ["not warm"]),
+        "puffy": _told(["puffy"], ["no puffiness"]),
+        "joint": _told(["warm knee"], []),
     }
 )
 

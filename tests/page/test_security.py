@@ -1,10 +1,12 @@
 """Nobody but the page itself may ask the simulator anything."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from simulator.errors import SimulatorError
+from simulator.page.app import STATIC
 from simulator.page.security import check_address
 from tests.page.conftest import Served, served
 
@@ -58,20 +60,40 @@ def test_every_answer_carries_the_policy(page: Served, path: str) -> None:
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
+@pytest.mark.parametrize("path", ["/static/../app.py", "/static/%2e%2e/app.py"])
+def test_no_file_beside_the_static_ones_is_shown(page: Served, path: str) -> None:
+    assert (STATIC.parent / "app.py").is_file()
+    assert page.call.get(path).status == 404
+
+
 @pytest.mark.parametrize(
-    "path",
+    ("path", "means"),
     [
-        "/static/../app.py",
-        "/static/%2e%2e/app.py",
-        "/source/content/../pyproject.toml",
-        "/source/content/%2e%2e/%2e%2e/etc/passwd",
-        "/source/.local/certificates/key.pem",
-        "/source//etc/passwd",
+        ("/source/.local/certificates/key.pem", ".local/certificates/key.pem"),
+        ("/source/content/../.local/certificates/key.pem", ".local/certificates/key.pem"),
+        ("/source/content/%2e%2e/.local/certificates/key.pem", ".local/certificates/key.pem"),
+        ("/source/tests/./../.local/certificates/key.pem", ".local/certificates/key.pem"),
+        ("/source/content/../pyproject.toml", "pyproject.toml"),
+        ("/source/content/../content-secret.txt", "content-secret.txt"),
+        ("/source/content/../../beside.txt", "../beside.txt"),
+        ("/source/content/%2e%2e/%2e%2e/beside.txt", "../beside.txt"),
     ],
 )
-def test_no_file_outside_is_shown(page: Served, path: str) -> None:
-    """Neither by dots nor by a folder that is not for showing."""
+def test_no_file_outside_the_shown_folders_is_shown(
+    page: Served, project: Path, path: str, means: str
+) -> None:
+    """Neither by dots nor by a folder that is not for showing, and the file is there."""
+    secret = project / means
+    secret.parent.mkdir(parents=True, exist_ok=True)
+    secret.write_text("secret")
     assert page.call.get(path).status == 404
+
+
+def test_no_file_of_the_machine_is_shown(page: Served) -> None:
+    """By its whole path."""
+    assert Path("/etc/passwd").is_file()
+    assert page.call.get("/source//etc/passwd").status == 404
+    assert page.call.get("/source/content//etc/passwd").status == 404
 
 
 def test_a_source_is_shown_as_text(page: Served) -> None:

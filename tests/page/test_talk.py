@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.page.conftest import Served
 
 
@@ -71,7 +73,7 @@ def test_the_files_behind_an_answer_are_named(page: Served) -> None:
 
     paths = [one["path"] for one in turn["origins"]]
     assert paths == [
-        "skill/alexa/handlers/intents.py",
+        "skill/handlers/intents.py",
         "responses/en/answers/told.j2",
         "content/answers/why-at-night.yaml",
     ]
@@ -146,8 +148,27 @@ def test_lines_to_add_name_the_file(page: Served) -> None:
     turn = _say(page, _begin(page), "so tell me why is it that cramps come at nighttime mostly")
 
     sample, sentence = turn["additions"]
-    assert sample["file"] == "content/answers/why-at-night.yaml"
-    assert sample["under"] == "asked_as"
+    assert sample["file"] == "interaction_model/en/asked/why-at-night.yaml"
+    assert not sample["under"]
     assert sample["line"] == "- so tell me why is it that cramps come at nighttime mostly"
     assert sentence["file"].startswith("tests/utterances/")
     assert "topic: why-at-night" in sentence["line"]
+
+
+@pytest.mark.parametrize(
+    ("said", "file", "under"),
+    [
+        ("help me please my chest is killing me badly", "told/chest-pain.yaml", "reports"),
+        (
+            "it went on for two whole minutes last night",
+            "samples/TellIntent.txt",
+            "",
+        ),
+    ],
+)
+def test_a_line_to_add_goes_where_its_intents_samples_stand(
+    page: Served, said: str, file: str, under: str
+) -> None:
+    """Reports stand with their finding, statements in a list of their own."""
+    sample = _say(page, _begin(page), said)["additions"][0]
+    assert (sample["file"], sample["under"]) == (f"interaction_model/en/{file}", under)

@@ -72,9 +72,9 @@ class Patient:
             return "no" if has & {"child", "pregnant", "after-birth"} else "yes"
         for choice in question.choices:
             if choice in has:
-                return self._content.findings[choice].said[0]
+                return self._content.told[choice].said[0]
         if has & set(question.clears):
-            return self._content.findings[next(iter(has & set(question.clears)))].said[0]
+            return self._content.told[next(iter(has & set(question.clears)))].said[0]
         return "yes" if has & set(question.findings) else "no"
 
     def _tell(self) -> str:
@@ -85,7 +85,7 @@ class Patient:
             for name in (*one.findings, *one.choices, *one.clears)
         }
         untold = [name for name in self._vignette.has if name not in asked]
-        return self._content.findings[untold[0]].said[0] if untold else "it cramps"
+        return self._content.told[untold[0]].said[0] if untold else "it cramps"
 
 
 def level_of(turn: Turn) -> str | None:

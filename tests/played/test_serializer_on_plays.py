@@ -19,10 +19,10 @@ from simulator.play import run_play
 from simulator.play_file import Play, find_plays
 from simulator.run import Run
 from simulator.scene import Skill, open_scene, usual_zone
-from skill.alexa.locale_bundles import TurnParts
 from skill.alexa.serializer import QuickSerializer
 from skill.assembly import build_skill, build_store
 from skill.knowledge.content import Content
+from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 
 _TESTS = Path(__file__).parent.parent

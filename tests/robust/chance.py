@@ -12,10 +12,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from skill.alexa.handlers.intents import ToEvent, event_table
 from skill.alexa.slots import said
 from skill.dialog.events import Event, NotUnderstood, SlotValue
 from skill.dialog.preferences import DISCLAIMER, Once, Preferences, ReachedStep, Reminder
+from skill.handlers.intents import ToEvent, event_table
 from skill.knowledge.content import Content
 from skill.knowledge.routine import Length
 
@@ -43,9 +43,9 @@ class Model:
         return tuple(word for words in self.values.values() for word in words)
 
 
-def read_model(folder: Path, locale: str = "en-US") -> Model:
+def read_model(folder: Path, language: str = "en") -> Model:
     """The committed interaction model."""
-    text = (folder / f"{locale}.json").read_text(encoding="utf-8")
+    text = (folder / f"{language}.json").read_text(encoding="utf-8")
     model: Any = json.loads(text)["interactionModel"]["languageModel"]
     return Model(
         {

@@ -5,8 +5,8 @@ import logging
 import pytest
 from ask_sdk_core.skill import CustomSkill
 
-from skill.alexa.locale_bundles import TurnParts
 from skill.knowledge.content import Content
+from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from tests.robust.chance import Chance, read_model
 from tests.robust.door import Posting

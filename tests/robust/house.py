@@ -21,18 +21,18 @@ from msgspec.structs import replace
 
 from skill.adapters.alexa_services import BrokenCallError, SlowError
 from skill.adapters.record_store import RecordStore, StoredRow
-from skill.alexa.handlers.can_fulfil import CanFulfil
-from skill.alexa.handlers.intents import consents, event_table
-from skill.alexa.handlers.session import Disabled, Silent
-from skill.alexa.handlers.turn import TurnHandler
-from skill.alexa.locale_bundles import TurnParts
 from skill.alexa.preferences import VERSION
 from skill.alexa.serializer import QuickSerializer
 from skill.assembly import build_skill, build_store, build_turn_parts
 from skill.dialog.preferences import Preferences
 from skill.dispatcher import Dispatcher
+from skill.handlers.can_fulfil import CanFulfil
+from skill.handlers.intents import consents, event_table
+from skill.handlers.session import Disabled, Silent
+from skill.handlers.turn import TurnHandler
 from skill.knowledge.content import Content
 from skill.knowledge.routine import tracks
+from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from skill.verification.envelope import parse
 from skill.verification.verifier import RequestVerifier

@@ -164,7 +164,7 @@ class Life:
             "arguments": arguments,
             "source": {},
         }
-        true = token == screen.token(session.recall(self._attributes).asked)
+        true = token == screen.token(session.state_in(self._attributes).asked)
         return request, self._chance.named(name) if true and arguments == [name] else None
 
     def _consent(self, asked: Mapping[str, Any]) -> tuple[dict[str, Any], Event]:

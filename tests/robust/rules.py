@@ -10,13 +10,13 @@ from simulator.checks import end_faults, faults
 from simulator.reply import Reply, read_reply
 from skill.adapters.record_store import StoredRow
 from skill.alexa import screen, session
-from skill.alexa.locale_bundles import TurnParts
 from skill.dialog import danger
 from skill.dialog.effects import Directive
 from skill.dialog.events import AskedHelp, Event, SaidSelfHarm, Stopped
 from skill.dialog.preferences import Preferences
 from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge
+from skill.locale_bundles import TurnParts
 from tests.robust.life import APL, Exchange
 
 _SPOKEN = ("LaunchRequest", "IntentRequest", "Connections.Response", screen.TOUCH)
@@ -119,7 +119,7 @@ def broken_promises(
 
 def _repeated(exchange: Exchange) -> set[str]:
     """What was said before, where the reply says just that again, as after a stale touch."""
-    last = session.recall(exchange.whole.get("session", {}).get("attributes")).last
+    last = session.state_in(exchange.whole.get("session", {}).get("attributes")).last
     said = [(act.act, act.facts) for act in last.says] if last else []
     says = [(act.act, act.facts) for act in read_reply(exchange.body).acts]
     return {name for name, _ in said} if said == says else set()
@@ -130,7 +130,7 @@ def _done(calls: list[tuple[str, int | None]], *methods: str) -> bool:
 
 
 def _state(reply: Reply) -> State:
-    return session.recall(dict(reply.attributes))
+    return session.state_in(dict(reply.attributes))
 
 
 def _acts(reply: Reply) -> set[str]:

@@ -8,7 +8,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from skill.alexa.locale_bundles import TurnParts
+from skill.locale_bundles import TurnParts
 from tests.alexa.model_json import ANYTHING, json_of
 from tests.robust.chance import ODD, Chance
 from tests.robust.door import Posting, intent, slot

@@ -79,8 +79,8 @@ def copied(settings: Settings, tmp_path: Path) -> Settings:
 @pytest.mark.parametrize(
     ("file", "line", "broken"),
     [
-        ("answers/why-legs-cramp.yaml", 2, "asked_as: [a\nsay: b"),
-        ("findings.yaml", 1, "swollen-leg: {said: [a]}\nswollen-leg: {said: [b]}"),
+        ("answers/why-legs-cramp.yaml", 2, "called: [a\nsay: b"),
+        ("findings.yaml", 1, "swollen-leg: {what: a}\nswollen-leg: {what: b}"),
         ("triage/leg-pain.yaml", 1, "questions: no"),
         ("facts.yaml", 1, ""),
         ("sources.yaml", 1, "[" * 5000),
@@ -131,7 +131,7 @@ def test_a_running_server_keeps_the_content_that_it_has(
 
     Words, screens, and the models by which Alexa is told what we could answer.
     """
-    content = load(copied.content)
+    content = load(copied.content, copied.interaction_model)
     parts = build_turn_parts(copied, content)
     posting = open_door(open_skill(parts, content, tmp_path, copied), pki)
     for folder in (copied.content, copied.responses, copied.interaction_model):

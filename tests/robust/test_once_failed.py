@@ -6,7 +6,6 @@ import pytest
 
 from simulator.reply import read_reply
 from skill.alexa import session
-from skill.alexa.locale_bundles import TurnParts
 from skill.alexa.screen import TOUCH
 from skill.dialog.effects import Plan
 from skill.dialog.events import Asked, ReportedSign, SaidNo, SlotValue
@@ -14,6 +13,7 @@ from skill.dialog.preferences import Preferences, Reminder
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State
 from skill.knowledge.content import Content
+from skill.locale_bundles import TurnParts
 from tests.conftest import Play
 from tests.robust.door import Posting, intent, slot
 from tests.robust.house import House, Services

@@ -9,12 +9,12 @@ import pytest
 
 from skill.adapters.record_store import StoredRow
 from skill.alexa import session
-from skill.alexa.locale_bundles import TurnParts
 from skill.dialog.effects import FindReminder
 from skill.dialog.events import AskedHelp, Event, Opened, ReportedEmergency, SaidSelfHarm, Stopped
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State
 from skill.knowledge.content import Content
+from skill.locale_bundles import TurnParts
 from tests.robust.door import intent
 from tests.robust.house import House
 from tests.robust.life import APL, Exchange

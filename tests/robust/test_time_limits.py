@@ -7,17 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import LaunchRequest
 
 from skill.adapters import alexa_services, dynamo_client, sqlite_table
 from skill.alexa import effects
 from skill.alexa.effects import Effects
-from skill.alexa.locale_bundles import TurnParts
 from skill.alexa.preferences import PreferenceKeeper
 from skill.dialog.effects import DropReminder, FindReminder, Plan, ServiceCall, SetReminder
 from skill.dialog.events import Event, ReminderFailed
 from skill.knowledge.content import Content
+from skill.locale_bundles import TurnParts
 from tests.alexa.household import Home, at_home
 from tests.conftest import NOW
 from tests.robust.house import PERSON
@@ -44,11 +43,10 @@ def test_no_call_begins_late_in_a_turn(parts: TurnParts, effect: ServiceCall, ca
     system = request.context.system
     system.api_access_token, system.api_endpoint = "token", "https://api.amazonalexa.com"
     request.request = LaunchRequest(locale="en-US")
-    given = HandlerInput(request_envelope=request)  # there are no services to be called
+    alexa = effects.AlexaAccess.of(request, lambda: None)  # there are no services to be called
     late = effects._LAST_CALL + 0.01  # noqa: SLF001
-    turn = Effects(
-        given, parts.bundle("en-US").speech, NOW, PreferenceKeeper(given, None), lambda: late
-    )
+    speech = parts.bundle("en-US").speech
+    turn = Effects(alexa, speech, NOW, PreferenceKeeper(request, None), lambda: late)
     assert turn.perform(effect) == came
 
 

@@ -17,7 +17,7 @@ _FOLDER = PROJECT / "build" / "screens"
 def main() -> int:
     """Draw them; 1 where the renderer complained."""
     settings = Settings()
-    parts = build_turn_parts(settings, load(settings.content))
+    parts = build_turn_parts(settings, load(settings.content, settings.interaction_model))
     wrong = []
     with host() as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(QUIET))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import sync_playwright
 
-from skill.alexa.locale_bundles import TurnParts
+from skill.locale_bundles import TurnParts
 from tests.page.browser.conftest import QUIET
 from tests.page.tools import needed, needed_file
 from tests.screens.glass import RENDERER, Glass, host

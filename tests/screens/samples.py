@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from skill.alexa.locale_bundles import TurnParts
 from skill.dialog.conversation import step
 from skill.dialog.events import Asked, AskedMore, Slots, SlotValue
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.routine import track
+from skill.locale_bundles import TurnParts
 from tests.conftest import NOW
 
 Named = tuple[str, Reply]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from skill.alexa.locale_bundles import TurnParts
+from skill.locale_bundles import TurnParts
 from skill.screens import Screens
 from skill.settings import Settings
 from tests.page.tools import needed, needed_file

@@ -58,7 +58,10 @@ def test_a_simulated_clock_is_for_the_simulator_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "seconds"),
     [("25s", 25), ("2h", 7200), ("2h30m", 9000), ("1d", 86_400), ("400d", 34_560_000)]
-    + [(wrong, None) for wrong in ("", "2", "h", "2 h", "-2h", "0s", "401d", "1w", "2h ")],
+    + [
+        (wrong, None)
+        for wrong in ("", "2", "h", "2 h", "-2h", "0s", "401d", "1w", "2h ", "30m2h", "2h2h")
+    ],
 )
 def test_durations(text: str, seconds: int | None) -> None:
     """Seconds, or None for what is none."""

@@ -28,7 +28,7 @@ def _of(sent: str, act: str, locale: str = "en-GB", **facts: object) -> list[Ori
 )
 def test_the_handler_is_found_by_the_requests_name(sent: str, handler: str) -> None:
     (found,) = _of(sent, "nothing.here")
-    assert (found.what, found.path) == ("handler", f"skill/alexa/handlers/{handler}.py")
+    assert (found.what, found.path) == ("handler", f"skill/handlers/{handler}.py")
 
 
 def test_template_and_content_are_found_by_the_acts_names() -> None:

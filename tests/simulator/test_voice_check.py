@@ -80,7 +80,7 @@ def test_evenly() -> None:
 
 def test_half_of_the_questions_are_test_sentences() -> None:
     """Each with an intent of the model that gives the right answer."""
-    model = InteractionModel.read(_ROOT / "interaction_model" / "en-US.json")
+    model = InteractionModel.read(_ROOT / "interaction_model" / "en.json")
     questions = pick(_ROOT, model, build_grammar(model, lambda _: True), 40)
     assert len({each.text for each in questions}) == 40
     assert sum(each.source == "sample" for each in questions) == 20

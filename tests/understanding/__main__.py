@@ -20,8 +20,8 @@ _SHOWN = 20
 def main(arguments: list[str]) -> int:
     """Print the report; `--wrong` lists every sentence that went wrong."""
     settings = Settings()
-    content = load(settings.content)
-    model = settings.interaction_model / "en-US.json"
+    content = load(settings.content, settings.interaction_model)
+    model = settings.interaction_model / "en.json"
     knowledge = localise(content, "en-US")
     starts = []
     for _ in range(2):

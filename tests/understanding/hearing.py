@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from simulator.understanding import InteractionModel, Resolver, Understood
-from skill.alexa.handlers.intents import event_table
 from skill.dialog.conversation import step
 from skill.dialog.events import Event, NotUnderstood, SlotValue
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State
+from skill.handlers.intents import event_table
 from skill.knowledge.content import Content
 from skill.knowledge.localise import Knowledge
 

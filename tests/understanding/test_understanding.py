@@ -31,7 +31,7 @@ _AT_LEAST = {
 @pytest.fixture(scope="module")
 def ear(settings: Settings, content: Content, knowledge: Knowledge, local: Path) -> Ear:
     """Hears with the committed model."""
-    model = settings.interaction_model / "en-US.json"
+    model = settings.interaction_model / "en.json"
     return Ear(model, content, knowledge, local / "understanding")
 
 

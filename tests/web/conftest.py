@@ -15,9 +15,9 @@ from ask_sdk_core.skill import CustomSkill
 from cryptography import x509
 from werkzeug.serving import BaseWSGIServer, make_server
 
-from skill.alexa.locale_bundles import TurnParts
 from skill.assembly import build_skill
 from skill.knowledge.content import Content
+from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from skill.verification.verifier import RequestVerifier
 from skill.web import Door, make_app

@@ -106,6 +106,8 @@ def test_once_and_later() -> None:
         "FREQ=DAILY;INTERVAL=0",
         "FREQ=WEEKLY;BYDAY=XX",
         "FREQ=DAILY;BYHOUR=",
+        "FREQ=DAILY;BYHOUR=1,,2",
+        "FREQ=DAILY;INTERVAL=53",
     ],
 )
 def test_rules_that_are_none(rule: str) -> None:

@@ -2,52 +2,9 @@
 
 import pytest
 
-from simulator.understanding import InteractionModel, Resolver
-from simulator.understanding.catalogue import Catalogue, build_keys
+from nlu.words import read_sentence
+from simulator.understanding import Resolver
 from simulator.understanding.lists import split_list
-from simulator.understanding.words import read_sentence, tokenise
-from tests.simulator.understanding.toy import toy
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue(build_keys(InteractionModel.from_dict(toy())))
-
-
-def _ids(catalogue: Catalogue, kind: str, said: str) -> list[str]:
-    return [identifier for identifier, _ in catalogue.resolve(kind, tokenise(said))]
-
-
-@pytest.mark.parametrize(
-    ("kind", "said", "found"),
-    [
-        ("Food", "banana", ["bananas"]),
-        ("Food", "some almonds", ["almonds"]),
-        ("Person", "my mother's", ["mother"]),
-        ("Part", "calves", ["calf"]),
-        ("Finding", "a really bad fever", ["fever"]),
-        ("Finding", "my chest hurts", ["chest-pain"]),
-        ("Finding", "chest pain", ["chest-pain"]),
-        ("Finding", "no chest pain", ["no-chest-pain"]),
-        ("Finding", "not swollen", ["no-swollen"]),
-        ("Finding", "never any fever", []),
-        ("Finding", "without fever", []),
-        ("Medicine", "zolpidem", []),
-        ("Food", "the", []),
-    ],
-)
-def test_resolution(catalogue: Catalogue, kind: str, said: str, found: list[str]) -> None:
-    """Plural, possessive, determiners and "really bad" do not matter; a "no" does."""
-    assert _ids(catalogue, kind, said) == found
-
-
-def test_two_values_that_share_a_synonym_are_both_found() -> None:
-    """Two values that share a synonym are both found."""
-    data = toy()
-    foods = data["interactionModel"]["languageModel"]["types"][4]["values"]
-    foods.append({"id": "soya", "name": {"value": "soya milk", "synonyms": ["milk"]}})
-    model = InteractionModel.from_dict(data)
-    assert _ids(Catalogue(build_keys(model)), "Food", "milk") == ["milk", "soya"]
 
 
 def _pieces(resolver: Resolver, said: str) -> list[str]:

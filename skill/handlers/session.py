@@ -1,0 +1,47 @@
+"""Requests that allow no words: the end of a session, and events outside of one."""
+
+from typing import Any
+
+from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
+from ask_sdk_core.dispatch_components import AbstractRequestHandler
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import Response
+
+from skill.alexa.preferences import PreferenceKeeper
+from skill.alexa.screen import TOUCH, screen_fault
+from skill.turn_record import TurnRecord, note, request_id
+
+_SPOKEN = ("LaunchRequest", "IntentRequest", "Connections.Response", TOUCH)
+_DISABLED = "AlexaSkillEvent.SkillDisabled"
+
+
+class Disabled(AbstractRequestHandler):
+    """The person has disabled the skill: what is kept goes. It may be said twice, or late."""
+
+    def __init__(self, store: AbstractPersistenceAdapter | None) -> None:
+        self._store = store
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether it is that event."""
+        request: Any = handler_input.request_envelope.request
+        return bool(request.object_type == _DISABLED)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Delete; an event takes no words."""
+        PreferenceKeeper(handler_input.request_envelope, self._store).forget()
+        return handler_input.response_builder.response
+
+
+class Silent(AbstractRequestHandler):
+    """Takes note and answers with nothing: speech is forbidden here (alexa.md 3.5)."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Every request that is no launch and no intent."""
+        request: Any = handler_input.request_envelope.request
+        return request.object_type not in _SPOKEN
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """An empty response; what was said in the session is gone with it."""
+        request: Any = handler_input.request_envelope.request
+        note(TurnRecord("silent", request_id(request.request_id), why=screen_fault(request)))
+        return handler_input.response_builder.response

@@ -1,0 +1,76 @@
+"""Words that save lives and doses are held word for word: what changes them turns this red."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from skill.assembly import build_turn_parts
+from skill.knowledge.content import Content
+from skill.knowledge.load import load
+from skill.locale_bundles import TurnParts
+from skill.settings import Settings
+from workshop.held import held
+
+_ROOT = Path(__file__).parent.parent
+_HELD = Path(__file__).parent / "held"
+
+
+def test_every_alarm_answer_and_dose_is_held(content: Content, parts: TurnParts) -> None:
+    """`make held` writes the files anew; read their diff before you commit it."""
+    said = held(content, parts)
+    assert {path.stem for path in _HELD.glob("*.txt")} == set(said)
+    for name, text in said.items():
+        kept = (_HELD / f"{name}.txt").read_text(encoding="utf-8")
+        assert kept.splitlines() == text.splitlines(), f"{name}: read the change, then make held"
+
+
+# A file below content/ or responses/, and what a careless hand might do to it.
+_CHANGES = [
+    ("content/findings.yaml", "Lie down, unlock the door", "Lie down, lock the door"),
+    ("content/findings.yaml", "and don't drive", "and drive"),
+    ("content/findings.yaml", "Don't heat, cool, rub", "Heat, cool, rub"),
+    ("content/triage/leg-pain.yaml", "level: emergency\n", "level: self_care\n"),
+    ("responses/en/danger/alert.j2", "have someone else drive", "drive"),
+    ("responses/en/danger/self_harm.j2", "Call {{ fact", "Don't call {{ fact"),
+    ("responses/en/voice.j2", "get medical help", "wait"),
+]
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Settings:
+    """What is true and how it is said, to be spoilt."""
+    for name in ("content", "responses"):
+        shutil.copytree(_ROOT / name, tmp_path / name)
+    return Settings(content=tmp_path / "content", responses=tmp_path / "responses")
+
+
+@pytest.mark.parametrize(("file", "good", "bad"), _CHANGES, ids=lambda one: one[:40])
+def test_a_changed_word_of_safety_is_seen(
+    copied: Settings, tmp_path: Path, file: str, good: str, bad: str
+) -> None:
+    """What would be said then is not what is held."""
+    path = tmp_path / file
+    text = path.read_text(encoding="utf-8")
+    assert good in text, "the words have moved: choose others"
+    path.write_text(text.replace(good, bad), encoding="utf-8")
+    content = load(copied.content, copied.interaction_model)
+    assert _differs(content, build_turn_parts(copied, content))
+
+
+@pytest.mark.parametrize(("good", "bad"), [("350", "351"), ("320", "230"), ("420", "4200")])
+def test_a_limit_off_by_one_is_seen(copied: Settings, tmp_path: Path, good: str, bad: str) -> None:
+    """In facts.yaml and in the tables alike."""
+    for path in [*tmp_path.rglob("facts.yaml"), *tmp_path.rglob("tables/*.yaml")]:
+        text = path.read_text(encoding="utf-8")
+        if good in text:
+            path.write_text(text.replace(good, bad, 1), encoding="utf-8")
+    content = load(copied.content, copied.interaction_model)
+    assert _differs(content, build_turn_parts(copied, content))
+
+
+def _differs(content: Content, parts: TurnParts) -> bool:
+    return any(
+        text != (_HELD / f"{name}.txt").read_text(encoding="utf-8")
+        for name, text in held(content, parts).items()
+    )

@@ -1,0 +1,161 @@
+"""Words that save lives, and doses: what is heard in each locale, word for word, in one file each.
+
+A test compares the files with what would be said now; `make held` writes them anew, so that their
+diff is what a reviewer reads. Being held is no approval: nobody has signed these words.
+
+Held are every alarm, every sentence of triage and of the routine's safety, every answer in every
+case (doses, limits, warnings), each finding's level and each fact's value. What is heard alike in
+all locales stands once, in everywhere.txt.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from skill.assembly import build_turn_parts, read_languages
+from skill.dialog.conversation import step
+from skill.dialog.events import Asked, AskedMore, Slots, SlotValue
+from skill.dialog.replies import Act, FactValue
+from skill.dialog.state import State
+from skill.knowledge.check import TABLE_OF
+from skill.knowledge.content import ENGLISH, Content
+from skill.knowledge.localise import Knowledge
+from skill.knowledge.models import ALARMS
+from skill.locale_bundles import LocaleBundle, TurnParts
+from skill.settings import Settings
+
+FOLDER = Path("tests/held")
+_HEAD = "# Held word for word; `make held` writes this file. Being held is no approval.\n"
+_AMOUNTS = ("2", "100", "350", "500", "4000")  # milligrams, around and over every limit
+_SPOKEN_OF: Mapping[str, tuple[str, ...]] = {  # slot → ids
+    "person": ("kid", "woman", "man"),
+    "stage": ("pregnant", "breastfeeding", "after-birth"),
+    "condition": ("kidney-disease",),
+}
+_NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)  # no answer depends on the hour
+_AGES = ("9", "25", "70")  # a child, and either side of fifty, where daily needs change
+
+
+def held(content: Content, parts: TurnParts) -> dict[str, str]:
+    """Name of the file → its text: `everywhere`, and each locale with what differs there."""
+    lines = {locale: list(_lines(content, bundle)) for locale, bundle in parts.bundles.items()}
+    first, *others = lines.values()
+    alike = set(first).intersection(*others)
+    files = {"everywhere": [line for line in first if line in alike]}
+    files |= {name: [one for one in said if one not in alike] for name, said in lines.items()}
+    return {name: _HEAD + "".join(f"{one}\n" for one in said) for name, said in files.items()}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the files, or with --check tell which differ. Exit code 1 where any does."""
+    reader = argparse.ArgumentParser(prog="python -m workshop.held", description=main.__doc__)
+    reader.add_argument("--check", action="store_true", help="write nothing")
+    options = reader.parse_args(arguments)
+    languages = read_languages(Settings())
+    content = languages[ENGLISH]
+    stale = 0
+    for name, text in held(content, build_turn_parts(Settings(), content, languages)).items():
+        path = FOLDER / f"{name}.txt"
+        fresh = path.is_file() and path.read_text(encoding="utf-8") == text
+        stale += not fresh
+        if not fresh and not options.check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        state = "fresh" if fresh else "differs: run make held" if options.check else "written"
+        sys.stdout.write(f"{path}: {state}\n")
+    return int(options.check and stale > 0)
+
+
+def _lines(content: Content, bundle: LocaleBundle) -> Iterator[str]:
+    for act in _acts(bundle.knowledge):
+        yield from _said(act, bundle)
+    yield from _answers(bundle)
+    for name, finding in content.findings.items():
+        yield f"level of {name}: {finding.level or 'triage decides'}"
+    for name, fact in sorted(bundle.knowledge.facts.items()):
+        yield f"fact {name}: {fact}"
+
+
+def _acts(knowledge: Knowledge) -> Iterator[Act]:
+    """All that warns, asks about danger or sends to help."""
+    for act in ("self_harm", "cannot_call"):
+        yield Act(f"danger.{act}")
+    for name, finding in knowledge.findings.items():
+        if finding.level in ALARMS:
+            yield Act("danger.alert", {"finding": name, "level": str(finding.level)})
+        if finding.check:
+            yield Act("danger.check", {"finding": name})
+    for name, outcome in knowledge.triage.outcomes.items():
+        yield Act("triage.outcome", {"outcome": name, "level": outcome.level})
+    for question in knowledge.triage.questions:
+        for reworded, other in ((False, False), (True, False), (False, True)):
+            facts: dict[str, FactValue] = {"question": question.id}
+            yield Act("triage.question", {**facts, "reworded": reworded, "other": other})
+    yield from (Act(f"triage.{act}") for act in ("stopped", "get_adult"))
+    yield from (Act("routine.not_tonight", {"sure": sure}) for sure in (True, False))
+    yield from (Act("routine.check", {"reworded": reworded}) for reworded in (False, True))
+    yield from (Act("routine.hurts", {"seated": seated}) for seated in (True, False))
+    yield from (Act("basics.not_understood", {"times": times}) for times in (1, 2, 3))
+    yield from (Act(f"basics.{act}") for act in ("trouble", "welcome", "help"))
+
+
+def _said(act: Act, bundle: LocaleBundle) -> Iterator[str]:
+    """The act with its facts, then its words; and what is said when nobody answers."""
+    named = " ".join([act.act, *(f"{name}={value}" for name, value in act.facts.items())])
+    words = bundle.speech.render(act)
+    yield f"{named}: {words['speech']}"
+    if reprompt := words.get("reprompt"):
+        yield f"{named} (silence): {reprompt}"
+
+
+def _answers(bundle: LocaleBundle) -> Iterator[str]:
+    """Each utterance of an answer, once."""
+    seen = set[str]()
+    for name in bundle.knowledge.answers:
+        for slots in [*_circumstances(), *_looked_up(name, bundle.knowledge)]:
+            for act in _told(name, slots, bundle.knowledge):
+                words = bundle.speech.render(act)["speech"]
+                if words not in seen:
+                    seen.add(words)
+                    yield f"{act.act} {name} {_named(slots)}: {words}"
+
+
+def _told(name: str, slots: Slots, knowledge: Knowledge) -> Iterator[Act]:
+    """The answer in these circumstances, and its second breath."""
+    turn = step(State(), Asked(slots, answer=name), knowledge, _NOON)
+    more = step(turn.state, AskedMore(), knowledge, _NOON)
+    for one in (turn, more):
+        yield from (act for act in one.reply.says if act.act in ("answers.told", "answers.more"))
+
+
+def _circumstances() -> Iterator[Slots]:
+    yield {}
+    for slot, ids in _SPOKEN_OF.items():
+        yield from ({slot: (SlotValue(one, (one,)),)} for one in ids)
+    for age in _AGES:
+        yield {"age": (SlotValue(age),)}
+        for sex in ("woman", "man"):
+            yield {"age": (SlotValue(age),), "person": (SlotValue(sex, (sex,)),)}
+
+
+def _looked_up(name: str, knowledge: Knowledge) -> Iterator[Slots]:
+    """Every value that the answer's look-up can be given."""
+    look_up = knowledge.answers[name].looks_up or ""
+    if look_up in ("food", "food_day", "swap", "allergy"):
+        yield from ({"food": (SlotValue(one, (one,)),)} for one in knowledge.foods)
+    if look_up == "amount":
+        yield from ({"amount": (SlotValue(one),)} for one in _AMOUNTS)
+    for table, rows in knowledge.tables.items():
+        if TABLE_OF.get(look_up) == table and look_up != "allergy":
+            yield from ({look_up: (SlotValue(one, (one,)),)} for one in rows)
+
+
+def _named(slots: Slots) -> str:
+    heard = {slot: words[0].id or words[0].heard for slot, words in slots.items()}
+    return " ".join(f"{slot}={one}" for slot, one in heard.items())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
