@@ -218,3 +218,16 @@ soak: setup ## two workers under mixed conversations: make soak minutes=60
 
 clean: ## remove what was made (not .local, which holds the simulator's certificates)
 	@rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage
+
+train: build/train-venv/ready ## make en.ear anew from the lines it grows from (scikit-learn in build/train-venv)
+	@build/train-venv/bin/python -m workshop.train
+
+train-measure: build/train-venv/ready ## calibrate the ear and print the figures of docs/understanding/training.md
+	@build/train-venv/bin/python -m workshop.train measure
+
+build/train-venv/ready: workshop/train/requirements.lock
+	@echo "Setting up build/train-venv with scikit-learn (once, about a minute) …"
+	@$(PYTHON) -m venv build/train-venv
+	@build/train-venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	  --require-hashes -r workshop/train/requirements.lock
+	@touch $@

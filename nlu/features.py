@@ -34,7 +34,7 @@ def of_words(words: list[str]) -> set[str]:
 
 @lru_cache(maxsize=4096)
 def of_letters(word: str) -> frozenset[str]:
-    """Runs of letters of one word with its bounds: "#_leg", "#leg_", "#_leg_" …"""
+    """Runs of letters of one word with its bounds, as "#_leg", "#leg_", "#_leg_"."""
     bound = f"_{word[:30]}_"
     return frozenset(
         "#" + bound[start : start + length]

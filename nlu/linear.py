@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 import math
-import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,9 +24,10 @@ from nlu.features import groups
 MAGIC = b"CCEAR\n"
 VERSION = 1
 _START = len(MAGIC) + 4
+_LITTLE = array("H", [1]).tobytes() == b"\x01\x00"  # whether this machine is little endian
 
 
-class NotAnEar(ValueError):
+class EarFileError(ValueError):
     """Bytes that are no ear file, or one of another version. Says what to do."""
 
     def __init__(self, why: str) -> None:
@@ -51,7 +51,7 @@ class Linear:
 
         What no list has counts in the length: a sentence of unknown words scores near nothing.
         """
-        found = []
+        found: list[tuple[int, float]] = []
         for group in groups(text, marks):
             known = [row for row in map(self.index.get, group) if row is not None]
             square = sum(self.rarity[row] ** 2 for row in known) + 256 * (len(group) - len(known))
@@ -67,7 +67,9 @@ class Linear:
             for at in range(starts[row], starts[row + 1]):
                 sums[columns[at]] += value * weights[at]
         scales, biases = self.header["scales"], self.header["biases"]
-        return [bias + scale * total for bias, scale, total in zip(biases, scales, sums, strict=True)]
+        return [
+            bias + scale * total for bias, scale, total in zip(biases, scales, sums, strict=True)
+        ]
 
 
 def softmax(scores: Sequence[float], temperature: float) -> list[float]:
@@ -83,7 +85,9 @@ def logistic(score: float, slope: float, offset: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, slope * score + offset))))
 
 
-def pack(header: Mapping[str, Any], features: Sequence[str], arrays: Mapping[str, array[int]]) -> bytes:
+def pack(
+    header: Mapping[str, Any], features: Sequence[str], arrays: Mapping[str, array[int]]
+) -> bytes:
     """The bytes of an ear file; `features` are sorted, `arrays` little endian."""
     table, body = [], [b"\n".join(feature.encode() for feature in features)]
     for name, values in arrays.items():
@@ -96,7 +100,7 @@ def pack(header: Mapping[str, Any], features: Sequence[str], arrays: Mapping[str
 
 
 def unpack(data: bytes) -> Linear:
-    """An ear file read; NotAnEar where it is none."""
+    """An ear file read; EarFileError where it is none."""
     header = read_header(data)
     try:
         raw = zlib.decompress(data[_body_at(data) :])
@@ -117,18 +121,18 @@ def unpack(data: bytes) -> Linear:
             counts=(arrays["count_starts"], arrays["count_columns"], arrays["count_values"]),
         )
     except (zlib.error, KeyError, TypeError, ValueError, UnicodeDecodeError) as broken:
-        raise NotAnEar(f"its body can't be read ({broken})") from broken
+        raise EarFileError(f"its body can't be read ({broken})") from broken
 
 
 def read_header(data: bytes) -> dict[str, Any]:
     """The header alone: version, models, digests."""
     if not data.startswith(MAGIC) or len(data) < _START + 4:
-        raise NotAnEar("these bytes don't begin as one")
+        raise EarFileError("these bytes don't begin as one")
     if zlib.crc32(data[_START:]) != int.from_bytes(data[len(MAGIC) : _START], "little"):
-        raise NotAnEar("its checksum is wrong (cut short or changed?)")
+        raise EarFileError("its checksum is wrong (cut short or changed?)")
     header: dict[str, Any] = json.loads(data[_START + 4 : _body_at(data)])
     if header["version"] != VERSION:
-        raise NotAnEar(f"it is of version {header['version']}, not {VERSION}")
+        raise EarFileError(f"it is of version {header['version']}, not {VERSION}")
     return header
 
 
@@ -137,7 +141,7 @@ def _body_at(data: bytes) -> int:
 
 
 def _little(values: array[int]) -> array[int]:
-    if sys.byteorder == "big":
+    if not _LITTLE:
         values = array(values.typecode, values)
         values.byteswap()
     return values

@@ -1,9 +1,9 @@
 """What a sentence could be about: the statistical half of the reader.
 
 A linear model names subjects, forms and suspicions of danger; a small naive Bayes is the second
-judge of subjects. Where the two differ the shares of the first are flatter: doubt. Everything is in
-one file, en.ear (docs/understanding/training.md). A phrasing that the project lists counts at once,
-word for word, without training.
+judge of subjects: where it names another one, doubt is due. Everything is in one file,
+en.ear (docs/understanding/training.md). A phrasing that the project lists counts at once, word for
+word, without training.
 
 A subject is an id of docs/understanding/labels.md, but for rows of a table: a medicine is "med", an
 illness "cond", a remedy "remedy", a food "food"; which one, the mentions say.
@@ -17,7 +17,7 @@ from typing import Final
 
 from nlu.bayes import Bayes
 from nlu.features import split
-from nlu.linear import Linear, NotAnEar, logistic, softmax, unpack
+from nlu.linear import EarFileError, Linear, logistic, softmax, unpack
 
 BEST: Final = 3
 Shares = tuple[tuple[str, float], ...]
@@ -44,7 +44,7 @@ class Ear:
 
     @classmethod
     def load(cls, data: bytes, phrases: Mapping[str, str] | None = None) -> Ear:
-        """The ear of a file's bytes; NotAnEar where they are none.
+        """The ear of a file's bytes; EarFileError where they are none.
 
         `phrases` maps phrasings of the project to what they are about; words alone count.
         """
@@ -58,7 +58,7 @@ class Ear:
             second = Bayes(*linear.counts, totals, counted)
             _ = [linear.header[each] for each in ("temperatures", "detectors")]
         except (KeyError, TypeError, AttributeError) as missing:
-            raise NotAnEar(f"its header lacks a part ({missing})") from missing
+            raise EarFileError(f"its header lacks a part ({missing})") from missing
         known = {_plain(phrase): about for phrase, about in (phrases or {}).items()}
         return cls(linear, second, columns, known)
 
@@ -73,7 +73,7 @@ class Ear:
         agreed = other is not None and max(subject, key=subject.__getitem__) == other
         heat = self.linear.header["temperatures"]
         return Judged(
-            self._shares("subject", subject, heat["agreed" if agreed else "doubted"]),
+            self._shares("subject", subject, heat["subject"]),
             self._shares("form", self._columns_scores("form", scores), heat["form"]),
             self._suspicion(scores),
             agreed,

@@ -6,7 +6,7 @@ from array import array
 
 import pytest
 
-from nlu.linear import MAGIC, NotAnEar, logistic, pack, read_header, softmax, unpack
+from nlu.linear import MAGIC, EarFileError, logistic, pack, read_header, softmax, unpack
 
 FEATURES = ["!thing:food", "salt", "tea"]
 
@@ -45,7 +45,9 @@ def test_a_mark_weighs_in() -> None:
 
 def test_unknown_words_water_the_known_ones_down() -> None:
     linear = unpack(ear())
-    assert linear.scores(linear.rows("salt"))[0] > linear.scores(linear.rows("salt zebra crossing"))[0]
+    assert (
+        linear.scores(linear.rows("salt"))[0] > linear.scores(linear.rows("salt zebra crossing"))[0]
+    )
 
 
 def test_of_nothing_known_only_the_biases_are_left() -> None:
@@ -58,7 +60,7 @@ def test_of_nothing_known_only_the_biases_are_left() -> None:
     "bad", [b"", b"{}", MAGIC, MAGIC + b"\xff\xff\xff\xff{}", ear()[:-9], ear()[:40]]
 )
 def test_bad_bytes_raise_one_clear_error(bad: bytes) -> None:
-    with pytest.raises(NotAnEar, match="make train"):
+    with pytest.raises(EarFileError, match="make train"):
         unpack(bad)
 
 
@@ -66,7 +68,7 @@ def test_a_changed_byte_is_found() -> None:
     whole = ear()
     for at in range(len(whole)):
         changed = bytes([*whole[:at], whole[at] ^ 16, *whole[at + 1 :]])
-        with pytest.raises(NotAnEar):
+        with pytest.raises(EarFileError):
             unpack(changed)
 
 

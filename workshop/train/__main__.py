@@ -1,24 +1,45 @@
-"""`python -m workshop.train`: make the ear anew; `measure` prints the figures of training.md."""
+"""`python -m workshop.train`: make en.ear anew.
+
+`measure` calibrates and prints the figures; `behind` says how many lines the ear has not seen, and
+is red above MOST_BEHIND.
+"""
 
 from __future__ import annotations
 
 import sys
 
-from workshop.train import build, measure
+from workshop.train import inputs
 
 
-def main() -> int:
-    """Train, or measure; nothing else."""
-    if sys.argv[1:] == ["measure"]:
+def main(asked: list[str]) -> int:
+    """Train, measure or compare; nothing else."""
+    if asked == ["behind"]:
+        return _behind()
+    if asked not in ([], ["measure"]):
+        return _say("python -m workshop.train [measure|behind]", 2)
+    # The trainer's libraries are in build/train-venv alone.
+    from workshop.train import build, measure  # noqa: PLC0415
+
+    if asked:
         measure.show()
-    elif sys.argv[1:]:
-        print("python -m workshop.train [measure]", file=sys.stderr)  # noqa: T201
-        return 2
-    else:
-        written = build.train()
-        print(f"{written}: {written.stat().st_size} bytes")  # noqa: T201
-    return 0
+        return 0
+    written = build.train()
+    return _say(f"{written}: {written.stat().st_size} bytes", 0)
+
+
+def _behind() -> int:
+    files = inputs.behind()
+    lines = sum(files.values())
+    for name, count in files.items():
+        _say(f"{name}: {count} lines changed since en.ear was made", 0)
+    _say(f"en.ear is {lines} lines behind" + ("; make it anew: make train" if lines else ""), 0)
+    return int(lines > inputs.MOST_BEHIND)
+
+
+def _say(text: str, code: int) -> int:
+    sys.stdout.write(text + "\n")
+    return code
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -10,8 +10,33 @@ import random
 
 from nlu.features import split
 
-SMALL = frozenset("a an the is are am do does did my to of in on at it i i'm i've be been was".split())
-JOINING = frozenset("and but because when so if or while then".split())
+SMALL = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "is",
+        "are",
+        "am",
+        "do",
+        "does",
+        "did",
+        "my",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "it",
+        "i",
+        "i'm",
+        "i've",
+        "be",
+        "been",
+        "was",
+    }
+)
+JOINING = frozenset({"and", "but", "because", "when", "so", "if", "or", "while", "then"})
 # What a recogniser writes for what was said; both ways round.
 CONFUSED = {
     "calf": "cough",

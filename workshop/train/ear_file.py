@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from array import array
 from collections.abc import Mapping
 from typing import Any
@@ -11,28 +10,31 @@ import numpy as np
 
 from nlu.linear import pack
 from workshop.train.fit import SETTINGS, Corpus, Model
-from workshop.train.lines import ROOT, inputs
+from workshop.train.inputs import digests
 
-# How many weights a feature keeps of each model, and how weak a weight may be (in steps of its
-# class's scale) before it says nothing.
-KEPT = {"subject": 10, "form": 5, "body": 1, "mind": 1, "swallowed": 1}
-WEAKEST = 5
-STEPS = 127
+# How many weights a feature keeps of each model; into how many steps the strongest weight of a
+# class is divided; how weak a weight may be, in steps. Coarse steps pack small.
+KEPT = {"subject": 12, "form": 6, "body": 1, "mind": 1, "swallowed": 1}
+STEPS = {"subject": 42, "form": 42, "body": 127, "mind": 127, "swallowed": 127}
+WEAKEST = {"subject": 4, "form": 4, "body": 2, "mind": 2, "swallowed": 2}
 
 
-def write(corpus: Corpus, models: Mapping[str, Model], judge: Any, facts: Mapping[str, Any]) -> bytes:
+def write(
+    corpus: Corpus, models: Mapping[str, Model], judge: Any, facts: Mapping[str, Any]
+) -> bytes:
     """The ear file. `facts` goes into the header: temperatures, thresholds, slopes."""
     names = [f"{name}/{each}" for name, model in models.items() for each in model.classes]
     chosen: list[dict[int, int]] = [{} for _ in corpus.vocabulary.features]
     scales: list[float] = []
     for name, model in models.items():
-        scale = np.abs(model.weights).max(axis=1) / STEPS
+        scale = np.abs(model.weights).max(axis=1) / STEPS[name]
         steps = np.rint(model.weights / scale[:, None]).astype(int)
+        steps[np.abs(steps) < WEAKEST[name]] = 0
         _keep(chosen, steps, len(scales), KEPT[name])
         scales += [float(f"{each:.6g}") for each in scale]
     biases = [float(f"{bias:.6g}") for model in models.values() for bias in model.biases]
     header = {"names": names, "scales": scales, "biases": biases, "settings": SETTINGS}
-    return _packed(corpus, chosen, judge, {**header, **facts, "inputs": digest_of_inputs()})
+    return _packed(corpus, chosen, judge, {**header, **facts, "inputs": digests()})
 
 
 def _keep(chosen: list[dict[int, int]], steps: Any, first: int, most: int) -> None:
@@ -41,11 +43,13 @@ def _keep(chosen: list[dict[int, int]], steps: Any, first: int, most: int) -> No
     for row in range(steps.shape[1]):
         for column in strongest[:, row]:
             weight = int(steps[column, row])
-            if abs(weight) >= WEAKEST:
+            if weight:
                 chosen[row][first + int(column)] = weight
 
 
-def _packed(corpus: Corpus, chosen: list[dict[int, int]], judge: Any, header: dict[str, Any]) -> bytes:
+def _packed(
+    corpus: Corpus, chosen: list[dict[int, int]], judge: Any, header: dict[str, Any]
+) -> bytes:
     """Only the features that say something are written."""
     starts, columns, counts, totals, size = judge
     features, rarity = [], array("B")
@@ -53,7 +57,7 @@ def _packed(corpus: Corpus, chosen: list[dict[int, int]], judge: Any, header: di
     counted = (array("I", [0]), array("B"), array("B"))
     for row, feature in enumerate(corpus.vocabulary.features):
         first, last = starts[row], starts[row + 1]
-        if not chosen[row] and first == last:
+        if not chosen[row]:
             continue
         features.append(feature)
         rarity.append(corpus.vocabulary.rarity[row])
@@ -68,16 +72,3 @@ def _packed(corpus: Corpus, chosen: list[dict[int, int]], judge: Any, header: di
     arrays.update(zip(("starts", "columns", "weights"), weights, strict=True))
     arrays.update(zip(("count_starts", "count_columns", "count_values"), counted, strict=True))
     return pack({**header, "totals": totals, "counted": size}, features, arrays)
-
-
-def digest_of_inputs() -> dict[str, Any]:
-    """Each file that is trained on, with its digest and its lines; says what changed since."""
-    return {
-        str(path.relative_to(ROOT)): [
-            hashlib.sha256(path.read_bytes()).hexdigest()[:16],
-            path.read_bytes().count(b"\n"),
-        ]
-        for path in inputs()
-    }
-
-

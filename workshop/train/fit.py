@@ -60,7 +60,7 @@ class Corpus:
 
 
 def fit(corpus: Corpus, name: str, chosen: Any) -> Model:
-    """A model of `name` from the lines of the mask `chosen`, with damaged copies of those by hand."""
+    """A model of `name` from the lines of the mask `chosen`; those by hand damaged too."""
     mask = chosen & corpus.taught(name)
     if name == "form":
         mask &= corpus.hands != OURS  # our own phrasings have no form, reports would drown the rest
@@ -77,13 +77,11 @@ def fit(corpus: Corpus, name: str, chosen: Any) -> Model:
     return Model(classes, svm.coef_, svm.intercept_)
 
 
-def temperature(scores: Any, right: Sequence[int | None]) -> float:
+def temperature(scores: Any, right: Sequence[int]) -> float:
     """The temperature at which held-out shares are as often right as they say."""
-    known = [at for at, column in enumerate(right) if column is not None]
-    columns = np.array([right[at] for at in known])
-    held = scores[known]
+    columns = np.array(right)
     tried = np.geomspace(0.5, 20, 60)
-    return round(float(min(tried, key=lambda each: _loss(held, columns, each))), 3)
+    return round(float(min(tried, key=lambda each: _loss(scores, columns, each))), 3)
 
 
 def _loss(scores: Any, columns: Any, heat: float) -> float:

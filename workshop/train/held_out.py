@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,7 @@ from workshop.train.lines import OURS
 
 @dataclass(frozen=True)
 class Held:
-    """Held-out lines of one kind of label: which they are, the classes, scores, the second judge."""
+    """Held-out lines of one kind of label: which, the classes, scores, the second judge."""
 
     rows: Any
     classes: list[str]
@@ -25,19 +26,24 @@ class Held:
     second: list[str | None]
 
 
-def leave_hands_out(corpus: Corpus, name: str, keep: Any = None) -> Held:
+def leave_hands_out(
+    corpus: Corpus, name: str, keep: Any = None, only: Sequence[str] | None = None
+) -> Held:
     """Each hand's lines scored by models of all the others (and of our own phrasings).
 
     A text of the hand that another has too is left out of the training as well. `keep` is a mask of
-    lines that may be trained on.
+    lines that may be trained on; `only` names the hands to test, all of them where it is left out.
     """
     taught = corpus.taught(name)
     texts = np.array([line.text for line in corpus.lines], dtype=object)
     kept = np.ones(len(texts), bool) if keep is None else keep
     classes = sorted({str(label) for label in corpus.labels(name)[taught]})
     classes = [name] if name in ("body", "mind", "swallowed") else classes
-    rows, whole, rough, second = [], [], [], []
-    for hand in sorted(set(corpus.hands[taught]) - {OURS}):
+    rows: list[Any] = []
+    whole: list[Any] = []
+    rough: list[Any] = []
+    second: list[str | None] = []
+    for hand in only or sorted(set(corpus.hands[taught]) - {OURS}):
         tested = taught & (corpus.hands == hand)
         seen = kept & (corpus.hands != hand) & ~np.isin(texts, list(set(texts[tested])))
         model = fit(corpus, name, seen)
@@ -70,7 +76,9 @@ def leave_pages_out(corpus: Corpus, name: str, folds: int = FOLDS) -> Held:
     taught = corpus.taught(name)
     by_hand = taught & (corpus.hands != OURS)
     places = np.array([zlib.crc32(line.page.encode()) % folds for line in corpus.lines])
-    rows, whole, rough = [], [], []
+    rows: list[Any] = []
+    whole: list[Any] = []
+    rough: list[Any] = []
     for fold in range(folds):
         tested = by_hand & (places == fold)
         model = fit(corpus, name, places != fold)

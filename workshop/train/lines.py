@@ -1,6 +1,6 @@
 """The lines that the ear grows from, each with what it teaches.
 
-Lines by hand and page (interaction_model/en/grow), the answers' phrasings and reports (content),
+Lines by hand and page (interaction_model/en/grow), phrasings of answers and findings (asked, told),
 and what the interaction model lists. Labels follow docs/understanding/labels.md; subjects.yaml maps
 the labels of the lines to its ids. A medicine, illness, remedy or food is learnt as its kind alone
 ("med"): which row it is, the lexicon knows.
@@ -12,19 +12,22 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from nlu.expand import expand
+
 ROOT = Path(__file__).resolve().parents[2]
 GROW = ROOT / "interaction_model/en/grow"
-ANSWERS = ROOT / "content/answers"
-REPORTS = ROOT / "content/reports.yaml"
+ASKED = ROOT / "interaction_model/en/asked"
+TOLD = ROOT / "interaction_model/en/told"
+RULES = ROOT / "interaction_model/en/grammar/rules.yaml"
 FINDINGS = ROOT / "content/findings.yaml"
 INTENTS = ROOT / "interaction_model/intents.yaml"
-SAMPLES = ROOT / "interaction_model/samples"
+FAR = ROOT / "interaction_model/en/samples/AMAZON.FallbackIntent.txt"
 LABELS = ROOT / "docs/understanding/subjects.yaml"
 TABLES = ROOT / "content/tables"
 
@@ -33,6 +36,11 @@ ROWS = ("med", "cond", "remedy", "food")
 URGENT = ("emergency", "emergency_department")
 # A page with more lines than this is no one person's: each line counts as a page of its own.
 MOST_OF_A_PAGE = 50
+
+# Subjects whose lines may tell a danger: they teach nothing of it.
+ALARMING = ("danger-signs", "blood-clot", "too-much-magnesium")
+# Words that a finding's phrase needs: fewer ("it's cold") say too little to suspect anything by.
+SAYS_ENOUGH = 3
 
 # What the interaction model's own intents ask for, as controls of the page of labels.
 CONTROLS = {
@@ -95,8 +103,13 @@ def labels() -> Any:
 
 def kind_of(subject: str) -> str:
     """A subject as the model learns it: a row as its kind."""
-    kind = subject.split(":")[0]
+    kind = subject.partition(":")[0]
     return kind if kind in ROWS else subject
+
+
+def _harmless(*of: str) -> dict[str, bool]:
+    """That a line tells none of these dangers; of all three where none is named."""
+    return dict.fromkeys(of or ("body", "mind", "swallowed"), False)
 
 
 def _file(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
@@ -114,9 +127,9 @@ def _asked() -> Iterator[Line]:
             subject = kind_of(known["subjects"].get(row["subject"], row["subject"]))
             form = known["forms"][row["form"]]
             # A bare alarming report stands among these: such a line says nothing about danger.
-            silent = form in ("is-it-sign", "statement") or subject in ("danger-signs", "blood-clot")
-            harmless = None if silent else False
-            yield Line(row["text"], path.stem, page, subject, form, harmless, False, harmless)
+            silent = form in ("is-it-sign", "statement") or subject in ALARMING
+            harmless = _harmless("mind") if silent else _harmless()
+            yield Line(row["text"], path.stem, page, subject, form, **harmless)
 
 
 _TOLD_FORMS = {
@@ -149,30 +162,38 @@ def _told() -> Iterator[Line]:
             yield Line(row["text"], path.stem, page, None, form, **taught)
 
 
+@cache
+def _rules() -> Any:
+    return yaml.safe_load(RULES.read_text())
+
+
+def _sentences(templates: list[str]) -> list[str]:
+    return [said for template in templates for said in expand(template, _rules())]
+
+
 def _phrasings() -> Iterator[Line]:
-    for path in sorted(ANSWERS.glob("*.yaml")):
-        for text in yaml.safe_load(path.read_text()).get("asked_as", []):
+    for path in sorted(ASKED.glob("*.yaml")):
+        for text in _sentences(yaml.safe_load(path.read_text())):
             slot, row = _LOOKED_UP.get(path.stem, ("", ""))
             subject = row if slot and f"{{{slot}}}" in text else path.stem
-            silent = None if subject in ("danger-signs", "blood-clot", "too-much-magnesium") else False
+            harmless = _harmless("mind") if subject in ALARMING else _harmless()
             for filled in fill(text):
-                yield Line(filled, OURS, text, subject, None, silent, False, silent)
+                yield Line(filled, OURS, text, subject, None, **harmless)
 
 
 def _reports() -> Iterator[Line]:
     findings = yaml.safe_load(FINDINGS.read_text())
-    for finding, samples in yaml.safe_load(REPORTS.read_text()).items():
-        urgent = findings.get(finding, {}).get("level") in URGENT
-        for text in samples:
+    for path in sorted(TOLD.glob("*.yaml")):
+        urgent = findings.get(path.stem, {}).get("level") in URGENT
+        told = yaml.safe_load(path.read_text())
+        for text in _sentences(told.get("reports", [])):
             for filled in fill(text):
-                yield Line(filled, OURS, text, None, "report", urgent or None)
-    for finding, told in findings.items():
-        urgent = told.get("level") in URGENT
-        # One or two words ("it's cold") say too little to suspect anything by.
-        for text in told["said"]:
-            yield Line(text, OURS, finding, None, None, (urgent and len(text.split()) > 2) or None)
-        for text in told.get("denied", []):
-            yield Line(text, OURS, finding, None, "denial", False, False, False)
+                yield Line(filled, OURS, text, form="report", body=urgent or None)
+        for text in _sentences(told.get("said", [])):
+            says_enough = len(text.split()) >= SAYS_ENOUGH
+            yield Line(text, OURS, path.stem, body=(urgent and says_enough) or None)
+        for text in _sentences(told.get("denied", [])):
+            yield Line(text, OURS, path.stem, None, "denial", **_harmless())
 
 
 def _intents() -> Iterator[Line]:
@@ -182,20 +203,21 @@ def _intents() -> Iterator[Line]:
             page = f"{name} {text}"
             if name in CONTROLS and "{subject}" not in text:
                 for filled in fill(text):
-                    yield Line(filled, OURS, page, f"controls:{CONTROLS[name]}", "command", False)
+                    control = f"controls:{CONTROLS[name]}"
+                    yield Line(filled, OURS, page, control, "command", **_harmless("body"))
             elif name == "SelfHarmIntent":
-                yield Line(fill(text)[0], OURS, page, None, None, None, True, None)
+                yield Line(fill(text)[0], OURS, page, mind=True)
             elif name == "DangerIntent" and "{finding}" not in text:
-                yield Line(fill(text)[0], OURS, page, None, None, True, None, None)
+                yield Line(fill(text)[0], OURS, page, body=True)
 
 
 def _samples() -> Iterator[Line]:
     far = json.loads((GROW / "far-or-near.json").read_text())
-    for text in (SAMPLES / "AMAZON.FallbackIntent.txt").read_text().splitlines():
+    for text in FAR.read_text().splitlines():
         if text.strip() and "{" not in text:
             # A line on the border of near and far has null there: it teaches danger alone.
             subject = far.get(text, "far")
-            yield Line(text, OURS, text, subject, None, False, False, False)
+            yield Line(text, OURS, text, subject, None, **_harmless())
 
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -243,16 +265,17 @@ def fill(text: str) -> list[str]:
     filled = []
     for turn in range(FILLINGS):
         step = seed + 37 * turn
-        filled.append(_SLOT.sub(lambda slot: _pick(_values(slot[1]), step), text))
+        filled.append(_SLOT.sub(partial(_value, step), text))
     return list(dict.fromkeys(filled))
 
 
-def _pick(values: list[str], step: int) -> str:
+def _value(step: int, slot: re.Match[str]) -> str:
+    values = _values(slot[1])
     return values[step % len(values)]
 
 
 def inputs() -> list[Path]:
     """Every file that a line or its label comes from."""
-    alone = [FINDINGS, REPORTS, INTENTS, LABELS, SAMPLES / "AMAZON.FallbackIntent.txt"]
     grown = [*GROW.glob("asked-*.jsonl"), *GROW.glob("told-*.jsonl"), *GROW.glob("*.json")]
-    return sorted([*alone, *grown, *ANSWERS.glob("*.yaml")])
+    phrasings = [*ASKED.glob("*.yaml"), *TOLD.glob("*.yaml")]
+    return sorted([FINDINGS, INTENTS, LABELS, FAR, RULES, *grown, *phrasings])

@@ -43,8 +43,6 @@ class Vocabulary:
         return csr_matrix((np.array(values), columns, starts), shape=shape)
 
 
-
-
 def _features(text: str) -> set[str]:
     words, letters = groups(text)
     return words | letters
