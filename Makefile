@@ -12,7 +12,7 @@ export Q
 .DEFAULT_GOAL := help
 .PHONY: help setup talk simulator simulator-screen screens ask play test test-coverage node-tools browser-tools check model held graph review \
   understanding coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
-  build-SkillFunction bench-turn bench-stages bench-growth bench-simulator bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris audit soak
+  build-SkillFunction bench-turn bench-stages bench-growth bench-simulator bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris audit soak train train-agree train-measure
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -76,6 +76,7 @@ check: setup ## style, types, import contracts, content and generated files
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m skill check
 	@$(BIN)/python -m skill model --check
+	@$(BIN)/python -m workshop.train behind
 
 model: setup ## build interaction_model/en.json from the phrasings and content/
 	@$(BIN)/python -m skill model
@@ -169,6 +170,8 @@ lock: setup ## pin the newest allowed versions in requirements.lock
 	  --no-header --no-annotate deploy/requirements-lambda.in -o deploy/requirements-lambda.lock
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	  --no-header --no-annotate deploy/requirements-deploy.in -o deploy/requirements-deploy.lock
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	  --no-header --no-annotate workshop/train/requirements.in -o workshop/train/requirements.lock
 
 format: setup ## format the code
 	@$(BIN)/ruff format .
@@ -221,6 +224,9 @@ clean: ## remove what was made (not .local, which holds the simulator's certific
 
 train: build/train-venv/ready ## make en.ear anew from the lines it grows from (scikit-learn in build/train-venv)
 	@build/train-venv/bin/python -m workshop.train
+
+train-agree: build/train-venv/ready ## red where an ear made anew answers other than the committed one
+	@build/train-venv/bin/python -m workshop.train agree
 
 train-measure: build/train-venv/ready ## calibrate the ear and print the figures of docs/understanding/training.md
 	@build/train-venv/bin/python -m workshop.train measure

@@ -1,7 +1,8 @@
 """`python -m workshop.train`: make en.ear anew.
 
-`measure` calibrates and prints the figures; `behind` says how many lines the ear has not seen, and
-is red above MOST_BEHIND.
+`measure` calibrates and prints the figures; `agree` makes one in memory and is red where it answers
+other than the committed one; `behind` says how many lines the ear has not seen, and is red above
+MOST_BEHIND.
 """
 
 from __future__ import annotations
@@ -15,14 +16,17 @@ def main(asked: list[str]) -> int:
     """Train, measure or compare; nothing else."""
     if asked == ["behind"]:
         return _behind()
-    if asked not in ([], ["measure"]):
-        return _say("python -m workshop.train [measure|behind]", 2)
+    if asked not in ([], ["measure"], ["agree"]):
+        return _say("python -m workshop.train [measure|agree|behind]", 2)
     # The trainer's libraries are in build/train-venv alone.
-    from workshop.train import build, measure  # noqa: PLC0415
+    from workshop.train import agree, build, measure  # noqa: PLC0415
 
-    if asked:
+    if asked == ["measure"]:
         measure.show()
         return 0
+    if asked == ["agree"]:
+        share = agree.share()
+        return _say(f"an ear made anew answers {share:.1%} alike", int(share < agree.LEAST))
     written = build.train()
     return _say(f"{written}: {written.stat().st_size} bytes", 0)
 

@@ -17,6 +17,9 @@ from workshop.train.inputs import digests
 KEPT = {"subject": 12, "form": 6, "body": 1, "mind": 1, "swallowed": 1}
 STEPS = {"subject": 42, "form": 42, "body": 127, "mind": 127, "swallowed": 127}
 WEAKEST = {"subject": 4, "form": 4, "body": 2, "mind": 2, "swallowed": 2}
+# A feature whose strongest weight is a smaller share of its class's strongest is left out: a fifth
+# of them, which make the file big and slow to load and change few answers.
+SPEAKS = 1 / 7
 
 
 def write(
@@ -26,14 +29,19 @@ def write(
     names = [f"{name}/{each}" for name, model in models.items() for each in model.classes]
     chosen: list[dict[int, int]] = [{} for _ in corpus.vocabulary.features]
     scales: list[float] = []
+    speaks = np.zeros(len(chosen), bool)
     for name, model in models.items():
         scale = np.abs(model.weights).max(axis=1) / STEPS[name]
         steps = np.rint(model.weights / scale[:, None]).astype(int)
+        speaks |= np.abs(steps).max(axis=0) >= SPEAKS * STEPS[name]
         steps[np.abs(steps) < WEAKEST[name]] = 0
         _keep(chosen, steps, len(scales), KEPT[name])
         scales += [float(f"{each:.6g}") for each in scale]
+    chosen = [row if loud else {} for row, loud in zip(chosen, speaks, strict=True)]
     biases = [float(f"{bias:.6g}") for model in models.values() for bias in model.biases]
-    header = {"names": names, "scales": scales, "biases": biases, "settings": SETTINGS}
+    sizes = {"kept": KEPT, "steps": STEPS, "weakest": WEAKEST, "speaks": SPEAKS}
+    settings = {**SETTINGS, **sizes}
+    header = {"names": names, "scales": scales, "biases": biases, "settings": settings}
     return _packed(corpus, chosen, judge, {**header, **facts, "inputs": digests()})
 
 
