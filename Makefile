@@ -2,7 +2,11 @@
 PYTHON ?= python3
 BIN ?= .venv/bin
 DEPLOY_BIN := build/deploy-venv/bin
-NODE_TOOLS := axe-core@4.14.1 dynalite@4.0.0 apl-suggester@2024.2.0
+# Every step installs what a lock pins, by hash, resolves nothing and builds nothing; `pip check`
+# says whether the lock was whole. Node's parts by package-lock.json: npm ci takes exactly that.
+INSTALL := -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all:
+WHOLE := -m pip --disable-pip-version-check check
+NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel error
 TOOLS := chromium flite espeak-ng
 # What needs no browser and plays nothing through a served skill.
 UNIT_TESTS = tests/nlu tests/dialog tests/knowledge tests/alexa tests/stores $(wildcard tests/test_*.py)
@@ -10,12 +14,12 @@ export SAM_CLI_TELEMETRY := 0
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk simulator simulator-screen screens ask play test test-coverage node-tools browser-tools check model held graph review \
+.PHONY: help setup talk simulator simulator-screen screens ask play test long test-coverage node-tools browser-tools check model held graph review \
   understanding coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
   build-SkillFunction bench-turn bench-stages bench-growth bench-simulator bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris audit soak train train-agree train-measure
 
 help: ## list what can be made
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 setup: .venv/ready ## make the virtual environment from requirements.lock
 
@@ -24,7 +28,8 @@ setup: .venv/ready ## make the virtual environment from requirements.lock
 	  { echo "Cramp Coach needs Python 3.11 or newer; name one with: make PYTHON=python3.12" >&2; exit 2; }
 	@echo "Setting up .venv (once, about half a minute) …"
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@$(BIN)/python $(INSTALL) -r requirements.lock
+	@$(BIN)/python $(WHOLE) >/dev/null || $(BIN)/python $(WHOLE)
 	@touch $@
 
 talk: setup ## talk to the skill in the terminal
@@ -42,6 +47,9 @@ play: setup ## play the conversations of tests/conversations and tests/reminders
 test: setup ## run the tests, on two processors
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
+long: setup ## tests that take long and seldom change: every lock into an empty environment
+	@$(BIN)/python -m pytest -q -m long
+
 test-coverage: setup ## run the tests and say what they never reach (half as slow again)
 	@$(BIN)/python -m pytest -q --cov --cov-report=term
 
@@ -56,17 +64,20 @@ test-313: setup ## run the unit tests on Python 3.13 too, where one runs (PYTHON
 
 build/venv-313/ready: requirements.lock
 	@$(PYTHON313) -m venv build/venv-313
-	@build/venv-313/bin/python -m pip install --quiet --disable-pip-version-check \
-	  --require-hashes -r requirements.lock
+	@build/venv-313/bin/python $(INSTALL) -r requirements.lock
+	@build/venv-313/bin/python $(WHOLE) >/dev/null || build/venv-313/bin/python $(WHOLE)
 	@touch $@
 
 node-tools: build/node/ready ## what some tests need from npm: axe-core, dynalite, apl-suggester
 
-# All at once: npm removes what an installation does not name.
-build/node/ready: Makefile
-	@command -v npm >/dev/null || { echo "Install Node.js with npm: some tests need $(NODE_TOOLS)" >&2; exit 2; }
-	@mkdir -p build/node
-	@npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix build/node $(NODE_TOOLS)
+build/node/ready: requirements/node/package.json requirements/node/package-lock.json
+build/node-bench/ready: requirements/node-bench/package.json requirements/node-bench/package-lock.json
+# In the folder itself, where a person's own npm settings hold too.
+build/node/ready build/node-bench/ready:
+	@command -v npm >/dev/null || \
+	  { echo "Install Node.js with npm: $(@D) needs what $(<D)/package.json lists" >&2; exit 2; }
+	@mkdir -p $(@D) && cp $^ $(@D)/
+	@cd $(@D) && $(NPM_CI) >/dev/null
 	@touch $@
 
 check: setup ## style, types, import contracts, content and generated files
@@ -74,21 +85,21 @@ check: setup ## style, types, import contracts, content and generated files
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m skill check
-	@$(BIN)/python -m skill model --check
+	@$(BIN)/python -m workshop check
+	@$(BIN)/python -m workshop model --check
 	@$(BIN)/python -m workshop.train behind
 
 model: setup ## build interaction_model/en.json from the phrasings and content/
-	@$(BIN)/python -m skill model
+	@$(BIN)/python -m workshop model
 
 held: setup ## write what is held word for word anew (tests/held): read its diff
 	@$(BIN)/python -m workshop.held
 
 review: setup ## print the booklet for a clinician
-	@$(BIN)/python -m skill review
+	@$(BIN)/python -m workshop review
 
 graph: setup ## draw the leg check: docs/triage.dot (and .svg where Graphviz is installed)
-	@$(BIN)/python -m skill graph > docs/triage.dot
+	@$(BIN)/python -m workshop graph > docs/triage.dot
 	@mkdir -p build
 	@if command -v dot >/dev/null; then dot -Tsvg docs/triage.dot -o build/triage.svg; \
 	  else echo "docs/triage.dot is written; for a picture install Graphviz (dot)"; fi
@@ -121,15 +132,14 @@ coverage: setup ## what the plays and test sentences never touch
 	@$(BIN)/python -m simulator coverage
 
 voice-check: setup ## speak 40 questions (flite), recognise them (pocketsphinx), count what arrives
-	@$(BIN)/python -c 'import pocketsphinx' 2>/dev/null || \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check 'pocketsphinx==5.1.1' || true
+	@$(BIN)/python $(INSTALL) -r requirements/voice.lock
 	@$(BIN)/python -m simulator voice-check
 
 model-report: setup ## conflicts, confusions and unused values of the interaction model
 	@$(BIN)/python -m simulator report
 
 audio: setup ## make the sounds of the bedtime routine: build/audio
-	@$(BIN)/python -m skill audio
+	@$(BIN)/python -m workshop audio
 
 serve: setup ## serve the skill (needs CRAMP_COACH_APPLICATION_ID)
 	@$(BIN)/python -m skill serve
@@ -151,8 +161,8 @@ deploy-tools: setup build/deploy-venv/ready
 build/deploy-venv/ready: deploy/requirements-deploy.lock
 	@echo "Setting up build/deploy-venv with SAM and cfn-lint (once, about a minute) …"
 	@$(BIN)/python -m venv build/deploy-venv
-	@$(DEPLOY_BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
-	  --require-hashes -r deploy/requirements-deploy.lock
+	@$(DEPLOY_BIN)/python $(INSTALL) -r deploy/requirements-deploy.lock
+	@$(DEPLOY_BIN)/python $(WHOLE) >/dev/null || $(DEPLOY_BIN)/python $(WHOLE)
 	@touch $@
 
 # `sam build` calls this one (template.yaml: BuildMethod), with ARTIFACTS_DIR.
@@ -160,18 +170,24 @@ build-SkillFunction:
 	@test -x $(BIN)/python || { echo "no $(BIN)/python: run 'make setup' first" >&2; exit 2; }
 	@$(BIN)/python -m deploy artefact "$(ARTIFACTS_DIR)"
 
-lock: setup ## pin the newest allowed versions in requirements.lock
-	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-	  --no-header --no-annotate --group dev pyproject.toml -o requirements.lock
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-	  --no-header --no-annotate pyproject.toml -o deploy/requirements-serve.lock
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.13 \
-	  --no-header --no-annotate deploy/requirements-lambda.in -o deploy/requirements-lambda.lock
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-	  --no-header --no-annotate deploy/requirements-deploy.in -o deploy/requirements-deploy.lock
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-	  --no-header --no-annotate workshop/train/requirements.in -o workshop/train/requirements.lock
+COMPILE := build/uv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
+
+build/uv/ready: requirements/uv.lock
+	@$(PYTHON) -m venv build/uv
+	@build/uv/bin/python $(INSTALL) -r requirements/uv.lock
+	@touch $@
+
+# Upwards only where what is allowed allows it. The npm locks name no registry: npm ci needs none.
+lock: build/uv/ready ## pin the newest allowed versions in every lock
+	@$(COMPILE) --upgrade --python-version 3.11 --group dev pyproject.toml -o requirements.lock
+	@$(COMPILE) --upgrade --python-version 3.11 pyproject.toml -o deploy/requirements-serve.lock
+	@$(COMPILE) --upgrade --python-version 3.13 deploy/requirements-lambda.in -o deploy/requirements-lambda.lock
+	@$(COMPILE) --upgrade --python-version 3.11 deploy/requirements-deploy.in -o deploy/requirements-deploy.lock
+	@$(COMPILE) --upgrade --python-version 3.11 workshop/train/requirements.in -o workshop/train/requirements.lock
+	@for each in uv audit atheris voice oldest-pip; do \
+	  $(COMPILE) --upgrade --python-version 3.11 -c requirements.lock requirements/$$each.in -o requirements/$$each.lock || exit 1; done
+	@for each in requirements/node requirements/node-bench; do \
+	  (cd $$each && npm update --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund) || exit 1; done
 
 format: setup ## format the code
 	@$(BIN)/ruff format .
@@ -188,9 +204,7 @@ bench-growth: setup ## how cost grows with content and with people; memory over 
 	@$(BIN)/python -m benchmarks.stored
 
 bench-simulator: setup ## the simulator beside virtual-alexa: speed and accuracy
-	@mkdir -p build/node-bench
-	@test -d build/node-bench/node_modules/virtual-alexa || ! command -v npm >/dev/null || \
-	  npm install --prefix build/node-bench --ignore-scripts --no-audit --no-fund --silent virtual-alexa@0.7.8
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory build/node-bench/ready; fi
 	@$(BIN)/python -m benchmarks.simulator
 
 bench-cold: setup ## a cold start of the artefact, beside the SDK's hello world built alike
@@ -204,16 +218,21 @@ fuzz: setup ## random play and hostile input, long: make fuzz FUZZ_EXAMPLES=2000
 	@$(BIN)/python -m benchmarks.million --turns 1000000
 	@$(BIN)/python -m benchmarks.door --requests 50000
 
-fuzz-atheris: setup ## coverage-guided fuzzing of certificates and envelopes, ten minutes each
-	@test -x build/atheris/bin/python || $(PYTHON) -m venv build/atheris
-	@build/atheris/bin/python -m pip install --quiet --disable-pip-version-check atheris
-	@build/atheris/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+build/atheris/ready: requirements/atheris.lock requirements.lock
+	@$(PYTHON) -m venv build/atheris
+	@build/atheris/bin/python $(INSTALL) -r requirements/atheris.lock -r requirements.lock
+	@touch $@
+
+fuzz-atheris: build/atheris/ready ## coverage-guided fuzzing of certificates and envelopes, ten minutes each
 	@for target in chain envelope; do \
 	  build/atheris/bin/python -W ignore -m benchmarks.fuzz $$target -max_total_time=$${SECONDS_EACH:-600} || exit 1; done
 
-audit: ## the pinned versions, their dates, and known weaknesses
-	@test -x build/audit/bin/python || $(PYTHON) -m venv build/audit
-	@build/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+build/audit/ready: requirements/audit.lock
+	@$(PYTHON) -m venv build/audit
+	@build/audit/bin/python $(INSTALL) -r requirements/audit.lock
+	@touch $@
+
+audit: build/audit/ready ## the pinned versions, their dates, and known weaknesses
 	@build/audit/bin/python -m benchmarks.audit
 
 soak: setup ## two workers under mixed conversations: make soak minutes=60
@@ -234,6 +253,5 @@ train-measure: build/train-venv/ready ## calibrate the ear and print the figures
 build/train-venv/ready: workshop/train/requirements.lock
 	@echo "Setting up build/train-venv with scikit-learn (once, about a minute) …"
 	@$(PYTHON) -m venv build/train-venv
-	@build/train-venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
-	  --require-hashes -r workshop/train/requirements.lock
+	@build/train-venv/bin/python $(INSTALL) -r workshop/train/requirements.lock
 	@touch $@

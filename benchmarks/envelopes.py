@@ -10,11 +10,11 @@ from typing import Any
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import RequestEnvelope
 
-from simulator.device import Device
-from simulator.echo import Echo
-from simulator.endpoint import Answer
-from simulator.model_files import model_file
+from simulator.device.description import Device
+from simulator.device.echo import Echo
 from simulator.understanding import InteractionModel, Resolver
+from simulator.understanding.model_files import model_file
+from simulator.wire.endpoint import Answer
 
 LOCAL = Path(".local")
 APPLICATION = "amzn1.ask.skill.simulator"

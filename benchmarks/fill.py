@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from simulator.device import Device
+from simulator.device.description import Device
 from skill.adapters.sqlite_table import SqliteTable
 
 PEPPER = b"the benchmark's people are nobody's"

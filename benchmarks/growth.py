@@ -36,11 +36,11 @@ from skill.dialog.events import (
     WentOn,
 )
 from skill.dialog.state import State
-from skill.interaction_model import build, dump, read_intents
 from skill.knowledge.load import load
 from skill.settings import Settings
 from tests.robust.chance import Chance, read_model
 from tests.understanding.corpus import sentences
+from workshop.interaction_model import build, dump, read_intents
 
 _TIMES = 10
 _LOCALES = 4

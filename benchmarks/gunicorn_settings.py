@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from benchmarks import envelopes, load, parts
 from benchmarks.load import Outcome
 from benchmarks.served import Worker, served
-from simulator.signing import Signer
+from simulator.wire.signing import Signer
 from skill.assembly import build
 
 Setting = tuple[str, int, int]  # kind of worker, workers, threads

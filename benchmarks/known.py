@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
-from simulator.reply import Act
-from simulator.turn import Turn
+from simulator.device.turn import Turn
+from simulator.wire.reply import Act
 from skill.dialog.preferences import Preferences
 
 USUAL = "start my bedtime routine"  # in the length that is remembered

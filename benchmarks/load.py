@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.client import raw
-from simulator.signing import Signer
+from simulator.wire.signing import Signer
 
 CONNECTIONS = 4
 _UNITS = {"us": 1e-3, "ms": 1.0, "s": 1e3, "m": 6e4}  # wrk's, in milliseconds

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from random import Random
 
-from simulator.reply import read_reply
+from simulator.wire.reply import read_reply
 from skill.knowledge.load import load
 from skill.settings import Settings
 from tests.robust.chance import Chance, read_model

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from benchmarks.envelopes import APPLICATION, LOCAL
-from simulator.pki import Certificates, certificates
+from simulator.wire.certificates import Certificates, certificates
 from skill.settings import Settings
 
 

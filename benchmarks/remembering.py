@@ -9,9 +9,9 @@ import msgspec
 
 from benchmarks.known import USUAL, Known, stored
 from benchmarks.talkers import Talker
-from simulator.device import KINDS, Device
-from simulator.echo import EXIT, OPEN
-from simulator.scene import usual_zone
+from simulator.device.description import KINDS, Device
+from simulator.device.echo import EXIT, OPEN
+from simulator.plays.scene import usual_zone
 from simulator.services import Household
 from simulator.understanding import Resolver
 from skill.adapters.record_store import RecordStore

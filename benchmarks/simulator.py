@@ -20,11 +20,10 @@ from typing import Any
 
 from benchmarks import envelopes
 from benchmarks.talkers import in_real_time
-from simulator.device import Device
-from simulator.play import PlayResult, run_play
-from simulator.play_file import Play, find_plays
+from simulator.device.description import Device
+from simulator.plays.play import PlayResult, run_play
+from simulator.plays.play_file import Play, find_plays
 from simulator.run import Run, open_run
-from simulator.streams import Streams
 from simulator.understanding import InteractionModel, Resolver
 from skill.knowledge.load import load
 from skill.knowledge.names import intent_name
@@ -127,7 +126,7 @@ def plays() -> list[str]:
         url=None, local=envelopes.LOCAL, model=None, application_id=envelopes.APPLICATION
     )
     began = time.perf_counter()
-    with open_run(options, Streams.standard(), sorted({one.locale for one in found})) as run:
+    with open_run(options, os.environ, sorted({one.locale for one in found})) as run:
         ready = time.perf_counter()
         rows = [
             _rate(run, "plays over HTTP", [one for one in found if in_real_time(one)]),

@@ -18,8 +18,8 @@ from benchmarks.envelopes import LOCAL
 from benchmarks.remembering import Rememberer
 from benchmarks.talkers import Guesser, Player, Talker, in_real_time
 from benchmarks.workers import Memory, workers
-from simulator.play_file import find_plays
-from simulator.skill_process import SkillProcess, skill_settings
+from simulator.plays.play_file import find_plays
+from simulator.wire.skill_process import SkillProcess, skill_settings
 from skill.adapters.record_store import RecordStore
 from skill.adapters.sqlite_table import SqliteTable
 from skill.knowledge.load import load

@@ -9,7 +9,7 @@ from typing import Any
 from ask_sdk_model import RequestEnvelope
 
 from benchmarks import envelopes, parts
-from simulator.signing import Signer
+from simulator.wire.signing import Signer
 from skill.alexa import session, slots
 from skill.alexa.serializer import QuickSerializer
 from skill.assembly import build, build_verifier

@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from benchmarks import envelopes, parts
 from benchmarks.dynalite import dynalite, there
 from benchmarks.fill import PEPPER, TABLE, device, fill_dynamo, fill_sqlite, key
-from simulator.envelope import Session, envelope, launch_request
+from simulator.device.envelope import Session, envelope, launch_request
 from skill.adapters.record_store import StoredRow
 from skill.adapters.sqlite_table import SqliteTable
 from skill.assembly import Parts, build

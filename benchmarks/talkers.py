@@ -12,20 +12,21 @@ from random import Random
 from typing import Any
 
 from benchmarks import parts
-from simulator.clock import Clock
-from simulator.device import KINDS, Device
-from simulator.endpoint import Answer, Endpoint
-from simulator.envelope import Session
+from simulator.device.clock import Clock
+from simulator.device.description import KINDS, Device
+from simulator.device.envelope import Session
+from simulator.device.exchange import Exchange
+from simulator.device.surroundings import Skill, Surroundings
+from simulator.device.turn import Turn
 from simulator.errors import BadAnswerError, SimulatorError
-from simulator.exchange import Exchange
-from simulator.play import run_play
-from simulator.play_file import Play
-from simulator.scene import Scene, Skill, usual_zone
+from simulator.plays.play import run_play
+from simulator.plays.play_file import Play
+from simulator.plays.scene import Scene, usual_zone
+from simulator.plays.steps import read_step
 from simulator.services import Household, Services
-from simulator.signing import Signer
-from simulator.steps import read_step
-from simulator.turn import Turn
 from simulator.understanding import Resolver
+from simulator.wire.endpoint import Answer, Endpoint
+from simulator.wire.signing import Signer
 from tests.robust.chance import Chance
 from tests.robust.door import slot
 
@@ -83,9 +84,15 @@ class Talker(ABC):
 
     def scene(self, device: Device, resolver: Resolver, home: Household | None = None) -> Scene:
         """A device with services around it: of a new household, where none is given."""
+        return Scene(self.surroundings(device, resolver, home))
+
+    def surroundings(
+        self, device: Device, resolver: Resolver, home: Household | None = None
+    ) -> Surroundings:
+        """The same, for requests that nobody's words make."""
         zone = usual_zone(device.locale)
         self._services.household = home or Household(self._clock, zone, device.person)
-        return Scene(Skill(self, resolver), device, self._clock, self._services)
+        return Surroundings(Skill(self, resolver), device, self._clock, self._services)
 
     def judge(self, turn: Turn) -> None:
         """Note what Alexa would not take; a broken answer is noted already."""
@@ -105,7 +112,7 @@ class Guesser(Talker):
         """A dozen turns at most, on any device."""
         person = str(self.draw.randrange(_PEOPLE))
         device = Device(self.draw.choice(_LOCALES), self.draw.choice(KINDS), person)
-        caller = self.scene(device, self._resolver).caller
+        caller = self.surroundings(device, self._resolver).caller
         exchange, session = Exchange(self, device, self._clock, caller), Session()
         for _ in range(_LONGEST):
             turn = exchange.send(session, self._request(), Turn(""))

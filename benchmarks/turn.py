@@ -14,7 +14,7 @@ from statistics import median
 from benchmarks import envelopes, load, parts
 from benchmarks.load import Outcome, Signed
 from benchmarks.served import Worker, served
-from simulator.signing import Signer
+from simulator.wire.signing import Signer
 from skill.assembly import build
 
 _AGED = "how much magnesium should a {} year old woman take"

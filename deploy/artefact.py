@@ -19,8 +19,8 @@ KNOWLEDGE = "knowledge.json"
 LARGEST = 60 * 1024 * 1024  # bytes unpacked, far below Lambda's 250 MB; a slip shows early
 _WEB_ONLY = (
     *("web.py", "serve.py", "webservice.py", "metrics.py", "certificates.py"),
-    *("__main__.py", "booklet.py", "graph.py", "load.py", "phrasings.py", "strict_yaml.py"),
-    *("dispatcher.py", "sqlite_table.py", "stored.py"),
+    *("__main__.py", "load.py", "phrasings.py", "strict_yaml.py"),
+    *("dispatcher.py", "sqlite_table.py"),
 )
 
 
@@ -33,7 +33,7 @@ def build(folder: Path, target: Target, compiler: Path | None) -> None:
     install(folder, target)
     _copy(folder)
     _run(sys.executable, "-m", "skill", "prebuild", str(folder / KNOWLEDGE))
-    _run(sys.executable, "-m", "skill", "audio", str(folder / "audio"))
+    _run(sys.executable, "-m", "workshop", "audio", str(folder / "audio"))
     if compiler:
         compile_all(folder, compiler)
 

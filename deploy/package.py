@@ -20,8 +20,8 @@ from deploy.reviews import review_findings
 from deploy.round_trip import manifest_faults, model_faults
 from deploy.sources import Skill, Store, read_skill, read_stores
 from deploy.usage import read_code, usage_findings
-from skill.interaction_model import locales
 from skill.knowledge.load import load
+from workshop.interaction_model import locales
 
 _RESOURCES = {
     "askcliResourcesVersion": "2020-03-31",

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from deploy.faults import Finding, fault, warning
-from skill.knowledge.review import read_ledger, state
+from workshop.review import read_ledger, state
 
 _NOT_MEDICAL = {"reviews.yaml", "locales.yaml", "sources.yaml"}
 _SHOWN = 3

@@ -1,1 +1,4 @@
-"""A pretend Echo in the terminal. It speaks HTTP to the skill and imports nothing of it."""
+"""A pretend Echo in the terminal and a browser: seven rooms (docs/simulator.md).
+
+It speaks HTTP to the skill and imports nothing of it.
+"""

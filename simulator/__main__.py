@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from types import FrameType
 
-from simulator.arguments import build_parser
 from simulator.errors import SimulatorError
-from simulator.streams import Command, Streams
+from simulator.terminal.arguments import build_parser
+from simulator.terminal.streams import Command, Streams
 
 _WRONG, _INTERRUPTED = 2, 130
 

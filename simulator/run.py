@@ -9,19 +9,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
-from simulator.clock import Clock
-from simulator.device import Device
-from simulator.echo import Echo
-from simulator.endpoint import Endpoint
+from simulator.device.clock import Clock
+from simulator.device.description import Device
+from simulator.device.echo import Echo
+from simulator.device.exchange import Poster
+from simulator.device.surroundings import Restart, Skill
 from simulator.errors import SimulatorError
-from simulator.exchange import Poster
-from simulator.model_files import model_file, model_locales
-from simulator.pki import certificates
-from simulator.scene import Restart, Scene, Skill, open_scene, usual_zone
-from simulator.signing import Signer
-from simulator.skill_process import SkillProcess, skill_settings
-from simulator.streams import Streams
+from simulator.plays.scene import Scene, open_scene, usual_zone
 from simulator.understanding import InteractionModel, ModelError, Resolver
+from simulator.understanding.model_files import model_file, model_locales
+from simulator.wire.certificates import certificates
+from simulator.wire.endpoint import Endpoint
+from simulator.wire.signing import Signer
+from simulator.wire.skill_process import SkillProcess, skill_settings
 
 _ELSEWHERE = "start the skill there, or leave --url away and the simulator starts it"
 
@@ -58,11 +58,12 @@ class Run:
 
 @contextmanager
 def open_run(
-    options: argparse.Namespace, streams: Streams, locales: Iterable[str]
+    options: argparse.Namespace, environment: Mapping[str, str], locales: Iterable[str]
 ) -> Iterator[Run]:
     """Start what is needed and stop it afterwards.
 
-    Options read: url, local, model, application_id. Raises SimulatorError with what to do.
+    environment: what the skill is started with, besides the settings that it needs. Options read:
+    url, local, model, application_id. Raises SimulatorError with what to do.
     """
     keys = certificates(options.local / "certificates", datetime.now(UTC))
     with ExitStack() as stack:
@@ -73,7 +74,7 @@ def open_run(
             file = Path(stack.enter_context(TemporaryDirectory())) / "clock"
             memory = options.local / "preferences.sqlite3"
             settings = skill_settings(keys, options.application_id, memory, file)
-            process = stack.enter_context(SkillProcess({**streams.environment, **settings}, log))
+            process = stack.enter_context(SkillProcess({**environment, **settings}, log))
         resolvers = {locale: read_resolver(options, locale) for locale in locales}
         if process:
             process.wait_until_up()

@@ -18,6 +18,7 @@ from skill.adapters.guarded_store import GuardedStore
 from skill.adapters.spoken_model import read_slots
 from skill.adapters.track_folder import addresses, read_tracks
 from skill.alexa.serializer import QuickSerializer
+from skill.dialog.triage_predicates import PREDICATES
 from skill.errors import OperatorError
 from skill.handlers.can_fulfil import CanFulfil, SlotTypes
 from skill.handlers.funnel import Funnel
@@ -70,7 +71,7 @@ def read_languages(settings: Settings) -> Mapping[str, Content]:
     from skill.knowledge.load import load, load_languages  # noqa: PLC0415
 
     content = load(settings.content, settings.interaction_model)
-    if faults := problems(content):
+    if faults := problems(content, settings.content, settings.interaction_model, PREDICATES):
         raise OperatorError("the content does not hold together:\n" + "\n".join(faults))
     return load_languages(settings.content, settings.interaction_model, content)
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from skill.errors import ContentError
 from skill.shown import Screen
 
 _BASE = "base"
@@ -18,7 +19,7 @@ Document = dict[str, Any]
 class Screens:
     """All documents, read when first needed. No folder: a skill for those that only listen.
 
-    Each method raises OSError or ValueError for a document that is not JSON.
+    Each method raises OSError, or ContentError for a document that is not JSON.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -66,6 +67,12 @@ class Screens:
 
 
 def _read(folder: Path) -> dict[str, Document]:
-    return {
-        path.stem: json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))
-    }
+    return {path.stem: _document(path) for path in sorted(folder.glob("*.json"))}
+
+
+def _document(path: Path) -> Document:
+    try:
+        document: Document = json.loads(path.read_text("utf-8"))
+    except json.JSONDecodeError as fault:
+        raise ContentError(path, fault.lineno, f"is not JSON: {fault.msg}") from fault
+    return document

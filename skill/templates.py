@@ -9,17 +9,21 @@ from pathlib import Path
 
 import jinja2
 
-from skill.errors import OperatorError
+from skill.errors import ContentError, OperatorError
 
 
 def environment(responses: Path, folders: Iterable[str]) -> jinja2.Environment:
     """Templates from source, a folder's before those of the next; all are compiled now.
 
-    Raises jinja2.TemplateError for a broken one.
+    Raises ContentError for a broken one, naming file and line.
     """
     found = _environment(jinja2.FileSystemLoader([responses / folder for folder in folders]))
     for name in found.list_templates(extensions=["j2"]):
-        found.get_template(name)
+        try:
+            found.get_template(name)
+        except jinja2.TemplateSyntaxError as fault:
+            broken = Path(fault.filename or responses / name)
+            raise ContentError(broken, fault.lineno, str(fault.message)) from fault
     return found
 
 

@@ -1,4 +1,4 @@
-"""The commands of `python -m skill`."""
+"""The commands of `python -m skill` and `python -m workshop`."""
 
 import subprocess
 import sys
@@ -11,9 +11,9 @@ from skill.knowledge.content import Content
 _ROOT = Path(__file__).parent.parent
 
 
-def _run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def _run(package: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S603  # our own program
-        [sys.executable, "-m", "skill", *arguments],
+        [sys.executable, "-m", package, *arguments],
         cwd=_ROOT,
         env={"PATH": "/usr/bin:/bin", **environment},
         capture_output=True,
@@ -23,17 +23,17 @@ def _run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
 
 
 def test_check_says_how_many_answers_hold_together() -> None:
-    found = _run("check")
+    found = _run("workshop", "check")
     assert (found.returncode, "85 answers, 0 faults" in found.stdout) == (0, True)
 
 
 def test_the_models_are_fresh() -> None:
-    assert _run("model", "--check").returncode == 0
+    assert _run("workshop", "model", "--check").returncode == 0
 
 
 def test_the_booklet_holds_everything_that_can_be_said(content: Content) -> None:
     """Every answer with its cases and sources, the tables, the leg check; all of it unsigned."""
-    booklet = _run("review").stdout
+    booklet = _run("workshop", "review").stdout
     assert "85 answers, 0 signed" in booklet
     assert booklet.count("Review: **unsigned**") == len(content.answers)
     for name, answer in content.answers.items():
@@ -51,15 +51,15 @@ def test_the_booklet_holds_everything_that_can_be_said(content: Content) -> None
 @pytest.mark.parametrize(
     ("arguments", "environment", "says"),
     [
-        (["serve"], {}, "CRAMP_COACH_APPLICATION_ID"),
-        (["serve", "--workers", "0"], {"CRAMP_COACH_APPLICATION_ID": "x"}, "workers"),
-        (["check"], {"CRAMP_COACH_BNID": "x"}, "unknown setting CRAMP_COACH_BNID"),
+        (["skill", "serve"], {}, "CRAMP_COACH_APPLICATION_ID"),
+        (["skill", "serve", "--workers", "0"], {"CRAMP_COACH_APPLICATION_ID": "x"}, "workers"),
+        (["workshop", "check"], {"CRAMP_COACH_BNID": "x"}, "unknown setting CRAMP_COACH_BNID"),
         (
-            ["serve", "--bind", "0.0.0.0:1"],
+            ["skill", "serve", "--bind", "0.0.0.0:1"],
             {"CRAMP_COACH_SIMULATOR_CHAIN": "x", "CRAMP_COACH_APPLICATION_ID": "x"},
             "this machine alone",
         ),
-        (["fly"], {}, "invalid choice"),
+        (["skill", "fly"], {}, "invalid choice"),
     ],
 )
 def test_wrong_use_is_explained(

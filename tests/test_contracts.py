@@ -22,7 +22,7 @@ def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
     """A copy of the code, to break."""
-    for name in ("nlu", "skill", "simulator", "deploy"):
+    for name in ("nlu", "skill", "simulator", "workshop", "deploy"):
         shutil.copytree(_ROOT / name, tmp_path / name)
     shutil.copy(_ROOT / "pyproject.toml", tmp_path)
     return tmp_path
@@ -43,13 +43,19 @@ def house(tmp_path: Path) -> Path:
         ),
         ("skill/dialog/person.py", "import skill.dialog.answers", "Inside the dialog"),
         ("simulator/__init__.py", "import skill.speech", "The simulator speaks HTTP"),
+        ("simulator/page/parts.py", "import workshop", "The simulator speaks HTTP"),
+        ("simulator/device/echo.py", "import simulator.plays.scene", "The simulator's rooms"),
+        ("simulator/wire/reply.py", "import simulator.services", "The simulator's rooms"),
         ("skill/lambda_door.py", "import flask", "The Lambda door lives without"),
         ("skill/speech.py", "import deploy", "The skill knows nothing of how it is deployed"),
+        ("skill/speech.py", "import workshop", "The skill knows nothing of how it is deployed"),
         ("nlu/words.py", "import skill.errors", "What hears in general knows nobody"),
-        ("nlu/words.py", "import simulator.clock", "What hears in general knows nobody"),
+        ("nlu/words.py", "import simulator.device.clock", "What hears in general knows nobody"),
         ("nlu/dates.py", "import yaml", "What hears in general is pure"),
         ("nlu/dates.py", "import random", "What hears in general is pure"),
         ("nlu/numbers.py", "import nlu.words", "Inside nlu"),
+        ("workshop/graph.py", "import deploy", "Deploying leans on the workshop"),
+        ("workshop/graph.py", "import workshop.booklet", "Inside the workshop"),
     ],
 )
 def test_a_wrong_import_is_caught(house: Path, file: str, line: str, contract: str) -> None:
@@ -65,7 +71,12 @@ def test_a_wrong_import_is_caught(house: Path, file: str, line: str, contract: s
 
 @pytest.mark.parametrize(
     ("file", "contract"),
-    [("skill/newcomer.py", "The staircase"), ("skill/dialog/newcomer.py", "Inside the dialog")],
+    [
+        ("skill/newcomer.py", "The staircase"),
+        ("skill/dialog/newcomer.py", "Inside the dialog"),
+        ("workshop/newcomer.py", "Inside the workshop"),
+        ("simulator/newcomer.py", "The simulator's rooms"),
+    ],
 )
 def test_a_new_module_must_take_a_place_on_the_stairs(
     house: Path, file: str, contract: str

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from simulator.play_file import EXPECTATION_KEYS, PLAY_KEYS, SAID_KEYS
-from simulator.steps import STEPS
+from simulator.plays.play_file import EXPECTATION_KEYS, PLAY_KEYS, SAID_KEYS
+from simulator.plays.steps import STEPS
 from skill.errors import OperatorError
-from skill.graph import graph
 from skill.knowledge.content import Content
+from skill.serve import check_settings
 from skill.settings import Settings, read_settings
+from skill.web import create_app
+from workshop.graph import graph
 
 _ROOT = Path(__file__).parent.parent
 _README = (_ROOT / "README.md").read_text(encoding="utf-8")
@@ -72,3 +74,19 @@ def test_the_repository_names_no_registry() -> None:
     lock = (_ROOT / "requirements.lock").read_text(encoding="utf-8")
     assert "://" not in lock
     assert lock.count("--hash=sha256:") > 50
+
+
+@pytest.mark.parametrize("file", ["README.md", "deploy/Containerfile"])
+def test_the_lines_that_serve_start_as_they_stand(file: str) -> None:
+    """With the settings that the line gives, and the id filled in, the skill can be made."""
+    text = (_ROOT / file).read_text(encoding="utf-8").replace("\\\n", " ")
+    lines = re.findall(r"^.*(?:make serve|podman run.*(?:\n#  .*)*)$", text, re.MULTILINE)
+    served = [dict(re.findall(r"(CRAMP_COACH_\w+)=(\S+)", line)) for line in lines]
+    assert served
+    for given in served:
+        given["CRAMP_COACH_APPLICATION_ID"] = "amzn1.ask.skill.1"
+        for made in ("CRAMP_COACH_AUDIO", "CRAMP_COACH_PUBLIC_URL"):
+            given.pop(made, None)  # of sounds, which another command makes first
+        settings = read_settings(given)
+        check_settings(settings)
+        create_app(settings)

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from skill.dialog.triage_predicates import PREDICATES
 from skill.errors import OperatorError
-from skill.interaction_model import build, dump, read_intents
 from skill.knowledge.check import problems
 from skill.knowledge.content import Content
 from skill.knowledge.load import load
 from skill.knowledge.localise import localise
 from skill.settings import Settings
 from tests.understanding.hearing import Ear
+from workshop.interaction_model import build, dump, read_intents
 
 _ANSWER = """
 title: Cramps at high altitude
@@ -47,6 +48,11 @@ def _load(house: Path) -> Content:
     return load(house / "content", house / "interaction_model")
 
 
+def _problems(house: Path) -> list[str]:
+    folders = house / "content", house / "interaction_model"
+    return problems(_load(house), *folders, PREDICATES)
+
+
 def _add(house: Path, answer: str, asked: str) -> None:
     (house / "content" / "answers" / "altitude.yaml").write_text(answer, encoding="utf-8")
     path = house / "interaction_model" / "en" / "asked" / "altitude.yaml"
@@ -57,7 +63,7 @@ def test_adding_an_answer_is_two_files(house: Path) -> None:
     """No code: it is built into the model, understood in other words, and told."""
     _add(house, _ANSWER, _ASKED)
     content = _load(house)
-    assert problems(content) == []
+    assert _problems(house) == []
     model = house / "en.json"
     model.write_text(dump(build(read_intents(house / "interaction_model"), content)))
 
@@ -75,7 +81,7 @@ def test_a_fact_without_a_value_for_a_locale_is_refused(house: Path) -> None:
         + "\nnew-number:\n  what: a number\n  values: {en-US: '1'}\n  sources: [NHS-LC]\n",
         encoding="utf-8",
     )
-    faults = problems(_load(house))
+    faults = _problems(house)
     assert any("new-number: needs for en-GB" in fault for fault in faults)
     assert not any("en-US" in fault for fault in faults)
 
@@ -99,7 +105,7 @@ def test_a_faulty_answer_is_named(house: Path, old: str, new: str, fault: str) -
     """With the file and what is wrong."""
     assert old in _ANSWER + _ASKED
     _add(house, _ANSWER.replace(old, new), _ASKED.replace(old, new))
-    assert any(fault in found and "altitude" in found for found in problems(_load(house)))
+    assert any(fault in found and "altitude" in found for found in _problems(house))
 
 
 def test_content_that_does_not_hold_together_stops_the_start(house: Path) -> None:
@@ -109,7 +115,7 @@ def test_content_that_does_not_hold_together_stops_the_start(house: Path) -> Non
     from skill.assembly import build as assemble  # noqa: PLC0415
 
     _add(house, _ANSWER.replace("NHS-LC", "NHS-NOWHERE"), _ASKED)
-    with pytest.raises(OperatorError, match=r"altitude\.yaml: cites NHS-NOWHERE"):
+    with pytest.raises(OperatorError, match=r"altitude\.yaml:\d+: cites NHS-NOWHERE"):
         assemble(
             replace(
                 Settings(), content=house / "content", interaction_model=house / "interaction_model"

@@ -6,7 +6,7 @@ import pytest
 import textstat
 from msgspec.structs import replace
 
-from simulator.ssml import read_ssml
+from simulator.wire.ssml import read_ssml
 from skill.dialog.replies import Reply
 from skill.dialog.routine_steps import step_act
 from skill.dialog.state import OpenRoutine
@@ -63,7 +63,7 @@ def test_every_step_keeps_to_the_limits_of_speech(voice: Speech) -> None:
 
 
 def test_a_step_with_sound_lasts_as_long_as_the_content_says(voice: Speech) -> None:
-    """One track, whose real duration tests/test_tracks.py measures in the MP3 itself."""
+    """One track, whose real duration tests/workshop/test_tracks.py measures in the MP3 itself."""
     routine = voice.knowledge.routine
     for walk, spoken in _spoken(voice):
         part = routine.versions[walk.length].parts[walk.part]

@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from simulator.device import APPLICATION_ID, Device
-from simulator.envelope import Session, envelope
-from simulator.pki import certificates
-from simulator.signing import Signer
-from simulator.skill_process import SkillProcess, skill_settings
+from simulator.device.description import APPLICATION_ID, Device
+from simulator.device.envelope import Session, envelope
+from simulator.wire.certificates import certificates
+from simulator.wire.signing import Signer
+from simulator.wire.skill_process import SkillProcess, skill_settings
 from skill.errors import OperatorError
 from skill.serve import check_settings
 from skill.settings import Settings

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from simulator.ssml import read_ssml
+from simulator.wire.ssml import read_ssml
 from skill.assembly import build_turn_parts
 from skill.dialog.replies import Act, Reply
 from skill.errors import OperatorError
@@ -94,7 +94,7 @@ def test_a_missing_track_is_named_with_the_way_to_mend_it(
     """An empty file is no track either."""
     track = folder / "quiet-60.mp3"
     track.write_bytes(b"") if empty else track.unlink()
-    with pytest.raises(OperatorError, match=r"lacks quiet-60\.mp3; .* python -m skill audio"):
+    with pytest.raises(OperatorError, match=r"lacks quiet-60\.mp3; .* python -m workshop audio"):
         build_turn_parts(Settings(audio=folder, public_url=_URL), content)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from deploy.certify.stage import Stage
-from simulator.envelope import Session
-from simulator.turn import Turn
+from simulator.device.envelope import Session
+from simulator.device.turn import Turn
 from simulator.understanding.model import IntentSpec, InteractionModel
 
 LAUNCH: dict[str, Any] = {"type": "LaunchRequest"}

@@ -9,7 +9,7 @@ from deploy.certify.requests import LAUNCH, acts, broken, intent
 from deploy.certify.row import Row
 from deploy.certify.stage import Stage, launch_envelope
 from deploy.faults import Finding, fault, warning
-from simulator.envelope import Session
+from simulator.device.envelope import Session
 
 _OFF_TOPIC = ("order a large pizza", "what is the capital of france", "play some jazz music")
 _LONGEST = 110  # words; half a minute and more

@@ -7,7 +7,7 @@ from deploy.certify.requests import LAUNCH, acts, intent, states
 from deploy.certify.row import Row
 from deploy.certify.stage import Stage
 from deploy.faults import Finding, fault
-from simulator.envelope import Session
+from simulator.device.envelope import Session
 
 _LEAVE = ("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent")
 _PITFALLS = "common certification pitfalls, developer.amazon.com"

@@ -9,7 +9,7 @@ from deploy.certify.row import Row
 from deploy.certify.stage import Stage
 from deploy.faults import Finding, fault
 from deploy.phrases import one_shot, phrase_faults
-from simulator.turn import Turn
+from simulator.device.turn import Turn
 from simulator.understanding.model import IntentSpec
 
 _EMPTY = {"basics.welcome", "basics.not_understood", "basics.trouble"}

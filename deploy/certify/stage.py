@@ -11,16 +11,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from deploy.package import Package
-from simulator.device import APPLICATION_ID, Device, Kind
-from simulator.echo import Echo
-from simulator.endpoint import Endpoint
-from simulator.envelope import Session, envelope
-from simulator.exchange import Exchange
-from simulator.pki import certificates
-from simulator.signing import Signer
-from simulator.skill_process import SkillProcess, skill_settings
-from simulator.turn import Turn
+from simulator.device.description import APPLICATION_ID, Device, Kind
+from simulator.device.echo import Echo
+from simulator.device.envelope import Session, envelope
+from simulator.device.exchange import Exchange
+from simulator.device.turn import Turn
 from simulator.understanding import InteractionModel, Resolver
+from simulator.wire.certificates import certificates
+from simulator.wire.endpoint import Endpoint
+from simulator.wire.signing import Signer
+from simulator.wire.skill_process import SkillProcess, skill_settings
 
 _WAIT = 8  # seconds
 

@@ -13,7 +13,7 @@ from deploy.artefact import KNOWLEDGE, ROOT
 from deploy.checks.dynamodb import Table, dynamodb
 from deploy.checks.template import read_template
 from deploy.python import runtime_python
-from simulator.skill_process import SkillProcess
+from simulator.wire.skill_process import SkillProcess
 
 APPLICATION = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
 SHIM = ROOT / "deploy" / "shim.py"

@@ -10,7 +10,7 @@ import pytest
 from deploy.artefact import ROOT
 from deploy.checks.conftest import Start
 from deploy.checks.dynamodb import Table
-from simulator.skill_process import SkillProcess
+from simulator.wire.skill_process import SkillProcess
 
 _ENVELOPES = {path.stem: path for path in (ROOT / "tests" / "envelopes").glob("*.json")}
 _SPOKEN = {

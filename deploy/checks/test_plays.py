@@ -1,18 +1,18 @@
 """The same conversations that Flask and gunicorn pass, through the artefact's handler."""
 
 import argparse
+import os
 from collections.abc import Iterator
 
 import pytest
 
 from deploy.artefact import ROOT
 from deploy.checks.conftest import Start
-from simulator.clock import Clock
-from simulator.device import APPLICATION_ID, Device
-from simulator.play import run_play
-from simulator.play_file import Play, find_plays
+from simulator.device.clock import Clock
+from simulator.device.description import APPLICATION_ID, Device
+from simulator.plays.play import run_play
+from simulator.plays.play_file import Play, find_plays
 from simulator.run import Run, open_run
-from simulator.streams import Streams
 
 # A restart is a server's own; tests/played/test_conversations.py has it.
 _PLAYS = [
@@ -42,7 +42,7 @@ def run(start: Start, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]
             model=None,
             application_id=APPLICATION_ID,
         )
-        with open_run(options, Streams.standard(), {play.locale for play in _PLAYS}) as run:
+        with open_run(options, os.environ, {play.locale for play in _PLAYS}) as run:
             yield run
 
 

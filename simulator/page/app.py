@@ -19,7 +19,6 @@ from simulator.page.talk_routes import talk_routes
 
 STATIC = Path(__file__).parent / "static"
 _LARGEST = 1024 * 1024  # bytes of a request
-_SHOWN = ("content/", "responses/", "skill/handlers/", "interaction_model/", "tests/")
 _ROUTES = (
     talk_routes,
     house_routes,
@@ -52,7 +51,7 @@ def create_app(parts: Parts, *, exposed: bool = False) -> Flask:
     def source(name: str) -> Response:
         # What the name comes to counts: content/../x is no file of content/.
         plain = posixpath.normpath(name)
-        if not plain.startswith(_SHOWN):
+        if not plain.startswith(parts.plugin.folders):
             abort(404)
         shown = send_from_directory(parts.root.absolute(), plain, mimetype="text/plain")
         shown.headers["Content-Type"] = "text/plain; charset=utf-8"

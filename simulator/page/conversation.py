@@ -6,14 +6,14 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from simulator.device import Device
+from simulator.device.description import Device
+from simulator.device.turn import Turn
 from simulator.errors import SimulatorError
 from simulator.page.house import House
 from simulator.page.skill_link import SkillLink
 from simulator.page.witness import Seen, Witness
-from simulator.recording import Began
-from simulator.scene import Scene
-from simulator.turn import Turn
+from simulator.plays.recording import Began
+from simulator.plays.scene import Scene
 
 _MOST = 30  # conversations that are kept; the one longest unused goes first
 

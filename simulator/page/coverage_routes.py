@@ -6,13 +6,13 @@ from typing import Any
 
 from flask import Blueprint
 
-from simulator.coverage.playing import play_all
-from simulator.coverage.report import report
-from simulator.coverage.things import things
-from simulator.echo import Echo
+from simulator.device.echo import Echo
 from simulator.page.asked import Asked
 from simulator.page.parts import Parts
-from simulator.play_file import Play
+from simulator.plays.coverage.playing import play_all
+from simulator.plays.coverage.report import report
+from simulator.plays.coverage.touched import things
+from simulator.plays.play_file import Play
 
 
 def coverage_routes(parts: Parts) -> Blueprint:
@@ -29,7 +29,7 @@ def coverage_routes(parts: Parts) -> Blueprint:
     def coverage() -> dict[str, Any]:
         locale = Asked().text("locale", "en-US")
         model = parts.link.resolver(locale).model
-        touched = play_all(parts.root, stage, device(locale, "speaker"))
-        return report(things(model, parts.root), touched.names)
+        touched = play_all(parts.root, stage, device(locale, "speaker"), parts.plugin)
+        return report(things(model, parts.plugin), touched.names)
 
     return routes

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from simulator.clock import Clock
-from simulator.device import Device
-from simulator.scene import Scene, Skill
+from simulator.device.clock import Clock
+from simulator.device.description import Device
+from simulator.device.surroundings import Skill, Surroundings
+from simulator.plays.scene import Scene
 from simulator.services import Household, Services
 
 
@@ -33,7 +34,7 @@ class House:
         people = (device.person, f"{device.person}-TWO")
         for person in people:
             self.household.join(person)
-        return Scene(skill, device, self.clock, self.services, people)
+        return Scene(Surroundings(skill, device, self.clock, self.services, people))
 
     @contextmanager
     def time_aside(self) -> Iterator[None]:

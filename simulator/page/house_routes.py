@@ -1,6 +1,7 @@
 """What stands around the device, and the voice: looked at from the device panel.
 
-What happens there is a step of the conversation (`simulator.steps`), and so is recorded with it.
+What happens there is a step of the conversation (`simulator.plays.steps`), and so is recorded with
+it.
 """
 
 from datetime import datetime

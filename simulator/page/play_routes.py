@@ -6,16 +6,15 @@ from typing import Any
 
 from flask import Blueprint
 
-from simulator.expectations import Mismatch
+from simulator.device.turn_json import turn_json
 from simulator.page.asked import Asked
 from simulator.page.parts import Parts
 from simulator.page.play_store import PlayStore
 from simulator.page.turn_view import turn_view
-from simulator.play import PlayResult, mismatches, run_play
-from simulator.play_file import Play
-from simulator.play_report import result_json
-from simulator.recording import recorded
-from simulator.turn_json import turn_json
+from simulator.plays.expectations import Mismatch
+from simulator.plays.play import PlayResult, mismatches, result_json, run_play
+from simulator.plays.play_file import Play
+from simulator.plays.recording import recorded
 
 
 def play_routes(parts: Parts) -> Blueprint:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from simulator.errors import SimulatorError
-from simulator.play_file import Play, Said, find_plays, read_plays
+from simulator.plays.play_file import Play, Said, find_plays, read_plays
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _WINDOWS = frozenset({"con", "prn", "aux", "nul"})

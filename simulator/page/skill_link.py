@@ -4,14 +4,14 @@ import argparse
 import threading
 from dataclasses import replace
 
-from simulator.device import Device, kind_of
-from simulator.echo import Echo
+from simulator.device.description import Device, kind_of
+from simulator.device.echo import Echo
+from simulator.device.surroundings import Skill
 from simulator.errors import SimulatorError
-from simulator.model_files import model_locales
 from simulator.page.witness import Witness
 from simulator.run import Run, read_resolver
-from simulator.scene import Skill
 from simulator.understanding import Resolver
+from simulator.understanding.model_files import model_locales
 
 
 class SkillLink:

@@ -4,14 +4,16 @@ from typing import Any
 
 from flask import Blueprint
 
-from simulator.device import KINDS
+from simulator.device.description import KINDS
+from simulator.device.viewports import VIEWPORTS
 from simulator.page.asked import Asked
-from simulator.page.openings import openings
 from simulator.page.parts import Parts
 from simulator.page.turn_view import turn_view
 from simulator.page.voice import available
-from simulator.viewports import VIEWPORTS
+from simulator.understanding import InteractionModel
 
+_MOST = 6  # sentences to begin with
+_FEWEST_WORDS = 5
 _LONGEST = 1000  # characters of a line; nobody speaks more in eight seconds
 
 
@@ -39,7 +41,7 @@ def talk_routes(parts: Parts) -> Blueprint:
         return {
             "id": conversation.id,
             "invocation": model.invocation_name,
-            "suggestions": openings(model),
+            "suggestions": _openings(model, parts.plugin.openings),
         }
 
     @routes.post("/conversations/<identifier>/say")
@@ -59,3 +61,17 @@ def talk_routes(parts: Parts) -> Blueprint:
         return turn_view(turn, seen, parts)
 
     return routes
+
+
+def _openings(model: InteractionModel, showing: tuple[str, ...]) -> list[str]:
+    """Sentences without slots to begin with, each of another intent: of those that show most."""
+    others = [name for name, intent in model.intents.items() if not intent.built_in]
+    shown = [name for name in showing if name in model.intents] or others[:_MOST]
+    found = [_sentence(model.intents[name].samples) for name in shown]
+    return [sentence for sentence in found if sentence]
+
+
+def _sentence(samples: tuple[str, ...]) -> str | None:
+    plain = [sample for sample in samples if "{" not in sample]
+    longer = (sample for sample in plain if len(sample.split()) >= _FEWEST_WORDS)
+    return next(longer, plain[0] if plain else None)

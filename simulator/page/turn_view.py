@@ -1,19 +1,19 @@
 """A turn as the page's microscope shows it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from simulator.origins import origins
-from simulator.page.additions import additions
+from simulator.device.turn import Turn
+from simulator.device.turn_json import turn_json
 from simulator.page.parts import Parts
+from simulator.page.pieces import pieces
 from simulator.page.verification import verification_steps
 from simulator.page.witness import Seen
-from simulator.pieces import pieces
-from simulator.reply import Speech
-from simulator.turn import Turn
-from simulator.turn_json import turn_json
+from simulator.plays.strictness import sample_to_add
+from simulator.plugin import Addition
+from simulator.wire.reply import Speech
 
 Json = dict[str, Any]
 
@@ -37,9 +37,13 @@ def turn_view(turn: Turn, seen: Seen | None, parts: Parts) -> Json:
             asdict(step)
             for step in (verification_steps(seen, parts.keys, parts.application_id) if seen else [])
         ],
-        "additions": [asdict(each) for each in additions(turn, locale, parts.root)],
-        "origins": [asdict(origin) for origin in origins(turn, locale, parts.root)],
+        "additions": [asdict(each) for each in _additions(turn, locale, parts)],
+        "origins": [asdict(origin) for origin in parts.plugin.origins(turn, locale)],
     }
+
+
+def _additions(turn: Turn, locale: str, parts: Parts) -> Sequence[Addition]:
+    return parts.plugin.additions(turn, sample_to_add(turn), locale)
 
 
 def _spoken(speech: Speech | None) -> list[Json]:

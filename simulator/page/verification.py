@@ -17,8 +17,8 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
 from simulator.page.witness import Seen
-from simulator.pki import Certificates
-from simulator.signing import CHAIN_ADDRESS
+from simulator.wire.certificates import Certificates
+from simulator.wire.signing import CHAIN_ADDRESS
 
 _NAME = "echo-api.amazon.com"
 _OLDEST = 150  # seconds

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from simulator.errors import SimulatorError
-from simulator.pieces import Piece, pieces
+from simulator.page.pieces import Piece, pieces
 
 _TIMEOUT = 10.0  # seconds for one piece; flite has been seen to hang
 _LONGEST = 8000  # characters, as Alexa has it

@@ -4,8 +4,8 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from simulator.endpoint import Answer
-from simulator.exchange import Poster
+from simulator.device.exchange import Poster
+from simulator.wire.endpoint import Answer
 
 
 @dataclass(frozen=True, slots=True)

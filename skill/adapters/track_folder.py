@@ -1,4 +1,4 @@
-"""The folder of the routine's sounds: written by `python -m skill audio`, read when we serve."""
+"""The folder of the routine's sounds: written by `python -m workshop audio`, read when we serve."""
 
 import os
 import re
@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from skill.errors import OperatorError
 
-_MADE_BY = "make the tracks with: python -m skill audio"
+_MADE_BY = "make the tracks with: python -m workshop audio"
 # Nothing that would need escaping in the tag's attribute; with @ and ? out, no secret fits either.
 _PLAIN = re.compile(r"[A-Za-z0-9._~:/\[\]%-]+")
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})

@@ -11,7 +11,7 @@ returns the new state and a reply of acts. It touches nothing else. Precedence, 
 3. Stop and cancel end from every state.
 4. A danger that was heard unclearly is asked about; it is never taken as a no.
 5. Help, repeat, forget and the other manners work in every state and lose nothing.
-6. In a leg check, what is told, and yes, no or unsure to its question, go to its table
+6. In triage, what is told, and yes, no or unsure to its question, go to its table
    (triage.py); so in a routine (routine.py). A question in between is answered, and then the
    check or the routine asks again.
 7. Otherwise yes, no and unsure belong to the question last asked: the tables below map
@@ -114,9 +114,8 @@ def _turn(state: State, event: Event, context: TurnContext) -> Turn:
 def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transition | None]:
     """Who may take the event, in order of precedence; None for whoever does not."""
     kind, asked = type(event), state.asked.act if state.asked else ""
-    yield (
-        transitions.get_adult if person.child_speaks(event) or danger.told_by_child(event) else None
-    )
+    by_child = person.child_speaks(event, context.knowledge) or danger.told_by_child(event)
+    yield transitions.get_adult if by_child else None
     yield _stops(state).get(kind)
     yield _FIRST.get(kind)
     yield transitions.doubt if danger.unclear(event, context.knowledge) else None
@@ -131,7 +130,7 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
 
 
 def _stops(state: State) -> Mapping[type[Event], Transition]:
-    """What stops the leg check or the routine under way."""
+    """What stops triage or the routine under way."""
     return _STOPS_TRIAGE if state.triage else _STOPS_ROUTINE if state.routine else {}
 
 

@@ -7,7 +7,6 @@ from skill.dialog.state import Person
 from skill.knowledge.localise import Knowledge
 
 ADULT_AGE = 18  # years; no amounts are said for children (medical.md 6.5)
-CHILD_AGE = 16  # years; under it the leg check asks the child's questions (QB)
 _OLDEST = 120  # years; a larger number was not an age
 
 
@@ -32,10 +31,10 @@ def _aged(person: Person, event: Event) -> Person:
     return replace(person, age=age, child=age < ADULT_AGE) if age else person
 
 
-def child_speaks(event: Event) -> bool:
+def child_speaks(event: Event, knowledge: Knowledge) -> bool:
     """Whether the speaker says to be a child ("I'm eight")."""
     age = _years(event, "own_age")
-    return age is not None and age < CHILD_AGE
+    return age is not None and age < knowledge.triage.terms.child_age
 
 
 def _years(event: Event, slot: str) -> int | None:

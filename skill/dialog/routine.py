@@ -197,7 +197,7 @@ def _reposition(state: State, context: TurnContext, position: Position) -> Turn:
 
 
 def tell(state: State, event: Event, context: TurnContext) -> Turn:
-    """Something told: a symptom leads to the leg check, pregnancy makes the routine gentle."""
+    """Something told: a symptom leads to triage, pregnancy makes the routine gentle."""
     told = spoken_of(state.about, event, context.knowledge)
     expecting = told.stage is not None and told.stage != state.about.stage
     state = replace(state, about=told)

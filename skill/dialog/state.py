@@ -24,7 +24,7 @@ class Person(Struct, frozen=True):
 
 
 class OpenTriage(Struct, frozen=True):
-    """What is known in a leg check: facts only, forgotten with the session.
+    """What is known in triage: facts only, forgotten with the session.
 
     `answers`: question id → yes | no | unsure; `findings`: finding id → there or not;
     `order`: the questions answered, last one last, so that "go back" can take one back;
@@ -56,7 +56,7 @@ class State(Struct, frozen=True):
 
     `last` is the reply last given (Repeat renders it again); `told` the answer last told;
     `number` the last amount of magnesium spoken of, in milligrams; `misses` how many times in a
-    row we did not understand; `check` the leg check under way; `walk` the routine under way;
+    row we did not understand; `triage` and `routine`: what is under way of them;
     `plan` the reminder that was proposed, `declined` the clock that was said no to.
     """
 

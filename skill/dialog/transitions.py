@@ -26,7 +26,7 @@ def alert(finding: str, state: State, context: TurnContext) -> Turn:
 
 
 def goes_on(turn: Turn, context: TurnContext) -> Turn:
-    """After something in between, the leg check or the routine asks again."""
+    """After something in between, triage or the routine asks again."""
     asks, state = turn.reply.asks, turn.state
     if turn.reply.effect or (asks and asks.act.startswith(_HOLD_THE_FLOOR)):
         return turn
@@ -109,12 +109,12 @@ def tell(answer: str) -> Transition:
 
 
 def begin_triage(state: State, event: Event, context: TurnContext) -> Turn:
-    """Start a leg check; it ends a routine."""
+    """Start triage; it ends a routine."""
     return triage.begin(replace(state, routine=None), event, context.knowledge)
 
 
 def tell_triage(state: State, event: Event, context: TurnContext) -> Turn:
-    """What was told, in a leg check or to start one."""
+    """What was told, in triage or to start one."""
     return _withholding(triage.tell(state, event, context.knowledge), context)
 
 

@@ -1,4 +1,4 @@
-"""The room of the leg check: what people say in it, as turns. The table itself is in triage.py."""
+"""The room of triage: what people say in it, as turns. The table itself is in triage_table.py."""
 
 from msgspec.structs import replace
 

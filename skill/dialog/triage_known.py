@@ -1,4 +1,4 @@
-"""What is known in a leg check, as questions that rules can ask."""
+"""What is known in triage, as questions that rules can ask."""
 
 from collections.abc import Mapping
 from functools import cached_property

@@ -1,25 +1,11 @@
-"""The named rules of the leg check. Each cites the row of medical.md 6.2 to 6.4 behind it."""
+"""The named rules of triage. Each cites the row of medical.md 6.2 to 6.4 behind it.
+
+Their numbers and lists, and their words for a reviewer, stand in content/triage/terms.yaml.
+"""
 
 from collections.abc import Callable
 
-from skill.dialog.person import CHILD_AGE
 from skill.dialog.triage_known import Known
-
-_FRAIL_AGE = 65  # years; "old" in G11 (design: the age from which falls in fluid hit harder)
-# Conditions of tables/conditions.yaml whose own team should hear of cramps (QD, G12).
-_CHRONIC = frozenset(
-    {
-        "kidney-disease",
-        "dialysis",
-        "kidney-transplant",
-        "cirrhosis",
-        "heart-failure",
-        "heart-disease",
-        "diabetes",
-        "cancer",
-        "eating-disorder",
-    }
-)
 
 
 def always(_known: Known) -> bool:
@@ -28,9 +14,11 @@ def always(_known: Known) -> bool:
 
 
 def child(known: Known) -> bool:
-    """A child under 16: the child's questions replace the rest (QB, G13)."""
+    """A child by age or by what was said: the child's questions replace the rest (QB, G13)."""
     age = known.person.age
-    return known.has("child") or (known.person.child if age is None else age < CHILD_AGE)
+    return known.has("child") or (
+        known.person.child if age is None else age < known.table.terms.child_age
+    )
 
 
 def adult(known: Known) -> bool:
@@ -153,7 +141,7 @@ def blow_on_blood_thinner(known: Known) -> bool:
 
 def drained_and_frail(known: Known) -> bool:
     """Fluid loss in somebody old, with kidney or heart disease, or on water tablets (G11)."""
-    old = known.person.age is not None and known.person.age >= _FRAIL_AGE
+    old = known.person.age is not None and known.person.age >= known.table.terms.frail_age
     frail = old or chronic(known) or known.has("water-tablets")
     return known.has("set-off-bug") and frail
 
@@ -221,7 +209,8 @@ def maybe_locked(known: Known) -> bool:
 
 def chronic(known: Known) -> bool:
     """A long-term illness whose own team should know (QD)."""
-    return known.has("long-illness") or not _CHRONIC.isdisjoint(known.person.conditions)
+    listed = known.table.terms.chronic
+    return known.has("long-illness") or not set(listed).isdisjoint(known.person.conditions)
 
 
 def chronic_and_frequent(known: Known) -> bool:

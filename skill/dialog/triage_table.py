@@ -1,4 +1,4 @@
-"""The leg check as a table: what is known so far → the next question, or where it ends.
+"""Triage as a table: what is known so far → the next question, or where it ends.
 
 Nothing here remembers where we "are": each turn walks the table again over what is known, so an
 answer may be volunteered early, changed later, or taken back. The level is the most urgent of

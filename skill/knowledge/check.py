@@ -1,11 +1,16 @@
-"""Does the content hold together? Every fault is collected, each named by its file."""
+"""Does the content hold together? Every fault is collected, each with its file and line."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
-from skill.knowledge.content import Content
+from skill.knowledge.check_names import name_faults
+from skill.knowledge.content import ENGLISH, Content
+from skill.knowledge.faults import Fault, nearest
 from skill.knowledge.localise import PLACEHOLDER
-from skill.knowledge.models import Answer, Words
+from skill.knowledge.models import Answer, Authority, Fact, Finding, Food, Row, Words
+from skill.knowledge.routine import Step
+from skill.knowledge.triage import Outcome
 
 # What each computed look-up fills in, by case ("" = the answer's own words). A row look-up's
 # placeholders are those of its rows.
@@ -51,9 +56,23 @@ VERDICTS = {
 _ANY_VERDICT = tuple(word for words in VERDICTS.values() for word in words)
 
 
-def problems(content: Content) -> list[str]:
-    """Every fault found, as `file: what`; empty when the content holds together."""
+def problems(
+    content: Content, folder: Path, interaction_model: Path, predicates: Iterable[str]
+) -> list[str]:
+    """Every fault that would break a start or an answer, as `file:line: what`; empty for none.
+
+    `folder` is content/; `predicates` are the names that triage's `when` may have.
+    """
+    phrasings = interaction_model / ENGLISH
     return [
+        fault.located(phrasings if fault.file.startswith(("asked/", "told/")) else folder)
+        for fault in _faults(content, predicates)
+    ]
+
+
+def _faults(content: Content, predicates: Iterable[str]) -> list[Fault]:
+    return [
+        *name_faults(content, predicates),
         *_unknown_sources(content),
         *_incomplete_facts(content),
         *_not_asked(content),
@@ -66,100 +85,127 @@ def problems(content: Content) -> list[str]:
     ]
 
 
-def _unknown_sources(content: Content) -> Iterator[str]:
-    for place, cited in _citations(content):
+def _unknown_sources(content: Content) -> Iterator[Fault]:
+    for file, words, cited in _citations(content):
         for source in cited:
             if source not in content.sources:
-                yield f"{place}: cites {source}, which is not in sources.yaml"
+                near = nearest(source, content.sources)
+                what = f"cites {source}, which is not in sources.yaml{near}"
+                yield Fault(file, (*words, "sources", source), what)
 
 
-def _citations(content: Content) -> Iterator[tuple[str, list[str]]]:
-    yield from ((f"facts.yaml {name}", fact.sources) for name, fact in content.facts.items())
-    yield from ((f"answers/{name}.yaml", one.sources) for name, one in content.answers.items())
-    yield from ((f"tables/foods.yaml {name}", one.sources) for name, one in content.foods.items())
-    yield from ((f"findings.yaml {name}", one.sources) for name, one in content.findings.items())
-    for table, rows in content.tables.items():
-        yield from ((f"tables/{table}.yaml {name}", row.sources) for name, row in rows.items())
-    steps = content.routine.steps
-    yield from ((f"routine/bedtime.yaml {name}", one.sources) for name, one in steps.items())
+def _citations(content: Content) -> Iterator[tuple[str, tuple[str, ...], list[str]]]:
+    """The file, the words that lead to it, and the sources cited there."""
+    for name, answer in content.answers.items():
+        yield f"answers/{name}.yaml", (), answer.sources
+    groups: dict[str, Mapping[str, Fact | Food | Finding | Row | Step | Outcome | Authority]] = {
+        "facts.yaml": content.facts,
+        "tables/foods.yaml": content.foods,
+        "findings.yaml": content.findings,
+        "routine/bedtime.yaml": content.routine.steps,
+        "triage/leg-pain.yaml": content.triage.outcomes,
+        "tables/intake.yaml": content.intake,
+        **{f"tables/{table}.yaml": rows for table, rows in content.tables.items()},
+    }
+    for file, group in groups.items():
+        yield from ((file, (name,), one.sources) for name, one in group.items())
 
 
-def _incomplete_facts(content: Content) -> Iterator[str]:
+def _incomplete_facts(content: Content) -> Iterator[Fault]:
     for name, fact in content.facts.items():
         for place in content.locales:
             has = place in fact.values or "any" in fact.values
             if has == (place in fact.lacking):
-                yield (
-                    f"facts.yaml {name}: needs for {place} either a value or an entry under "
-                    "`lacking` that says why, with words for it"
+                yield Fault(
+                    "facts.yaml",
+                    (name,),
+                    f"{name}: needs for {place} either a value or an entry under "
+                    "`lacking` that says why, with words for it",
                 )
 
 
-def _repeated_samples(content: Content) -> Iterator[str]:
+def _repeated_samples(content: Content) -> Iterator[Fault]:
     counts = Counter(line for lines in content.asked.values() for line in lines)
     for name, lines in content.asked.items():
         for line in lines:
             if counts[line] > 1:
-                yield f"asked/{name}.yaml: the sample {line!r} stands elsewhere too"
+                yield Fault(
+                    f"asked/{name}.yaml", (line,), f"the sample {line!r} stands elsewhere too"
+                )
 
 
-def _not_asked(content: Content) -> Iterator[str]:
+def _not_asked(content: Content) -> Iterator[Fault]:
     for name in content.answers.keys() - content.asked.keys():
-        yield f"asked/{name}.yaml: is missing, so nobody can ask for answers/{name}.yaml"
+        yield Fault(
+            f"asked/{name}.yaml", (), f"is missing, so nobody can ask for answers/{name}.yaml"
+        )
     for name in content.asked.keys() - content.answers.keys():
-        yield f"asked/{name}.yaml: there is no answers/{name}.yaml"
+        yield Fault(f"asked/{name}.yaml", (), f"there is no answers/{name}.yaml")
 
 
-def _samples_that_are_findings(content: Content) -> Iterator[str]:
-    """In a leg check "walking" must be a reply, not the question of an answer."""
+def _samples_that_are_findings(content: Content) -> Iterator[Fault]:
+    """In triage "walking" must be a reply, not the question of an answer."""
     said = {one for telling in content.told.values() for one in (*telling.said, *telling.denied)}
     for name, lines in content.asked.items():
         for line in said.intersection(lines):
-            yield f"asked/{name}.yaml: the sample {line!r} is how a finding is told"
+            yield Fault(
+                f"asked/{name}.yaml", (line,), f"the sample {line!r} is how a finding is told"
+            )
 
 
-def _unknown_references(content: Content) -> Iterator[str]:
+def _unknown_references(content: Content) -> Iterator[Fault]:
     for table, rows in content.tables.items():
         for name, row in rows.items():
             if row.see and row.see not in content.answers:
-                yield f"tables/{table}.yaml {name}: sees {row.see}, which is no answer"
+                what = (
+                    f"{name} sees {row.see}, which is no answer{nearest(row.see, content.answers)}"
+                )
+                yield Fault(f"tables/{table}.yaml", (name, row.see), what)
 
 
-def _routine(content: Content) -> Iterator[str]:
+def _routine(content: Content) -> Iterator[Fault]:
     routine, place = content.routine, "routine/bedtime.yaml"
     for name, version in routine.versions.items():
         if (total := sum(part.seconds for part in version.parts)) != version.seconds:
-            yield f"{place} {name}: its parts add up to {total} seconds, not {version.seconds}"
+            what = f"{name}: its parts add up to {total} seconds, not {version.seconds}"
+            yield Fault(place, ("versions", name, "seconds"), what)
         for part in version.parts:
             if part.step not in routine.steps:
-                yield f"{place} {name}: {part.step} is no step"
+                what = f"{name}: {part.step} is no step{nearest(part.step, routine.steps)}"
+                yield Fault(place, ("versions", name, part.step), what)
             paced = part.holds * (routine.hold_seconds + routine.change_seconds)
             if part.holds and paced != part.seconds:
-                yield f"{place} {name}: {part.step} holds {paced} seconds, not {part.seconds}"
+                what = f"{name}: {part.step} holds {paced} seconds, not {part.seconds}"
+                yield Fault(place, ("versions", name, part.step), what)
 
 
-def _unknown_findings(content: Content) -> Iterator[str]:
+def _unknown_findings(content: Content) -> Iterator[Fault]:
     for name in content.told.keys() - content.findings.keys():
-        yield f"told/{name}.yaml: {name} is no finding"
+        yield Fault(f"told/{name}.yaml", (), f"{name} is no finding")
     for name, finding in content.findings.items():
         for part in {part for parts in finding.follows_from for part in parts}:
             if part not in content.findings:
-                yield f"findings.yaml {name}: follows from {part}, which is no finding"
+                near = nearest(part, content.findings)
+                what = f"{name} follows from {part}, which is no finding{near}"
+                yield Fault("findings.yaml", (name, "follows_from", part), what)
 
 
-def _answer(content: Content, name: str) -> Iterator[str]:
+def _answer(content: Content, name: str) -> Iterator[Fault]:
     answer, place = content.answers[name], f"answers/{name}.yaml"
     for case, words in words_of(answer):
         known = content.facts.keys() | _placeholders(content, name, case)
         for text in filter(None, (words.say, words.more, words.card)):
             for unknown in set(PLACEHOLDER.findall(text)) - known:
-                yield f"{place} case {case or 'itself'}: {{{unknown}}} is no fact nor placeholder"
+                near = nearest(unknown, known)
+                what = f"case {case or 'itself'}: {{{unknown}}} is no fact nor placeholder{near}"
+                yield Fault(place, (*filter(None, [case]), f"{{{unknown}}}"), what)
         if answer.verdict != "open" and not words.say.startswith(_ANY_VERDICT):
-            yield f"{place} case {case or 'itself'}: starts with no verdict, but `verdict` has one"
+            what = f"case {case or 'itself'}: starts with no verdict, but `verdict` has one"
+            yield Fault(place, (*filter(None, [case]), "say"), what)
     if answer.verdict != "open" and not answer.say.startswith(VERDICTS[answer.verdict]):
-        yield f"{place}: does not start with its verdict, {answer.verdict}"
+        yield Fault(place, ("say",), f"does not start with its verdict, {answer.verdict}")
     for missing in sorted(_needed_cases(content, name) - answer.cases.keys()):
-        yield f"{place}: needs words for the case {missing}"
+        yield Fault(place, ("cases",), f"needs words for the case {missing}")
 
 
 def _placeholders(content: Content, name: str, case: str) -> set[str]:

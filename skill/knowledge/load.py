@@ -30,7 +30,7 @@ from skill.knowledge.translate import (
     unasked,
     untranslated,
 )
-from skill.knowledge.triage import TriageTable
+from skill.knowledge.triage import Terms, TriageRows, TriageTable
 
 
 class _WithId(Protocol):
@@ -62,7 +62,7 @@ def load(folder: Path, asked: Path) -> Content:
         findings=findings,
         asked=phrasings.asked,
         told={name: Telling() for name in findings} | phrasings.told,
-        triage=read(folder / "triage" / "leg-pain.yaml", TriageTable),
+        triage=_triage(folder / "triage"),
         routine=read(folder / "routine" / "bedtime.yaml", Routine),
     )
 
@@ -100,6 +100,14 @@ def _others(content: Content) -> list[str]:
 def _words_of(folder: Path, asked: Path, language: str) -> tuple[Translation, Phrasings]:
     words = read_translation(folder / "translations" / language)
     return words, read_phrasings(asked / language)
+
+
+def _triage(folder: Path) -> TriageTable:
+    table = read(folder / "leg-pain.yaml", TriageRows)
+    terms = read(folder / "terms.yaml", Terms)
+    return TriageTable(
+        questions=table.questions, rules=table.rules, outcomes=table.outcomes, terms=terms
+    )
 
 
 def _answers(folder: Path) -> dict[str, Answer]:

@@ -190,7 +190,7 @@ class _Here:
         )
 
     def triage(self, table: TriageTable) -> TriageTable:
-        """The leg check with this place's numbers."""
+        """Triage with this place's numbers."""
         return replace(
             table,
             questions=[

@@ -5,6 +5,7 @@ Types come from the models instead.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from skill.errors import ContentError
 
 T = TypeVar("T")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C reader is ten times faster
+_QUOTED = re.compile(r"['`]([^'`]+)['`]$")
 _STEP = re.compile(r"\.([\w-]+)|\[(\d+|\.\.\.)\]")
 
 
@@ -53,7 +55,7 @@ def _convert(path: Path, node: yaml.Node, shape: type[T]) -> T:
         return msgspec.convert(data, shape, strict=False)
     except msgspec.ValidationError as fault:
         message, _, where = str(fault).partition(" - at `")
-        raise ContentError(path, _line(node, where.rstrip("`")), message) from fault
+        raise ContentError(path, _line(node, where.rstrip("`"), message), message) from fault
 
 
 def _plain(path: Path, node: yaml.Node) -> Any:
@@ -72,14 +74,32 @@ def _plain(path: Path, node: yaml.Node) -> Any:
     return node.value
 
 
-def _line(node: yaml.Node, where: str) -> int:
-    """The line of a msgspec path such as `$.cases[...].say`, as near as the path tells."""
+def _line(node: yaml.Node, where: str, message: str) -> int:
+    """The line of a msgspec path such as `$.cases[...].say`, as near as path and message tell.
+
+    The path names no keys of a mapping; but a message that ends in a quoted word is about that one.
+    """
     for name, index in _STEP.findall(where):
         below = _child(node, name, index)
         if below is None:
             break
         node = below
-    return int(node.start_mark.line) + 1
+    quoted = None if "missing" in message else _QUOTED.search(message)
+    wrong = next((one for one in _scalars(node) if quoted and one.value == quoted[1]), node)
+    return int(wrong.start_mark.line) + 1
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.Node]:
+    """Every key and value below a node, in order."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield key
+            yield from _scalars(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _scalars(item)
+    else:
+        yield node
 
 
 def _child(node: yaml.Node, name: str, index: str) -> yaml.Node | None:

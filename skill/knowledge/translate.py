@@ -3,7 +3,7 @@
 How it is asked stands in interaction_model/<language>/, as the English phrasings do.
 
 Figures, sources, levels and rules stay where they are; only words are translated. What is not
-translated stays English, and `python -m skill check` names it.
+translated stays English, and `python -m workshop check` names it.
 """
 
 from collections.abc import Mapping
@@ -47,7 +47,7 @@ class CalledWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class TriageWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The words of the leg check: triage.yaml there; fields as in content/triage/leg-pain.yaml."""
+    """The words of triage: triage.yaml there; fields as in content/triage/leg-pain.yaml."""
 
     questions: dict[str, dict[str, str]]
     outcomes: dict[str, dict[str, str]]
@@ -120,7 +120,7 @@ def translated(content: Content, words: Translation, phrasings: Phrasings) -> Co
 
 
 def untranslated(content: Content, words: Translation) -> list[str]:
-    """The answers, findings, facts and parts of the leg check that would be heard in English."""
+    """The answers, findings, facts and parts of triage that would be heard in English."""
     missing = [f"answers/{name}.yaml" for name in content.answers.keys() - words.answers.keys()]
     missing += [f"findings.yaml {name}" for name in content.findings.keys() - words.findings.keys()]
     questions = {one.id for one in content.triage.questions} - words.triage.questions.keys()

@@ -63,9 +63,35 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     basis: list[str]
 
 
-class TriageTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The whole check."""
+class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """content/triage/terms.yaml: the numbers and lists of the predicates, and each in plain words.
+
+    `child_age` and `frail_age` are years; `chronic` are ids of tables/conditions.yaml. In `words`
+    `{child_age}`, `{frail_age}` and `{chronic}` stand for them.
+    """
+
+    child_age: int
+    frail_age: int
+    chronic: list[str]
+    words: dict[str, str]
+
+    def in_words(self, predicate: str) -> str:
+        """What a predicate asks, for a reviewer, with its numbers and lists."""
+        listed = ", ".join(self.chronic)
+        return self.words[predicate].format(
+            child_age=self.child_age, frail_age=self.frail_age, chronic=listed
+        )
+
+
+class TriageRows(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What stands in leg-pain.yaml."""
 
     questions: list[Question]
     rules: list[Rule]
     outcomes: dict[str, Outcome]
+
+
+class TriageTable(TriageRows, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The whole of triage: the rows, and the terms of their predicates."""
+
+    terms: Terms

@@ -15,10 +15,10 @@ from deploy.certify.stage import Stage
 from deploy.faults import Finding, fault, warning
 from deploy.manifest import Addresses
 from deploy.package import Package, Wanted, assemble
-from simulator.endpoint import Endpoint
-from simulator.pki import certificates
-from simulator.signing import Signer
 from simulator.understanding import InteractionModel, Resolver
+from simulator.wire.certificates import certificates
+from simulator.wire.endpoint import Endpoint
+from simulator.wire.signing import Signer
 from tests.simulator.pretend_skill import PretendSkill
 
 _ROOT = Path(__file__).parent.parent.parent

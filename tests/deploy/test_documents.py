@@ -55,7 +55,7 @@ def test_every_parameter_of_the_template_is_explained() -> None:
     assert {name for row in rows for name in row.split(", ")} == parameters
 
 
-@pytest.mark.parametrize("command", ["skill stored", "deploy package", "deploy certify"])
+@pytest.mark.parametrize("command", ["workshop stored", "deploy package", "deploy certify"])
 def test_commands_explain_themselves(command: str) -> None:
     """--help works for each."""
     done = subprocess.run(  # noqa: S603  # our own program

@@ -22,7 +22,7 @@ from deploy.round_trip import manifest_faults, model_faults
 from deploy.sources import Skill, Store, Use, read_skill, read_stores
 from deploy.usage import usage_findings
 from skill.knowledge.content import Content
-from skill.knowledge.review import digest
+from workshop.review import digest
 
 _ROOT = Path(__file__).parent.parent.parent
 _TODAY = date(2027, 1, 31)

@@ -5,11 +5,19 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from skill.dialog.triage_predicates import PREDICATES
 from skill.errors import ContentError
 from skill.knowledge.check import problems
 from skill.knowledge.content import Content
 from skill.knowledge.phrasings import read_phrasings
 from skill.settings import Settings
+
+
+def _problems(content: Content) -> list[str]:
+    """Each with its path inside of English."""
+    folder = Settings().interaction_model
+    found = problems(content, Settings().content, folder, PREDICATES)
+    return [one.removeprefix(f"{folder / 'en'}/") for one in found]
 
 
 def test_every_file_is_of_an_answer_or_a_finding(content: Content, settings: Settings) -> None:
@@ -38,15 +46,17 @@ def test_sentences_are_plain(content: Content) -> None:
 def test_a_file_without_its_subject_is_named(content: Content) -> None:
     """In content, or among the phrasings."""
     asked = {name: lines for name, lines in content.asked.items() if name != "salt"}
-    found = problems(replace(content, asked={**asked, "pepper": ["do i need pepper"]}))
-    assert "asked/salt.yaml: is missing, so nobody can ask for answers/salt.yaml" in found
-    assert "asked/pepper.yaml: there is no answers/pepper.yaml" in found
+    found = _problems(replace(content, asked={**asked, "pepper": ["do i need pepper"]}))
+    assert "asked/salt.yaml:1: is missing, so nobody can ask for answers/salt.yaml" in found
+    assert "asked/pepper.yaml:1: there is no answers/pepper.yaml" in found
 
 
 def test_a_told_file_without_a_finding_is_named(content: Content) -> None:
     """As a misspelt name would be."""
     told = {**content.told, "chestpain": content.told["chest-pain"]}
-    assert "told/chestpain.yaml: chestpain is no finding" in problems(replace(content, told=told))
+    assert "told/chestpain.yaml:1: chestpain is no finding" in _problems(
+        replace(content, told=told)
+    )
 
 
 def test_a_broken_template_is_named_with_its_line(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def test_types_come_from_the_model(tmp_path: Path) -> None:
     ("text", "line", "says"),
     [
         ("name: a\ncount: 1\nname: b\n", 3, "repeats the key 'name'"),
-        ("name: a\ncoutn: 1\n", 1, "unknown field `coutn`"),
+        ("name: a\ncoutn: 1\n", 2, "unknown field `coutn`"),
         ("name: a\ncount: many\n", 2, "Expected `int`"),
         ("count: 1\n", 1, "missing required field `name`"),
         ("name: a\nparts:\n  - x\n  - [y]\n", 4, "Expected `str`"),

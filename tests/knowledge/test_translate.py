@@ -14,11 +14,11 @@ from skill.assembly import build_turn_parts
 from skill.dialog.conversation import step
 from skill.dialog.events import Asked, Reported, SlotValue
 from skill.dialog.state import State
-from skill.interaction_model import build, read_intents
 from skill.knowledge.content import Content
 from skill.knowledge.load import gaps, load, load_languages
 from skill.settings import Settings
 from tests.conftest import NOW
+from workshop.interaction_model import build, read_intents
 
 _PSEUDO = str.maketrans("aeiou", "áéíóú")
 

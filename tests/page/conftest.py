@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -13,14 +14,13 @@ from pathlib import Path
 import pytest
 from werkzeug.serving import make_server
 
-from simulator.commands.web import open_parts
 from simulator.page.app import create_app
 from simulator.page.conversation import Conversations
 from simulator.page.house import open_house
-from simulator.page.parts import Parts
+from simulator.page.parts import Parts, open_parts
 from simulator.run import open_run
-from simulator.streams import Streams
 from tests.page.caller import Caller
+from workshop.simulator_plugin import SimulatorPlugin
 
 APPLICATION = "amzn1.ask.skill.simulator"
 PROJECT = Path(__file__).parent.parent.parent
@@ -62,8 +62,8 @@ def options(local: Path, url: str | None = None, model: Path | None = None) -> a
 @pytest.fixture(scope="session")
 def page_parts(local: Path) -> Iterator[Parts]:
     """The parts of a page over the real skill, which is started once."""
-    given = options(local)
-    with open_run(given, Streams.standard(), []) as run, open_parts(given, run) as parts:
+    given, plugin = options(local), SimulatorPlugin(PROJECT)
+    with open_run(given, os.environ, []) as run, open_parts(given, run, plugin) as parts:
         yield parts
 
 

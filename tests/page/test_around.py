@@ -3,14 +3,12 @@
 import io
 import tarfile
 import wave
-from datetime import UTC, date, datetime, timedelta
-from hashlib import sha256
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from simulator.errors import SimulatorError
-from simulator.page.gallery import review_state
 from simulator.page.renderer import check, unpack
 from simulator.page.voice import available, speak
 from tests.page.conftest import Served
@@ -76,26 +74,6 @@ def test_the_gallery_holds_every_answer(page: Served, project: Path, locale: str
         assert answer["acts"][0]["facts"]["answer"] == answer["id"]
         assert answer["review"] == "unsigned"
         assert answer["sources"], answer["id"]
-
-
-def test_the_review_state_follows_the_file(tmp_path: Path) -> None:
-    """A signature is for these bytes, until a date."""
-    file = tmp_path / "answers" / "a.yaml"
-    file.parent.mkdir()
-    file.write_text("title: A\n", encoding="utf-8")
-    signed = {
-        "file": "answers/a.yaml",
-        "digest": sha256(file.read_bytes()).hexdigest(),
-        "signed_by": "N N",
-        "signed_on": "2026-01-01",
-        "due": "2027-01-01",
-    }
-    today = date(2026, 11, 25)
-    assert review_state(tmp_path, file, [], today) == "unsigned"
-    assert review_state(tmp_path, file, [signed], today) == "signed by N N on 2026-01-01"
-    assert review_state(tmp_path, file, [signed], date(2028, 1, 1)).startswith("due again")
-    file.write_text("title: B\n", encoding="utf-8")
-    assert review_state(tmp_path, file, [signed], today) == "changed since it was signed"
 
 
 @pytest.mark.parametrize("speaker", ["flite", "espeak-ng"])

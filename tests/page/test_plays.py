@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 
 from simulator.page.parts import Parts
-from simulator.play import run_play
-from simulator.play_file import read_plays
+from simulator.plays.play import run_play
+from simulator.plays.play_file import read_plays
 from tests.page.conftest import Served
 
 _PLAY = "- name: x\n  talk:\n    - you: hi\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from simulator.run import Run, open_run
-from simulator.streams import Streams
+from simulator.terminal.streams import Streams
 
 LOCALES = ("en-US", "en-GB", "en-CA", "en-AU", "en-IN")
 APPLICATION = "amzn1.ask.skill.simulator"
@@ -18,5 +18,5 @@ def skill(local: Path) -> Iterator[Run]:
     """A skill in a process of its own, started once for all plays."""
     options = argparse.Namespace(url=None, local=local, model=None, application_id=APPLICATION)
     streams = Streams.standard()
-    with open_run(options, streams, LOCALES) as run:
+    with open_run(options, streams.environment, LOCALES) as run:
         yield run

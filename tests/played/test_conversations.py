@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.device import Device
-from simulator.play import run_play
-from simulator.play_file import Play, find_plays
+from simulator.device.description import Device
+from simulator.plays.play import run_play
+from simulator.plays.play_file import Play, find_plays
 from simulator.run import Run
 from tests.played.conftest import APPLICATION
 

@@ -4,6 +4,7 @@ Through the Lambda handler they are played by deploy/checks/test_plays.py.
 """
 
 import argparse
+import os
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -12,13 +13,12 @@ from pathlib import Path
 import pytest
 from werkzeug.serving import make_server
 
-from simulator.clock import Clock
-from simulator.device import Device
-from simulator.pki import certificates
-from simulator.play import run_play
-from simulator.play_file import Play, find_plays
+from simulator.device.clock import Clock
+from simulator.device.description import Device
+from simulator.plays.play import run_play
+from simulator.plays.play_file import Play, find_plays
 from simulator.run import Run, open_run
-from simulator.streams import Streams
+from simulator.wire.certificates import certificates
 from skill.settings import Settings
 from skill.web import create_app
 from tests.played.conftest import APPLICATION, LOCALES
@@ -49,7 +49,7 @@ def flask(local: Path) -> Iterator[Run]:
     thread.start()
     url = f"http://127.0.0.1:{server.server_port}/alexa"
     options = argparse.Namespace(url=url, local=local, model=None, application_id=APPLICATION)
-    with open_run(options, Streams.standard(), LOCALES) as run:
+    with open_run(options, os.environ, LOCALES) as run:
         yield run
     server.shutdown()
     thread.join()

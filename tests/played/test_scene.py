@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from simulator.device import Device
+from simulator.device.description import Device
 from simulator.run import Run
 
 

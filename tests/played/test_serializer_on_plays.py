@@ -12,13 +12,14 @@ from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import RequestEnvelope
 from msgspec.structs import replace
 
-from simulator.clock import Clock
-from simulator.device import Device
-from simulator.endpoint import Answer
-from simulator.play import run_play
-from simulator.play_file import Play, find_plays
+from simulator.device.clock import Clock
+from simulator.device.description import Device
+from simulator.device.surroundings import Skill
+from simulator.plays.play import run_play
+from simulator.plays.play_file import Play, find_plays
+from simulator.plays.scene import open_scene, usual_zone
 from simulator.run import Run
-from simulator.scene import Skill, open_scene, usual_zone
+from simulator.wire.endpoint import Answer
 from skill.alexa.serializer import QuickSerializer
 from skill.assembly import build_skill, build_store
 from skill.knowledge.content import Content

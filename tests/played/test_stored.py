@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from msgspec.structs import fields
 
-from simulator.device import Device
-from simulator.play import run_play
-from simulator.play_file import Play, find_plays
+from simulator.device.description import Device
+from simulator.plays.play import run_play
+from simulator.plays.play_file import Play, find_plays
 from simulator.run import Run
 from skill.dialog.preferences import Once, Preferences, ReachedStep, Reminder
 from skill.knowledge.content import Content

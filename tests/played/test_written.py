@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from simulator.device import Device
-from simulator.play_file import find_plays
+from simulator.device.description import Device
+from simulator.plays.play_file import find_plays
 from simulator.run import Run
 from skill.turn_record import By, Outcome
 from tests.played.conftest import APPLICATION

@@ -8,8 +8,8 @@ from typing import Any
 
 from werkzeug.test import Client
 
-from simulator.checks import end_faults, faults
-from simulator.reply import read_reply
+from simulator.wire.reply import read_reply
+from simulator.wire.response_checks import end_faults, faults
 from skill.alexa.screen import TOUCH
 from tests.web.conftest import ADDRESS, envelope
 from tests.web.pki import Pki

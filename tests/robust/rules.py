@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from simulator.checks import end_faults, faults
-from simulator.reply import Reply, read_reply
+from simulator.wire.reply import Reply, read_reply
+from simulator.wire.response_checks import end_faults, faults
 from skill.adapters.record_store import StoredRow
 from skill.alexa import screen, session
 from skill.dialog import danger

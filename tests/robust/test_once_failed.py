@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from simulator.reply import read_reply
+from simulator.wire.reply import read_reply
 from skill.alexa import session
 from skill.alexa.screen import TOUCH
 from skill.dialog.effects import Plan

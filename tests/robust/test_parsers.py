@@ -11,9 +11,9 @@ from cryptography.hazmat.primitives import serialization
 from hypothesis import given
 
 from simulator.errors import BadAnswerError, SimulatorError
-from simulator.play_file import read_plays
-from simulator.reply import read_reply
-from simulator.ssml import read_ssml
+from simulator.plays.play_file import read_plays
+from simulator.wire.reply import read_reply
+from simulator.wire.ssml import read_ssml
 from skill.errors import ContentError
 from skill.knowledge.models import Answer
 from skill.knowledge.strict_yaml import read

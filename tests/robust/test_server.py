@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.pki import Certificates, certificates
-from simulator.signing import Signer
-from simulator.skill_process import SkillProcess, skill_settings
+from simulator.wire.certificates import Certificates, certificates
+from simulator.wire.signing import Signer
+from simulator.wire.skill_process import SkillProcess, skill_settings
 from tests.web.conftest import APPLICATION, envelope
 
 _WORKERS = 2

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from simulator.__main__ import main
-from simulator.streams import Streams
+from simulator.terminal.streams import Streams
 from simulator.understanding import InteractionModel, Resolver
 from tests.robust.chance import ODD
 from tests.robust.effort import effort

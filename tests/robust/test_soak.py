@@ -10,8 +10,8 @@ from benchmarks.known import Known, stored
 from benchmarks.remembering import Rememberer
 from benchmarks.soak import soak
 from benchmarks.workers import MOST, Memory
-from simulator.reply import Act, Reply
-from simulator.turn import Turn
+from simulator.device.turn import Turn
+from simulator.wire.reply import Act, Reply
 from skill.adapters.record_store import RecordStore
 from skill.adapters.sqlite_table import SqliteTable
 from skill.dialog.preferences import Preferences, ReachedStep, Reminder

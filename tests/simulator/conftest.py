@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from simulator.device import Device
-from simulator.echo import Echo
-from simulator.endpoint import Endpoint
-from simulator.pki import Certificates, certificates
-from simulator.signing import Signer
+from simulator.device.description import Device
+from simulator.device.echo import Echo
 from simulator.understanding import InteractionModel, Resolver, Understood
+from simulator.wire.certificates import Certificates, certificates
+from simulator.wire.endpoint import Endpoint
+from simulator.wire.signing import Signer
 from tests.simulator.parts import MODEL, answers
 from tests.simulator.pretend_skill import PretendSkill, Replies
 

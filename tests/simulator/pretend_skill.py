@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
-from simulator.pki import Certificates
+from simulator.wire.certificates import Certificates
 
 ADDRESS = "https://s3.amazonaws.com/echo.api/cramp-coach-simulator.pem"
 Json = dict[str, Any]

@@ -77,7 +77,7 @@ def _circumstances(heard: Heard, knowledge: Knowledge) -> set[str]:
         "long-illness": chronic(known),
         "cancer": "cancer" in known.person.conditions,
         known.person.stage or "": known.person.stage in ("pregnant", "after-birth"),
-        "child-speaking": child_speaks(heard.event),
+        "child-speaking": child_speaks(heard.event, knowledge),
     }
     return {name for name, there in told.items() if there}
 

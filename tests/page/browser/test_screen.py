@@ -1,5 +1,7 @@
 """The device's screen: drawn by Amazon's renderer, touched, and told without it."""
 
+import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -9,10 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from simulator.commands.web import open_parts
-from simulator.pki import Certificates
+from simulator.page.parts import open_parts
+from simulator.plugin import NoPlugin
 from simulator.run import open_run
-from simulator.streams import Streams
+from simulator.wire.certificates import Certificates
 from tests.page.browser.conftest import Opener, Window
 from tests.page.browser.glass import glass, touch
 from tests.page.conftest import PROJECT, Served, options, served
@@ -21,6 +23,8 @@ from tests.page.tools import needed_file
 from tests.simulator.pretend_skill import PretendSkill
 
 _RENDERER = PROJECT / ".local" / "screen" / "index.js"
+# Anything below the thirty that it starts with: no look is sure to meet one certain second.
+_COUNTED = re.compile(r"^[12]?\d seconds$")
 Showing = Callable[[Path], tuple[Window, PretendSkill]]
 
 
@@ -45,8 +49,8 @@ def showing(opener: Opener, local: Path, page_parts: object, tmp_path: Path) -> 
 def _page(url: str, local: Path, screen: Path) -> Iterator[Served]:
     given = options(local, url)
     with (
-        open_run(given, Streams.standard(), []) as run,
-        open_parts(given, run) as parts,
+        open_run(given, os.environ, []) as run,
+        open_parts(given, run, NoPlugin()) as parts,
         served(replace(parts, screen=screen)) as up,
     ):
         yield up
@@ -65,7 +69,7 @@ def test_a_document_is_drawn_and_touched(showing: Showing, kind: str) -> None:
     window.say("[open]")
 
     expect(glass(window).get_by_text("Does one leg swell?")).to_be_visible()
-    expect(glass(window).get_by_text("27 seconds")).to_be_visible()
+    expect(glass(window).get_by_text(_COUNTED)).to_be_visible()
     window.shot(f"screen-{kind}")
     touch(window, "Yes")
     expect(window.page.locator("#turns > li").nth(1)).to_contain_text('["answer", "yes"]')

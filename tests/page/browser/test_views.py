@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from simulator.page.parts import Parts
-from simulator.play import run_play
-from simulator.play_file import read_plays
+from simulator.plays.play import run_play
+from simulator.plays.play_file import read_plays
 from tests.page.browser.conftest import Opener, Window
 from tests.page.conftest import PROJECT, Served
 from tests.page.tools import needed_file

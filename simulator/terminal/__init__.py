@@ -1,0 +1,1 @@
+"""The command line: its commands, what they write, and what a microphone hears."""

@@ -1,0 +1,83 @@
+"""`talk`: a conversation, line by line."""
+
+import argparse
+from collections.abc import Iterator
+
+from simulator.device.description import Device
+from simulator.device.echo import OPEN, Echo
+from simulator.errors import NotListeningError, StepError
+from simulator.plays.scene import Scene
+from simulator.run import open_run
+from simulator.terminal.console import Console, Lines
+from simulator.terminal.ink import Ink
+from simulator.terminal.microphone import Listening
+from simulator.terminal.recogniser import Ear
+from simulator.terminal.streams import Streams
+from simulator.terminal.turn_writer import TurnWriter
+from simulator.understanding import Resolver
+
+_WELCOME = (
+    "Say something as you would to Alexa. [silence] says nothing, exit ends the session,"
+    " [wait 2h] lets time pass, Ctrl-D leaves; talk --help lists the other steps."
+)
+
+
+def run(options: argparse.Namespace, streams: Streams) -> int:
+    """Talk until the input ends; exit code 0, or what strict or broken turns make of it."""
+    device = Device(options.locale, options.device, options.person, options.application_id)
+    writer = TurnWriter(options, streams)
+    try:
+        with (
+            open_run(options, streams.environment, [options.locale]) as skill,
+            skill.scene(device, options.at, options.zone) as scene,
+        ):
+            console = _console(options, streams, skill.resolvers[options.locale])
+            if console.interactive:
+                streams.say(Ink.of(streams).dim(_WELCOME) + "\n")
+            _talk(scene, _Lines(console, launch=options.launch), writer, streams)
+    except KeyboardInterrupt:  # Ctrl-C leaves as Ctrl-D does
+        streams.say()
+    return writer.code
+
+
+def _console(options: argparse.Namespace, streams: Streams, resolver: Resolver) -> Lines:
+    console = Console(streams, quiet=options.json)
+    return Listening(console, Ear(resolver), streams) if options.microphone else console
+
+
+class _Lines:
+    """What is said: first that the skill opens, then what the console gives."""
+
+    def __init__(self, console: Lines, *, launch: bool) -> None:
+        self._console = console
+        self._launch = launch
+
+    def of(self, scene: Scene) -> Iterator[str]:
+        echo = scene.echo
+        if self._launch:
+            yield OPEN
+        while (line := self._console.read(_prompt(echo))) is not None:
+            if self._leaves(line, echo):
+                return
+            if line.strip():
+                yield line
+
+    def _leaves(self, line: str, echo: Echo) -> bool:
+        """At a terminal "exit" without a session is meant for the simulator itself."""
+        return self._console.interactive and not echo.in_session and echo.says_exit(line)
+
+
+def _prompt(echo: Echo) -> str:
+    if echo.asked:
+        return "You, to Alexa (yes, no, [silence]): "
+    if echo.in_session:
+        return "You: "
+    return f"You: Alexa, ask {echo.invocation_name.title()} … "
+
+
+def _talk(scene: Scene, lines: _Lines, writer: TurnWriter, streams: Streams) -> None:
+    for line in lines.of(scene):
+        try:
+            writer.write(scene.hear(line))
+        except (NotListeningError, StepError) as fault:
+            streams.warn(str(fault))

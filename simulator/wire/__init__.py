@@ -1,0 +1,1 @@
+"""What goes over the wire: the skill's process, signed requests, and its replies as they come."""

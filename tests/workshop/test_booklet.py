@@ -1,0 +1,33 @@
+"""The booklet says each rule of triage in plain words, with its numbers and lists."""
+
+from datetime import date
+
+import pytest
+
+from skill.dialog.triage_predicates import PREDICATES
+from skill.knowledge.content import Content
+from skill.settings import Settings
+from workshop.booklet import booklet
+
+
+@pytest.fixture(scope="module")
+def pages(content: Content, settings: Settings) -> str:
+    return "\n".join(booklet(content, settings.content, [], date(2026, 1, 1)))
+
+
+def test_every_predicate_has_words(content: Content) -> None:
+    assert content.triage.terms.words.keys() == PREDICATES.keys()
+
+
+def test_every_number_and_list_of_the_rules_is_printed(content: Content, pages: str) -> None:
+    terms = content.triage.terms
+    assert f"under {terms.child_age} years old" in pages
+    assert f"somebody of {terms.frail_age} years or older" in pages
+    assert ", ".join(terms.chronic) in pages
+
+
+def test_every_rule_is_printed_in_plain_words(content: Content, pages: str) -> None:
+    table = content.triage
+    named = {rule.when for rule in table.rules} | {one.when for one in table.questions}
+    for predicate in filter(None, named):
+        assert table.terms.in_words(predicate) in pages

@@ -1,0 +1,84 @@
+"""Faults put in on purpose: each is found with file and line, and what breaks words stops."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from skill.assembly import build
+from skill.errors import ContentError, OperatorError
+from skill.settings import Settings
+from workshop.check import check
+
+_TRIAGE = "content/triage/leg-pain.yaml"
+_ROUTINE = "content/routine/bedtime.yaml"
+_REVIEW = "- {file: answers/bananna.yaml, digest: x, signed_by: x, "
+_REVIEW += "signed_on: 2026-01-01, due: 2027-01-01}"
+# file, what stands there (its first place), what is put in its stead, what the message names
+_BREAKS_WORDS = [
+    (_TRIAGE, "[chest-pain, short-of-breath", "[chest-pian, short-of-breath", "chest-pain?"),
+    (_TRIAGE, "yes: emergency-chest", "yes: emergency-chets", "emergency-chest?"),
+    (_TRIAGE, "when: group_unclear", "when: group_unclaer", "group_unclear?"),
+    (_TRIAGE, "outcome: soon-walking", "outcome: soon-waking", "soon-walking?"),
+    (_TRIAGE, "level: emergency_department", "level: emergency_departement", "Invalid enum"),
+    (_TRIAGE, "after {long-cramp} of", "after {long-cramps} of", "long-cramp?"),
+    ("content/triage/terms.yaml", "  - dialysis", "  - dialisis", "dialysis?"),
+    ("content/triage/terms.yaml", "  puffed_slowly:", "  pufed_slowly:", "puffed_slowly?"),
+    ("content/findings.yaml", "level: emergency", "level: emergancy", "Invalid enum"),
+    ("content/answers/upper-limit.yaml", "{upper-limit}", "{uper-limit}", "upper-limit?"),
+    ("content/answers/bananas.yaml", "sources: [", "sources: [NHS-NOWHERE, ", "NHS-NOWHERE"),
+    ("content/facts.yaml", "en-GB:", "en-BG:", "en-GB"),
+    ("content/tables/remedies.yaml", "home-remedy:", "home-remidy:", "home-remedy?"),
+    (_ROUTINE, "{step: hamstring", "{step: hamstrng", "hamstring?"),
+    (_ROUTINE, "call {emergency-number} now", "call {emergency-nummer} now", "emergency-number?"),
+    ("responses/en/danger/alert.j2", "{% if", "{% fi", "fi"),
+    ("responses/screens/answer.json", "{", "{,", "is not JSON"),
+]
+_BREAKS_RULES = [
+    (_ROUTINE, "drawing: hamstring", "drawing: hamstrings", "hamstring?"),
+    ("content/answers/bananas.yaml", "say: ", "say: 7 ", "7 stands here"),
+    ("content/reviews.yaml", "[]", _REVIEW, "answers/bananas.yaml?"),
+    ("responses/en/answers/told.j2", 'set screen = "', 'set screen = "x', "is no screen"),
+    ("responses/en/danger/alert.j2", 'fact("', 'fact("x-', "is no fact"),
+]
+
+
+@pytest.fixture
+def house(tmp_path: Path, settings: Settings) -> Settings:
+    """A copy of what authors write, to break."""
+    shutil.copytree(settings.content, tmp_path / "content")
+    shutil.copytree(settings.responses, tmp_path / "responses")
+    return replace(settings, content=tmp_path / "content", responses=tmp_path / "responses")
+
+
+def _broken(house: Settings, file: str, old: str, new: str) -> int:
+    """Break the first place of `old` in a file; its line."""
+    path = house.content.parent / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{file} no longer holds {old!r}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text.count("\n", 0, text.index(old)) + 1
+
+
+def test_what_is_whole_has_no_fault(house: Settings) -> None:
+    assert check(house) == []
+
+
+@pytest.mark.parametrize(("file", "old", "new", "names"), [*_BREAKS_WORDS, *_BREAKS_RULES])
+def test_a_fault_is_found_with_file_and_line(
+    house: Settings, file: str, old: str, new: str, names: str
+) -> None:
+    line = _broken(house, file, old, new)
+    found = check(house)
+    assert any(f"{file}:{line}: " in one and names in one for one in found), (line, found)
+
+
+@pytest.mark.parametrize(("file", "old", "new", "names"), _BREAKS_WORDS)
+def test_what_breaks_words_stops_the_start(
+    house: Settings, file: str, old: str, new: str, names: str
+) -> None:
+    line = _broken(house, file, old, new)
+    with pytest.raises((ContentError, OperatorError)) as stopped:
+        build(house)
+    assert f"{file}:{line}: " in str(stopped.value)

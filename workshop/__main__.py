@@ -1,0 +1,140 @@
+"""The command line of authors and reviewers: check | model | graph | review | audio | stored."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from skill.errors import CrampCoachError, OperatorError
+from skill.settings import Settings, read_settings
+
+_WRONG = 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; exit code 0 fine, 1 a check failed, 2 wrong usage, settings or content."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[Settings, argparse.Namespace], int] = options.command
+    try:
+        return command(read_settings(os.environ), options)
+    except BrokenPipeError:  # whoever reads our output has had enough, as with `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except CrampCoachError as fault:
+        sys.stderr.write(f"workshop: {fault}\n")
+        return _WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m workshop", description="What authors and reviewers need."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="check that the content holds together")
+    check.set_defaults(command=_check)
+    model = commands.add_parser("model", help="build interaction_model/<language>.json")
+    model.add_argument("--check", action="store_true", help="only say whether they are fresh")
+    model.set_defaults(command=_model)
+    graph = commands.add_parser("graph", help="print the leg check as a Graphviz drawing")
+    graph.set_defaults(command=_graph)
+    review = commands.add_parser("review", help="print the booklet for a clinician")
+    review.set_defaults(command=_review)
+    audio = commands.add_parser("audio", help="make the routine's sounds as MP3 (needs lameenc)")
+    audio.add_argument(
+        "out",
+        nargs="?",
+        type=Path,
+        default=Path("build/audio"),
+        metavar="OUT",
+        help="the folder to write to (default: build/audio)",
+    )
+    audio.set_defaults(command=_audio)
+    row = commands.add_parser("stored", help="print what is stored of one person, or delete it")
+    row.add_argument("--user", required=True, metavar="ID", help="the Alexa user id")
+    row.add_argument("--delete", action="store_true", help="delete it, too")
+    row.set_defaults(command=_stored)
+    return parser
+
+
+def _check(settings: Settings, _options: argparse.Namespace) -> int:
+    from workshop.check import check  # noqa: PLC0415
+
+    faults = check(settings)
+    sys.stdout.writelines(f"{fault}\n" for fault in faults)
+    answers = len(list((settings.content / "answers").glob("*.yaml")))
+    sys.stdout.write(f"{answers} answers, {len(faults)} faults\n")
+    return 1 if faults else 0
+
+
+def _model(settings: Settings, options: argparse.Namespace) -> int:
+    from skill.knowledge.load import load, load_languages  # noqa: PLC0415
+    from workshop.interaction_model import build, dump, languages, read_intents  # noqa: PLC0415
+
+    content = load(settings.content, settings.interaction_model)
+    contents = load_languages(settings.content, settings.interaction_model, content)
+    stale = 0
+    for language in languages(content):
+        intents = read_intents(settings.interaction_model, language)
+        text = dump(build(intents, contents[language]))
+        path = settings.interaction_model / f"{language}.json"
+        fresh = path.exists() and path.read_text(encoding="utf-8") == text
+        stale += not fresh
+        if not options.check:
+            path.write_text(text, encoding="utf-8")
+        state = "fresh" if fresh else "stale" if options.check else "written"
+        sys.stdout.write(f"{path.name}: {state}\n")
+    if options.check and stale:
+        raise OperatorError(f"{stale} models are stale; mend it with: make model")
+    return 0
+
+
+def _graph(settings: Settings, _options: argparse.Namespace) -> int:
+    from skill.knowledge.load import load  # noqa: PLC0415
+    from workshop.graph import graph  # noqa: PLC0415
+
+    sys.stdout.write(graph(load(settings.content, settings.interaction_model).triage))
+    return 0
+
+
+def _review(settings: Settings, _options: argparse.Namespace) -> int:
+    from skill.knowledge.load import load  # noqa: PLC0415
+    from workshop.booklet import booklet  # noqa: PLC0415
+    from workshop.review import read_ledger  # noqa: PLC0415
+
+    ledger = read_ledger(settings.content)
+    today = datetime.now(UTC).date()
+    lines = booklet(
+        load(settings.content, settings.interaction_model), settings.content, ledger, today
+    )
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    return 0
+
+
+def _audio(settings: Settings, options: argparse.Namespace) -> int:
+    from skill.adapters.track_folder import write_track  # noqa: PLC0415
+    from skill.knowledge.load import load  # noqa: PLC0415
+    from skill.knowledge.routine import tracks  # noqa: PLC0415
+    from workshop.mp3 import to_mp3  # noqa: PLC0415
+    from workshop.tracks import RATE, pcm  # noqa: PLC0415
+
+    for name, seconds in tracks(load(settings.content, settings.interaction_model).routine).items():
+        mp3 = to_mp3(pcm(name), RATE)
+        state = "written" if write_track(options.out, name, mp3) else "fresh"
+        sys.stdout.write(f"{name:<14}{seconds:>4} s{len(mp3):>9,} bytes  {state}\n")
+        sys.stdout.flush()  # each takes a moment
+    sys.stdout.write(f"the tracks are in {options.out}\n")
+    return 0
+
+
+def _stored(settings: Settings, options: argparse.Namespace) -> int:
+    from workshop.stored import stored  # noqa: PLC0415
+
+    for line in stored(settings, options.user, delete=options.delete):
+        sys.stdout.write(f"{line}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,159 @@
+"""The booklet for a clinician: every question, every word that can be said to it, its sources."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from skill.knowledge.check import TABLE_OF, words_of
+from skill.knowledge.content import Content
+from skill.knowledge.localise import localise
+from skill.knowledge.models import Answer, Words
+from workshop.review import Review, digest, state
+
+_SHOWN_SAMPLES = 5
+
+
+LocaleBundles = Mapping[str, Mapping[str, Answer]]  # locale → its answers, facts filled in
+
+
+def booklet(content: Content, folder: Path, ledger: list[Review], today: date) -> Iterator[str]:
+    """The lines of the booklet, in Markdown. `folder` is content/."""
+    files = {name: f"answers/{name}.yaml" for name in content.answers}
+    states = {name: state(folder, file, ledger, today) for name, file in files.items()}
+    places = {place: localise(content, place).answers for place in content.locales}
+    signed = sum(one.startswith("signed") for one in states.values())
+    yield from ("# Cramp Coach: what is said, for clinical review", "")
+    yield f"{len(files)} answers, {signed} signed. What is unsigned says so."
+    for name, file in files.items():
+        yield from ("", f"## {content.answers[name].title} ({name})", "")
+        yield f"Review: **{states[name]}**, digest {digest(folder / file)}"
+        yield from _answer(content, name, places)
+    yield from _triage(content)
+    yield from _routine(content)
+    yield from _findings(content)
+    yield from _facts(content)
+
+
+def _answer(content: Content, name: str, places: LocaleBundles) -> Iterator[str]:
+    answer = content.answers[name]
+    asked = content.asked[name]
+    yield f"Asked as ({len(asked)}): " + "; ".join(asked[:_SHOWN_SAMPLES])
+    yield f"Evidence: {answer.evidence}. Disclaimer: {answer.disclaimer}."
+    yield from (f"Rests on an unconfirmed fact: {part}" for part in answer.unconfirmed)
+    for case, words in words_of(answer):
+        yield from ("", f"### {'case ' + case if case else 'Words'}")
+        yield from _words(places, name, case, words)
+    yield from _rows(content, name)
+    yield ""
+    yield from (f"- Source: {_cite(content, source)}" for source in answer.sources)
+    yield f"- Basis: {', '.join(answer.basis)}"
+
+
+def _rows(content: Content, name: str) -> Iterator[str]:
+    """What the look-up's table fills in, thing by thing."""
+    table = TABLE_OF.get(content.answers[name].looks_up or "")
+    for row in content.tables[table].values() if table else ():
+        mark = " (unconfirmed)" if row.unconfirmed else ""
+        if row.see:
+            yield f"- {row.name['any']}{mark}: the answer {row.see}"
+        elif name in row.answers:
+            given = "; ".join(f"{key}: {text}" for key, text in row.answers[name].items())
+            yield f"- {row.name['any']}{mark}: {given} [{', '.join(row.sources)}]"
+    if content.answers[name].looks_up in ("food", "food_day", "swap"):
+        for food in content.foods.values():
+            mark = " (unconfirmed)" if food.unconfirmed else ""
+            yield f"- {food.name['any']}{mark}: {food.milligrams} milligrams; {food.serving}"
+
+
+def _words(places: LocaleBundles, name: str, case: str, words: Answer | Words) -> Iterator[str]:
+    for part in ("say", "more", "card"):
+        if getattr(words, part) is not None:
+            for where, said in _by_place(places, name, case, part).items():
+                yield f"- {part} [{where}]: {said}"
+
+
+def _by_place(places: LocaleBundles, name: str, case: str, part: str) -> dict[str, str]:
+    """The text for the places that share it: {"en-US, en-CA": text, …}."""
+    shared: dict[str, list[str]] = {}
+    for place, answers in places.items():
+        words = dict(words_of(answers[name]))[case]
+        shared.setdefault(str(getattr(words, part)), []).append(place)
+    if len(shared) == 1:
+        return {"everywhere": next(iter(shared))}
+    return {", ".join(where): text for text, where in shared.items()}
+
+
+def _cite(content: Content, source_id: str) -> str:
+    source = content.sources[source_id]
+    read = {
+        "read": "",
+        "abstract": " (abstract read)",
+        "copy": " (read in a copy)",
+        "memory": " (not read: to be confirmed)",
+    }[source.access]
+    return f"{source.title}. {source.publisher}, {source.date}. {source.address}{read}"
+
+
+def _triage(content: Content) -> Iterator[str]:
+    yield from ("", "# The leg check: questions in order, decisions, outcomes", "")
+    for one in content.triage.questions:
+        yield f"- **{one.id}** (asked when: {one.when}): {one.ask}"
+        yield f"  - asked when, in plain words: {content.triage.terms.in_words(one.when)}"
+        yield f"  - in other words: {one.reword}"
+        yield f"  - explained: {one.explain} Why: {one.why}"
+        yield f"  - yes: {one.yes}; no: {one.no}; unsure: {one.unsure}"
+        yield f"  - basis: {', '.join(one.basis)}"
+    yield from ("", "## Rules", "")
+    for rule in content.triage.rules:
+        held = ", ".join(rule.findings) or rule.when
+        yield f"- {held}: {rule.outcome}; basis {', '.join(rule.basis)}"
+        if rule.when:
+            yield f"  - in plain words: {content.triage.terms.in_words(rule.when)}"
+    yield from ("", "## Outcomes", "")
+    for name, end in content.triage.outcomes.items():
+        yield f"- **{name}** ({end.level}): {end.say} {end.why} {end.avoid or ''}"
+
+
+def _routine(content: Content) -> Iterator[str]:
+    routine = content.routine
+    yield from ("", "# The bedtime routine: check, versions, steps in every position", "")
+    check = routine.check
+    yield f"- **safety check**: {check.ask} In other words: {check.reword}"
+    yield f"  - explained: {check.explain} Why: {check.why}"
+    yield f"  - yes: {check.stop}"
+    yield f"  - unsure: {check.unsure}"
+    yield f"  - basis: {', '.join(check.basis)}"
+    yield f"- **children**: {routine.children}"
+    yield f"- **it hurts**: {routine.pain} {routine.urgent_pain}"
+    for name, version in routine.versions.items():
+        parts = ", ".join(f"{one.step} {one.seconds} s" for one in version.parts)
+        yield f"- **{name}** ({version.seconds} s): {version.note} {parts}"
+        yield f"  - basis: {', '.join(version.basis)}"
+    for step_id, step in routine.steps.items():
+        yield f"- **{step_id}**: {step.title}; basis {', '.join(step.basis)}"
+        for position in ("standing", "seated", "gently"):
+            if text := getattr(step, position):
+                yield f"  - {position}: {text}"
+        yield from (f"  - rests on an unconfirmed fact: {one}" for one in step.unconfirmed)
+        yield from (f"  - source: {_cite(content, one)}" for one in step.sources)
+
+
+def _findings(content: Content) -> Iterator[str]:
+    yield from ("", "# Findings: what counts as danger, and what is said", "")
+    for name, finding in content.findings.items():
+        yield f"- **{name}** ({finding.level or 'left to the leg check'}): {finding.what}"
+        yield f"  - said: {'; '.join(content.told[name].said)}"
+        yield f"  - meanwhile: {finding.meanwhile or 'nothing further'}"
+        yield f"  - basis: {', '.join(finding.basis)}"
+
+
+def _facts(content: Content) -> Iterator[str]:
+    yield from ("", "# Facts: each number and place once", "")
+    for name, fact in content.facts.items():
+        mark = " (unconfirmed)" if fact.unconfirmed else ""
+        yield f"- **{name}**{mark}: {fact.what}"
+        yield from (f"  - {place}: {value}" for place, value in fact.values.items())
+        yield from (
+            f"  - {place}: no value ({lack.why}); said: {lack.words}"
+            for place, lack in fact.lacking.items()
+        )

@@ -1,0 +1,103 @@
+"""Author's checks all in one: whatever a start or a test would find fault with, found now.
+
+First the form of each file and the names in them, then every sentence of every locale as it
+would be said. Where the first has faults the second would only repeat them.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import TemplateError
+
+from skill.assembly import build_turn_parts
+from skill.dialog.triage_predicates import PREDICATES
+from skill.errors import CrampCoachError
+from skill.knowledge.check import problems, words_of
+from skill.knowledge.content import Content
+from skill.knowledge.faults import Fault, nearest
+from skill.knowledge.load import gaps, load, load_languages
+from skill.screens import Screens
+from skill.settings import Settings
+from workshop.held import held
+from workshop.interaction_model import build, read_intents
+from workshop.review import read_ledger
+
+_FACT = re.compile(r"""\bfact\(["']([^"']+)["']\)""")
+_SCREEN = re.compile(r"""\bset screen = ["']([^"']+)["']""")
+_NUMBER = re.compile(r"\d+")
+_BRACES = re.compile(r"\{.*?\}")
+
+
+def check(settings: Settings) -> list[str]:
+    """Every fault as `file:line: what`; empty when all holds together."""
+    try:
+        content = load(settings.content, settings.interaction_model)
+        found = problems(content, settings.content, settings.interaction_model, PREDICATES)
+        found += [fault.located(settings.content) for fault in _ours(settings, content)]
+        found += list(_templates(settings.responses, content))
+        return found or [
+            *gaps(settings.content, settings.interaction_model, content),
+            *_spoken(settings, content),
+        ]
+    except CrampCoachError as fault:  # a file that can't be read hides what is behind it
+        return [str(fault)]
+
+
+def _ours(settings: Settings, content: Content) -> Iterator[Fault]:
+    """What breaks no answer, but a rule of this house."""
+    drawings = Screens(settings.responses / "screens").drawings
+    for name, step in content.routine.steps.items():
+        if step.drawing not in drawings:
+            what = f"{name}: {step.drawing} is no drawing{nearest(step.drawing, drawings)}"
+            yield Fault("routine/bedtime.yaml", ("steps", name, step.drawing), what)
+    known = {str(path.relative_to(settings.content)) for path in settings.content.rglob("*.yaml")}
+    for review in read_ledger(settings.content):
+        if review.file not in known:
+            what = f"{review.file} is no file of content/{nearest(review.file, known)}"
+            yield Fault("reviews.yaml", (review.file,), what)
+    yield from _numbers(content)
+
+
+def _numbers(content: Content) -> Iterator[Fault]:
+    for name, answer in content.answers.items():
+        for case, words in words_of(answer):
+            for text in filter(None, (words.say, words.more, words.card)):
+                for number in _NUMBER.findall(_BRACES.sub("", text)):
+                    what = f"{number} stands here: a number is a fact of facts.yaml or a table"
+                    yield Fault(f"answers/{name}.yaml", (*filter(None, (case,)), number), what)
+
+
+def _templates(responses: Path, content: Content) -> Iterator[str]:
+    """Facts and screens that a template names."""
+    screens = Screens(responses / "screens").names
+    known = {_FACT: ("fact", content.facts.keys()), _SCREEN: ("screen", screens)}
+    for path in sorted(responses.rglob("*.j2")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for pattern, (kind, names) in known.items():
+                for name in set(pattern.findall(line)) - names:
+                    yield f"{path}:{number}: {name} is no {kind}{nearest(name, names)}"
+
+
+def _spoken(settings: Settings, content: Content) -> Iterator[str]:
+    """The model and every held sentence of every locale are made once, as a start and tests do."""
+    languages = load_languages(settings.content, settings.interaction_model, content)
+    for language, one in languages.items():
+        try:
+            build(read_intents(settings.interaction_model, language), one)
+        except KeyError as fault:
+            yield f"{settings.interaction_model}/intents.yaml:1: {fault} has no type"
+    try:
+        held(content, build_turn_parts(settings, content, languages))
+    except (TemplateError, LookupError) as fault:
+        yield f"{_template_line(fault)}: {type(fault).__name__}: {fault}"
+
+
+def _template_line(fault: BaseException) -> str:
+    """File and line of the template that was being filled when this went wrong."""
+    place, at = "responses/", fault.__traceback__
+    while at:
+        if at.tb_frame.f_code.co_filename.endswith(".j2"):
+            place = f"{at.tb_frame.f_code.co_filename}:{at.tb_lineno}"
+        at = at.tb_next
+    return place
