@@ -52,7 +52,7 @@ def test_a_guess_is_shown_with_what_was_weighed(window: Window) -> None:
     expect(table).to_contain_text("WhyAtNightIntent")
     window.page.get_by_role("button", name="Add as sample").click()
     dialog = window.page.get_by_role("dialog")
-    expect(dialog).to_contain_text("content/answers/why-at-night.yaml")
+    expect(dialog).to_contain_text("interaction_model/en/asked/why-at-night.yaml")
     window.shot("guess-and-sample")
     dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_have_count(0)
