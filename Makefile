@@ -16,7 +16,7 @@ export Q
 .DEFAULT_GOAL := help
 .PHONY: help setup talk simulator simulator-screen screens ask play test long test-coverage node-tools browser-tools check model held graph review \
   understanding coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
-  build-SkillFunction bench-turn bench-stages bench-growth bench-simulator bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris audit soak
+  build-SkillFunction bench-turn bench-stages bench-growth bench-simulator bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris audit soak train train-agree train-measure
 
 help: ## list what can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -87,6 +87,7 @@ check: setup ## style, types, import contracts, content and generated files
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m workshop check
 	@$(BIN)/python -m workshop model --check
+	@$(BIN)/python -m workshop.train behind
 
 model: setup ## build interaction_model/en.json from the phrasings and content/
 	@$(BIN)/python -m workshop model
@@ -182,6 +183,7 @@ lock: build/uv/ready ## pin the newest allowed versions in every lock
 	@$(COMPILE) --upgrade --python-version 3.11 pyproject.toml -o deploy/requirements-serve.lock
 	@$(COMPILE) --upgrade --python-version 3.13 deploy/requirements-lambda.in -o deploy/requirements-lambda.lock
 	@$(COMPILE) --upgrade --python-version 3.11 deploy/requirements-deploy.in -o deploy/requirements-deploy.lock
+	@$(COMPILE) --upgrade --python-version 3.11 workshop/train/requirements.in -o workshop/train/requirements.lock
 	@for each in uv audit atheris voice oldest-pip; do \
 	  $(COMPILE) --upgrade --python-version 3.11 -c requirements.lock requirements/$$each.in -o requirements/$$each.lock || exit 1; done
 	@for each in requirements/node requirements/node-bench; do \
@@ -238,3 +240,18 @@ soak: setup ## two workers under mixed conversations: make soak minutes=60
 
 clean: ## remove what was made (not .local, which holds the simulator's certificates)
 	@rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage
+
+train: build/train-venv/ready ## make en.ear anew from the lines it grows from (scikit-learn in build/train-venv)
+	@build/train-venv/bin/python -m workshop.train
+
+train-agree: build/train-venv/ready ## red where an ear made anew answers other than the committed one
+	@build/train-venv/bin/python -m workshop.train agree
+
+train-measure: build/train-venv/ready ## calibrate the ear and print the figures of docs/understanding/training.md
+	@build/train-venv/bin/python -m workshop.train measure
+
+build/train-venv/ready: workshop/train/requirements.lock
+	@echo "Setting up build/train-venv with scikit-learn (once, about a minute) …"
+	@$(PYTHON) -m venv build/train-venv
+	@build/train-venv/bin/python $(INSTALL) -r workshop/train/requirements.lock
+	@touch $@

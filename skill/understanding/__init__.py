@@ -1,0 +1,1 @@
+"""From words to a Reading: pure, deterministic, without a clock."""

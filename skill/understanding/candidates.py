@@ -1,0 +1,120 @@
+"""What a sentence could be about: the statistical half of the reader.
+
+A linear model names subjects, forms and suspicions of danger; a small naive Bayes is the second
+judge of subjects: where it names another one, doubt is due. Everything is in one file,
+en.ear (docs/understanding/training.md). A phrasing that the project lists counts at once, word for
+word, without training.
+
+A subject is an id of docs/understanding/labels.md, but for rows of a table: a medicine is "med", an
+illness "cond", a remedy "remedy", a food "food"; which one, the mentions say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from nlu.bayes import Bayes
+from nlu.features import split
+from nlu.linear import EarFileError, Linear, logistic, softmax, unpack
+
+BEST: Final = 3
+Shares = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """All that the ear says of one sentence. Shares are probabilities, best first."""
+
+    subjects: Shares
+    form: Shares
+    suspicion: Mapping[str, float]
+    agreed: bool  # both judges name the same subject first
+
+
+@dataclass(frozen=True)
+class Ear:
+    """The models of one language, and the phrasings that are known word for word."""
+
+    linear: Linear
+    second: Bayes
+    columns: Mapping[str, Mapping[int, str]]  # model → column → class
+    phrases: Mapping[str, str]
+
+    @classmethod
+    def load(cls, data: bytes, phrases: Mapping[str, str] | None = None) -> Ear:
+        """The ear of a file's bytes; EarFileError where they are none.
+
+        `phrases` maps phrasings of the project to what they are about; words alone count.
+        """
+        linear = unpack(data)
+        try:
+            columns: dict[str, dict[int, str]] = {}
+            for column, name in enumerate(linear.header["names"]):
+                model, _, each = name.partition("/")
+                columns.setdefault(model, {})[column] = each
+            totals, counted = linear.header["totals"], linear.header["counted"]
+            second = Bayes(*linear.counts, totals, counted)
+            _ = [linear.header[each] for each in ("temperatures", "detectors")]
+        except (KeyError, TypeError, AttributeError) as missing:
+            raise EarFileError(f"its header lacks a part ({missing})") from missing
+        known = {_plain(phrase): about for phrase, about in (phrases or {}).items()}
+        return cls(linear, second, columns, known)
+
+    def judge(self, words: str, marks: Iterable[str] = ()) -> Judged:
+        """Subjects, form and suspicion in one walk over the words. Nothing known: nothing named."""
+        rows = self.linear.rows(words, marks)
+        scores = self.linear.scores(rows)
+        if not rows:
+            return Judged((), (), dict.fromkeys(self.linear.header["detectors"], 0.0), agreed=False)
+        subject = self._columns_scores("subject", scores)
+        other = self.second.best(row for row, _ in rows)
+        agreed = other is not None and max(subject, key=subject.__getitem__) == other
+        heat = self.linear.header["temperatures"]
+        return Judged(
+            self._shares("subject", subject, heat["subject"]),
+            self._shares("form", self._columns_scores("form", scores), heat["form"]),
+            self._suspicion(scores),
+            agreed,
+        )
+
+    def subjects(self, words: str, marks: Iterable[str] = ()) -> Shares:
+        """The three likeliest subjects with their probabilities, best first."""
+        return self.judge(words, marks).subjects
+
+    def form(self, words: str, marks: Iterable[str] = ()) -> Shares:
+        """The three likeliest forms (also "report", "denial", "reply", "command"), best first."""
+        return self.judge(words, marks).form
+
+    def suspicion(self, words: str, marks: Iterable[str] = ()) -> Mapping[str, float]:
+        """How likely a danger is told: "body", "mind", "swallowed". See `suspected`."""
+        return self.judge(words, marks).suspicion
+
+    def suspected(self, suspicion: Mapping[str, float]) -> tuple[str, ...]:
+        """The dangers above their thresholds: one question each, never an alarm."""
+        bars = self.linear.header["detectors"]
+        return tuple(name for name, share in suspicion.items() if share >= bars[name]["threshold"])
+
+    def exact(self, words: str) -> str | None:
+        """What a phrasing that is listed word for word is about."""
+        return self.phrases.get(_plain(words))
+
+    def _columns_scores(self, model: str, scores: list[float]) -> dict[int, float]:
+        return {column: scores[column] for column in self.columns[model]}
+
+    def _shares(self, model: str, scores: Mapping[int, float], heat: float) -> Shares:
+        shares = softmax(list(scores.values()), heat)
+        ranked = sorted(zip(shares, scores, strict=True), key=lambda each: (-each[0], each[1]))
+        return tuple((self.columns[model][column], share) for share, column in ranked[:BEST])
+
+    def _suspicion(self, scores: list[float]) -> dict[str, float]:
+        found = {}
+        for name, how in self.linear.header["detectors"].items():
+            (column,) = self.columns[name]
+            found[name] = logistic(scores[column], how["slope"], how["offset"])
+        return found
+
+
+def _plain(words: str) -> str:
+    return " ".join(split(words))

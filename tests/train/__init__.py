@@ -1,0 +1,1 @@
+"""What hears in general, held by examples."""

@@ -1,0 +1,49 @@
+"""`python -m workshop.train`: make en.ear anew.
+
+`measure` calibrates and prints the figures; `agree` makes one in memory and is red where it answers
+other than the committed one; `behind` says how many lines the ear has not seen, and is red above
+MOST_BEHIND.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from workshop.train import inputs
+
+
+def main(asked: list[str]) -> int:
+    """Train, measure or compare; nothing else."""
+    if asked == ["behind"]:
+        return _behind()
+    if asked not in ([], ["measure"], ["agree"]):
+        return _say("python -m workshop.train [measure|agree|behind]", 2)
+    # The trainer's libraries are in build/train-venv alone.
+    from workshop.train import agree, build, measure  # noqa: PLC0415
+
+    if asked == ["measure"]:
+        measure.show()
+        return 0
+    if asked == ["agree"]:
+        share = agree.share()
+        return _say(f"an ear made anew answers {share:.1%} alike", int(share < agree.LEAST))
+    written = build.train()
+    return _say(f"{written}: {written.stat().st_size} bytes", 0)
+
+
+def _behind() -> int:
+    files = inputs.behind()
+    lines = sum(files.values())
+    for name, count in files.items():
+        _say(f"{name}: {count} lines changed since en.ear was made", 0)
+    _say(f"en.ear is {lines} lines behind" + ("; make it anew: make train" if lines else ""), 0)
+    return int(lines > inputs.MOST_BEHIND)
+
+
+def _say(text: str, code: int) -> int:
+    sys.stdout.write(text + "\n")
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
