@@ -1,0 +1,190 @@
+"""Findings: what the entries found amount to, by rules that are free of order.
+
+A rule holds where its entries stand near each other. How they are meant decides the outcome: all
+affirmed and now, stated; one denied, denied; and so on. A negative finding is an entry itself.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+import msgspec
+
+from .lexicon import FindingEntry, FindingRule, Lexicon
+from .phrases import Found, gaps, overlap
+from .reading import Outcome, Span, Suspicion, ToldFinding
+from .scope import Mark
+from .words import WordToken
+
+Words: TypeAlias = tuple[Sequence[WordToken], Sequence[Mark]]
+_BEST: dict[Outcome, int] = {
+    "stated": 7, "suspected": 6, "unsure": 5, "denied": 4, "if": 3, "asked": 2, "past": 1,
+    "history": 0,
+}  # fmt: skip
+
+
+def findings(
+    lexicon: Lexicon, tokens: Sequence[WordToken], finds: Sequence[Found], marks: Sequence[Mark]
+) -> tuple[ToldFinding, ...]:
+    """Each finding once, in the order of the words."""
+    figures = [find for find in finds if find.name == "figure"]
+    live = [find for find in finds if not any(_eaten(find, figure) for figure in figures)]
+    by_name: dict[str, list[Found]] = {}
+    for find in live:
+        by_name.setdefault(find.name, []).append(find)
+    words = (tokens, marks)
+    told = [*_said(lexicon, live, words), *_ruled(lexicon, by_name, words)]
+    named = {find.name for find in finds}
+    return _once([one for one in told if named.isdisjoint(lexicon.findings[one.id].unless)])
+
+
+def _eaten(find: Found, figure: Found) -> bool:
+    return find is not figure and overlap(find, figure) and find.end <= figure.end + 2
+
+
+def _said(lexicon: Lexicon, finds: Sequence[Found], words: Words) -> list[ToldFinding]:
+    """The findings that one phrase is."""
+    marks = words[1]
+    entries = [(find, lexicon.findings.get(find.name.rstrip("?!"))) for find in finds]
+    return [
+        _finding(find.name.rstrip("?!"), entry, _spoken(lexicon, entry, find, marks), [find], words)
+        for find, entry in entries
+        if entry
+    ]
+
+
+def _spoken(lexicon: Lexicon, entry: FindingEntry, find: Found, marks: Sequence[Mark]) -> Outcome:
+    if find.name.endswith("!"):
+        return "denied"
+    return _how(lexicon, entry, [find], marks, sure=not find.name.endswith("?"))
+
+
+def _ruled(
+    lexicon: Lexicon,
+    by_name: Mapping[str, list[Found]],
+    words: Words,
+) -> list[ToldFinding]:
+    """The findings that several entries together are."""
+    marks = words[1]
+    rules = [rule for name in by_name for rule in lexicon.rules.get(name, ())]
+    held = ((rule, _hold(rule, by_name, marks)) for rule in rules)
+    return [_told(lexicon, rule, finds, words) for rule, finds in held if finds]
+
+
+def _told(lexicon: Lexicon, rule: FindingRule, finds: list[Found], words: Words) -> ToldFinding:
+    entry = lexicon.findings[rule.finding]
+    how = _how(lexicon, entry, finds, words[1], sure=rule.sure)
+    return _finding(rule.finding, entry, how, finds, words)
+
+
+def _hold(
+    rule: FindingRule, by_name: Mapping[str, list[Found]], marks: Sequence[Mark]
+) -> list[Found] | None:
+    """The finds that fulfil a rule, affirmed ones first; None where one is missing or too far."""
+    if any(name in by_name for name in rule.absent):
+        return None
+    if any(name not in by_name for name in rule.needs):
+        return None
+    best: list[Found] | None = None
+    for first in by_name[rule.needs[0]]:
+        taken = [first, *(_nearest(by_name[name], first, marks) for name in rule.needs[1:])]
+        if gaps(taken) <= rule.reach and (best is None or _bad(taken, marks) < _bad(best, marks)):
+            best = taken
+    return best
+
+
+def _nearest(finds: Sequence[Found], first: Found, marks: Sequence[Mark]) -> Found:
+    return min(finds, key=lambda find: _distance(find, first, marks))
+
+
+def _distance(find: Found, first: Found, marks: Sequence[Mark]) -> tuple[int, int]:
+    return (_bad([find], marks), abs(find.start - first.start))
+
+
+def _bad(finds: Sequence[Found], marks: Sequence[Mark]) -> int:
+    return sum(marks[find.start].denied >= 0 or marks[find.start].supposed >= 0 for find in finds)
+
+
+def _how(
+    lexicon: Lexicon,
+    entry: FindingEntry,
+    finds: Sequence[Found],
+    marks: Sequence[Mark],
+    *,
+    sure: bool,
+) -> Outcome:
+    """What the marks of the words make of a finding. A hedge before a danger lowers nothing.
+
+    Background may be past. Of mind and swallowed, what is supposed, asked or past is still asked.
+    """
+    held = [marks[find.start] for find in finds]
+    fresh = [marks[find.start] for find in finds if find.name not in lexicon.background] or held
+    if entry.tier == "mind" and not sure:
+        return "suspected"
+    if any(mark.denied >= 0 for mark in held):
+        return "denied"
+    if entry.tier != "body":
+        moved = any(max(mark.supposed, mark.asked, mark.past) >= 0 for mark in fresh)
+        return "suspected" if moved or not sure else "stated"
+    if any(marks[find.end - 1].owner == "thing" for find in finds):
+        return "history"
+    ends = [marks[find.end - 1] for find in finds]
+    return _moved([*held, *ends], fresh) or ("stated" if sure else "suspected")
+
+
+def _moved(held: Sequence[Mark], fresh: Sequence[Mark]) -> Outcome | None:
+    """Whether it is supposed, asked about or past, in this order; None if it is here and now."""
+    if any(mark.supposed >= 0 for mark in held):
+        return "if"
+    if any(mark.asked >= 0 for mark in held):
+        return "asked"
+    return "past" if any(mark.past >= 0 for mark in fresh) else None
+
+
+def _finding(
+    name: str,
+    entry: FindingEntry,
+    how: Outcome,
+    finds: Sequence[Found],
+    words: Words,
+) -> ToldFinding:
+    tokens, marks = words
+    start = min(find.start for find in finds)
+    end = max(find.end for find in finds)
+    mark = marks[start]
+    cue = max(mark.denied, mark.supposed, mark.asked, mark.past)
+    at = Span(tokens[cue].at, tokens[cue].at + 1) if cue >= 0 else None
+    span = Span(tokens[start].at, tokens[end - 1].at + 1)
+    return ToldFinding(
+        id=name, how=how, level=entry.level, tier=entry.tier, span=span, owner=mark.owner, cue=at
+    )
+
+
+def _once(told: Sequence[ToldFinding]) -> tuple[ToldFinding, ...]:
+    """One outcome for each finding. Denied and affirmed in one breath: to be asked."""
+    best: dict[str, ToldFinding] = {}
+    denied = [finding for finding in told if finding.how == "denied"]
+    for finding in told:
+        if any(_covers(denial, finding) for denial in denied):
+            continue
+        other = best.get(finding.id)
+        if other and {other.how, finding.how} == {"stated", "denied"}:
+            best[finding.id] = msgspec.structs.replace(finding, how="suspected")
+        elif other is None or _BEST[finding.how] > _BEST[other.how]:
+            best[finding.id] = finding
+    return tuple(sorted(best.values(), key=lambda finding: finding.span))
+
+
+def _covers(denial: ToldFinding, finding: ToldFinding) -> bool:
+    """Whether an opposite spans what would be suspected: "breathing" in "breathing's fine"."""
+    inside = denial.span.start <= finding.span.start and finding.span.end <= denial.span.end
+    return denial.id == finding.id and inside and finding.how != "denied"
+
+
+def suspicion(found: Sequence[ToldFinding]) -> Suspicion:
+    """What the rules alone suspect; a trained detector stands beside them."""
+    worth = {"stated": 1.0, "suspected": 0.6, "unsure": 0.5}
+    raised = {"body": 0.0, "mind": 0.0, "swallowed": 0.0}
+    for finding in found:
+        if finding.level:
+            raised[finding.tier] = max(raised[finding.tier], worth.get(finding.how, 0.0))
+    return Suspicion(raised["body"], raised["mind"], raised["swallowed"])

@@ -1,0 +1,175 @@
+"""The phrases of the lexicon: how one is written, how it is found in a sentence.
+
+A phrase is words, matched by stem; small words between them don't matter. `a|b` is either,
+`=word` the word as it stands, `<name>` anything that the entry `name` lists, `_` up to three words
+(none of which denies), `(a b|c)` either stretch, `(a|)` a stretch or nothing. An entry is found
+at a place if one of its phrases is.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise, product
+
+import msgspec
+
+from .words import WordToken, stem, word_set
+
+FILLERS = word_set(
+    "a an the my his her our your their its this that these those really very so all just quite "
+    "proper real bit kind sort of is are am be been was were has have had got get getting still "
+    "right left right-hand now too even me it he she i they like wee little awful awfully badly "
+    "bloody flipping blooming such completely totally pretty some any also both one own keep "
+    "keeps started starting suddenly feels feel feeling felt seems about at in on to and up"
+)
+DENY = word_set("no not never none nothing cannot without nor neither but hardly barely")
+_GAP = 3
+
+
+class Found(msgspec.Struct, frozen=True):
+    """An entry found: its name, and the tokens from `start` up to, not with, `end`."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """One phrase of the entry `name`, ready to match. Each part is a set of keys, or a gap."""
+
+    name: str
+    parts: tuple[frozenset[str], ...]
+    last: frozenset[str]  # what it must end with, if that is words: a quick refusal
+
+
+_GROUP = re.compile(r"\(([^()]*)\)")
+
+
+def ways(text: str) -> list[str]:
+    """The plain phrases that a phrase with brackets stands for."""
+    pieces = _GROUP.split(text)  # every second piece stood in brackets
+    choices = [_options(piece) if at % 2 else [piece] for at, piece in enumerate(pieces)]
+    return [" ".join("".join(chosen).split()) for chosen in product(*choices)]
+
+
+def _options(piece: str) -> list[str]:
+    """The options of one bracket; those of one word stay together as one part of a phrase."""
+    options = [option.strip() for option in piece.split("|")]
+    single = [option for option in options if option and " " not in option and option != "_"]
+    rest = [option for option in options if option not in single]
+    return [*(["|".join(single)] if single else []), *rest]
+
+
+def parse(name: str, text: str) -> Phrase:
+    """A phrase as it is written in YAML. Raises ValueError saying what can't be read."""
+    parts = tuple(_part(word) for word in text.split())
+    if not parts or not parts[0] or not parts[-1]:
+        raise ValueError(f"{text!r} must begin and end with a word")
+    entries = any(key.startswith("<") for key in parts[-1])
+    return Phrase(name, parts, frozenset() if entries else parts[-1])
+
+
+def _part(word: str) -> frozenset[str]:
+    return frozenset() if word == "_" else frozenset(_key(way) for way in word.split("|"))
+
+
+def _key(way: str) -> str:
+    if way.startswith(("<", "=")):
+        return way
+    return stem(way)
+
+
+class PhraseIndex:
+    """All phrases by what they may begin with, so that a sentence meets few of them."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self._by_first: dict[str, list[Phrase]] = {}
+        for phrase in phrases:
+            for key in phrase.parts[0]:
+                self._by_first.setdefault(key, []).append(phrase)
+
+    def find(self, tokens: Sequence[WordToken]) -> list[Found]:
+        """Every entry that stands in the sentence, in the order of its words."""
+        at: list[dict[str, int]] = [{} for _ in tokens]
+        there = {token.stem for token in tokens} | {f"={token.word}" for token in tokens}
+        for place in range(len(tokens) - 1, -1, -1):
+            self._here(tokens, at, place, there)
+        return [Found(name, i, end) for i, names in enumerate(at) for name, end in names.items()]
+
+    def _here(
+        self, tokens: Sequence[WordToken], at: list[dict[str, int]], place: int, there: set[str]
+    ) -> None:
+        token = tokens[place]
+        waiting = [token.stem, f"={token.word}"]
+        while waiting:
+            key = waiting.pop()
+            for phrase in self._by_first.get(key, ()):
+                if phrase.last and phrase.last.isdisjoint(there):
+                    continue
+                start = at[place][key[1:-1]] if key[0] == "<" else place + 1
+                end = _match(tokens, at, phrase.parts, 1, start)
+                if end > at[place].get(phrase.name, 0):
+                    at[place][phrase.name] = end
+                    waiting.append(f"<{phrase.name}>")
+
+
+def _match(
+    tokens: Sequence[WordToken],
+    at: Sequence[Mapping[str, int]],
+    parts: Sequence[frozenset[str]],
+    part: int,
+    place: int,
+) -> int:
+    """Where the phrase ends if its parts from `part` on stand at `place`; 0 if they don't."""
+    if part == len(parts):
+        return place
+    gap = not parts[part]
+    skipped = 0
+    while place < len(tokens):
+        end = _match(tokens, at, parts, part + 1, place) if gap else 0
+        end = end or (0 if gap else _one(tokens, at, parts, part, place))
+        if end:
+            return end
+        word = tokens[place].word
+        if skipped == _GAP or (word in DENY if gap else word not in FILLERS):
+            return 0
+        skipped += 1
+        place += 1
+    return 0
+
+
+def _one(
+    tokens: Sequence[WordToken],
+    at: Sequence[Mapping[str, int]],
+    parts: Sequence[frozenset[str]],
+    part: int,
+    place: int,
+) -> int:
+    wanted, token = parts[part], tokens[place]
+    if token.stem in wanted or f"={token.word}" in wanted:
+        end = _match(tokens, at, parts, part + 1, place + 1)
+        if end:
+            return end
+    for name, stop in at[place].items():
+        if f"<{name}>" in wanted:
+            end = _match(tokens, at, parts, part + 1, stop)
+            if end:
+                return end
+    return 0
+
+
+def unknown(phrases: Sequence[Phrase]) -> set[str]:
+    """The entries that some phrase refers to and that no phrase defines."""
+    named = {phrase.name for phrase in phrases}
+    keys = {key for phrase in phrases for part in phrase.parts for key in part}
+    return {key[1:-1] for key in keys if key.startswith("<")} - named
+
+
+def overlap(one: Found, other: Found) -> bool:
+    """Whether two finds share a token."""
+    return one.start < other.end and other.start < one.end
+
+
+def gaps(finds: Sequence[Found]) -> int:
+    """The most tokens that lie between neighbours of these finds."""
+    ordered = sorted(finds, key=lambda find: find.start)
+    return max((b.start - a.end for a, b in pairwise(ordered)), default=0)

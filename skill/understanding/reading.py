@@ -1,0 +1,98 @@
+"""The shapes of a Reading: everything that one sentence told, with the words that told it."""
+
+from typing import Any, Literal, TypeAlias
+
+import msgspec
+
+Polarity: TypeAlias = Literal["affirmed", "denied", "unsure", "cue"]
+Time: TypeAlias = Literal["now", "past", "if"]
+Outcome: TypeAlias = Literal[
+    "stated", "suspected", "denied", "unsure", "past", "if", "asked", "history"
+]
+Reply: TypeAlias = Literal["yes", "no", "unsure", "done", "neither"]
+Tier: TypeAlias = Literal["body", "mind", "swallowed"]
+Quantity: TypeAlias = Any  # the readers of numbers and times bring their own shapes
+When: TypeAlias = Any
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """A stretch of words: from the word `start` up to, not with, the word `end`."""
+
+    start: int
+    end: int
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """A thing that was named: what, where in the words, and how it was meant.
+
+    `owner` is "me", a relation ("mother"), "other" (he, she), "child" or "thing" (a dog, a film).
+    `cue` is where the word stands that denies, doubts or moves it in time. "cue" as polarity: the
+    word that denies stands first and may be a reply; who knows the open question decides.
+    """
+
+    id: str
+    span: Span
+    polarity: Polarity = "affirmed"
+    time: Time = "now"
+    owner: str = "me"
+    asked: bool = False
+    cue: Span | None = None
+    side: str | None = None
+    since: str | None = None
+
+
+class ToldFinding(msgspec.Struct, frozen=True, kw_only=True):
+    """A symptom or danger that the mentions amount to, and how it was told.
+
+    `level` as in findings.yaml (None: no alarm by itself). `tier` is whose danger it is.
+    """
+
+    id: str
+    how: Outcome
+    level: str | None
+    tier: Tier
+    span: Span
+    owner: str = "me"
+    cue: Span | None = None
+
+
+class Suspicion(msgspec.Struct, frozen=True):
+    """How likely a danger is spoken of, 0 to 1, for the body, the mind and what was swallowed."""
+
+    body: float = 0.0
+    mind: float = 0.0
+    swallowed: float = 0.0
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A subject that the words may ask for, and how likely."""
+
+    subject: str
+    p: float
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What one sentence told. A field without evidence is empty; nothing is guessed from state.
+
+    `unlisted` are spans of things that no list has ("dragon fruit"). `complete` is False where the
+    way that the words came by can cut them.
+    """
+
+    words: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    unlisted: tuple[Span, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    whens: tuple[When, ...] = ()
+    frame: str | None = None
+    form: str | None = None
+    forms_other: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    suspicion: Suspicion = Suspicion()
+    findings: tuple[ToldFinding, ...] = ()
+    reply: Reply | None = None
+    reply_span: Span | None = None
+    complete: bool = True
+
+    def told(self, how: Outcome) -> tuple[ToldFinding, ...]:
+        """The findings that were told in this way, in the order of the words."""
+        return tuple(finding for finding in self.findings if finding.how == how)

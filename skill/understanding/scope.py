@@ -1,0 +1,193 @@
+"""How each word is meant: denied, doubted, past, supposed, asked about; and of whom.
+
+After NegEx and ConText (Chapman 2001, Harkema 2009), with what speech needs: no commas, a new
+subject ends a scope, a leading "no" before a pronoun is an answer, and a negative that is itself a
+finding ("can't breathe") was spotted before and is no cue.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from .phrases import Found
+from .words import WordToken, word_set
+
+_REACH = 9  # tokens that a denial spans at most
+_BESIDE = 5  # tokens for which a thing is what is spoken of
+_OWNED = word_set("my his her our their the")
+_LEADS = word_set(
+    "in on of to with down at from around round up under behind by about into through or nor "
+    "my his her all both feel felt hurt for have had got any over across between inside as than "
+    "not no never without is was see saw like is are cannot"
+)
+_ENDS = word_set(
+    "but though although however except only just because since yet unless so then still "
+    "apart besides otherwise instead"
+)
+_NEAR = word_set("now today tonight currently again this")
+
+
+class Mark(msgspec.Struct):
+    """What holds for one token; each field is the token of its cue, or -1."""
+
+    denied: int = -1
+    unsure: int = -1
+    past: int = -1
+    supposed: int = -1
+    asked: int = -1
+    owner: str = "me"
+
+
+def marks(tokens: Sequence[WordToken], finds: Sequence[Found]) -> list[Mark]:
+    """A mark for every token of the sentence."""
+    found = [Mark() for _ in tokens]
+    cues = _live(finds)
+    for cue in cues:
+        _apply(tokens, found, cue)
+    _ask(tokens, found, cues)
+    _own(tokens, found, finds)
+    return found
+
+
+def _live(finds: Sequence[Found]) -> list[Found]:
+    """The cues that are no part of a figure, a lookalike cue or a finding with its own negative."""
+    cues = [find for find in finds if find.name.startswith("cue-")]
+    covers = [
+        find
+        for find in finds
+        if find.name == "cue-not-a-cue"
+        or not (find.name.startswith(("cue-", "reply-", "people:")) or find.name.endswith("!"))
+    ]
+    asked = [cue for cue in cues if cue.name.startswith("cue-asked")]
+    return asked + [
+        cue for cue in cues if cue not in asked and not any(_inside(cue, c) for c in covers)
+    ]
+
+
+def _inside(cue: Found, cover: Found) -> bool:
+    return cue is not cover and cover.start <= cue.start < cover.end
+
+
+def _apply(tokens: Sequence[WordToken], found: list[Mark], cue: Found) -> None:
+    if cue.name == "cue-denied":
+        _set(found, "denied", range(cue.end, _end(tokens, cue.end)), cue.start)
+    elif cue.name == "cue-denied-before":
+        _set(found, "denied", range(_begin(tokens, cue.start), cue.start), cue.start)
+    elif cue.name == "cue-unsure":
+        _set(found, "unsure", range(cue.end, min(cue.end + _REACH, len(tokens))), cue.start)
+    elif cue.name == "cue-past":
+        _past(tokens, found, cue)
+    elif cue.name == "cue-if":
+        _set(found, "supposed", range(cue.end, _clause_end(tokens, cue.end)), cue.start)
+
+
+def _set(found: list[Mark], field: str, places: range, cue: int) -> None:
+    for place in places:
+        setattr(found[place], field, cue)
+
+
+def _end(tokens: Sequence[WordToken], start: int) -> int:
+    """Where a denial that begins at `start` ends."""
+    last = start + _REACH
+    for place in range(start, len(tokens)):
+        word = tokens[place].word
+        if word in ("or", "nor"):  # a list goes on
+            last = place + _REACH
+        if place >= last or word in _ENDS or _new_clause(tokens, place, start):
+            return place
+    return len(tokens)
+
+
+def _new_clause(tokens: Sequence[WordToken], place: int, start: int) -> bool:
+    word = tokens[place].word
+    before = tokens[place - 1].word if place else ""
+    if word in ("i", "he", "she", "they", "we", "there"):
+        return not (place == start and before == "not")
+    if word in ("it", "that", "this"):
+        after = tokens[place + 1].word if place + 1 < len(tokens) else ""
+        return after in ("is", "has", "have", "hurts", "was", "feels", "will", "cannot", "would")
+    return word in _OWNED and before not in _LEADS
+
+
+def _begin(tokens: Sequence[WordToken], end: int) -> int:
+    """Where a denial that stands behind its words begins."""
+    for place in range(end - 1, max(end - 6, -1), -1):
+        if tokens[place].word in _ENDS or tokens[place].word in (
+            "i",
+            "and",
+            "he",
+            "she",
+            "we",
+            "mine",
+            "other",
+        ):
+            return place + 1
+    return max(end - 5, 0)
+
+
+def _past(tokens: Sequence[WordToken], found: list[Mark], cue: Found) -> None:
+    """The past spans its clause both ways, unless a word of now stands in it."""
+    start = cue.start
+    while start and tokens[start - 1].word not in ("but", "now", "and", "so"):
+        start -= 1
+    end = _clause_end(tokens, cue.end)
+    if not any(tokens[place].word in _NEAR for place in range(start, end)):
+        _set(found, "past", range(start, end), cue.start)
+
+
+def _clause_end(tokens: Sequence[WordToken], start: int) -> int:
+    for place in range(start, len(tokens)):
+        if tokens[place].word in ("but", "so", "now", "because", "anyway"):
+            return place
+    return len(tokens)
+
+
+_OPENERS = word_set("so and but well alexa hey please then ok question curious just")
+_PERSONAL = word_set("my i me he she his her him we our mine")
+
+
+def _ask(tokens: Sequence[WordToken], found: list[Mark], cues: Sequence[Found]) -> None:
+    """A question in general: its head stands, and nobody's own body, now, is in it."""
+    heads = [cue for cue in cues if cue.name == "cue-asked" or _leads(tokens, cue)]
+    if not heads:
+        return
+    within = {place for head in heads for place in range(head.start, head.end)}
+    for head in heads:
+        end = _question_end(tokens, head.end)
+        own = any(
+            tokens[place].word in _PERSONAL
+            for place in range(end)
+            if place not in within and found[place].supposed < 0
+        )
+        if not own:
+            _set(found, "asked", range(head.end, end), head.start)
+
+
+def _leads(tokens: Sequence[WordToken], cue: Found) -> bool:
+    """A word that asks only where it stands first ("is …", "can …")."""
+    first = cue.start == 0 or tokens[cue.start - 1].word in _OPENERS
+    return cue.name == "cue-asked-first" and first
+
+
+def _question_end(tokens: Sequence[WordToken], start: int) -> int:
+    """A question ends where its clause does, or where somebody begins to tell ("i am doing …")."""
+    end = _clause_end(tokens, start)
+    starts = (at for at in range(start + 2, end) if tokens[at].word == "i")
+    return next((at for at in starts if tokens[at - 1].word not in ("if", "that", "can")), end)
+
+
+def _own(tokens: Sequence[WordToken], found: list[Mark], finds: Sequence[Found]) -> None:
+    """Whose it is: the person or thing named last, until "i" or "my" comes."""
+    named = {find.start: find for find in finds if find.name.startswith(("people:", "owner-"))}
+    owner, since = "me", 0
+    for place, token in enumerate(tokens):
+        if token.word in ("i", "my", "me", "mine", "myself"):
+            owner = "me"
+        elif token.word in ("he", "she", "his", "her", "him") and owner in ("me", "thing"):
+            owner = "other"
+        elif owner == "thing" and place > since + _BESIDE:
+            owner = "me"
+        if place in named:
+            owner = named[place].name.removeprefix("people:").removeprefix("owner-")
+            since = place
+        found[place].owner = owner

@@ -1,0 +1,130 @@
+"""What a sentence amounts to: stated, denied, supposed, past, asked, or nothing."""
+
+import pytest
+
+from skill.understanding.read import Reader
+
+STATED = [
+    ("there is a dreadful pressure across my chest", "chest-pain"),
+    ("grandma can hardly get any air", "short-of-breath"),
+    ("my sister just blacked out by the door", "fainted"),
+    ("we can't wake my uncle", "hard-to-wake"),
+    ("half of his smile has dropped", "stroke-signs"),
+    ("my shin has gone white and it's icy", "cold-pale-leg"),
+    ("icy and white that's my left foot all of a sudden", "cold-pale-leg"),
+    ("her leg will not move", "leg-gone-weak"),
+    ("my water is the colour of cola", "dark-pee"),
+    ("i can't feel the paper when i wipe", "saddle-numb"),
+    ("my bladder is bursting and i can't pee", "cannot-pee"),
+    ("after the wasp her tongue is swelling", "anaphylaxis"),
+    ("our toddler has eaten three of my iron tablets", "swallowed-child"),
+    ("he swallowed the whole bottle of paracetamol", "overdose"),
+    ("my nephew swallowed a button battery", "swallowed-corrosive"),
+    ("i want to end my life", "self-harm-thoughts"),
+    ("one calf is swollen since yesterday", "swollen-leg"),
+    ("please send an ambulance", "unnamed-emergency"),
+    ("i'm on chemo and shivery tonight", "chemo-fever"),
+]
+
+
+@pytest.mark.parametrize(("said", "finding"), STATED)
+def test_a_danger_is_stated(reader: Reader, said: str, finding: str) -> None:
+    assert finding in [told.id for told in reader.read(said).told("stated")]
+
+
+NOT_NOW = [
+    ("i haven't any chest pain", "denied"),
+    ("no chest pain breathing's normal", "denied"),
+    ("no pain or pressure or burning in my chest at all", "denied"),
+    ("without any chest pain so far", "denied"),
+    ("i had chest pain years ago", "past"),
+    ("if i get chest pain i will ring", "if"),
+    ("does magnesium cause chest pain", "asked"),
+    ("is chest pain a side effect", "asked"),
+    ("the dog has chest pain", "history"),
+]
+
+
+@pytest.mark.parametrize(("said", "how"), NOT_NOW)
+def test_a_danger_that_is_not_present_is_told_as_that(reader: Reader, said: str, how: str) -> None:
+    found = {told.id: told.how for told in reader.read(said).findings}
+    assert found["chest-pain"] == how
+    assert not reader.read(said).told("stated")
+
+
+def test_a_negative_that_is_the_finding_is_no_denial(reader: Reader) -> None:
+    for said in ("i cannot breathe", "she won't wake up", "i can't feel my foot"):
+        assert reader.read(said).told("stated"), said
+
+
+def test_a_question_about_ones_own_body_states_it(reader: Reader) -> None:
+    assert reader.read("is my tongue swelling up serious").told("stated")
+
+
+def test_but_ends_a_denial(reader: Reader) -> None:
+    found = {told.id: told.how for told in reader.read("no fever but my calf is swollen").findings}
+    assert found["fever"] == "denied"
+    assert found["swollen-leg"] == "stated"
+
+
+def test_a_new_subject_ends_a_denial_where_no_word_does(reader: Reader) -> None:
+    said = "no chest pain my calf is swollen though"
+    found = {told.id: told.how for told in reader.read(said).findings}
+    assert (found["chest-pain"], found["swollen-leg"]) == ("denied", "stated")
+
+
+def test_an_opposite_denies_without_a_word_of_denial(reader: Reader) -> None:
+    found = {told.id: told.how for told in reader.read("my breathing is lovely").findings}
+    assert found == {"short-of-breath": "denied"}
+
+
+HARMLESS = [
+    "this queue is killing me",
+    "i'm dying for a biscuit",
+    "the film had me in stitches",
+    "her voice is too faint on the phone",
+    "i know the recipe by heart",
+    "it was a stroke of luck",
+    "cold feet about the wedding",
+    "get it off my chest",
+    "black coffee with breakfast",
+    "brown rice or white rice",
+    "you've confused me",
+    "can you help me choose a stretch",
+    "stop please",
+    "almonds and spinach",
+    "remind me at nine",
+]
+
+
+@pytest.mark.parametrize("said", HARMLESS)
+def test_a_harmless_saying_states_nothing(reader: Reader, said: str) -> None:
+    reading = reader.read(said)
+    levels = [told for told in reading.told("stated") + reading.told("suspected") if told.level]
+    assert not levels
+
+
+def test_veiled_words_are_suspected_not_stated(reader: Reader) -> None:
+    reading = reader.read("they would be better off without me")
+    assert [told.id for told in reading.told("suspected")] == ["self-harm-veiled"]
+    assert reading.suspicion.mind > 0.5
+    assert reading.suspicion.body == 0
+
+
+def test_background_counts_though_it_is_past(reader: Reader) -> None:
+    said = "i had cancer years ago and now my back is in agony"
+    assert "spinal-cancer" in [told.id for told in reader.read(said).told("stated")]
+
+
+def test_a_finding_keeps_its_words_its_cue_and_whose_it_is(reader: Reader) -> None:
+    reading = reader.read("my mother has no chest pain")
+    (told,) = reading.findings
+    assert reading.words[told.span.start : told.span.end] == ("chest", "pain")
+    assert told.cue is not None
+    assert reading.words[told.cue.start : told.cue.end] == ("no",)
+    assert told.owner == "mother"
+
+
+def test_reading_twice_gives_the_same(reader: Reader) -> None:
+    for said, _ in STATED:
+        assert reader.read(said) == reader.read(said)
