@@ -24,7 +24,7 @@ from simulator.device.envelope import (
 from simulator.device.exchange import Exchange, Poster
 from simulator.device.turn import Turn
 from simulator.errors import NotListeningError
-from simulator.understanding import Resolver
+from simulator.understanding import Listener
 from simulator.wire.reply import Reply
 
 OPEN, SILENCE, EXIT, TOUCH = "[open]", "[silence]", "[exit]", "[touch]"
@@ -54,7 +54,7 @@ class Echo:
     def __init__(
         self,
         skill: Poster,
-        resolver: Resolver,
+        resolver: Listener,
         device: Device,
         now: Callable[[], datetime] = _now,
         home: Home | None = None,
