@@ -36,10 +36,10 @@ class Understood:
     """What a sentence was taken for.
 
     `score`: 0 to 1, to be read as a confidence (1 for exact, 0 where nothing was guessed);
-    `next`: the intent weighed second and its score; `weighed`: all intents that a guess weighed, the best first; `sample`: the
-    sample matched, when exact; `overlooked`: (type, id, heard) of values of the watched types that
-    stand in the sentence but in no filled slot, which Alexa may miss, so they are shown and never
-    sent.
+    `next`: the intent weighed second and its score; `weighed`: all intents that a guess weighed,
+    the best first; `sample`: the sample matched, when exact; `overlooked`: (type, id, heard) of
+    values of the watched types that stand in the sentence but in no filled slot, which Alexa may
+    miss, so they are shown and never sent.
     """
 
     intent: str
