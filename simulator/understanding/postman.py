@@ -14,6 +14,7 @@ from simulator.understanding.canned import CANNED
 from simulator.understanding.heard import Launch, Slot, SlotValue, Understood
 from simulator.understanding.launching import Launching
 from simulator.understanding.model import IntentSpec, InteractionModel
+from simulator.understanding.rough import ROUTE, damage
 from simulator.understanding.spoken import spoken
 
 
@@ -23,6 +24,13 @@ class Way(NamedTuple):
     intent: str
     words: tuple[str, ...]
     slot: str
+
+
+class Arrived(NamedTuple):
+    """What arrives of a damaged sentence. `axis`: of the damage; `turns`: one item a turn."""
+
+    axis: str
+    turns: tuple[Understood, ...]
 
 
 class Postman:
@@ -54,7 +62,18 @@ class Postman:
         today: date | None = None,  # noqa: ARG002  # no word is read as a date
     ) -> Understood:
         """The route by which the words of a sentence arrive, with all of them."""
+        return self._whole(spoken(text))
+
+    def roughly(self, text: str, seed: int) -> Arrived:
+        """What arrives of a sentence that is damaged on its way; the same for the same seed."""
         words = spoken(text)
+        ways = self.ways(words)[0 if words in self._closed else 1 :]  # all but the usual one
+        harm = damage(words, seed, routes=1 + len(ways))
+        if harm.axis == ROUTE:
+            return Arrived(harm.axis, (self.by(harm.draw.choice(ways), words),))
+        return Arrived(harm.axis, tuple(map(self._whole, harm.turns)))
+
+    def _whole(self, words: tuple[str, ...]) -> Understood:
         closed = self._closed.get(words)
         if closed:
             return Understood(closed, {}, "posted", 0.0)

@@ -31,6 +31,7 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
             open_run(options, streams.environment, [options.locale]) as skill,
             skill.scene(device, options.at, options.zone) as scene,
         ):
+            scene.echo.hear_by(options.ear)
             console = _console(options, streams, skill.resolvers[options.locale])
             if console.interactive:
                 streams.say(Ink.of(streams).dim(_WELCOME) + "\n")

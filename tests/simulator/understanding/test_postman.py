@@ -1,14 +1,15 @@
 """The postman: every word is handed over, by a route that could take it."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from nlu.words import read_sentence
-from simulator.understanding import InteractionModel, Resolver, Understood, listener
+from simulator.understanding import InteractionModel, Resolver, listener
 from simulator.understanding.postman import Postman, open_slot
 from simulator.understanding.spoken import spoken
+from tests.simulator.postal import CARRIERS, postal, together
 from tests.simulator.understanding.toy import toy
 
 SENTENCES = (
@@ -21,50 +22,16 @@ SENTENCES = (
     "at nine p.m.",
     "cramp",
 )
-CARRIERS: dict[str, tuple[str, ...]] = {
-    "WhyIntent": ("why {why_rest}", "why do my legs {legs_rest}"),
-    "HowMuchIntent": ("how much {much_rest}",),
-    "NoAndIntent": ("no {no_rest}",),
-    "IIntent": ("i {i_rest}", "i'm {i_am_rest}"),
-}
 
 
-def postal(carriers: dict[str, tuple[str, ...]]) -> InteractionModel:
-    """A model with built-in intents, an open slot, and these carriers."""
-    customs = {"SpeechIntent": ("{speech}",), **carriers}
-    built_in = ("AMAZON.YesIntent", "AMAZON.NoIntent", "AMAZON.StopIntent")
-    language: dict[str, Any] = {
-        "invocationName": "cramp coach",
-        "intents": [
-            *(
-                {"name": name, "samples": ["nope never"] if "No" in name else []}
-                for name in built_in
-            ),
-            *({"name": name, **_samples(samples)} for name, samples in customs.items()),
-        ],
-        "types": [{"name": "Speech", "values": [{"name": {"value": "my leg hurts"}}]}],
-    }
-    return InteractionModel.from_dict({"interactionModel": {"languageModel": language}})
-
-
-def _samples(samples: tuple[str, ...]) -> dict[str, Any]:
-    names = [sample.partition("{")[2][:-1] for sample in samples]
-    return {"slots": [{"name": name, "type": "Speech"} for name in names], "samples": list(samples)}
-
-
-def together(understood: Understood, model: InteractionModel) -> str:
-    """The sentence as a skill puts it together again."""
-    for sample in model.intents[understood.intent].samples:
-        name = sample.partition("{")[2][:-1]
-        if name in understood.slots:
-            return sample.replace("{" + name + "}", understood.slots[name].values[0].value)
-    return ""
+def _postman(carriers: Mapping[str, tuple[str, ...]]) -> Postman:
+    return Postman(InteractionModel.from_dict(postal(carriers)))
 
 
 @pytest.fixture(params=[{}, CARRIERS], ids=["open", "carried"])
 def postman(request: pytest.FixtureRequest) -> Postman:
     """One with the open slot alone, and one with carriers beside it."""
-    return Postman(postal(request.param))
+    return _postman(request.param)
 
 
 @pytest.mark.parametrize("said", SENTENCES)
@@ -97,12 +64,12 @@ def test_each_route_hands_all_words_over(postman: Postman, said: str) -> None:
 )
 def test_the_route(said: str, intent: str) -> None:
     """Built-in intents exactly, then the longest carrier, then the open slot."""
-    assert Postman(postal(CARRIERS)).understand(said).intent == intent
+    assert _postman(CARRIERS).understand(said).intent == intent
 
 
 def test_the_longest_carrier_wins() -> None:
     """What "why do my legs" begins leaves less to the slot than "why"."""
-    slots = Postman(postal(CARRIERS)).understand("why do my legs cramp").slots
+    slots = _postman(CARRIERS).understand("why do my legs cramp").slots
     assert {name: slot.values[0].value for name, slot in slots.items()} == {"legs_rest": "cramp"}
 
 
@@ -124,7 +91,7 @@ def test_only_an_open_slot_makes_a_postman(tmp_path: Path) -> None:
     other = InteractionModel.from_dict(toy())
     assert open_slot(other) is None
     assert isinstance(listener(other, tmp_path), Resolver)
-    assert isinstance(listener(postal({})), Postman)
+    assert isinstance(listener(InteractionModel.from_dict(postal({}))), Postman)
 
 
 def test_opening_and_leaving_are_the_devices_own(postman: Postman) -> None:
