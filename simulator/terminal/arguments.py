@@ -6,7 +6,16 @@ from pathlib import Path
 
 from simulator.device.description import APPLICATION_ID, KINDS
 from simulator.plays.steps import step_help
-from simulator.terminal.commands import ask, coverage, play, report, talk, voice_check, web
+from simulator.terminal.commands import (
+    ask,
+    confusions,
+    coverage,
+    play,
+    report,
+    talk,
+    voice_check,
+    web,
+)
 from simulator.terminal.streams import Command
 from simulator.understanding.rough import read_ear
 
@@ -53,6 +62,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     spoken = "say questions aloud, recognise them, and see what arrives"
     _add_voice_check(_command(commands, "voice-check", voice_check.run, spoken))
+    misheard = "speak the sentences of the standard input, and say which words are misheard"
+    measured = _command(commands, "confusions", confusions.run, misheard)
+    measured.add_argument("--count", type=int, default=100, help="of the commonest; default: 100")
     examine = _command(commands, "report", report.run, "say what is wrong with the model")
     _add_model(examine)
     _add_locale(examine)

@@ -1,6 +1,7 @@
 """The rough ear: one damage a sentence, of the stated kind alone, and the same again."""
 
 from collections import Counter
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -169,3 +170,13 @@ def test_an_ear_by_its_name() -> None:
     for wrong in ("rough", "rough:x", "deaf", ""):
         with pytest.raises(ValueError, match="say whole, or rough with a seed"):
             read_ear(wrong)
+
+
+def test_the_page_says_what_the_ear_does() -> None:
+    """The axes, the seeds and every confusion stand in docs/simulator.md before any figure."""
+    page = " ".join(Path("docs/simulator.md").read_text(encoding="utf-8").split())
+    assert all(f"| {axis} |" in page for axis in AXES)
+    assert "7, 19, 31, 53 and 97" in page
+    assert SEEDS == (7, 19, 31, 53, 97)
+    pairs = [f"{said} > {one}" for said, heard in miswritten.confusions().items() for one in heard]
+    assert [pair for pair in pairs if f" {pair};" not in page and f" {pair}." not in page] == []
