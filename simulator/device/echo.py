@@ -210,7 +210,7 @@ class Echo:
         if self._seed is None or not isinstance(self._resolver, Postman):
             understood = self._resolver.understand(utterance, self._eliciting())
             return self._said(Turn(heard, utterance=utterance, understood=understood), session)
-        arrived = self._resolver.roughly(utterance, self._seed)
+        arrived = self._resolver.roughly(utterance, self._seed, self._eliciting())
         turn = None
         for understood in arrived.turns:
             if turn is None or (self.listens and not self.asked):  # else nobody hears it

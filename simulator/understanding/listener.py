@@ -6,7 +6,7 @@ from typing import Protocol
 
 from simulator.understanding.heard import Launch, Understood
 from simulator.understanding.model import InteractionModel
-from simulator.understanding.postman import Postman, open_slot
+from simulator.understanding.postman import Postman, is_postal
 from simulator.understanding.resolver import Resolver
 
 
@@ -28,5 +28,5 @@ class Listener(Protocol):
 
 
 def listener(model: InteractionModel, cache: Path | None = None) -> Listener:
-    """A postman for a model with an open slot; else the imitation, with its index in `cache`."""
-    return Postman(model) if open_slot(model) else Resolver(model, cache)
+    """A postman for a model that hands words over; else the imitation; `cache`: for its index."""
+    return Postman(model) if is_postal(model) else Resolver(model, cache)
