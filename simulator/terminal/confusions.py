@@ -20,7 +20,13 @@ Pair = tuple[str, str]  # what was said, and what was heard
 _MOST_WORDS = 2  # of a confusion, on either side
 _PLAIN = re.compile("[a-z' ]+")
 # The same word in another spelling is no confusion.
-_SPELT = {("colour", "color"), ("neighbour", "neighbor"), ("okay", "ok"), ("they're", "they are")}
+_SPELT = {
+    ("colour", "color"),
+    ("diarrhoea", "diarrhea"),
+    ("neighbour", "neighbor"),
+    ("okay", "ok"),
+    ("they're", "they are"),
+}
 
 
 class FreeEar:

@@ -36,7 +36,7 @@ class Ear:
         self._decoder.end_utt()
         found = self._decoder.hyp()
         said = found.hypstr if found else ""
-        whole = said and self._resolver.understand(said, None).how == "exact"
+        whole = said and self._resolver.understand(said, None).how in {"exact", "posted"}
         return said if whole else None
 
 
