@@ -1,8 +1,9 @@
 """The rough ear: what may become of a sentence before it reaches the skill.
 
-Each sentence takes exactly one damage. The axes come in equal shares, by seed and sentence; where
-one can't apply (no number in it), the next that can is taken. The same seed and sentence give the
-same damage, on every machine. Shares, seeds and the table of confusions: docs/simulator.md.
+Each sentence takes exactly one damage. The axes come in equal shares: seed and sentence draw an
+order of them, and the first that can apply is taken, so that a sentence without a number takes the
+next. The same seed and sentence give the same damage on every machine. Shares, seeds and the table
+of confusions: docs/simulator.md.
 """
 
 from collections.abc import Callable, Sequence
@@ -46,8 +47,7 @@ class Damage(NamedTuple):
 def damage(words: Sequence[str], seed: int, *, routes: int = 2) -> Damage:
     """The one damage of a sentence. `routes`: how many could take its words."""
     draw = Random(f"{seed}:{' '.join(words)}")  # noqa: S311  # it must be the same again
-    first = draw.randrange(len(AXES))
-    for axis in (*AXES[first:], *AXES[:first]):
+    for axis in draw.sample(AXES, len(AXES)):
         turns = _turns(axis, words, draw, routes)
         if turns:
             return Damage(axis, turns, draw)
