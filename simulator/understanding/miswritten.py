@@ -69,7 +69,7 @@ def _one(words: Sequence[str], changes: Sequence[Change], draw: Random) -> Words
 def _numbers(words: Sequence[str]) -> list[Change]:
     """Numbers in words become digits, and whole ones below a hundred in digits become words."""
     changes: list[Change] = []
-    for folded, start, end in fold(words):
+    for folded, start, end in fold(list(words)):  # it compares with lists
         said = tuple(words[start:end])
         if said != (folded,):
             changes.append((start, end, (folded,)))

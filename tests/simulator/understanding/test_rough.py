@@ -78,6 +78,8 @@ def test_a_connecting_word() -> None:
         ("for 25 days", "for twenty five days"),
         ("at 30", "at thirty"),
         ("for twenty five days", "for 25 days"),
+        ("every hundred yards", "every 100 yards"),
+        ("a hundred and fifty", "150"),
         ("my leg", None),
         ("400 mg", None),
     ],
