@@ -16,7 +16,7 @@ from simulator.device.exchange import Poster
 from simulator.device.surroundings import Restart, Skill
 from simulator.errors import SimulatorError
 from simulator.plays.scene import Scene, open_scene, usual_zone
-from simulator.understanding import InteractionModel, ModelError, Resolver
+from simulator.understanding import InteractionModel, Listener, ModelError, listener
 from simulator.understanding.model_files import model_file, model_locales
 from simulator.wire.certificates import certificates
 from simulator.wire.endpoint import Endpoint
@@ -31,7 +31,7 @@ class Run:
     """A skill that answers, and how its sentences are understood, by locale."""
 
     endpoint: Poster
-    resolvers: Mapping[str, Resolver]
+    resolvers: Mapping[str, Listener]
     clock: Clock = field(default_factory=Clock)
     restart: Restart | None = None
 
@@ -92,9 +92,9 @@ def find_zone(name: str) -> ZoneInfo:
         raise SimulatorError(f"{name!r} is no time zone: say it like Europe/London") from fault
 
 
-def read_resolver(options: argparse.Namespace, locale: str) -> Resolver:
+def read_resolver(options: argparse.Namespace, locale: str) -> Listener:
     """The understanding of a locale, by --model or the file in interaction_model/."""
-    return Resolver(read_model(options.model, locale), options.local / "understanding")
+    return listener(read_model(options.model, locale), options.local / "understanding")
 
 
 def read_model(file: Path | None, locale: str) -> InteractionModel:

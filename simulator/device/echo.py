@@ -23,8 +23,9 @@ from simulator.device.envelope import (
 )
 from simulator.device.exchange import Exchange, Poster
 from simulator.device.turn import Turn
-from simulator.errors import NotListeningError
-from simulator.understanding import Resolver
+from simulator.errors import NotListeningError, SimulatorError
+from simulator.understanding import Listener
+from simulator.understanding.postman import Postman
 from simulator.wire.reply import Reply
 
 OPEN, SILENCE, EXIT, TOUCH = "[open]", "[silence]", "[exit]", "[touch]"
@@ -54,7 +55,7 @@ class Echo:
     def __init__(
         self,
         skill: Poster,
-        resolver: Resolver,
+        resolver: Listener,
         device: Device,
         now: Callable[[], datetime] = _now,
         home: Home | None = None,
@@ -66,6 +67,7 @@ class Echo:
         self._session: Session | None = None
         self._last = Turn("")
         self._silent = False
+        self._seed: int | None = None
         self._token: str | None = None  # of the document on the screen
 
     @property
@@ -77,6 +79,18 @@ class Echo:
     def invocation_name(self) -> str:
         """The name that opens the skill."""
         return self._resolver.model.invocation_name
+
+    def hear_by(self, seed: int | None) -> None:
+        """By which ear words are heard from now on: None for whole, a seed for a rough one.
+
+        Raises SimulatorError for a rough ear where a model leaves understanding to Alexa.
+        """
+        if seed is not None and not isinstance(self._resolver, Postman):
+            raise SimulatorError(
+                "a rough ear needs a model with an open slot, whose words are handed over whole;"
+                " leave --ear away, or name such a model with --model"
+            )
+        self._seed = seed
 
     def hear(self, line: str) -> Turn:
         """One line: words, or [open], [silence], [exit] or [touch] ["arguments", "as JSON"].
@@ -193,9 +207,24 @@ class Echo:
         return self._intent(heard, session, utterance)
 
     def _intent(self, heard: str, session: Session, utterance: str) -> Turn:
-        understood = self._resolver.understand(utterance, self._eliciting())
-        request = intent_request(understood, self._resolver.model, self._device.application_id)
-        turn = Turn(heard, utterance=utterance, understood=understood)
+        if self._seed is None or not isinstance(self._resolver, Postman):
+            understood = self._resolver.understand(utterance, self._eliciting())
+            return self._said(Turn(heard, utterance=utterance, understood=understood), session)
+        arrived = self._resolver.roughly(utterance, self._seed, self._eliciting())
+        turn = None
+        for understood in arrived.turns:
+            if turn is None or (self.listens and not self.asked):  # else nobody hears it
+                note = f"rough ear: {arrived.axis}" if arrived.axis else None
+                part = Turn(heard, utterance=utterance, understood=understood, note=note)
+                turn = self._said(replace(part, before=turn), session)
+        return turn or Turn(heard)
+
+    def _said(self, turn: Turn, session: Session) -> Turn:
+        """Send the intent that a turn was understood as."""
+        if turn.understood is None:
+            return turn
+        model = self._resolver.model
+        request = intent_request(turn.understood, model, self._device.application_id)
         return self._after(self._exchange.send(session, request, turn))
 
     def _eliciting(self) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from simulator.device.exchange import Poster
 from simulator.device.turn import Around, Turn
 from simulator.services import Services
 from simulator.services.household import ONE, TWO
-from simulator.understanding import Resolver
+from simulator.understanding import Listener
 
 Restart = Callable[[], None]
 
@@ -22,7 +22,7 @@ class Skill:
     """The skill as a device reaches it. `restart`: starts it anew, where the simulator runs it."""
 
     endpoint: Poster
-    resolver: Resolver
+    resolver: Listener
     restart: Restart | None = None
 
 

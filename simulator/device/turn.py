@@ -37,7 +37,8 @@ class Turn:
     faults: what Alexa or its certification would not take; broken: no reply that Alexa can read.
     request: the envelope as it was sent.
     consent: the permission for which Alexa asks next; what is said then is her affair.
-    note: what a step did, such as [wait 2h]; around: what happened around it.
+    note: what a step did, such as [wait 2h], or the rough ear; around: what happened around it.
+    before: the turn of a sentence's first half, where a pause cut it in two.
     """
 
     heard: str
@@ -54,6 +55,7 @@ class Turn:
     consent: Asked | None = None
     note: str | None = None
     around: Around = field(default_factory=Around)
+    before: "Turn | None" = None
 
     @property
     def guessed(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from simulator.device.turn import Turn
-from simulator.understanding import Slot
+from simulator.understanding import Slot, Understood
 from simulator.wire.reply import Act
 
 
@@ -18,7 +18,10 @@ def turn_json(turn: Turn, *, verbose: bool = False) -> str:
 
 
 def _understanding(turn: Turn) -> dict[str, Any]:
-    """`how` and `score` are those of a certainty where a request is no intent."""
+    """`how` and `score` are those of a certainty where a request is no intent.
+
+    Both are null where the words were handed over: there is no guess to be sure of.
+    """
     understood = turn.understood
     sure = None if turn.sent is None else "exact"
     following = understood.next if understood else None
@@ -26,10 +29,18 @@ def _understanding(turn: Turn) -> dict[str, Any]:
         "heard": turn.heard,
         "intent": turn.sent,
         "slots": _slots(understood.slots if understood else {}),
-        "how": understood.how if understood else sure,
-        "score": understood.score if understood else sure and 1.0,
+        "how": _how(understood) if understood else sure,
+        "score": _score(understood) if understood else sure and 1.0,
         "next": following[0] if following else None,
     }
+
+
+def _how(understood: Understood) -> str | None:
+    return None if understood.how == "posted" else understood.how
+
+
+def _score(understood: Understood) -> float | None:
+    return None if understood.how == "posted" else understood.score
 
 
 def _slots(slots: Mapping[str, Slot]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from simulator.device.surroundings import Skill
 from simulator.errors import SimulatorError
 from simulator.page.witness import Witness
 from simulator.run import Run, read_resolver
-from simulator.understanding import Resolver
+from simulator.understanding import Listener
 from simulator.understanding.model_files import model_locales
 
 
@@ -26,7 +26,7 @@ class SkillLink:
         self._options = options
         self._posting = threading.Lock()
         self._reading = threading.Lock()
-        self._resolvers: dict[str, Resolver] = {}
+        self._resolvers: dict[str, Listener] = {}
 
     @property
     def locales(self) -> list[str]:
@@ -35,7 +35,7 @@ class SkillLink:
             return ["en-US"]
         return model_locales()
 
-    def resolver(self, locale: str) -> Resolver:
+    def resolver(self, locale: str) -> Listener:
         """The understanding of a locale. Raises SimulatorError when there is no such model."""
         with self._reading:
             if locale not in self._resolvers:

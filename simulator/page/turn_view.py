@@ -63,7 +63,7 @@ def _how(turn: Turn) -> Json | None:
     return {
         "how": understood.how,
         "intent": understood.intent,
-        "score": understood.score,
+        "score": None if understood.how == "posted" else understood.score,
         "sample": understood.sample,
         "weighed": [{"intent": intent, "score": score} for intent, score in understood.weighed],
         "overlooked": [

@@ -8,11 +8,12 @@ from simulator.device.consent import Consent
 from simulator.device.echo import OPEN
 from simulator.device.surroundings import Surroundings
 from simulator.device.turn import Turn
-from simulator.errors import StepError
+from simulator.errors import SimulatorError, StepError
 from simulator.plays.durations import read_duration, read_until
 from simulator.services.account import REMINDERS
 from simulator.services.faults import Fault, Service
 from simulator.services.refusal import RefusalError
+from simulator.understanding.rough import read_ear
 
 # Seconds that a session can last without a word: 240 of audio, and the two silences after it.
 _LASTS = 240 + 2 * 8
@@ -109,6 +110,15 @@ def event(around: Surroundings, heard: str, words: list[str]) -> Turn:
     if words[0] == "skill_disabled":
         around.household.disable(around.account)
     return around.echo.event(heard, EVENTS[words[0]])
+
+
+def ear(around: Surroundings, heard: str, words: list[str]) -> Turn:
+    """Words are heard by another ear from now on."""
+    try:
+        around.echo.hear_by(read_ear(words[0]))
+    except (ValueError, SimulatorError) as fault:
+        raise StepError(f"{heard}: {fault}") from fault
+    return around.stepped(heard, f"words are heard by this ear: {words[0]}")
 
 
 def visit(around: Surroundings, heard: str, _words: list[str]) -> Turn:

@@ -30,6 +30,7 @@ STEPS = {
     "[person one|two]": "somebody else speaks, with another account",
     "[zone Europe/London]": "the device moves; none: it has no time zone",
     "[event NAME]": f"sent apart from any session: {', '.join(actions.EVENTS)}",
+    "[ear whole|rough:7]": "how words arrive from now on, where the model has an open slot",
     "[new visit]": "the session is dropped, and the skill opened anew",
     "[restart]": "the skill's process is started anew",
 }
@@ -76,6 +77,7 @@ _STEPS: dict[str, tuple[Step, tuple[tuple[str, ...], ...]]] = {
     "person": (actions.person, (("one", "two"),)),
     "zone": (actions.zone, (_ANY,)),
     "event": (actions.event, (tuple(actions.EVENTS),)),
+    "ear": (actions.ear, (_ANY,)),
     "new": (actions.visit, (("visit",),)),
     "restart": (actions.restart, ()),
 }

@@ -6,8 +6,18 @@ from pathlib import Path
 
 from simulator.device.description import APPLICATION_ID, KINDS
 from simulator.plays.steps import step_help
-from simulator.terminal.commands import ask, coverage, play, report, talk, voice_check, web
+from simulator.terminal.commands import (
+    ask,
+    confusions,
+    coverage,
+    play,
+    report,
+    talk,
+    voice_check,
+    web,
+)
 from simulator.terminal.streams import Command
+from simulator.understanding.rough import read_ear
 
 _STEPS = f"""\
 steps, on a line of their own:
@@ -52,6 +62,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     spoken = "say questions aloud, recognise them, and see what arrives"
     _add_voice_check(_command(commands, "voice-check", voice_check.run, spoken))
+    misheard = "speak the sentences of the standard input, and say which words are misheard"
+    measured = _command(commands, "confusions", confusions.run, misheard)
+    measured.add_argument("--count", type=int, default=100, help="of the commonest; default: 100")
     examine = _command(commands, "report", report.run, "say what is wrong with the model")
     _add_model(examine)
     _add_locale(examine)
@@ -110,6 +123,7 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="one object a play, then the sum")
     _add_strict(parser)
+    _add_ear(parser)
     parser.add_argument(
         "--person", metavar="N", help="who speaks; by default somebody new in every play"
     )
@@ -161,6 +175,7 @@ def _add_turns(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--verbose", action="store_true", help="add the request and the response")
     parser.add_argument("--ssml", action="store_true", help="show what is said with its SSML tags")
     _add_strict(parser)
+    _add_ear(parser)
     _add_locale(parser)
     parser.add_argument("--device", choices=KINDS, default="speaker", help="default: speaker")
     parser.add_argument("--person", metavar="N", default="1", help="who speaks; default: 1")
@@ -173,6 +188,22 @@ def _add_turns(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--zone", metavar="NAME", help="the device's time zone; default: the locale's usual one"
     )
+
+
+def _add_ear(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--ear",
+        type=_ear,
+        metavar="whole|rough:SEED",
+        help="how words arrive at a model with an open slot; default: whole",
+    )
+
+
+def _ear(text: str) -> int | None:
+    try:
+        return read_ear(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(str(fault)) from fault
 
 
 def _time(text: str) -> datetime:

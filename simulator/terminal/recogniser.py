@@ -6,7 +6,7 @@ from typing import Any
 
 from simulator.errors import SimulatorError
 from simulator.terminal.recogniser_grammar import Grammar, build_grammar
-from simulator.understanding import Resolver
+from simulator.understanding import Listener
 
 RATE = 16_000  # samples a second, each two bytes, one channel
 _ABSENT = "pocketsphinx, which recognises speech, is not installed; make voice-check installs it"
@@ -15,7 +15,7 @@ _ABSENT = "pocketsphinx, which recognises speech, is not installed; make voice-c
 class Ear:
     """Hears what is a sample of a model, and nothing else. Raises SimulatorError where it can't."""
 
-    def __init__(self, resolver: Resolver) -> None:
+    def __init__(self, resolver: Listener) -> None:
         self._decoder = _decoder()
         self._resolver = resolver
         self.grammar: Grammar = build_grammar(
@@ -36,7 +36,7 @@ class Ear:
         self._decoder.end_utt()
         found = self._decoder.hyp()
         said = found.hypstr if found else ""
-        whole = said and self._resolver.understand(said, None).how == "exact"
+        whole = said and self._resolver.understand(said, None).how in {"exact", "posted"}
         return said if whole else None
 
 

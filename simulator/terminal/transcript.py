@@ -55,7 +55,9 @@ class Transcript:
             yield f"{self.ink.dim(f'{left:<{_LEFT}}')}{style(line)}"
 
     def _understood(self, turn: Turn) -> Iterator[str]:
-        if turn.understood:
+        if turn.understood and turn.understood.how == "posted":
+            yield from self._row("route", f"imagined route: {turn.sent}; a real Echo may differ")
+        elif turn.understood:
             style = str if turn.understood.how == "exact" else self.ink.doubtful
             yield from self._row("intent", f"{turn.sent}  ({how(turn.understood)})", style)
             for slot in turn.understood.slots.values():

@@ -27,7 +27,9 @@ class TurnWriter:
         self.code = 0
 
     def write(self, turn: Turn) -> None:
-        """Write one turn."""
+        """Write one turn, after the one before it where a pause cut a sentence in two."""
+        if turn.before:
+            self.write(turn.before)
         if self._options.json:
             self._streams.say(turn_json(turn, verbose=self._options.verbose))
             for fault in turn.faults:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-How = Literal["exact", "guessed", "fallback"]
+# "posted": the words were handed over by a route that could take them, and nothing was guessed.
+How = Literal["exact", "guessed", "fallback", "posted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,11 @@ class Slot:
 class Understood:
     """What a sentence was taken for.
 
-    `score`: 0 to 1, to be read as a confidence (1 for exact); `next`: the intent weighed second
-    and its score; `weighed`: all intents that a guess weighed, the best first; `sample`: the
-    sample matched, when exact; `overlooked`: (type, id, heard) of values of the watched types that
-    stand in the sentence but in no filled slot, which Alexa may miss, so they are shown and never
-    sent.
+    `score`: 0 to 1, to be read as a confidence (1 for exact, 0 where nothing was guessed);
+    `next`: the intent weighed second and its score; `weighed`: all intents that a guess weighed,
+    the best first; `sample`: the sample matched, when exact; `overlooked`: (type, id, heard) of
+    values of the watched types that stand in the sentence but in no filled slot, which Alexa may
+    miss, so they are shown and never sent.
     """
 
     intent: str

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from simulator.understanding import InteractionModel, Understood
+from simulator.understanding.postman import Postman
 from skill.alexa.heard import Heard, Routes, heard
 from skill.knowledge.content import Content
 from skill.knowledge.strict_yaml import read
@@ -140,3 +142,34 @@ def _intent(name: str, **slots: str | None) -> Any:
     return SimpleNamespace(
         name=name, slots={slot: SimpleNamespace(value=value) for slot, value in slots.items()}
     )
+
+
+def _words(understood: Understood, routes: Routes) -> str | None:
+    """What the skill makes of what the pretend Echo sends."""
+    slots = {
+        name: SimpleNamespace(value=slot.values[0].value, slot_value=None, resolutions=None)
+        for name, slot in understood.slots.items()
+    }
+    found = heard(SimpleNamespace(name=understood.intent, slots=slots), routes)
+    return found.words if found else None
+
+
+@pytest.mark.parametrize(
+    "said", ["why do my legs cramp", "i'm seventy two", "no it's warm", "ouch"]
+)
+def test_the_pretend_echo_hands_every_word_over(
+    model: dict[str, Any], routes: Routes, said: str
+) -> None:
+    """In each build; in the phrase build what no carrier takes needs a slot that is asked for."""
+    postman = Postman(InteractionModel.from_dict(model))
+    asked = (routes.elicited.intent, routes.elicited.slot)
+    eliciting = asked if routes.elicited.intent in postman.model.intents else None
+    assert _words(postman.understand(said, eliciting), routes) == said
+    for way in postman.ways(tuple(said.split()), eliciting):
+        assert _words(postman.by(way, said.split()), routes) == said
+
+
+def test_the_phrase_build_loses_what_no_carrier_takes(routes: Routes) -> None:
+    """The fallback intent comes without words."""
+    postman = Postman(InteractionModel.from_dict(delivery_model(routes, [], "phrase")))
+    assert _words(postman.understand("ouch"), routes) == ""

@@ -20,7 +20,7 @@ def additions(turn: Turn, sample: str, locale: str, root: Path) -> list[Addition
         return []  # Amazon's own intents take no samples of ours
     answer = _answer_of(understood.intent, root)
     found = [_sentence(turn, answer, root)]
-    if understood.how != "exact":
+    if understood.how not in {"exact", "posted"}:
         file, under = _home(understood.intent, answer, locale, root)
         found.insert(0, _sample(sample, file, under))
     return found

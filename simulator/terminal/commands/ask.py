@@ -20,6 +20,7 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
         open_run(options, streams.environment, [options.locale]) as skill,
         skill.scene(device, options.at, options.zone) as scene,
     ):
+        scene.echo.hear_by(options.ear)
         for line in lines:
             writer.write(scene.ask(line))
     return writer.code

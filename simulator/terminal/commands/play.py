@@ -31,6 +31,7 @@ def _play(play: Play, skill: Run, options: argparse.Namespace) -> PlayResult:
     person = options.person or f"PLAY-{uuid.uuid4()}"
     device = Device(play.locale, play.device, person, options.application_id)
     with skill.scene(device, play.at, play.zone) as scene:
+        scene.echo.hear_by(options.ear)
         return run_play(play, scene, strict=options.strict)
 
 

@@ -14,7 +14,7 @@ from simulator.terminal.microphone import Listening
 from simulator.terminal.recogniser import Ear
 from simulator.terminal.streams import Streams
 from simulator.terminal.turn_writer import TurnWriter
-from simulator.understanding import Resolver
+from simulator.understanding import Listener
 
 _WELCOME = (
     "Say something as you would to Alexa. [silence] says nothing, exit ends the session,"
@@ -31,6 +31,7 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
             open_run(options, streams.environment, [options.locale]) as skill,
             skill.scene(device, options.at, options.zone) as scene,
         ):
+            scene.echo.hear_by(options.ear)
             console = _console(options, streams, skill.resolvers[options.locale])
             if console.interactive:
                 streams.say(Ink.of(streams).dim(_WELCOME) + "\n")
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     return writer.code
 
 
-def _console(options: argparse.Namespace, streams: Streams, resolver: Resolver) -> Lines:
+def _console(options: argparse.Namespace, streams: Streams, resolver: Listener) -> Lines:
     console = Console(streams, quiet=options.json)
     return Listening(console, Ear(resolver), streams) if options.microphone else console
 

@@ -15,6 +15,7 @@ from simulator.terminal.streams import Streams
 from simulator.wire.certificates import Certificates
 from tests.simulator.conftest import Served
 from tests.simulator.parts import kind_of, question, reply
+from tests.simulator.postal import CARRIERS, postal
 from tests.simulator.pretend_skill import PretendSkill
 
 
@@ -47,9 +48,14 @@ def _run(arguments: list[str], typed: str = "") -> Ran:
 def command(serve: Served, local: Path, keys: Certificates, model_file: Path) -> Command:
     """Runs a command against a pretend skill."""
 
-    def run(*arguments: str, typed: str = "", skill: PretendSkill | None = None) -> Ran:
+    def run(
+        *arguments: str,
+        typed: str = "",
+        skill: PretendSkill | None = None,
+        serving: Path = model_file,
+    ) -> Ran:
         assert keys.folder.parent == local  # the skill verifies with the same
-        where = ["--url", (skill or serve()).url, "--local", str(local), "--model", str(model_file)]
+        where = ["--url", (skill or serve()).url, "--local", str(local), "--model", str(serving)]
         return _run([*arguments, *where], typed)
 
     return run
@@ -304,3 +310,28 @@ def test_a_port_that_is_taken(command: Command) -> None:
     assert ran.code == 2
     assert port in ran.err
     assert "--port" in ran.err
+
+
+@pytest.fixture
+def open_model(tmp_path: Path) -> Path:
+    """A model with an open slot, as a file."""
+    path = tmp_path / "open.json"
+    path.write_text(json.dumps(postal(CARRIERS)), encoding="utf-8")
+    return path
+
+
+def test_a_rough_ear(command: Command, open_model: Path) -> None:
+    """The same seed damages a sentence in the same way."""
+    ask = ("ask", "--json", "why do my legs cramp so badly", "--ear", "rough:7")
+    first, again = (command(*ask, serving=open_model).objects for _ in range(2))
+    assert [each["slots"] for each in first] == [each["slots"] for each in again]
+    assert first[0]["note"].startswith("rough ear: ")
+
+
+def test_no_rough_ear_for_a_model_of_others(command: Command) -> None:
+    """Nor for a word that is no ear."""
+    refused = command("ask", "yes", "--ear", "rough:7")
+    assert refused.code == 2
+    assert "needs a model with an open slot" in refused.err
+    with pytest.raises(SystemExit):
+        command("ask", "yes", "--ear", "deaf")

@@ -23,7 +23,8 @@ function heard(turn, actions) {
   if (!how) return part("How it was heard", null, el("p", {}, turn.intent ? `Sent as ${turn.intent}.` : `Nothing was sent: ${turn.note ?? "the device spoke its reprompt"}.`));
   const words = {
     exact: [el("strong", { class: "good" }, "exact"), ": a sample of ", el("code", {}, how.intent), how.sample ? [", “", how.sample, "”"] : ""],
-    guessed: [el("strong", { class: "doubt" }, `guessed ${how.score.toFixed(2)}`), ": ", el("code", {}, how.intent)],
+    guessed: [el("strong", { class: "doubt" }, `guessed ${how.score?.toFixed(2)}`), ": ", el("code", {}, how.intent)],
+    posted: ["handed over; imagined route: ", el("code", {}, how.intent), ", a real Echo may differ"],
     fallback: [el("strong", { class: "doubt" }, "fallback"), ": nothing was sure enough"],
   }[how.how];
   const weighed = how.weighed.length ? table(["Weighed", "Score"], how.weighed.map((one) => [one.intent, one.score.toFixed(2)]), "Intents that were weighed") : null;
