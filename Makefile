@@ -16,7 +16,7 @@ export Q
 .DEFAULT_GOAL := help
 .PHONY: help setup talk simulator simulator-screen screens ask play test long test-coverage node-tools browser-tools check model held graph review \
   understanding coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
-  build-SkillFunction bench-turn bench-stages bench-growth bench-simulator bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris audit soak train train-agree train-measure
+  build-SkillFunction bench-turn bench-stages bench-reading bench-growth bench-simulator bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris audit soak train train-agree train-measure
 
 help: ## list what can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -198,6 +198,9 @@ bench-turn: setup ## what a verified turn costs, beside the SDK's hello world
 
 bench-stages: setup ## where the CPU time of a turn goes
 	@$(BIN)/python -m benchmarks.stages
+
+bench-reading: setup ## what it costs to read a sentence, and to load the reader
+	@$(BIN)/python -m benchmarks.reading
 
 bench-growth: setup ## how cost grows with content and with people; memory over 100,000 turns
 	@$(BIN)/python -m benchmarks.growth

@@ -15,9 +15,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from skill.understanding.lexicon import load
-from skill.understanding.read import Reader
+from skill.understanding.read_lexicon import load
 from skill.understanding.reading import Reading
+from skill.understanding.rules import RuleReader
 
 _ROOT = Path(__file__).parents[1]
 _DANGER = ("emergency", "emergency_department", "today")
@@ -26,12 +26,12 @@ _DANGER = ("emergency", "emergency_department", "today")
 def main(arguments: list[str]) -> None:
     """Print a table for each file."""
     misses = arguments[1] if arguments[:1] == ["--misses"] else None
-    reader = Reader(load(_ROOT / "interaction_model" / "en", _ROOT / "content"))
+    reader = RuleReader(load(_ROOT / "interaction_model" / "en", _ROOT / "content"))
     for name in arguments[2:] if misses else arguments:
         _file(reader, Path(name), misses)
 
 
-def _file(reader: Reader, path: Path, misses: str | None) -> None:
+def _file(reader: RuleReader, path: Path, misses: str | None) -> None:
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     counts: Counter[tuple[str, str]] = Counter()
     began = time.perf_counter()

@@ -1,4 +1,4 @@
-"""Builds what Lambda unpacks: packages by the lock, our code, knowledge and templates, bytecode.
+"""Builds what Lambda unpacks: packages by the lock, our code, what is prebuilt, bytecode.
 
 Lambda's folder is read-only, so code without bytecode is compiled anew at every cold start: with
 it a start takes about a quarter of the time.
@@ -20,7 +20,8 @@ LARGEST = 60 * 1024 * 1024  # bytes unpacked, far below Lambda's 250 MB; a slip 
 _WEB_ONLY = (
     *("web.py", "serve.py", "webservice.py", "metrics.py", "certificates.py"),
     *("__main__.py", "load.py", "phrasings.py", "strict_yaml.py"),
-    *("dispatcher.py", "sqlite_table.py"),
+    *("dispatcher.py", "sqlite_table.py", "reading_header.py"),
+    *("build.py", "read_lexicon.py", "read_material.py"),
 )
 
 

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 SMOOTHING = 0.3
+MOST = 255  # a count is a byte
+# Per count, what a feature seen so often in a class speaks for it.
+_GAINS = [math.log1p(count / SMOOTHING) for count in range(MOST + 1)]
 
 
 @dataclass(frozen=True)
 class Bayes:
-    """Counts of features by class, as rows of few columns: starts, columns, counts."""
+    """Counts of features by class, as rows of few columns; none is above MOST."""
 
     starts: Sequence[int]
     columns: Sequence[int]
@@ -32,12 +35,13 @@ class Bayes:
     def best(self, rows: Iterable[int]) -> int | None:
         """The class that explains these features best; None where it knows none of them."""
         sums = [0.0] * len(self.totals)
+        columns, counts = self.columns, self.counts
         known = 0
         for row in rows:
             first, last = self.starts[row], self.starts[row + 1]
             known += first < last
             for at in range(first, last):
-                sums[self.columns[at]] += math.log1p(self.counts[at] / SMOOTHING)
+                sums[columns[at]] += _GAINS[counts[at]]
         if not known:
             return None
         scores = [gain + known * floor for gain, floor in zip(sums, self._absent, strict=True)]

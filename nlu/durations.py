@@ -15,6 +15,7 @@ _SMALLER = {"Y": ("MO", 12), "MO": ("W", 4), "W": ("D", 6), "D": ("H", 24), "H":
             "M": ("S", 60)}  # fmt: skip
 # "few" is three: Alexa's own reading is not documented, three is what people mean most often.
 _VAGUE = {"couple": 2, "few": 3}
+_LAST = {*_UNITS, "half"}  # with what a duration ends, without its s
 _TERM = re.compile(
     r"(?:(?P<half>half(?: an?)?)|(?P<quarters>a|\d+)? ?quarters?(?: of)? an?"
     r"|(?P<number>\d+(?:\.\d+)?)|(?:an?|the (?:last|past))? ?(?P<vague>couple|few)(?: of)?|an?)"
@@ -29,6 +30,8 @@ def to_duration(words: Sequence[str]) -> str | None:
 
     Source: https://developer.amazon.com/docs/custom-skills/slot-type-reference.html
     """
+    if not words or words[-1].removesuffix("s") not in _LAST:
+        return None
     text = re.sub(r"^(?:about|around|the (?:last|past)(?= \d)) ", "", " ".join(words))
     parts: Counter[str] = Counter()
     position = 0

@@ -64,8 +64,9 @@ class Linear:
         sums = [0.0] * len(self.header["scales"])
         starts, columns, weights = self.starts, self.columns, self.weights
         for row, value in rows:
-            for at in range(starts[row], starts[row + 1]):
-                sums[columns[at]] += value * weights[at]
+            first, last = starts[row], starts[row + 1]
+            for column, weight in zip(columns[first:last], weights[first:last], strict=True):
+                sums[column] += value * weight
         scales, biases = self.header["scales"], self.header["biases"]
         return [
             bias + scale * total for bias, scale, total in zip(biases, scales, sums, strict=True)
@@ -99,6 +100,13 @@ def pack(
     return MAGIC + zlib.crc32(rest).to_bytes(4, "little") + rest
 
 
+def uncompressed(data: bytes) -> bytes:
+    """The same file with its body as it is: twice as large, and read without unpacking it."""
+    body = zlib.compress(zlib.decompress(data[_body_at(data) :]), level=0)
+    rest = data[_START : _body_at(data)] + body
+    return MAGIC + zlib.crc32(rest).to_bytes(4, "little") + rest
+
+
 def unpack(data: bytes) -> Linear:
     """An ear file read; EarFileError where it is none."""
     header = read_header(data)
@@ -113,7 +121,7 @@ def unpack(data: bytes) -> Linear:
         features = raw[: header["letters"]].decode().split("\n")
         return Linear(
             header=header,
-            index={feature: row for row, feature in enumerate(features)},
+            index=dict(zip(features, range(len(features)), strict=True)),
             rarity=arrays["rarity"],
             starts=arrays["starts"],
             columns=arrays["columns"],

@@ -44,6 +44,7 @@ def read_number(words: Sequence[str], start: int) -> tuple[str, int] | None:
 def fold(words: Sequence[str]) -> list[tuple[str, int, int]]:
     """The words with numbers in digits: (word, from, to), positions of the words it came from."""
     folded = []
+    words = list(words)  # slices of it are compared with lists
     position = 0
     while position < len(words):
         number = read_number(words, position)

@@ -5,9 +5,15 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from skill.errors import CrampCoachError, OperatorError
 from skill.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from skill.knowledge.content import Content
 
 _WRONG = 2
 
@@ -37,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(command=_serve)
     prebuild = commands.add_parser(
         "prebuild",
-        help="write the knowledge as JSON and the templates compiled",
+        help="write the knowledge as JSON, with the reader and the compiled templates beside it",
     )
     prebuild.add_argument("file", type=Path, metavar="FILE", help="where to write it")
     prebuild.set_defaults(command=_prebuild)
@@ -45,9 +51,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(settings: Settings, options: argparse.Namespace) -> int:
-    from msgspec.structs import replace  # noqa: PLC0415  # the other commands need no web server
-
-    from skill.serve import run  # noqa: PLC0415
+    from skill.serve import run  # noqa: PLC0415  # the other commands need no web server
 
     if options.bind:
         settings = replace(settings, bind=options.bind)
@@ -61,16 +65,30 @@ def _prebuild(settings: Settings, options: argparse.Namespace) -> int:
     from skill.knowledge.content import ENGLISH  # noqa: PLC0415
     from skill.knowledge.prebuilt import compiled_templates, dump_knowledge  # noqa: PLC0415
     from skill.templates import compile_into  # noqa: PLC0415
+    from skill.understanding.prebuilt import reader_file  # noqa: PLC0415
 
+    settings = replace(settings, knowledge=None)  # from the sources, whatever the doors read
     languages = read_languages(settings)
     build_turn_parts(settings, languages[ENGLISH], languages)
+    reader = _reader(settings, languages[ENGLISH])
     try:
         options.file.write_bytes(dump_knowledge(languages))
+        reader_file(options.file).write_bytes(reader)
         compile_into(settings.responses, compiled_templates(options.file))
     except OSError as fault:
         raise OperatorError(f"{options.file} cannot be written: {fault.strerror}") from fault
     sys.stdout.write(f"{options.file}: {len(languages[ENGLISH].answers)} answers\n")
     return 0
+
+
+def _reader(settings: Settings, content: "Content") -> bytes:
+    """The reader as its file has it; once put together, so that it holds."""
+    from skill.understanding.build import read_parts, read_routes  # noqa: PLC0415
+    from skill.understanding.prebuilt import dump_reader  # noqa: PLC0415
+
+    parts = read_parts(settings.interaction_model, settings.content, content)
+    parts.reader()
+    return dump_reader(read_routes(settings.interaction_model), parts)
 
 
 if __name__ == "__main__":

@@ -29,10 +29,12 @@ from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.localise import localise
 from skill.knowledge.prebuilt import compiled_templates, read_knowledge
 from skill.knowledge.routine import Routine, tracks
-from skill.locale_bundles import LocaleBundle, LocaleBundles, TurnParts
+from skill.locale_bundles import LocaleBundle, LocaleBundles, Read, TurnParts
 from skill.screens import Screens
 from skill.settings import Settings
 from skill.speech import Speech
+from skill.understanding.prebuilt import load_reader, load_routes, reader_file
+from skill.understanding.routes import Routes
 
 if TYPE_CHECKING:  # Lambda has neither PyYAML nor cryptography; what needs them is imported late
     from skill.verification.verifier import RequestVerifier
@@ -106,13 +108,16 @@ def build_turn_parts(
 
         languages = load_languages(settings.content, settings.interaction_model, content)
 
+    routes, read = hearing(settings, content)
     heard_at = _track_addresses(settings, track_files(settings, content.routine))
 
     def make(locale: str) -> LocaleBundle:
         language = languages[content.locales[locale].language]
         knowledge = localise(language, locale, frozenset(heard_at))
         voice = Speech(settings.responses, knowledge, heard_at, compiled=compiled)
-        return LocaleBundle(knowledge, voice)
+        return LocaleBundle(
+            knowledge, voice, read if content.locales[locale].language == ENGLISH else None
+        )
 
     compiled = compiled_templates(settings.knowledge) if settings.knowledge else None
     bundles = LocaleBundles(content.locales, make)
@@ -120,7 +125,26 @@ def build_turn_parts(
     if compiled is None:
         bundles.make_all()
         screens.read_all()
-    return TurnParts(bundles, clock(settings), screens)
+    return TurnParts(bundles, clock(settings), screens, routes)
+
+
+def hearing(settings: Settings, content: Content) -> tuple[Routes, Read]:
+    """By which intents words arrive, and what reads them in English.
+
+    The reader is built when the first words come: other requests need none. Raises ContentError,
+    or OperatorError for a prebuilt reader that is missing or broken.
+    """
+    if settings.knowledge:
+        file = reader_file(settings.knowledge)
+        routes, build = load_routes(file), partial(load_reader, file)
+    else:
+        from skill.understanding.build import build_reader, read_routes  # noqa: PLC0415
+
+        folder = settings.interaction_model
+        routes = read_routes(folder)
+        build = partial(build_reader, folder, settings.content, content)
+    reader = cache(build)
+    return routes, lambda words: reader().read(words, complete=False)
 
 
 def track_files(settings: Settings, routine: Routine) -> Mapping[str, Path]:

@@ -8,13 +8,18 @@ from msgspec import Struct, field
 from skill.knowledge.localise import ELSEWHERE, Knowledge
 from skill.screens import Screens
 from skill.speech import Speech
+from skill.understanding.reading import Reading
+from skill.understanding.routes import Routes
+
+Read = Callable[[str], Reading]
 
 
 class LocaleBundle(Struct, frozen=True):
-    """One locale: what is true there, and how it is said."""
+    """One locale: what is true there, how it is said, and what reads words of its language."""
 
     knowledge: Knowledge
     speech: Speech
+    read: Read | None = None
 
 
 class LocaleBundles(Mapping[str, LocaleBundle]):
@@ -48,11 +53,15 @@ class LocaleBundles(Mapping[str, LocaleBundle]):
 
 
 class TurnParts(Struct, frozen=True):
-    """All bundles by locale (with `elsewhere`), `now`, which gives aware UTC, and the screens."""
+    """All bundles by locale (with `elsewhere`), `now`, which gives aware UTC, and the screens.
+
+    `routes`: by which intents words arrive; None where nothing reads them.
+    """
 
     bundles: Mapping[str, LocaleBundle]
     now: Callable[[], datetime]
     screens: Screens = field(default_factory=Screens)
+    routes: Routes | None = None
 
     def bundle(self, locale: str | None) -> LocaleBundle:
         """The bundle of a locale; `elsewhere` for one that we don't have."""

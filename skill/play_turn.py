@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from skill.alexa.effects import AlexaAccess, Effects
 from skill.alexa.preferences import PreferenceKeeper
@@ -23,6 +24,7 @@ from skill.dialog.state import State, Turn
 from skill.locale_bundles import LocaleBundle, TurnParts
 from skill.speech import Spoken
 
+_LAST_WORDS = ("danger.alert", "danger.self_harm", "danger.cannot_call", "triage.outcome")
 _MOST_EFFECTS = 3  # a change of a reminder that is gone: change, make anew, and one to spare
 
 
@@ -35,12 +37,12 @@ def stopwatch() -> Callable[[], float]:
 class TurnRequest(Struct, frozen=True):
     """What a door hands over of one request.
 
-    `event`: what the person did; `locale`: Alexa's, or None; `preferences`: what is remembered of
-    the person, read when a turn depends on it; `alexa`: how her services are reached; `elapsed`:
-    seconds since the request came.
+    `events`: what the person did, in the order in which it is to be taken; `locale`: Alexa's, or
+    None; `preferences`: what is remembered of the person, read when a turn depends on it; `alexa`:
+    how her services are reached; `elapsed`: seconds since the request came.
     """
 
-    event: Event
+    events: tuple[Event, ...]
     locale: str | None
     preferences: PreferenceKeeper
     alexa: AlexaAccess
@@ -58,17 +60,35 @@ class Played(Struct, frozen=True):
 def play_turn(heard: TurnRequest, session: State, parts: TurnParts) -> Played:
     """Play one turn. What is to be remembered is stored before anything is said."""
     bundle = parts.bundle(heard.locale)
-    turn = _stepped(heard, session, bundle, parts)
+    turn = _folded(heard, session, bundle, parts)
     if turn.preferences is not None:
         heard.preferences.remember(turn.preferences)
     return Played(turn.state, turn.reply, bundle.speech.speak(turn.reply))
 
 
-def _stepped(heard: TurnRequest, session: State, bundle: LocaleBundle, parts: TurnParts) -> Turn:
+def _folded(heard: TurnRequest, session: State, bundle: LocaleBundle, parts: TurnParts) -> Turn:
+    """A step for each event; what is told adds up, and the last question stands.
+
+    An alarm ends it: nothing is said after one.
+    """
+    turn = _stepped(heard.events[0], heard, session, bundle, parts)
+    for event in heard.events[1:]:
+        if turn.reply.effect or any(act.act in _LAST_WORDS for act in turn.reply.says):
+            break
+        after = _stepped(event, heard, turn.state, bundle, parts)
+        reply = replace(after.reply, says=(*turn.reply.says, *after.reply.says))
+        state = replace(after.state, last=reply)
+        turn = Turn(state, reply, after.preferences or turn.preferences)
+    return turn
+
+
+def _stepped(
+    event: Event, heard: TurnRequest, session: State, bundle: LocaleBundle, parts: TurnParts
+) -> Turn:
     """Steps until nothing more is wanted outside."""
     now, kept = parts.now(), heard.preferences
     effects = Effects(heard.alexa, bundle.speech, now, kept, heard.elapsed)
-    turn = step(session, heard.event, bundle.knowledge, now, kept.recall)
+    turn = step(session, event, bundle.knowledge, now, kept.recall)
     for _ in range(_MOST_EFFECTS):
         if not isinstance(turn.reply.effect, ServiceCall):
             break

@@ -32,8 +32,8 @@ class Settings(Struct, frozen=True):
     pepper: the secret behind the keys of the store (CRAMP_COACH_PEPPER); never shown.
     dynamodb_endpoint: another address of DynamoDB, as of a server on loopback
         (CRAMP_COACH_DYNAMODB_ENDPOINT).
-    knowledge: the content prebuilt as one JSON file, read in place of content/, with the compiled
-        templates beside it (CRAMP_COACH_KNOWLEDGE).
+    knowledge: the content prebuilt as one JSON file, read in place of content/, with the reader
+        and the compiled templates beside it (CRAMP_COACH_KNOWLEDGE).
     content, responses, interaction_model: the three folders of material.
     """
 

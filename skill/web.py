@@ -18,8 +18,10 @@ from werkzeug.wrappers import Response
 from skill.assembly import Parts, build, build_verifier
 from skill.dispatcher import Dispatcher
 from skill.errors import OperatorError
+from skill.evidence import collecting
 from skill.pages import render_pages
 from skill.plain_json import written
+from skill.reading_header import reading_headers
 from skill.settings import Settings
 from skill.turn_record import TurnRecord, note, note_fault
 from skill.verification.refusal import Refusal
@@ -35,9 +37,9 @@ class Door:
     """What the door is made of.
 
     `pages` maps names to HTML; `health` gives facts for operators (JSON values; a `status` other
-    than "ok" is an HTTP 503); `simulator` refuses whatever did not come from this machine itself;
-    `sounds` maps the tracks that may be fetched to their files: no path is ever made of what is
-    asked for.
+    than "ok" is an HTTP 503); `simulator` refuses whatever did not come from this machine itself,
+    and tells in a header what was understood (skill/reading_header.py); `sounds` maps the tracks
+    that may be fetched to their files: no path is ever made of what is asked for.
     """
 
     skill: CustomSkill
@@ -94,12 +96,14 @@ def make_app(door: Door) -> Flask:
     @app.post("/alexa", provide_automatic_options=False)
     def alexa() -> Response:
         try:
-            reply = dispatcher.verify_request_and_dispatch(_headers(), request.get_data())
+            with collecting(wanted=door.simulator) as read:
+                reply = dispatcher.verify_request_and_dispatch(_headers(), request.get_data())
         except Refusal as fault:
             return refused(str(fault))
         except HTTPException as fault:  # too large, or cut short
             return refused(fault.name)
-        return Response(written(reply), mimetype="application/json")
+        told = reading_headers(read)
+        return Response(written(reply), headers=told, mimetype="application/json")
 
     @app.get("/health")
     def health() -> FlaskResponse:

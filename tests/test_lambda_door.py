@@ -3,6 +3,8 @@
 import io
 import json
 import logging
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -105,6 +107,42 @@ def test_it_answers_as_the_web_door_does(handler: Handler) -> None:
     assert answer["response"]["shouldEndSession"] is False
     assert answer["sessionAttributes"]["last"]["says"][0]["act"] == "basics.welcome"
     json.dumps(answer)
+
+
+def _spoken(words: str) -> dict[str, Any]:
+    """Words as the open slot brings them."""
+    event = _event("intent-with-slot")
+    slot = {"name": "speech", "value": words, "confirmationStatus": "NONE"}
+    event["request"]["intent"] = {"name": "SpeechIntent", "slots": {"speech": slot}}
+    return event
+
+
+def test_it_reads_words_as_the_web_door_does(handler: Handler) -> None:
+    """By the prebuilt reader."""
+    answer = handler(_spoken("why do my legs cramp at night"), None)
+    (told,) = answer["sessionAttributes"]["last"]["says"][:1]
+    assert (told["act"], told["facts"]["answer"]) == ("answers.told", "why-at-night")
+
+
+def test_nothing_of_the_web_door_and_no_yaml_is_imported(knowledge: Path) -> None:
+    """Lambda has none of it; its modules are looked at after a turn with words."""
+    script = (
+        "import json, sys; from skill.lambda_function import handler; "
+        "print(handler(json.load(sys.stdin), None)['sessionAttributes']['last']['says'][0]['act']);"
+        "print(sorted({'yaml', 'flask', 'cryptography', 'certifi'} & sys.modules.keys()))"
+    )
+    given = {"CRAMP_COACH_APPLICATION_ID": _APPLICATION, "CRAMP_COACH_KNOWLEDGE": str(knowledge)}
+    done = subprocess.run(  # noqa: S603  # our own
+        [sys.executable, "-c", script],
+        input=json.dumps(_spoken("why do my legs cramp at night")),
+        env={"CRAMP_COACH_STORE": "none", **given},
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.splitlines()[-2:] == ["answers.told", "[]"]
 
 
 @pytest.mark.parametrize("place", ["context", "session"])

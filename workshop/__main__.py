@@ -37,6 +37,10 @@ def _parser() -> argparse.ArgumentParser:
     model = commands.add_parser("model", help="build interaction_model/<language>.json")
     model.add_argument("--check", action="store_true", help="only say whether they are fresh")
     model.set_defaults(command=_model)
+    delivery = commands.add_parser("delivery", help="write a model that hands over words")
+    delivery.add_argument("build", choices=("open", "carried", "phrase"), metavar="BUILD")
+    delivery.add_argument("file", type=Path, metavar="FILE", help="where to write it")
+    delivery.set_defaults(command=_delivery)
     graph = commands.add_parser("graph", help="print the leg check as a Graphviz drawing")
     graph.set_defaults(command=_graph)
     review = commands.add_parser("review", help="print the booklet for a clinician")
@@ -87,6 +91,23 @@ def _model(settings: Settings, options: argparse.Namespace) -> int:
         sys.stdout.write(f"{path.name}: {state}\n")
     if options.check and stale:
         raise OperatorError(f"{stale} models are stale; mend it with: make model")
+    return 0
+
+
+def _delivery(settings: Settings, options: argparse.Namespace) -> int:
+    from skill.knowledge.load import load  # noqa: PLC0415
+    from skill.knowledge.strict_yaml import read  # noqa: PLC0415
+    from skill.understanding.routes import Routes  # noqa: PLC0415
+    from workshop.delivery import delivery_model  # noqa: PLC0415
+    from workshop.interaction_model import dump  # noqa: PLC0415
+    from workshop.speech_values import values_of  # noqa: PLC0415
+
+    routes = read(settings.interaction_model / "routes.yaml", Routes)
+    content = load(settings.content, settings.interaction_model)
+    text = dump(delivery_model(routes, values_of(content), options.build))
+    options.file.parent.mkdir(parents=True, exist_ok=True)
+    options.file.write_text(text, encoding="utf-8")
+    sys.stdout.write(f"{options.file}: written\n")
     return 0
 
 

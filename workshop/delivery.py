@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, get_args
 
-from skill.alexa.heard import FALLBACK, Routes
+from skill.alexa.heard import FALLBACK
+from skill.understanding.routes import Routes
 
 Build = Literal["open", "carried", "phrase"]
 BUILDS: tuple[Build, ...] = get_args(Build)

@@ -8,6 +8,7 @@ import pytest
 from deploy.artefact import KNOWLEDGE, LARGEST, files, size
 from deploy.python import version_of
 from skill.knowledge.prebuilt import compiled_templates
+from skill.understanding.prebuilt import load_routes, reader_file
 
 _UNCHECKED = 0b01  # PEP 552: hash-based, and never compared with the source
 _FOREIGN = ("flask", "werkzeug", "cryptography", "yaml", "boto3", "gunicorn", "pytest", "simulator")
@@ -47,6 +48,14 @@ def test_every_template_is_compiled(artefact: Path) -> None:
     sources = list((artefact / "responses").rglob("*.j2"))
     compiled = list(compiled_templates(artefact / KNOWLEDGE).rglob("tmpl_*.py"))
     assert len(compiled) == len(sources) > 0
+
+
+def test_the_reader_lies_beside_the_knowledge(artefact: Path, artefact_here: Path) -> None:
+    """Else no words are understood; its YAML, and what reads that, stay at home."""
+    for folder in (artefact, artefact_here):
+        assert load_routes(reader_file(folder / KNOWLEDGE)).open.slot == "speech"
+        assert not list(folder.glob("interaction_model/*.yaml"))
+        assert not list((folder / "skill").rglob("read_lexicon.py"))
 
 
 def test_every_module_has_bytecode(artefact: Path, artefact_here: Path, python: Path) -> None:

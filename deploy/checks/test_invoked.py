@@ -56,6 +56,16 @@ def test_an_intent_is_understood(running: SkillProcess) -> None:
     assert told["facts"]["answer"] == "how-much-magnesium"
 
 
+def test_words_are_read(running: SkillProcess) -> None:
+    """As the open slot brings them, by the prebuilt reader."""
+    event = json.loads(_ENVELOPES["intent-with-slot"].read_text())
+    slot = {"name": "speech", "value": "why do my legs cramp at night"}
+    event["request"]["intent"] = {"name": "SpeechIntent", "slots": {"speech": slot}}
+    _, answer = _send(running, json.dumps(event).encode())
+    (told,) = answer["sessionAttributes"]["last"]["says"][:1]
+    assert (told["act"], told["facts"]["answer"]) == ("answers.told", "why-at-night")
+
+
 def test_another_skills_request_is_refused(running: SkillProcess) -> None:
     """The trigger's own check comes first; this is the second lock."""
     other = _ENVELOPES["launch"].read_text().replace("0123-456789abcdef", "ffff-456789abcdef")

@@ -18,6 +18,7 @@ from simulator.device.envelope import (
 from simulator.device.turn import Turn
 from simulator.errors import BadAnswerError, UnreachableError
 from simulator.wire.endpoint import Answer
+from simulator.wire.reading import read_reading
 from simulator.wire.reply import Reply, read_reply
 from simulator.wire.response_checks import end_faults, faults
 
@@ -59,6 +60,7 @@ class Exchange:
         turn = replace(turn, sent=sent, request=whole)
         try:
             answer = self._skill.post(_bytes(whole))
+            turn = replace(turn, reading=read_reading(answer.received))
             return self._received(session, turn, read_reply(answer.body), answer.ms)
         except BadAnswerError as fault:
             self._complain(session, turn, fault)

@@ -35,7 +35,7 @@ class Turn:
     ends: whether the session is over; microphone: whether the device listens.
     ms: how long the skill took, in milliseconds.
     faults: what Alexa or its certification would not take; broken: no reply that Alexa can read.
-    request: the envelope as it was sent.
+    request: the envelope as it was sent; reading: what the skill understood, where it tells.
     consent: the permission for which Alexa asks next; what is said then is her affair.
     note: what a step did, such as [wait 2h], or the rough ear; around: what happened around it.
     before: the turn of a sentence's first half, where a pause cut it in two.
@@ -52,6 +52,7 @@ class Turn:
     faults: tuple[str, ...] = ()
     broken: bool = False
     request: Mapping[str, Any] | None = None
+    reading: Mapping[str, Any] | None = None
     consent: Asked | None = None
     note: str | None = None
     around: Around = field(default_factory=Around)

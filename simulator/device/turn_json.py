@@ -20,7 +20,8 @@ def turn_json(turn: Turn, *, verbose: bool = False) -> str:
 def _understanding(turn: Turn) -> dict[str, Any]:
     """`how` and `score` are those of a certainty where a request is no intent.
 
-    Both are null where the words were handed over: there is no guess to be sure of.
+    Both are null where the words were handed over: there is no guess to be sure of. What the skill
+    made of such words is the `reading`, null where it told none.
     """
     understood = turn.understood
     sure = None if turn.sent is None else "exact"
@@ -32,6 +33,7 @@ def _understanding(turn: Turn) -> dict[str, Any]:
         "how": _how(understood) if understood else sure,
         "score": _score(understood) if understood else sure and 1.0,
         "next": following[0] if following else None,
+        "reading": turn.reading,
     }
 
 

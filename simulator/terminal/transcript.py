@@ -8,6 +8,7 @@ from itertools import chain, repeat
 
 from simulator.device.turn import Turn
 from simulator.terminal.ink import Ink
+from simulator.terminal.reading_line import reading_line
 from simulator.understanding import Slot, Understood
 from simulator.wire.reply import Json, Speech
 
@@ -57,6 +58,8 @@ class Transcript:
     def _understood(self, turn: Turn) -> Iterator[str]:
         if turn.understood and turn.understood.how == "posted":
             yield from self._row("route", f"imagined route: {turn.sent}; a real Echo may differ")
+            if turn.reading:
+                yield from self._row("reading", reading_line(turn.reading))
         elif turn.understood:
             style = str if turn.understood.how == "exact" else self.ink.doubtful
             yield from self._row("intent", f"{turn.sent}  ({how(turn.understood)})", style)

@@ -13,42 +13,10 @@ from typing import Any
 from msgspec import Struct
 
 from skill.alexa.slots import said
+from skill.understanding.routes import Routes
 
 _SLOT = re.compile(r"\{(\w+)\}")
 FALLBACK = "AMAZON.FallbackIntent"
-
-
-class Closed(Struct, frozen=True, forbid_unknown_fields=True):
-    """A built-in intent: the words that it stands for, and what else is said for it."""
-
-    words: str
-    also: tuple[str, ...] = ()
-
-
-class OpenSlot(Struct, frozen=True, forbid_unknown_fields=True):
-    """The intent whose one sample is its slot alone."""
-
-    intent: str
-    slot: str
-
-
-class Elicited(Struct, frozen=True, forbid_unknown_fields=True):
-    """The intent of the phrase build whose slot a question asks for; `carrier` is its sample."""
-
-    intent: str
-    slot: str
-    carrier: str
-
-
-class Routes(Struct, frozen=True, forbid_unknown_fields=True):
-    """interaction_model/routes.yaml."""
-
-    invocation_name: str
-    type: str
-    built_in: dict[str, Closed]
-    open: OpenSlot
-    carriers: dict[str, tuple[str, ...]]
-    elicited: Elicited
 
 
 class Heard(Struct, frozen=True):

@@ -49,6 +49,7 @@ from skill.dialog.events import (
     AskedWhy,
     CanceledReminder,
     Corrected,
+    Doubted,
     Event,
     Forgotten,
     Hurt,
@@ -157,7 +158,7 @@ _AFTER_DOUBT: dict[tuple[str, type[Event]], Transition] = {
 }
 
 # After "tell me in a few words" anything said is taken as an account, not as a question.
-_TELLING = (Asked, AskedAbout, NotUnderstood)
+_TELLING = (Asked, AskedAbout, Doubted, NotUnderstood)
 
 _IN_TRIAGE: dict[type[Event], Transition] = {
     SaidYes: transitions.said("yes"),
@@ -225,6 +226,7 @@ _ALWAYS: dict[type[Event], Transition] = {
     Asked: transitions.asked,
     AskedAbout: transitions.about,
     AskedSources: transitions.sources,
+    Doubted: transitions.offer_two,
     StartedRoutine: routine.start,
     Resumed: routine.resume,
     AskedHowLong: routine.how_long,
@@ -254,6 +256,9 @@ _REPLIES: dict[tuple[str, type[Event]], Transition] = {
     ("basics.anything_else", Acknowledged): transitions.goodbye,
     ("basics.what_next", SaidNo): transitions.goodbye,
     ("basics.choose", SaidNo): transitions.goodbye,
+    ("basics.did_you_mean", SaidYes): transitions.first_meant,
+    ("basics.did_you_mean", Acknowledged): transitions.first_meant,
+    ("basics.did_you_mean", SaidNo): transitions.ask_what,
     ("basics.confirm_forget", SaidYes): transitions.forget_all,
     ("basics.confirm_forget", SaidNo): transitions.keep_all,
     ("basics.confirm_forget", SaidUnsure): transitions.keep_all,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skill.dialog.events import Event, ReportedEmergency, ReportedSign
+from skill.dialog.events import Event, ReportedEmergency, ReportedSign, Suspected
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State, Turn
 from skill.knowledge.localise import Knowledge
@@ -23,7 +23,9 @@ def found(event: Event, knowledge: Knowledge) -> str | None:
 
 
 def unclear(event: Event, knowledge: Knowledge) -> str | None:
-    """A danger that an unlisted heard value seems to speak of: asked about, never taken as no."""
+    """A danger that the words seem to speak of: asked about, never taken as no."""
+    if isinstance(event, Suspected):
+        return event.finding
     for words in event.slots.values():
         for word in words:
             if not word.ids:

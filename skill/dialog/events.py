@@ -48,6 +48,13 @@ class AskedAbout(Event, frozen=True):
     """Said: "Tell me about …", "and …?": the slot `subject` says what, or whom."""
 
 
+class Doubted(Event, frozen=True):
+    """A question that could be about either of two answers."""
+
+    first: str = ""
+    second: str = ""
+
+
 class AskedMore(Event, frozen=True):
     """Said: "Tell me more", "go on"."""
 
@@ -108,6 +115,12 @@ class Reported(Event, frozen=True):
 
 class ReportedSign(Reported, frozen=True):
     """A whole sentence that reports one finding (more may stand in its slots)."""
+
+    finding: str = ""
+
+
+class Suspected(Event, frozen=True):
+    """A danger that the words may speak of: it is asked about, never taken as there or not."""
 
     finding: str = ""
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from skill.dialog import answers, basics, danger, triage
 from skill.dialog.effects import ForgetPerson
-from skill.dialog.events import Asked, AskedAbout, AskedRepeat, Event, Forgotten
+from skill.dialog.events import Asked, AskedAbout, AskedRepeat, Doubted, Event, Forgotten
 from skill.dialog.preferences import DISCLAIMER
 from skill.dialog.replies import Act, Reply
 from skill.dialog.routine_steps import pending
@@ -59,6 +59,19 @@ def not_understood(state: State, _event: Event, context: TurnContext) -> Turn:
 def _back_to_routine(turn: Turn, context: TurnContext) -> Turn:
     """A step is not played again after a word in between: whether to go on is asked."""
     return _asking(turn, pending(turn.state, context)) if turn.state.routine else turn
+
+
+def offer_two(state: State, event: Event, _context: TurnContext) -> Turn:
+    """Two answers are near: which one is meant."""
+    assert isinstance(event, Doubted)  # noqa: S101  # the table pairs types
+    asks = Act("basics.did_you_mean", {"first": event.first, "second": event.second})
+    return Turn(state, Reply((), asks))
+
+
+def first_meant(state: State, event: Event, context: TurnContext) -> Turn:
+    """A yes to either of two: the likelier one."""
+    assert state.asked is not None  # noqa: S101  # a reply to basics.did_you_mean
+    return tell(str(state.asked.facts["first"]))(state, event, context)
 
 
 def goodbye(state: State, _event: Event, _here: TurnContext) -> Turn:

@@ -17,6 +17,8 @@ from skill.errors import ContentError
 T = TypeVar("T")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C reader is ten times faster
 _QUOTED = re.compile(r"['`]([^'`]+)['`]$")
+_GOT = re.compile(r"got `(\w+)`")
+_KINDS = {"object": yaml.MappingNode, "array": yaml.SequenceNode, "str": yaml.ScalarNode}
 _STEP = re.compile(r"\.([\w-]+)|\[(\d+|\.\.\.)\]")
 
 
@@ -77,16 +79,35 @@ def _plain(path: Path, node: yaml.Node) -> Any:
 def _line(node: yaml.Node, where: str, message: str) -> int:
     """The line of a msgspec path such as `$.cases[...].say`, as near as path and message tell.
 
-    The path names no keys of a mapping; but a message that ends in a quoted word is about that one.
+    The path names no keys of a mapping; but a message that ends in a quoted word is about that one,
+    and one that got a list where text belongs is about the first list.
     """
-    for name, index in _STEP.findall(where):
+    steps = _STEP.findall(where)
+    odd = _odd([node], steps, message)
+    for name, index in steps:
         below = _child(node, name, index)
         if below is None:
             break
         node = below
     quoted = None if "missing" in message else _QUOTED.search(message)
-    wrong = next((one for one in _scalars(node) if quoted and one.value == quoted[1]), node)
-    return int(wrong.start_mark.line) + 1
+    wrong = next((one for one in _scalars(node) if quoted and one.value == quoted[1]), odd)
+    return int((wrong or node).start_mark.line) + 1
+
+
+def _odd(nodes: list[yaml.Node], steps: list[tuple[str, str]], message: str) -> yaml.Node | None:
+    """Of all nodes that the path may mean, the first one of the kind that the message got."""
+    for name, index in steps:
+        nodes = [below for node in nodes for below in _below(node, name, index)]
+    got = _GOT.search(message)
+    kind = _KINDS.get(got[1]) if got else None
+    return next((node for node in nodes if kind and isinstance(node, kind)), None)
+
+
+def _below(node: yaml.Node, name: str, index: str) -> list[yaml.Node]:
+    if index == "..." and isinstance(node, yaml.MappingNode):
+        return [value for _, value in node.value]
+    child = _child(node, name, index)
+    return [] if child is None else [child]
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.Node]:

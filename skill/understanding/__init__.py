@@ -1,1 +1,1 @@
-"""From words to a Reading: pure, deterministic, without a clock."""
+"""What was said: words in, a Reading out. Pure: no clock, no state, no conversation."""

@@ -11,7 +11,7 @@ import msgspec
 
 from .lexicon import FindingEntry, FindingRule, Lexicon
 from .phrases import Found, gaps, overlap
-from .reading import Outcome, Span, Suspicion, ToldFinding
+from .reading import Outcome, ReadFinding, Span, Suspicion
 from .scope import Mark
 from .words import WordToken
 
@@ -24,7 +24,7 @@ _BEST: dict[Outcome, int] = {
 
 def findings(
     lexicon: Lexicon, tokens: Sequence[WordToken], finds: Sequence[Found], marks: Sequence[Mark]
-) -> tuple[ToldFinding, ...]:
+) -> tuple[ReadFinding, ...]:
     """Each finding once, in the order of the words."""
     figures = [find for find in finds if find.name == "figure"]
     live = [find for find in finds if not any(_eaten(find, figure) for figure in figures)]
@@ -41,7 +41,7 @@ def _eaten(find: Found, figure: Found) -> bool:
     return find is not figure and overlap(find, figure) and find.end <= figure.end + 2
 
 
-def _said(lexicon: Lexicon, finds: Sequence[Found], words: Words) -> list[ToldFinding]:
+def _said(lexicon: Lexicon, finds: Sequence[Found], words: Words) -> list[ReadFinding]:
     """The findings that one phrase is."""
     marks = words[1]
     entries = [(find, lexicon.findings.get(find.name.rstrip("?!"))) for find in finds]
@@ -62,7 +62,7 @@ def _ruled(
     lexicon: Lexicon,
     by_name: Mapping[str, list[Found]],
     words: Words,
-) -> list[ToldFinding]:
+) -> list[ReadFinding]:
     """The findings that several entries together are."""
     marks = words[1]
     rules = [rule for name in by_name for rule in lexicon.rules.get(name, ())]
@@ -70,7 +70,7 @@ def _ruled(
     return [_told(lexicon, rule, finds, words) for rule, finds in held if finds]
 
 
-def _told(lexicon: Lexicon, rule: FindingRule, finds: list[Found], words: Words) -> ToldFinding:
+def _told(lexicon: Lexicon, rule: FindingRule, finds: list[Found], words: Words) -> ReadFinding:
     entry = lexicon.findings[rule.finding]
     how = _how(lexicon, entry, finds, words[1], sure=rule.sure)
     return _finding(rule.finding, entry, how, finds, words)
@@ -146,7 +146,7 @@ def _finding(
     how: Outcome,
     finds: Sequence[Found],
     words: Words,
-) -> ToldFinding:
+) -> ReadFinding:
     tokens, marks = words
     start = min(find.start for find in finds)
     end = max(find.end for find in finds)
@@ -154,14 +154,14 @@ def _finding(
     cue = max(mark.denied, mark.supposed, mark.asked, mark.past)
     at = Span(tokens[cue].at, tokens[cue].at + 1) if cue >= 0 else None
     span = Span(tokens[start].at, tokens[end - 1].at + 1)
-    return ToldFinding(
+    return ReadFinding(
         id=name, how=how, level=entry.level, tier=entry.tier, span=span, owner=mark.owner, cue=at
     )
 
 
-def _once(told: Sequence[ToldFinding]) -> tuple[ToldFinding, ...]:
+def _once(told: Sequence[ReadFinding]) -> tuple[ReadFinding, ...]:
     """One outcome for each finding. Denied and affirmed in one breath: to be asked."""
-    best: dict[str, ToldFinding] = {}
+    best: dict[str, ReadFinding] = {}
     denied = [finding for finding in told if finding.how == "denied"]
     for finding in told:
         if any(_covers(denial, finding) for denial in denied):
@@ -174,13 +174,13 @@ def _once(told: Sequence[ToldFinding]) -> tuple[ToldFinding, ...]:
     return tuple(sorted(best.values(), key=lambda finding: finding.span))
 
 
-def _covers(denial: ToldFinding, finding: ToldFinding) -> bool:
+def _covers(denial: ReadFinding, finding: ReadFinding) -> bool:
     """Whether an opposite spans what would be suspected: "breathing" in "breathing's fine"."""
     inside = denial.span.start <= finding.span.start and finding.span.end <= denial.span.end
     return denial.id == finding.id and inside and finding.how != "denied"
 
 
-def suspicion(found: Sequence[ToldFinding]) -> Suspicion:
+def suspicion(found: Sequence[ReadFinding]) -> Suspicion:
     """What the rules alone suspect; a trained detector stands beside them."""
     worth = {"stated": 1.0, "suspected": 0.6, "unsure": 0.5}
     raised = {"body": 0.0, "mind": 0.0, "swallowed": 0.0}

@@ -33,12 +33,12 @@ class Found(msgspec.Struct, frozen=True):
     end: int
 
 
-class Phrase(msgspec.Struct, frozen=True):
-    """One phrase of the entry `name`, ready to match. Each part is a set of keys, or a gap."""
+class Phrase(msgspec.Struct, frozen=True, array_like=True):
+    """One phrase of the entry `name`, ready to match. Each part is a few keys, or a gap: none."""
 
     name: str
-    parts: tuple[frozenset[str], ...]
-    last: frozenset[str]  # what it must end with, if that is words: a quick refusal
+    parts: tuple[tuple[str, ...], ...]
+    ends_in_words: bool  # no entry may be its last part: a quick refusal
 
 
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -65,11 +65,11 @@ def parse(name: str, text: str) -> Phrase:
     if not parts or not parts[0] or not parts[-1]:
         raise ValueError(f"{text!r} must begin and end with a word")
     entries = any(key.startswith("<") for key in parts[-1])
-    return Phrase(name, parts, frozenset() if entries else parts[-1])
+    return Phrase(name, parts, not entries)
 
 
-def _part(word: str) -> frozenset[str]:
-    return frozenset() if word == "_" else frozenset(_key(way) for way in word.split("|"))
+def _part(word: str) -> tuple[str, ...]:
+    return () if word == "_" else tuple(dict.fromkeys(_key(way) for way in word.split("|")))
 
 
 def _key(way: str) -> str:
@@ -103,7 +103,7 @@ class PhraseIndex:
         while waiting:
             key = waiting.pop()
             for phrase in self._by_first.get(key, ()):
-                if phrase.last and phrase.last.isdisjoint(there):
+                if phrase.ends_in_words and there.isdisjoint(phrase.parts[-1]):
                     continue
                 start = at[place][key[1:-1]] if key[0] == "<" else place + 1
                 end = _match(tokens, at, phrase.parts, 1, start)
@@ -115,7 +115,7 @@ class PhraseIndex:
 def _match(
     tokens: Sequence[WordToken],
     at: Sequence[Mapping[str, int]],
-    parts: Sequence[frozenset[str]],
+    parts: Sequence[tuple[str, ...]],
     part: int,
     place: int,
 ) -> int:
@@ -140,7 +140,7 @@ def _match(
 def _one(
     tokens: Sequence[WordToken],
     at: Sequence[Mapping[str, int]],
-    parts: Sequence[frozenset[str]],
+    parts: Sequence[tuple[str, ...]],
     part: int,
     place: int,
 ) -> int:

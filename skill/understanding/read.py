@@ -1,61 +1,143 @@
-"""`Reader(lexicon).read(words)`: the rules half of the reader, from words to a Reading."""
+"""`read(words) → Reading`: everything that one sentence told, with the words that told it.
 
-from .findings import findings, suspicion
-from .lexicon import Lexicon
-from .mentions import mentions, unlisted
-from .phrases import Found
-from .reading import Reading, Reply, Span
-from .scope import marks
-from .words import WordToken, split, tokens
+Layers, each a module: words and numbers (nlu), things (material.py), findings, what is asked for
+(candidates.py). Pure and deterministic: no clock, no state, nothing of this conversation.
+"""
 
-_REPLIES: tuple[tuple[str, Reply], ...] = (
-    ("reply-neither", "neither"), ("reply-unsure", "unsure"), ("reply-done", "done"),
-    ("reply-no", "no"), ("reply-yes", "yes"),
-)  # fmt: skip
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice, product
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from nlu.catalogue import Catalogue, Spot
+from nlu.quantities import find_quantities
+from nlu.whens import find_whens
+from nlu.words import read_sentence
+from skill.understanding.candidates import Ear, Judged
+from skill.understanding.material import Material, key_of
+from skill.understanding.reading import Candidate, Mention, Reading, Span, Suspicion, Tier
+from skill.understanding.rules import RuleReader
+
+_LONGEST = 2_000  # letters that are looked at; nobody says more in one breath
+_MOST_KEYS = 64  # ways to look a sentence up, its things as words or as kinds
+_ALARMS = ("emergency", "emergency_department", "urgent")
+# Kind → the table of content/ whose rows it names.
+_TABLES = {
+    "medicine": "medicines",
+    "condition": "conditions",
+    "food": "foods",
+    "remedy": "remedies",
+    "person": "people",
+}
+_SURE = 1.0
+TIERS: Mapping[str, Tier] = {"body": "body", "mind": "mind", "swallowed": "swallowed"}
+_LEADS = ("in", "during", "on", "with", "after")  # may begin a thing's name, and a question's end
 
 
-class Reader:
-    """Reads sentences with one lexicon. Holds nothing of what it read."""
+class Reader(Struct, frozen=True, dict=True):
+    """Reads for one language: things and known sentences, the rules, and the ear."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+    material: Material
+    rules: RuleReader
+    ear: Ear
 
-    def read(self, words: object, *, complete: bool = True) -> Reading:
-        """What the words told. What is no text, or holds no word, is a Reading of nothing."""
-        raw = split(words)
-        found_tokens = tokens(raw)
-        if not found_tokens:
+    @cached_property
+    def things(self) -> Catalogue:
+        """The things of the material, made ready when first needed."""
+        return Catalogue(self.material.keys)
+
+    def read(self, words: str, *, complete: bool = True) -> Reading:
+        """The Reading of one sentence; one without evidence where nothing is understood."""
+        sentence = read_sentence(words[:_LONGEST])
+        texts = sentence.texts
+        if not texts:
             return Reading(complete=complete)
-        finds = self._lexicon.index.find(found_tokens)
-        how = marks(found_tokens, finds)
-        told = findings(self._lexicon, found_tokens, finds, how)
-        reply, span = _reply(found_tokens, finds)
-        return Reading(
-            words=raw,
-            mentions=mentions(self._lexicon.things, found_tokens, finds, how),
-            unlisted=unlisted(found_tokens, finds),
-            frame=_frame(finds, reply),
-            suspicion=suspicion(told),
-            findings=told,
-            reply=reply,
-            reply_span=span,
+        spots = self.things.spot(texts)
+        ruled = self.rules.read(words)
+        mentions = tuple(_mentions(spots, ruled.mentions))
+        judged = self.ear.judge(words[:_LONGEST], marks=_marks(mentions))
+        return replace(
+            ruled,
+            tokens=texts,
+            mentions=mentions,
+            quantities=tuple(find_quantities(texts)),
+            whens=tuple(find_whens(texts)),
+            form=judged.form[0][0] if judged.form else None,
+            candidates=self._candidates(judged, self._known(texts, spots)),
+            suspicion=_suspicion(ruled.suspicion, judged.suspicion),
+            suspected=tuple(self._suspected(ruled, judged)),
             complete=complete,
         )
 
+    def _suspected(self, ruled: Reading, judged: Judged) -> Iterator[Tier]:
+        """Rules veto the ear where they found a danger of that tier, however it was told."""
+        found = {finding.tier for finding in ruled.findings if finding.level in _ALARMS}
+        for tier in self.ear.suspected(judged.suspicion):
+            if tier in TIERS and tier not in found:
+                yield TIERS[tier]
 
-def _reply(found: tuple[WordToken, ...], finds: list[Found]) -> tuple[Reply | None, Span | None]:
-    """A reply stands first; the longest one counts."""
-    first = {find.name: find for find in finds if find.start == 0}
-    hits = [(first[name], reply) for name, reply in _REPLIES if name in first]
-    if not hits:
-        return None, None
-    find, reply = max(hits, key=lambda hit: hit[0].end)
-    return reply, Span(found[0].at, found[find.end - 1].at + 1)
+    def _candidates(self, judged: Judged, known: str | None) -> tuple[Candidate, ...]:
+        """What the ear thinks; a sentence that is known word for word counts at once."""
+        thought = (Candidate(subject, p) for subject, p in judged.subjects)
+        if known is None:
+            return tuple(thought)
+        others = (Candidate(one.subject, 0.0) for one in thought if one.subject != known)
+        return (Candidate(known, _SURE), *others)
+
+    def _known(self, texts: Sequence[str], spots: Sequence[Spot]) -> str | None:
+        """What a sentence that is listed word for word, but for its things, is about."""
+        for tokens in islice(_keys(texts, spots), _MOST_KEYS):
+            if found := self.material.known.get(key_of(tokens)):
+                return found
+        return None
 
 
-def _frame(finds: list[Found], reply: Reply | None) -> str:
-    """A reply stands first; else a question's head does, or it is a report."""
-    if reply:
-        return "reply"
-    asked = any(find.name.startswith("cue-asked") and find.start == 0 for find in finds)
-    return "question" if asked else "report"
+def _mentions(spots: Sequence[Spot], ruled: Sequence[Mention]) -> Iterator[Mention]:
+    """Every thing that the words could name, those of one span side by side.
+
+    How it was meant (denied, past, whose) the rules say, which know the rows of tables too.
+    """
+    meant = {one.id: one for one in ruled}
+    for spot in spots:
+        span = Span(spot.start, spot.end)
+        for kind, entries in spot.types.items():
+            for one, _ in entries:
+                known = meant.get(f"{_TABLES.get(kind, kind)}:{one}")
+                name = f"{kind}.{one}"
+                yield replace(known, id=name, span=span) if known else Mention(id=name, span=span)
+
+
+def _marks(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """What was named, by kind, as the ear learnt it."""
+    return tuple(dict.fromkeys(f"thing:{one.id.partition('.')[0]}" for one in mentions))
+
+
+def _keys(texts: Sequence[str], spots: Sequence[Spot]) -> Iterator[list[str]]:
+    """The sentence with each thing as its words, as {kind}, or as any {subject}."""
+    for chosen in product(*(_ways(texts, spot) for spot in spots)):
+        tokens: list[str] = []
+        at = 0
+        for spot, kind in zip(spots, chosen, strict=True):
+            tokens += texts[at : spot.start]
+            tokens += kind
+            at = spot.end
+        yield [*tokens, *texts[at:]]
+
+
+def _ways(texts: Sequence[str], spot: Spot) -> list[list[str]]:
+    """A thing as its words, as its kind, as any subject; "in pregnancy" also behind its "in"."""
+    words = list(texts[spot.start : spot.end])
+    kinds = [f"{{{kind}}}" for kind in (*spot.types, "subject")]
+    behind = [[words[0], kind] for kind in kinds] if words[0] in _LEADS and words[1:] else []
+    return [words, *([kind] for kind in kinds), *behind]
+
+
+def _suspicion(ruled: Suspicion, judged: Mapping[str, float]) -> Suspicion:
+    """What rules suspect, or the ear, whichever is more."""
+    return Suspicion(
+        body=max(ruled.body, judged.get("body", 0.0)),
+        mind=max(ruled.mind, judged.get("mind", 0.0)),
+        swallowed=max(ruled.swallowed, judged.get("swallowed", 0.0)),
+    )

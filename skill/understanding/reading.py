@@ -41,7 +41,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = None
 
 
-class ToldFinding(msgspec.Struct, frozen=True, kw_only=True):
+class ReadFinding(msgspec.Struct, frozen=True, kw_only=True):
     """A symptom or danger that the mentions amount to, and how it was told.
 
     `level` as in findings.yaml (None: no alarm by itself). `tier` is whose danger it is.
@@ -74,11 +74,14 @@ class Candidate(msgspec.Struct, frozen=True):
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What one sentence told. A field without evidence is empty; nothing is guessed from state.
 
+    `suspected`: whose danger the ear hears where no rule found one, told or denied.
+    `words` as said; `tokens` with short forms opened and numbers in digits, as nlu counts them.
     `unlisted` are spans of things that no list has ("dragon fruit"). `complete` is False where the
     way that the words came by can cut them.
     """
 
     words: tuple[str, ...] = ()
+    tokens: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     unlisted: tuple[Span, ...] = ()
     quantities: tuple[Quantity, ...] = ()
@@ -88,11 +91,12 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     forms_other: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     suspicion: Suspicion = Suspicion()
-    findings: tuple[ToldFinding, ...] = ()
+    suspected: tuple[Tier, ...] = ()
+    findings: tuple[ReadFinding, ...] = ()
     reply: Reply | None = None
     reply_span: Span | None = None
     complete: bool = True
 
-    def told(self, how: Outcome) -> tuple[ToldFinding, ...]:
+    def told(self, how: Outcome) -> tuple[ReadFinding, ...]:
         """The findings that were told in this way, in the order of the words."""
         return tuple(finding for finding in self.findings if finding.how == how)

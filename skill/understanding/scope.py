@@ -18,7 +18,7 @@ _OWNED = word_set("my his her our their the")
 _LEADS = word_set(
     "in on of to with down at from around round up under behind by about into through or nor "
     "my his her all both feel felt hurt for have had got any over across between inside as than "
-    "not no never without is was see saw like is are cannot"
+    "not never without is was see saw like is are cannot"
 )
 _ENDS = word_set(
     "but though although however except only just because since yet unless so then still "

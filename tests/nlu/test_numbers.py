@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlu.numbers import to_number
+from nlu.numbers import fold, to_number
 from nlu.words import tokenise
 
 
@@ -56,3 +56,9 @@ def test_what_is_no_number() -> None:
 def test_numbers_that_stay_apart(said: str, tokens: tuple[str, ...]) -> None:
     """Not every two number words side by side are one number."""
     assert tokenise(said) == tokens
+
+
+def test_any_sequence_is_folded() -> None:
+    """A tuple once went round for ever."""
+    words = ("every", "hundred", "yards")
+    assert [word for word, _, _ in fold(words)] == [word for word, _, _ in fold(list(words))]

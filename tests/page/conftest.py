@@ -18,9 +18,16 @@ from simulator.page.app import create_app
 from simulator.page.conversation import Conversations
 from simulator.page.house import open_house
 from simulator.page.parts import Parts, open_parts
-from simulator.run import open_run
+from simulator.run import Run, open_run
+from skill.knowledge.content import Content
+from skill.knowledge.strict_yaml import read as read_yaml
+from skill.settings import Settings
+from skill.understanding.routes import Routes
 from tests.page.caller import Caller
+from workshop.delivery import delivery_model
+from workshop.interaction_model import dump
 from workshop.simulator_plugin import SimulatorPlugin
+from workshop.speech_values import values_of
 
 APPLICATION = "amzn1.ask.skill.simulator"
 PROJECT = Path(__file__).parent.parent.parent
@@ -60,11 +67,32 @@ def options(local: Path, url: str | None = None, model: Path | None = None) -> a
 
 
 @pytest.fixture(scope="session")
-def page_parts(local: Path) -> Iterator[Parts]:
-    """The parts of a page over the real skill, which is started once."""
-    given, plugin = options(local), SimulatorPlugin(PROJECT)
-    with open_run(given, os.environ, []) as run, open_parts(given, run, plugin) as parts:
+def run(local: Path) -> Iterator[Run]:
+    """The real skill, which is started once."""
+    with open_run(options(local), os.environ, []) as run:
+        yield run
+
+
+@pytest.fixture(scope="session")
+def page_parts(local: Path, run: Run) -> Iterator[Parts]:
+    """The parts of a page over it."""
+    with open_parts(options(local), run, SimulatorPlugin(PROJECT)) as parts:
         yield parts
+
+
+@pytest.fixture
+def words_page(
+    local: Path, run: Run, settings: Settings, content: Content, tmp_path: Path
+) -> Iterator[Served]:
+    """A page over it by a model that hands words over: the skill's own reader reads them."""
+    file = tmp_path / "carried.json"
+    routes = read_yaml(settings.interaction_model / "routes.yaml", Routes)
+    file.write_text(dump(delivery_model(routes, values_of(content), "carried")), encoding="utf-8")
+    with (
+        open_parts(options(local, model=file), run, SimulatorPlugin(PROJECT)) as parts,
+        served(replace(parts, root=PROJECT)) as up,
+    ):
+        yield up
 
 
 @pytest.fixture

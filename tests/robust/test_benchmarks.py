@@ -8,6 +8,7 @@ import pytest
 _SHORT = {
     "turn": ("--rounds", "1", "--seconds", "1", "--only", "leg check"),
     "stages": ("--times", "1"),
+    "reading": ("--sentences", "20", "--rounds", "1"),
     "stored": ("--sqlite", "2000", "--dynamo", "2000"),
 }
 

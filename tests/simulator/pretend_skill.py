@@ -4,7 +4,7 @@ import base64
 import json
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
@@ -30,8 +30,9 @@ class PretendSkill:
     """Serves in a thread for the length of a `with`.
 
     `replies`: whole request → whole reply, or the bytes of a body; `status`: sent with each;
-    `delay`: seconds before each reply; `hang_up`: drop the connection after each reply without
-    saying so; `now`: its clock. `received` and `connections` tell what came in.
+    `headers`: of each reply, beside its length; `delay`: seconds before each reply; `hang_up`:
+    drop the connection after each reply without saying so; `now`: its clock. `received` and
+    `connections` tell what came in.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class PretendSkill:
         replies: Replies,
         *,
         status: int = 200,
+        headers: Mapping[str, str] | None = None,
         delay: float = 0,
         hang_up: bool = False,
         now: Callable[[], datetime] = _now,
@@ -49,6 +51,7 @@ class PretendSkill:
         self.connections: set[Any] = set()
         self.replies = replies
         self.status = status
+        self.sends = headers or {}
         self.delay = delay
         self.hang_up = hang_up
         self._now = now
@@ -119,6 +122,8 @@ class _Handler(BaseHTTPRequestHandler):
         status, content = skill.answer(headers, body)
         self.send_response(status if self.path == "/alexa" else 404)
         self.send_header("Content-Length", str(len(content)))
+        for name, value in skill.sends.items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)
         self.close_connection = skill.hang_up

@@ -64,11 +64,18 @@ class Served:
 
     def post(self, body: bytes, headers: dict[str, str] | None = None) -> tuple[int, bytes]:
         """Post these bytes with these headers (signed as Alexa does where none are given)."""
+        status, content, _ = self.exchange(body, headers)
+        return status, content
+
+    def exchange(
+        self, body: bytes, headers: dict[str, str] | None = None
+    ) -> tuple[int, bytes, dict[str, str]]:
+        """As `post`, with the headers that came back."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         headers = self.signed(body) if headers is None else headers
         connection.request("POST", "/alexa", body, {"Content-Type": "application/json", **headers})
         response = connection.getresponse()
-        found = response.status, response.read()
+        found = response.status, response.read(), dict(response.getheaders())
         connection.close()
         return found
 

@@ -11,9 +11,10 @@ import pytest
 
 from simulator.understanding import InteractionModel, Understood
 from simulator.understanding.postman import Postman
-from skill.alexa.heard import Heard, Routes, heard
+from skill.alexa.heard import Heard, heard
 from skill.knowledge.content import Content
 from skill.knowledge.strict_yaml import read
+from skill.understanding.routes import Routes
 from workshop.delivery import BUILDS, Build, delivery_model
 from workshop.speech_values import BANDS, LONGEST, MOST, values_of
 

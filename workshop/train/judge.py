@@ -8,10 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from nlu.bayes import MOST
 from workshop.train.fit import BY_HAND, Corpus
 from workshop.train.lines import OURS
-
-MOST = 255  # a count is a byte
 
 
 def count(corpus: Corpus, chosen: Any) -> tuple[list[str], tuple[Any, ...]]:

@@ -9,7 +9,7 @@ from tests.simulator.conftest import Devices, Served
 from tests.simulator.parts import answers
 
 KEYS = (
-    "heard intent slots how score next acts asks speech ssml reprompt card ends ms".split()  # noqa: SIM905  # as the issue lists them
+    "heard intent slots how score next reading acts asks speech ssml reprompt card ends ms".split()  # noqa: SIM905  # as the issue lists them
 )
 
 
@@ -33,6 +33,7 @@ def test_an_answer(serve: Served, echo_of: Devices) -> None:
         "how": "exact",
         "score": 1.0,
         "next": None,
+        "reading": None,
         "acts": [{"act": "answers.told", "facts": {"answer": "why", "case": "plain"}}],
         "asks": None,
         "speech": "Nobody knows for sure.",
@@ -74,6 +75,23 @@ def test_slots(serve: Served, echo_of: Devices) -> None:
     assert one == {"person": {"value": "missus", "id": "wife"}}
     assert several == {"finding": {"value": ["swollen", "hot"], "id": ["yes.swollen", "yes.hot"]}}
     assert other == {"person": {"value": "gardener", "id": None}}
+
+
+def test_what_the_skill_understood_stands_beside_it(serve: Served, echo_of: Devices) -> None:
+    """As its header told it, in this turn and in no other."""
+    told = {"frame": "question", "subject": "why"}
+    skill = serve(answers, headers={"X-Cramp-Coach-Reading": json.dumps(told)})
+    turn = echo_of(skill).hear("why do my legs cramp")
+
+    assert json.loads(turn_json(turn))["reading"] == told
+
+
+def test_a_header_that_cannot_be_read_is_none(serve: Served, echo_of: Devices) -> None:
+    """The answer counts all the same."""
+    for odd in ("{", "[1]", "7"):
+        skill = serve(answers, headers={"X-Cramp-Coach-Reading": odd})
+        turn = echo_of(skill).hear("why do my legs cramp")
+        assert (turn.reading, turn.broken) == (None, False)
 
 
 def test_a_guess_names_the_runner_up(serve: Served, echo_of: Devices, guessing: Resolver) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from simulator.device.turn import Turn
 from simulator.terminal.ink import Ink
+from simulator.terminal.reading_line import reading_line
 from simulator.terminal.transcript import Transcript, how
 from simulator.understanding import Understood
 from simulator.wire.reply import Speech
@@ -84,6 +85,39 @@ def test_faults_and_misses_are_shown(serve: Served, echo_of: Devices) -> None:
 def test_how(understood: Understood, text: str) -> None:
     """How sure, and what else was weighed."""
     assert how(understood) == text
+
+
+_READING = {
+    "frame": "report",
+    "form": "is-it-sign",
+    "candidates": [{"subject": "danger-signs", "p": 0.5755}, {"subject": "far", "p": 0.1}],
+    "findings": [
+        {"id": "cold-pale-leg", "how": "stated", "level": "emergency"},
+        {"id": "cramp", "how": "denied", "level": None},
+    ],
+    "suspected": ["body"],
+}
+
+
+def test_what_the_skill_understood_stands_in_one_line(serve: Served, echo_of: Devices) -> None:
+    """After the route by which the words may have come."""
+    posted = Understood("SpeechIntent", {}, "posted", 0.0)
+    turn = replace(echo_of(serve()).hear("why do my legs cramp"), understood=posted)
+
+    lines = _lines(replace(turn, reading=_READING), Transcript(PLAIN))
+
+    assert lines[1:3] == [
+        "route     imagined route: WhyIntent; a real Echo may differ",
+        "reading   report, form is-it-sign; subject danger-signs 0.58;"
+        " cold-pale-leg stated (emergency); cramp denied; suspected: body",
+    ]
+    assert not any(line.startswith("reading") for line in _lines(turn, Transcript(PLAIN)))
+
+
+def test_a_reading_of_nothing_says_so() -> None:
+    """Emptiness is news, too."""
+    assert reading_line({"frame": None, "findings": []}) == "nothing understood"
+    assert reading_line({"frame": "reply"}) == "reply"
 
 
 def test_ssml_as_it_is(serve: Served, echo_of: Devices) -> None:

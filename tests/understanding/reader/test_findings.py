@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.understanding.read import Reader
+from skill.understanding.rules import RuleReader
 
 STATED = [
     ("there is a dreadful pressure across my chest", "chest-pain"),
@@ -28,7 +28,7 @@ STATED = [
 
 
 @pytest.mark.parametrize(("said", "finding"), STATED)
-def test_a_danger_is_stated(reader: Reader, said: str, finding: str) -> None:
+def test_a_danger_is_stated(reader: RuleReader, said: str, finding: str) -> None:
     assert finding in [told.id for told in reader.read(said).told("stated")]
 
 
@@ -46,34 +46,36 @@ NOT_NOW = [
 
 
 @pytest.mark.parametrize(("said", "how"), NOT_NOW)
-def test_a_danger_that_is_not_present_is_told_as_that(reader: Reader, said: str, how: str) -> None:
+def test_a_danger_that_is_not_present_is_told_as_that(
+    reader: RuleReader, said: str, how: str
+) -> None:
     found = {told.id: told.how for told in reader.read(said).findings}
     assert found["chest-pain"] == how
     assert not reader.read(said).told("stated")
 
 
-def test_a_negative_that_is_the_finding_is_no_denial(reader: Reader) -> None:
+def test_a_negative_that_is_the_finding_is_no_denial(reader: RuleReader) -> None:
     for said in ("i cannot breathe", "she won't wake up", "i can't feel my foot"):
         assert reader.read(said).told("stated"), said
 
 
-def test_a_question_about_ones_own_body_states_it(reader: Reader) -> None:
+def test_a_question_about_ones_own_body_states_it(reader: RuleReader) -> None:
     assert reader.read("is my tongue swelling up serious").told("stated")
 
 
-def test_but_ends_a_denial(reader: Reader) -> None:
+def test_but_ends_a_denial(reader: RuleReader) -> None:
     found = {told.id: told.how for told in reader.read("no fever but my calf is swollen").findings}
     assert found["fever"] == "denied"
     assert found["swollen-leg"] == "stated"
 
 
-def test_a_new_subject_ends_a_denial_where_no_word_does(reader: Reader) -> None:
+def test_a_new_subject_ends_a_denial_where_no_word_does(reader: RuleReader) -> None:
     said = "no chest pain my calf is swollen though"
     found = {told.id: told.how for told in reader.read(said).findings}
     assert (found["chest-pain"], found["swollen-leg"]) == ("denied", "stated")
 
 
-def test_an_opposite_denies_without_a_word_of_denial(reader: Reader) -> None:
+def test_an_opposite_denies_without_a_word_of_denial(reader: RuleReader) -> None:
     found = {told.id: told.how for told in reader.read("my breathing is lovely").findings}
     assert found == {"short-of-breath": "denied"}
 
@@ -98,25 +100,25 @@ HARMLESS = [
 
 
 @pytest.mark.parametrize("said", HARMLESS)
-def test_a_harmless_saying_states_nothing(reader: Reader, said: str) -> None:
+def test_a_harmless_saying_states_nothing(reader: RuleReader, said: str) -> None:
     reading = reader.read(said)
     levels = [told for told in reading.told("stated") + reading.told("suspected") if told.level]
     assert not levels
 
 
-def test_veiled_words_are_suspected_not_stated(reader: Reader) -> None:
+def test_veiled_words_are_suspected_not_stated(reader: RuleReader) -> None:
     reading = reader.read("they would be better off without me")
     assert [told.id for told in reading.told("suspected")] == ["self-harm-veiled"]
     assert reading.suspicion.mind > 0.5
     assert reading.suspicion.body == 0
 
 
-def test_background_counts_though_it_is_past(reader: Reader) -> None:
+def test_background_counts_though_it_is_past(reader: RuleReader) -> None:
     said = "i had cancer years ago and now my back is in agony"
     assert "spinal-cancer" in [told.id for told in reader.read(said).told("stated")]
 
 
-def test_a_finding_keeps_its_words_its_cue_and_whose_it_is(reader: Reader) -> None:
+def test_a_finding_keeps_its_words_its_cue_and_whose_it_is(reader: RuleReader) -> None:
     reading = reader.read("my mother has no chest pain")
     (told,) = reading.findings
     assert reading.words[told.span.start : told.span.end] == ("chest", "pain")
@@ -125,6 +127,6 @@ def test_a_finding_keeps_its_words_its_cue_and_whose_it_is(reader: Reader) -> No
     assert told.owner == "mother"
 
 
-def test_reading_twice_gives_the_same(reader: Reader) -> None:
+def test_reading_twice_gives_the_same(reader: RuleReader) -> None:
     for said, _ in STATED:
         assert reader.read(said) == reader.read(said)

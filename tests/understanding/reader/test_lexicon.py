@@ -7,7 +7,7 @@ import pytest
 
 from skill.errors import ContentError
 from skill.knowledge import strict_yaml
-from skill.understanding.lexicon import load
+from skill.understanding.read_lexicon import load
 
 _ROOT = Path(__file__).parents[3]
 

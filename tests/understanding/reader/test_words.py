@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from skill.understanding.read import Reader
 from skill.understanding.reading import Reading
+from skill.understanding.rules import RuleReader
 from skill.understanding.words import MOST, split, stem, tokens
 
 
@@ -42,12 +42,12 @@ NOTHING = ["", " ", "?", "!!! ...", "🦵🔥", "नमस्ते", "\x00\x07\
 
 
 @pytest.mark.parametrize("raw", NOTHING)
-def test_what_holds_no_word_is_a_reading_of_nothing(reader: Reader, raw: object) -> None:
+def test_what_holds_no_word_is_a_reading_of_nothing(reader: RuleReader, raw: object) -> None:
     assert reader.read(raw) == Reading()
 
 
 @pytest.mark.parametrize("word", ["leg ", "not ", "cannot ", "no chest pain but ", "a", "i'i'"])
-def test_five_thousand_letters_take_bounded_time(reader: Reader, word: str) -> None:
+def test_five_thousand_letters_take_bounded_time(reader: RuleReader, word: str) -> None:
     began = time.process_time()
     reading = reader.read((word * 5000)[:5000])
     assert len(reading.words) <= MOST

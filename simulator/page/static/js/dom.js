@@ -54,3 +54,11 @@ export function copier(what, text) {
 export function fileLink(path, line) {
   return el("a", { href: `/source/${path}`, target: "_blank", rel: "noopener" }, line > 1 ? `${path}:${line}` : path);
 }
+
+export const json = (value) => JSON.stringify(value, null, 2);
+
+/** A part of the microscope with its title; `copied`: what its button copies, null for none. */
+export function part(title, copied, ...content) {
+  const head = el("h3", {}, el("span", {}, title), copied === null ? null : copier(title.toLowerCase(), () => (typeof copied === "string" ? copied : json(copied))));
+  return el("section", { "aria-label": title }, head, content);
+}

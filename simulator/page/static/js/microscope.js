@@ -1,19 +1,14 @@
 /** What happened in a turn, all of it, each part to be copied. */
 
-import { byId, copier, el, fileLink, table } from "./dom.js";
+import { byId, el, fileLink, json, part, table } from "./dom.js";
+import { reading } from "./reading.js";
 
-const json = (value) => JSON.stringify(value, null, 2);
 const shown = (value) => (typeof value === "string" ? value : value === null || value === undefined ? "–" : JSON.stringify(value));
-
-function part(title, copied, ...content) {
-  const head = el("h3", {}, el("span", {}, title), copied === null ? null : copier(title.toLowerCase(), () => (typeof copied === "string" ? copied : json(copied))));
-  return el("section", { "aria-label": title }, head, content);
-}
 
 /** Show a turn; `actions` are the buttons that add it as a sample or a test sentence. */
 export function examine(turn, actions) {
   byId("microscope").replaceChildren(...[
-    heard(turn, actions), slots(turn), acts(turn), origins(turn), state(turn), calls(turn), faults(turn), screen(turn),
+    heard(turn, actions), reading(turn), slots(turn), acts(turn), origins(turn), state(turn), calls(turn), faults(turn), screen(turn),
     verification(turn), wire(turn),
   ].filter(Boolean));
 }

@@ -1,0 +1,56 @@
+"""Dangers that no room of findings takes: of the mind, swallowed, or signs that content lacks yet.
+
+A sign that content has is reported with all else that was told (interpret.py); its level decides.
+"""
+
+from skill.dialog import events
+from skill.dialog.danger import UNNAMED
+from skill.dialog.events import Event
+from skill.dialog.heard_slots import slots_of
+from skill.knowledge.localise import Knowledge
+from skill.knowledge.models import ALARMS
+from skill.understanding.reading import Reading
+
+_CLEAR = 0.9  # a question that is as clear as this one is no cry for help
+
+
+def danger_event(reading: Reading, knowledge: Knowledge) -> Event | None:
+    """What is stated counts before what is only suspected."""
+    return _stated(reading, knowledge) or _suspected(reading, knowledge)
+
+
+def _stated(reading: Reading, knowledge: Knowledge) -> Event | None:
+    stated = reading.told("stated")
+    for finding in stated:
+        if finding.tier == "mind":
+            return events.SaidSelfHarm()
+        strange = finding.id not in knowledge.findings
+        if finding.tier == "swallowed" or (strange and finding.level in ALARMS):
+            return events.ReportedEmergency()
+    if stated and not any(one.id in knowledge.findings for one in stated):
+        return events.StartedTriage(slots_of(reading))
+    return None
+
+
+def _suspected(reading: Reading, knowledge: Knowledge) -> Event | None:
+    """Of the body it is asked about by name; veiled words of the mind get the crisis number."""
+    suspected = reading.told("suspected")
+    for finding in suspected:
+        known = knowledge.findings.get(finding.id)
+        if known and known.check:
+            return events.Suspected(slots_of(reading), finding=finding.id)
+    if any(one.tier == "mind" for one in suspected):
+        return events.SaidSelfHarm()
+    if any(one.level in ALARMS for one in suspected) or _ear_alone(reading):
+        return events.Suspected(slots_of(reading), finding=UNNAMED)
+    return None
+
+
+def _ear_alone(reading: Reading) -> bool:
+    """The ear hears a danger that no rule found, in words that ask nothing clearly.
+
+    "I really don't know" is a reply from end to end: it tells of nothing.
+    """
+    best = reading.candidates[0] if reading.candidates else None
+    reply = reading.reply_span is not None and reading.reply_span.end == len(reading.words)
+    return bool(reading.suspected) and not reply and not (best and best.p >= _CLEAR)

@@ -1,0 +1,36 @@
+"""The shape of interaction_model/routes.yaml: by which intents words arrive."""
+
+from msgspec import Struct
+
+
+class Closed(Struct, frozen=True, forbid_unknown_fields=True):
+    """A built-in intent: the words that it stands for, and what else is said for it."""
+
+    words: str
+    also: tuple[str, ...] = ()
+
+
+class OpenSlot(Struct, frozen=True, forbid_unknown_fields=True):
+    """The intent whose one sample is its slot alone."""
+
+    intent: str
+    slot: str
+
+
+class Elicited(Struct, frozen=True, forbid_unknown_fields=True):
+    """The intent of the phrase build whose slot a question asks for; `carrier` is its sample."""
+
+    intent: str
+    slot: str
+    carrier: str
+
+
+class Routes(Struct, frozen=True, forbid_unknown_fields=True):
+    """interaction_model/routes.yaml."""
+
+    invocation_name: str
+    type: str
+    built_in: dict[str, Closed]
+    open: OpenSlot
+    carriers: dict[str, tuple[str, ...]]
+    elicited: Elicited

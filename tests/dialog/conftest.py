@@ -1,0 +1,15 @@
+"""The English ear, built once."""
+
+import pytest
+
+from skill.knowledge.localise import Knowledge
+from skill.locale_bundles import TurnParts
+from tests.dialog.ear import Ear
+
+
+@pytest.fixture(scope="session")
+def ear(parts: TurnParts, knowledge: Knowledge) -> Ear:
+    """The reader that a turn in en-US uses."""
+    read = parts.bundle("en-US").read
+    assert read is not None
+    return Ear(read, knowledge)

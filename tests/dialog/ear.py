@@ -1,0 +1,46 @@
+"""A conversation in words: the real reader, what the words mean now, and the step that follows."""
+
+from collections.abc import Callable, Mapping
+
+from skill.dialog.conversation import step
+from skill.dialog.events import Event, Slots
+from skill.dialog.heard_slots import slots_of
+from skill.dialog.interpret import interpret
+from skill.dialog.state import State
+from skill.knowledge.localise import Knowledge
+from skill.understanding.reading import Reading
+from tests.conftest import NOW
+
+
+class Ear:
+    """Hears sentences one after the other; what the last one meant is what a test looks at."""
+
+    def __init__(self, read: Callable[[str], Reading], knowledge: Knowledge) -> None:
+        self._read = read
+        self._knowledge = knowledge
+
+    def meant(self, *said: str) -> tuple[Event, ...]:
+        """What the last sentence means after all that came before it."""
+        return interpret(self._read(said[-1]), self.after(*said[:-1]), self._knowledge)
+
+    def after(self, *said: str) -> State:
+        """The state after these sentences, from a fresh session."""
+        state = State()
+        for sentence in said:
+            for event in interpret(self._read(sentence), state, self._knowledge):
+                state = step(state, event, self._knowledge, NOW).state
+        return state
+
+    def slots(self, said: str) -> Slots:
+        """What was named, counted and dated in a sentence."""
+        return slots_of(self._read(said))
+
+
+def ids(slots: Slots, slot: str) -> list[str]:
+    """The ids heard in a slot, all readings of all its words."""
+    return [one for value in slots.get(slot, ()) for one in value.ids]
+
+
+def heard(slots: Mapping[str, tuple[object, ...]], slot: str) -> list[str]:
+    """The words heard in a slot."""
+    return [str(getattr(value, "heard", "")) for value in slots.get(slot, ())]

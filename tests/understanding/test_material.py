@@ -1,0 +1,105 @@
+"""What the reader is made of: both files are strict, and what they refer to is there."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from skill.dialog.subject_events import CONTROLS
+from skill.errors import ContentError
+from skill.knowledge.content import Content
+from skill.knowledge.strict_yaml import read
+from skill.settings import Settings
+from skill.understanding.material import Material
+from skill.understanding.read_material import Types, read_material, read_types
+
+_KIND = re.compile(r"\{(\w+)\}")
+# What stands in a command for a number or a time: no list can hold these.
+_COUNTED = {"age", "own_age", "amount", "since", "time"}
+
+
+@pytest.fixture(scope="module")
+def material(settings: Settings, content: Content) -> Material:
+    return read_material(settings.interaction_model, content)
+
+
+@pytest.fixture(scope="module")
+def types(settings: Settings, content: Content) -> Types:
+    return read_types(settings.interaction_model, content)
+
+
+@pytest.fixture
+def folder(settings: Settings, tmp_path: Path) -> Path:
+    """A copy of the two files that a test may break."""
+    (tmp_path / "en").mkdir()
+    for name in ("lists.yaml", "commands.yaml"):
+        shutil.copy(settings.interaction_model / "en" / name, tmp_path / "en" / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "added", "message"),
+    [
+        ("commands.yaml", "whistle: {loud: [one]}\n", "Expected `array`"),
+        ("commands.yaml", "whistle: once\n", "Expected `array`"),
+        ("commands.yaml", "whistle: [{a: b}]\n", "Expected `str`"),
+        ("commands.yaml", "help: [whistle]\n", "repeats the key"),
+        ("commands.yaml", "whistle: [one\n", "YAML"),
+        ("lists.yaml", "whistle: [one]\n", "Expected `object`"),
+        ("lists.yaml", "whistle: {loud: one}\n", "Expected `array`"),
+        ("lists.yaml", "whistle: {loud: [one], loud: [two]}\n", "repeats the key"),
+    ],
+)
+def test_a_fault_names_file_and_line(
+    folder: Path, content: Content, name: str, added: str, message: str
+) -> None:
+    path = folder / "en" / name
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before + added, encoding="utf-8")
+    with pytest.raises(ContentError, match=rf"{re.escape(name)}:\d+") as refused:
+        read_material(folder, content)
+    assert message in str(refused.value)
+    assert refused.value.line > before.count("\n")
+
+
+@pytest.mark.parametrize("name", ["commands.yaml", "lists.yaml"])
+def test_a_file_that_is_missing_or_empty_is_named(
+    folder: Path, content: Content, name: str
+) -> None:
+    (folder / "en" / name).write_text("", encoding="utf-8")
+    with pytest.raises(ContentError, match=re.escape(name)):
+        read_material(folder, content)
+    (folder / "en" / name).unlink()
+    with pytest.raises(ContentError, match=re.escape(name)):
+        read_material(folder, content)
+
+
+def test_kinds_in_commands_are_kinds_of_things(settings: Settings, types: Types) -> None:
+    """A command with a {kind} that no list has could never be heard."""
+    path = settings.interaction_model / "en" / "commands.yaml"
+    commands = read(path, dict[str, list[str]])
+    used = {kind for lines in commands.values() for line in lines for kind in _KIND.findall(line)}
+    assert used - _COUNTED <= {*types, "subject"}
+
+
+def test_every_command_does_something(settings: Settings) -> None:
+    commands = read(settings.interaction_model / "en" / "commands.yaml", dict[str, list[str]])
+    assert set(commands) <= set(CONTROLS)
+    assert all(commands.values())
+
+
+def test_what_a_known_sentence_is_about_exists(material: Material, content: Content) -> None:
+    for line, subject in material.known.items():
+        kind, _, name = subject.partition(":")
+        assert name in CONTROLS if kind == "controls" else subject in content.answers, line
+
+
+def test_every_thing_has_a_name(types: Types) -> None:
+    assert [kind for kind, things in types.items() if not things] == []
+    assert [
+        (kind, one)
+        for kind, things in types.items()
+        for one, names in things.items()
+        if not all(name.strip() for name in names)
+    ] == []
