@@ -15,7 +15,7 @@ export Q
 
 .DEFAULT_GOAL := help
 .PHONY: help setup talk simulator simulator-screen screens ask play test long test-coverage node-tools browser-tools check model held graph review \
-  understanding coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
+  understanding readings coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
   build-SkillFunction bench-turn bench-stages bench-reading bench-growth bench-simulator bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris audit soak train train-agree train-measure
 
 help: ## list what can be made
@@ -104,8 +104,11 @@ graph: setup ## draw the leg check: docs/triage.dot (and .svg where Graphviz is 
 	@if command -v dot >/dev/null; then dot -Tsvg docs/triage.dot -o build/triage.svg; \
 	  else echo "docs/triage.dot is written; for a picture install Graphviz (dot)"; fi
 
-understanding: setup ## how well unseen sentences are understood
+understanding: setup ## how well unseen sentences are understood by the first edition's model
 	@$(BIN)/python -m tests.understanding
+
+readings: setup ## how well our reader reads labelled lines: make readings SETS="a.jsonl b.jsonl" ARGS=--json
+	@$(BIN)/python -m tests.understanding.readings $(SETS) $(ARGS)
 
 browser-tools: simulator-screen node-tools ## what the browser tests need: Chromium, voices (apt, as root), axe-core (npm)
 	@missing=; for tool in $(TOOLS); do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \

@@ -1,0 +1,58 @@
+"""The reader whole, and what it would be with one of its halves alone."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from skill.understanding.read import TIERS, Reader
+from skill.understanding.reading import Candidate, Reading, Suspicion
+from tests.understanding.readings.outcomes import Listen
+
+WHOLE, RULES, LINEAR = "whole", "rules alone", "linear model alone"
+
+
+def listeners(reader: Reader) -> Mapping[str, Listen]:
+    """Three ears of one reader, by name."""
+    return {WHOLE: reader.read, RULES: _rules(reader), LINEAR: _linear(reader)}
+
+
+def _rules(reader: Reader) -> Listen:
+    """Things, findings, and sentences known word for word; nothing of the ear."""
+
+    def read(words: str) -> Reading:
+        reading = reader.read(words)
+        return replace(
+            reading,
+            candidates=_known(reading.candidates),
+            form=None,
+            suspicion=Suspicion(),
+            suspected=(),
+        )
+
+    return read
+
+
+def _known(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """A sentence that is known word for word has one candidate, and the rest are out."""
+    best, *rest = candidates or (None,)
+    sure = best and best.p == 1.0 and not any(one.p for one in rest if one)
+    return (best,) if best and sure else ()
+
+
+def _linear(reader: Reader) -> Listen:
+    """The ear's candidates and suspicions; things too, for a row is named by nothing else."""
+
+    def read(words: str) -> Reading:
+        reading = reader.read(words)
+        kinds = dict.fromkeys(f"thing:{one.id.partition('.')[0]}" for one in reading.mentions)
+        judged = reader.ear.judge(words, marks=tuple(kinds))
+        suspected = reader.ear.suspected(judged.suspicion)
+        return replace(
+            reading,
+            findings=(),
+            reply=None,
+            candidates=tuple(Candidate(name, p) for name, p in judged.subjects),
+            suspected=tuple(TIERS[one] for one in suspected if one in TIERS),
+        )
+
+    return read
