@@ -14,7 +14,7 @@ returns the new state and a reply of acts. It touches nothing else. Precedence, 
 6. In triage, what is told, and yes, no or unsure to its question, go to its table
    (triage.py); so in a routine (routine.py). A question in between is answered, and then the
    check or the routine asks again.
-7. Otherwise yes, no and unsure belong to the question last asked: the tables below map
+7. Otherwise yes, no and unsure belong to the question last asked: reply_rules.py maps
    (asked act, event) to what happens. A yes to no question is a misunderstanding.
 8. Questions are answered; the person and the topic carry over from turn to turn.
 9. Anything else is a misunderstanding, repaired in three steps (basics.py).
@@ -82,6 +82,7 @@ from skill.dialog.events import (
     WentOn,
 )
 from skill.dialog.preferences import Preferences
+from skill.dialog.reply_rules import REPLIES
 from skill.dialog.state import State, Turn
 from skill.dialog.transitions import Transition
 from skill.dialog.turn_context import TurnContext
@@ -124,7 +125,7 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
     yield transitions.tell_triage if kind in _TELLING and triage.just_opened(state) else None
     yield _IN_TRIAGE.get(kind) if state.triage else None
     yield _CHECK_OF_ROUTINE.get(kind) if asked == "routine.check" else None
-    yield _REPLIES.get((asked, kind))
+    yield REPLIES.get((asked, kind))
     yield _IN_ROUTINE.get(kind) if state.routine and state.routine.checked else None
     yield _ALWAYS.get(kind)
     yield _OTHERWISE.get(kind)
@@ -242,47 +243,6 @@ _ALWAYS: dict[type[Event], Transition] = {
     ReminderFailed: reminders.failed,
     Forgotten: transitions.forgotten,
     NotForgotten: transitions.ends("basics.not_forgotten"),
-}
-
-_REPLIES: dict[tuple[str, type[Event]], Transition] = {
-    ("answers.offer_more", SaidYes): transitions.more,
-    ("answers.offer_more", Acknowledged): transitions.more,
-    ("answers.offer_more", SaidNo): transitions.anything_else,
-    ("answers.relief", SaidYes): transitions.tell("still-going"),
-    ("answers.relief", SaidNo): transitions.tell("easing"),
-    ("answers.relief", SaidUnsure): transitions.tell("still-going"),
-    ("basics.anything_else", SaidYes): transitions.ask_what,
-    ("basics.anything_else", SaidNo): transitions.goodbye,
-    ("basics.anything_else", Acknowledged): transitions.goodbye,
-    ("basics.what_next", SaidNo): transitions.goodbye,
-    ("basics.choose", SaidNo): transitions.goodbye,
-    ("basics.did_you_mean", SaidYes): transitions.first_meant,
-    ("basics.did_you_mean", Acknowledged): transitions.first_meant,
-    ("basics.did_you_mean", SaidNo): transitions.ask_what,
-    ("basics.confirm_forget", SaidYes): transitions.forget_all,
-    ("basics.confirm_forget", SaidNo): transitions.keep_all,
-    ("basics.confirm_forget", SaidUnsure): transitions.keep_all,
-    ("triage.offer_relief", SaidYes): transitions.tell("relief-now"),
-    ("triage.offer_relief", Acknowledged): transitions.tell("relief-now"),
-    ("triage.offer_relief", SaidNo): transitions.goodbye,
-    ("routine.offer", SaidYes): routine.start,
-    ("routine.offer", Acknowledged): routine.start,
-    ("routine.offer", SaidNo): transitions.goodbye,
-    ("routine.offer_resume", SaidYes): routine.resume,
-    ("routine.offer_resume", SaidNo): transitions.ask_what,
-    ("reminders.offer", SaidYes): reminders.offered,
-    ("reminders.offer", Acknowledged): reminders.offered,
-    ("reminders.offer", SaidNo): reminders.refuse,
-    ("reminders.offer", SaidUnsure): reminders.refuse,
-    ("reminders.offer", Thanked): reminders.refuse,
-    ("reminders.what_time", SaidNo): reminders.drop_it,
-    ("reminders.what_time", Thanked): reminders.drop_it,
-    ("reminders.what_time", SaidUnsure): reminders.suggest,
-    ("reminders.confirm", SaidYes): reminders.accept,
-    ("reminders.confirm", Acknowledged): reminders.accept,
-    ("reminders.confirm", SaidNo): reminders.decline,
-    ("reminders.confirm", SaidUnsure): reminders.decline,
-    ("reminders.confirm", Thanked): reminders.drop_it,
 }
 
 _OTHERWISE: dict[type[Event], Transition] = {

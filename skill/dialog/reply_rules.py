@@ -1,0 +1,46 @@
+"""What a reply means by the question that was asked last: (asked act, event) → transition."""
+
+from skill.dialog import reminders, routine, transitions
+from skill.dialog.events import Acknowledged, Event, SaidNo, SaidUnsure, SaidYes, Thanked
+from skill.dialog.transitions import Transition
+
+REPLIES: dict[tuple[str, type[Event]], Transition] = {
+    ("answers.offer_more", SaidYes): transitions.more,
+    ("answers.offer_more", Acknowledged): transitions.more,
+    ("answers.offer_more", SaidNo): transitions.anything_else,
+    ("answers.relief", SaidYes): transitions.tell("still-going"),
+    ("answers.relief", SaidNo): transitions.tell("easing"),
+    ("answers.relief", SaidUnsure): transitions.tell("still-going"),
+    ("basics.anything_else", SaidYes): transitions.ask_what,
+    ("basics.anything_else", SaidNo): transitions.goodbye,
+    ("basics.anything_else", Acknowledged): transitions.goodbye,
+    ("basics.what_next", SaidNo): transitions.goodbye,
+    ("basics.choose", SaidNo): transitions.goodbye,
+    ("basics.did_you_mean", SaidYes): transitions.first_meant,
+    ("basics.did_you_mean", Acknowledged): transitions.first_meant,
+    ("basics.did_you_mean", SaidNo): transitions.ask_what,
+    ("basics.confirm_forget", SaidYes): transitions.forget_all,
+    ("basics.confirm_forget", SaidNo): transitions.keep_all,
+    ("basics.confirm_forget", SaidUnsure): transitions.keep_all,
+    ("triage.offer_relief", SaidYes): transitions.tell("relief-now"),
+    ("triage.offer_relief", Acknowledged): transitions.tell("relief-now"),
+    ("triage.offer_relief", SaidNo): transitions.goodbye,
+    ("routine.offer", SaidYes): routine.start,
+    ("routine.offer", Acknowledged): routine.start,
+    ("routine.offer", SaidNo): transitions.goodbye,
+    ("routine.offer_resume", SaidYes): routine.resume,
+    ("routine.offer_resume", SaidNo): transitions.ask_what,
+    ("reminders.offer", SaidYes): reminders.offered,
+    ("reminders.offer", Acknowledged): reminders.offered,
+    ("reminders.offer", SaidNo): reminders.refuse,
+    ("reminders.offer", SaidUnsure): reminders.refuse,
+    ("reminders.offer", Thanked): reminders.refuse,
+    ("reminders.what_time", SaidNo): reminders.drop_it,
+    ("reminders.what_time", Thanked): reminders.drop_it,
+    ("reminders.what_time", SaidUnsure): reminders.suggest,
+    ("reminders.confirm", SaidYes): reminders.accept,
+    ("reminders.confirm", Acknowledged): reminders.accept,
+    ("reminders.confirm", SaidNo): reminders.decline,
+    ("reminders.confirm", SaidUnsure): reminders.decline,
+    ("reminders.confirm", Thanked): reminders.drop_it,
+}
