@@ -68,12 +68,19 @@ def _events(reading: Reading, state: State, knowledge: Knowledge) -> Iterator[Ev
         yield from _known(best.subject, reading)
     elif awaited := _awaited(reading, state, heard):
         yield awaited
-    elif "finding" in heard:
+    elif _reports(state, heard):
         yield events.Reported(_with_reply(reading, state, heard))
     elif reply := _reply(reading, state):
-        yield from _replied(reply, reading, heard)
+        yield from _replied(reply, reading, state, heard)
     else:
         yield from _asked(best, reading, heard, knowledge)
+
+
+def _reports(state: State, heard: Slots) -> bool:
+    """Whether something was told: a denial alone tells only what asks for it."""
+    told = [one.id or "" for one in heard.get("finding", ())]
+    under_way = state.triage or state.routine
+    return bool(told) and bool(under_way or any(one.startswith("yes.") for one in told))
 
 
 def _known(subject: str, reading: Reading) -> Iterator[Event]:
@@ -169,15 +176,23 @@ def _best(reading: Reading) -> Candidate | None:
 
 def _reply(reading: Reading, state: State) -> str | None:
     """A reply at the head of the words, to a question that is open."""
-    return _REPLIES.get(reading.reply or "") if state.asked else None
+    if state.asked is None:
+        return None
+    denied = _asks_of_danger(state) and bool(reading.told("denied"))
+    return "no" if denied else _REPLIES.get(reading.reply or "")
 
 
-def _replied(reply: str, reading: Reading, heard: Slots) -> Iterator[Event]:
+def _replied(reply: str, reading: Reading, state: State, heard: Slots) -> Iterator[Event]:
     """The reply, and a question that came in the same breath."""
     yield _SAID[reply](heard)
-    best = _best(reading)
+    best = None if _asks_of_danger(state) else _best(reading)
     if best and len(reading.tokens) > _SHORT and not best.subject.startswith("controls:"):
         yield from filter(None, [meant(best.subject, reading, heard)])
+
+
+def _asks_of_danger(state: State) -> bool:
+    """Whether the open question is about a danger: its answer comes alone."""
+    return state.asked is not None and state.asked.act == "danger.check"
 
 
 def _with_reply(reading: Reading, state: State, heard: Slots) -> Slots:

@@ -242,3 +242,14 @@ def test_between_two_offered_the_second_can_be_chosen(ear: Ear) -> None:
 def test_one_sentence_is_at_most_three_events(ear: Ear) -> None:
     for said in ("no but what about bananas", "yes " * 300, "my leg and what about almonds " * 60):
         assert 1 <= len(ear.meant(CHECK, said)) <= 3
+
+
+@pytest.mark.parametrize("said", ["my foot isn't swollen", "there's no redness on my leg"])
+def test_a_denial_out_of_the_blue_starts_no_check(ear: Ear, said: str) -> None:
+    """It tells something only to what asked for it."""
+    assert not {happened.Reported, happened.StartedTriage} & set(_kinds(ear.meant(said)))
+
+
+def test_a_denial_in_words_clears_a_danger_that_was_asked_about(ear: Ear) -> None:
+    doubted = "i have a funny feeling"
+    assert _kinds(ear.meant(doubted, "it's not an emergency")) == [happened.SaidNo]
