@@ -250,8 +250,9 @@ clean: ## remove what was made (not .local, which holds the simulator's certific
 train: build/train-venv/ready ## make en.ear anew from the lines it grows from (scikit-learn in build/train-venv)
 	@build/train-venv/bin/python -m workshop.train
 
-train-agree: build/train-venv/ready ## red where an ear made anew answers other than the committed one
-	@build/train-venv/bin/python -m workshop.train agree
+train-agree: setup ## where the lines changed: red if an ear made anew answers other than the committed one
+	@$(BIN)/python -m workshop.train fresh || \
+	  { $(MAKE) --no-print-directory build/train-venv/ready && build/train-venv/bin/python -m workshop.train agree; }
 
 train-measure: build/train-venv/ready ## calibrate the ear and print the figures of docs/understanding/training.md
 	@build/train-venv/bin/python -m workshop.train measure

@@ -2,7 +2,7 @@
 
 `measure` calibrates and prints the figures; `agree` makes one in memory and is red where it answers
 other than the committed one; `behind` says how many lines the ear has not seen, and is red above
-MOST_BEHIND.
+MOST_BEHIND; `fresh` is red where there are any.
 """
 
 from __future__ import annotations
@@ -16,8 +16,11 @@ def main(asked: list[str]) -> int:
     """Train, measure or compare; nothing else."""
     if asked == ["behind"]:
         return _behind()
+    if asked == ["fresh"]:
+        fresh = not inputs.behind()
+        return _say(f"en.ear is {'' if fresh else 'not '}of today's lines", int(not fresh))
     if asked not in ([], ["measure"], ["agree"]):
-        return _say("python -m workshop.train [measure|agree|behind]", 2)
+        return _say("python -m workshop.train [measure|agree|behind|fresh]", 2)
     # The trainer's libraries are in build/train-venv alone.
     from workshop.train import agree, build, measure  # noqa: PLC0415
 
