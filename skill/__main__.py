@@ -1,35 +1,23 @@
 """The command line of a running skill: serve | prebuild."""
 
 import argparse
-import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from skill.errors import CrampCoachError, OperatorError
-from skill.settings import Settings, read_settings
+from skill.command_line import run_command
+from skill.errors import OperatorError
+from skill.settings import Settings
 
 if TYPE_CHECKING:
     from skill.knowledge.content import Content
 
-_WRONG = 2
-
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; exit code 0 fine, 1 a check failed, 2 wrong usage, settings or content."""
-    options = _parser().parse_args(arguments)
-    command: Callable[[Settings, argparse.Namespace], int] = options.command
-    try:
-        return command(read_settings(os.environ), options)
-    except BrokenPipeError:  # whoever reads our output has had enough, as with `| head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except CrampCoachError as fault:
-        sys.stderr.write(f"skill: {fault}\n")
-        return _WRONG
+    return run_command(_parser(), arguments)
 
 
 def _parser() -> argparse.ArgumentParser:
