@@ -69,6 +69,18 @@ def test_the_tests_that_a_table_names_exist(doc: str) -> None:
     assert len(named) > 30
 
 
+def test_the_test_files_that_documents_name_exist() -> None:
+    """A claim names the test that plays it, so the test must be there."""
+    documents = [*(_ROOT / "docs").rglob("*.md"), *_ROOT.glob("*.md")]
+    named = {
+        (file.name, path)
+        for file in documents
+        for path in re.findall(r"`((?:tests|benchmarks)/[\w/]+\.py)`", file.read_text("utf-8"))
+    }
+    assert len(named) > 5
+    assert sorted(one for one in named if not (_ROOT / one[1]).is_file()) == []
+
+
 def test_the_repository_names_no_registry() -> None:
     """The lock pins by hash; where packages come from is the machine's affair."""
     lock = (_ROOT / "requirements.lock").read_text(encoding="utf-8")

@@ -34,6 +34,11 @@ _CHANGES = [
     ("responses/en/danger/alert.j2", "have someone else drive", "drive"),
     ("responses/en/danger/self_harm.j2", "Call {{ fact", "Don't call {{ fact"),
     ("responses/en/voice.j2", "get medical help", "wait"),
+    ("content/answers/painkillers.yaml", "aren't safe in pregnancy", "are safe in pregnancy"),
+    ("content/answers/medicine-causes.yaml", "Don't stop it on your own", "Stop it on your own"),
+    ("content/findings.yaml", "If they don't breathe normally", "If they breathe normally"),
+    ("content/triage/terms.yaml", "child_age: 16", "child_age: 6"),
+    ("content/triage/terms.yaml", "frail_age: 65", "frail_age: 95"),
 ]
 
 
@@ -46,7 +51,7 @@ def copied(tmp_path: Path) -> Settings:
 
 
 @pytest.mark.parametrize(("file", "good", "bad"), _CHANGES, ids=lambda one: one[:40])
-def test_a_changed_word_of_safety_is_seen(
+def test_a_changed_word_or_age_of_safety_is_seen(
     copied: Settings, tmp_path: Path, file: str, good: str, bad: str
 ) -> None:
     """What would be said then is not what is held."""
