@@ -113,7 +113,9 @@ def build_turn_parts(
 
     def make(locale: str) -> LocaleBundle:
         language = languages[content.locales[locale].language]
-        knowledge = localise(language, locale, frozenset(heard_at))
+        knowledge = localise(
+            language, locale, frozenset(heard_at), information_only=settings.information_only
+        )
         voice = Speech(settings.responses, knowledge, heard_at, compiled=compiled)
         return LocaleBundle(
             knowledge, voice, read if content.locales[locale].language == ENGLISH else None

@@ -32,6 +32,8 @@ class Settings(Struct, frozen=True):
     pepper: the secret behind the keys of the store (CRAMP_COACH_PEPPER); never shown.
     dynamodb_endpoint: another address of DynamoDB, as of a server on loopback
         (CRAMP_COACH_DYNAMODB_ENDPOINT).
+    information_only: ask no question about symptoms; dangers still alarm
+        (CRAMP_COACH_INFORMATION_ONLY, yes or no).
     knowledge: the content prebuilt as one JSON file, read in place of content/, with the reader
         and the compiled templates beside it (CRAMP_COACH_KNOWLEDGE).
     content, responses, interaction_model: the three folders of material.
@@ -48,6 +50,7 @@ class Settings(Struct, frozen=True):
     store: str = "none"
     pepper: bytes = b""
     dynamodb_endpoint: str | None = None
+    information_only: bool = False
     knowledge: Path | None = None
     content: Path = _ROOT / "content"
     responses: Path = _ROOT / "responses"
@@ -77,6 +80,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         "CRAMP_COACH_STORE",
         "CRAMP_COACH_PEPPER",
         "CRAMP_COACH_DYNAMODB_ENDPOINT",
+        "CRAMP_COACH_INFORMATION_ONLY",
         "CRAMP_COACH_KNOWLEDGE",
     }
     given = {key: value for key, value in environment.items() if key.startswith("CRAMP_COACH_")}
@@ -100,5 +104,14 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         store=given.get("CRAMP_COACH_STORE") or DEFAULT_STORE,
         pepper=given.get("CRAMP_COACH_PEPPER", "").encode(),
         dynamodb_endpoint=given.get("CRAMP_COACH_DYNAMODB_ENDPOINT") or None,
+        information_only=_yes(given, "CRAMP_COACH_INFORMATION_ONLY"),
         knowledge=Path(knowledge) if knowledge else None,
     )
+
+
+def _yes(given: Mapping[str, str], name: str) -> bool:
+    """A setting of yes or no; no where it is not given. Raises OperatorError for another word."""
+    said = given.get(name) or "no"
+    if said not in ("yes", "no"):
+        raise OperatorError(f'{name} is "{said}"; it can be yes or no')
+    return said == "yes"

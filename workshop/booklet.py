@@ -122,6 +122,7 @@ def _routine(content: Content) -> Iterator[str]:
     yield f"  - explained: {check.explain} Why: {check.why}"
     yield f"  - yes: {check.stop}"
     yield f"  - unsure: {check.unsure}"
+    yield f"  - where no symptoms are asked about: {check.unasked}"
     yield f"  - basis: {', '.join(check.basis)}"
     yield f"- **children**: {routine.children}"
     yield f"- **it hurts**: {routine.pain} {routine.urgent_pain}"

@@ -99,7 +99,7 @@ def _rows(knowledge: Knowledge) -> Iterator[str]:
 
 def _acts(knowledge: Knowledge) -> Iterator[Act]:
     """All that warns, asks about danger or sends to help."""
-    for act in ("self_harm", "cannot_call"):
+    for act in ("self_harm", "cannot_call", "if_so"):
         yield Act(f"danger.{act}")
     for name, finding in knowledge.findings.items():
         if finding.level in ALARMS:
@@ -112,7 +112,8 @@ def _acts(knowledge: Knowledge) -> Iterator[Act]:
         for reworded, other in ((False, False), (True, False), (False, True)):
             facts: dict[str, FactValue] = {"question": question.id}
             yield Act("triage.question", {**facts, "reworded": reworded, "other": other})
-    yield from (Act(f"triage.{act}") for act in ("begin", "stopped", "get_adult"))
+    yield from (Act(f"triage.{act}") for act in ("begin", "stopped", "get_adult", "not_here"))
+    yield Act("routine.unasked")
     yield from (Act("routine.not_tonight", {"sure": sure}) for sure in (True, False))
     yield from (Act("routine.check", {"reworded": reworded}) for reworded in (False, True))
     yield from (Act("routine.hurts", {"seated": seated}) for seated in (True, False))

@@ -13,6 +13,7 @@ from skill.knowledge.models import Answer
 # Look-ups that settle child, kidney and stage themselves, by their own tables.
 _SETTLING = ("intake", "condition")
 _ANYTHING_ELSE = Act("basics.anything_else")
+_RELIEF = "relief"  # whether the cramp lets go: a question about a symptom
 
 
 def tell(event: Asked, state: State, knowledge: Knowledge) -> Turn:
@@ -47,7 +48,7 @@ def _case(answer: Answer, question: LookUp) -> Case:
 def _next(knowledge: Knowledge, told: Act, *, in_session: bool) -> Act | None:
     """What is asked after an answer: its own question, or more; a one-shot question just ends."""
     answer = knowledge.answers[str(told.facts["answer"])]
-    if answer.asks:
+    if answer.asks and not (answer.asks == _RELIEF and knowledge.information_only):
         return Act(f"answers.{answer.asks}")
     if not in_session:
         return None

@@ -29,7 +29,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from skill.dialog import danger, person, reminders, routine, transitions, triage
+from skill.dialog import danger, information_only, person, reminders, routine, transitions, triage
 from skill.dialog.events import (
     Acknowledged,
     Asked,
@@ -120,6 +120,7 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
     yield transitions.get_adult if by_child else None
     yield _stops(state).get(kind)
     yield _FIRST.get(kind)
+    yield information_only.rule(event, state, context.knowledge)
     yield transitions.doubt if danger.unclear(event, context.knowledge) else None
     yield _AFTER_DOUBT.get((asked, kind))
     yield transitions.tell_triage if kind in _TELLING and triage.just_opened(state) else None

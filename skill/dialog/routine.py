@@ -51,7 +51,29 @@ def start(state: State, event: Event, context: TurnContext) -> Turn:
     preferences = replace(
         preferences, length=length, seated=under_way.position != "standing", step=None
     )
-    return Turn(replace(state, routine=under_way, triage=None), Reply((begun,), CHECK), preferences)
+    return _checks(replace(state, triage=None), under_way, context, begun, preferences)
+
+
+def _checks(
+    state: State,
+    under_way: OpenRoutine,
+    context: TurnContext,
+    says: Act,
+    preferences: Preferences | None = None,
+) -> Turn:
+    """The safety check; where no symptoms are asked about it is said, and the steps begin."""
+    if not context.knowledge.information_only:
+        return Turn(replace(state, routine=under_way), Reply((says,), CHECK), preferences)
+    begun = replace(under_way, checked=True, part=max(under_way.part, FIRST))
+    turn = turn_at(state, begun, context, says, Act("routine.unasked"))
+    return replace(turn, preferences=_with_step(preferences, turn))
+
+
+def _with_step(preferences: Preferences | None, turn: Turn) -> Preferences | None:
+    """What is remembered, with the step that was reached."""
+    if preferences is None or turn.preferences is None:
+        return preferences or turn.preferences
+    return replace(preferences, step=turn.preferences.step)
 
 
 def _position(state: State, event: Event, preferences: Preferences) -> Position:
@@ -146,7 +168,7 @@ def resume(state: State, _event: Event, context: TurnContext) -> Turn:
     under_way = OpenRoutine(step.length, position, step.part, step.hold)
     # Half an hour can change a leg: the safety check comes first again, then the step reached.
     back = Act("routine.welcome_back", {"title": title_of(under_way, context)})
-    return Turn(replace(state, routine=under_way, triage=None), Reply((back,), CHECK))
+    return _checks(replace(state, triage=None), under_way, context, back)
 
 
 def hurts(state: State, _event: Event, context: TurnContext) -> Turn:
@@ -175,7 +197,7 @@ def shorter(state: State, _event: Event, context: TurnContext) -> Turn:
     under_way = replace(under_way, length="two", part=at, hold=0)
     if not under_way.checked:
         begun = Act("routine.begin", {"length": "two"})
-        return Turn(replace(state, routine=under_way), Reply((begun,), CHECK), preferences)
+        return _checks(state, under_way, context, begun, preferences)
     turn = turn_at(state, under_way, context, Act("routine.shorter"))
     return replace(turn, preferences=replace(turn.preferences or preferences, length="two"))
 
@@ -189,9 +211,7 @@ def _reposition(state: State, context: TurnContext, position: Position) -> Turn:
     under_way = replace(under_way_in(state), position=position)
     preferences = replace(context.preferences, seated=True)
     if not under_way.checked:
-        return Turn(
-            replace(state, routine=under_way), Reply((Act("routine.seated"),), CHECK), preferences
-        )
+        return _checks(state, under_way, context, Act("routine.seated"), preferences)
     turn = turn_at(state, under_way, context, Act("routine.seated"))
     return replace(turn, preferences=replace(turn.preferences or preferences, seated=True))
 

@@ -92,7 +92,10 @@ def _spoken(content: Content) -> Iterator[tuple[str, str, str | None]]:
     for name, end in content.triage.outcomes.items():
         yield from ((_TRIAGE, name, text) for text in (end.say, end.why, end.avoid))
     routine, file = content.routine, "routine/bedtime.yaml"
-    yield from ((file, "check", text) for text in (routine.check.stop, routine.check.unsure))
+    yield from (
+        (file, "check", text)
+        for text in (routine.check.stop, routine.check.unsure, routine.check.unasked)
+    )
     yield file, "children", routine.children
 
 

@@ -36,7 +36,8 @@ class Knowledge(Struct, frozen=True):
     heard words, `alarm_phrases` those that raise the alarm; `follows` are (finding, those that
     together mean it). In `answers`, `foods` and
     `tables` only look-up placeholders are left; localised texts hold the one key "any". `tracks`
-    names the sounds that can be played here and now, by the server's settings.
+    names the sounds that can be played here and now, by the server's settings. `information_only`:
+    no question about symptoms is asked (an operator's setting).
     """
 
     locale: str
@@ -60,6 +61,7 @@ class Knowledge(Struct, frozen=True):
     sources: Mapping[str, Source]
     kidney_conditions: frozenset[str]
     tracks: frozenset[str] = frozenset()
+    information_only: bool = False
 
     def number(self, fact_id: str) -> int | None:
         """The number in a fact ("350 milligrams" → 350); None where the locale lacks it."""
@@ -74,7 +76,13 @@ def place_of(content: Content, locale: str) -> str:
     return locale if locale in content.locales else ELSEWHERE
 
 
-def localise(content: Content, locale: str, tracks: frozenset[str] = frozenset()) -> Knowledge:
+def localise(
+    content: Content,
+    locale: str,
+    tracks: frozenset[str] = frozenset(),
+    *,
+    information_only: bool = False,
+) -> Knowledge:
     """The knowledge for `locale` ("en-GB"; one that we don't have is served as `elsewhere`)."""
     place = place_of(content, locale)
     here = _Here(content, place, content.locales[place])
@@ -119,6 +127,7 @@ def localise(content: Content, locale: str, tracks: frozenset[str] = frozenset()
             if row.answers.get("condition-causes", {}).get("case") == "kidney"
         ),
         tracks=tracks,
+        information_only=information_only,
     )
 
 
@@ -221,6 +230,7 @@ class _Here:
             routine.check,
             stop=self.fill(routine.check.stop),
             unsure=self.fill(routine.check.unsure),
+            unasked=self.fill(routine.check.unasked),
         )
         return replace(routine, check=check, children=self.fill(routine.children))
 

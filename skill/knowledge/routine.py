@@ -9,7 +9,10 @@ Position = Literal["standing", "seated", "gently"]
 
 
 class SafetyCheck(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The safety check before the first stretch (B10): yes and unsure end the routine."""
+    """The safety check before the first stretch (B10): yes and unsure end the routine.
+
+    `unasked` is said in its place where no question about symptoms is asked.
+    """
 
     ask: str
     reword: str
@@ -17,6 +20,7 @@ class SafetyCheck(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     why: str
     stop: str
     unsure: str
+    unasked: str
     basis: list[str]
 
 

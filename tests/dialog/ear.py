@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from msgspec.structs import replace
+
 from skill.dialog.conversation import step
 from skill.dialog.events import Event, Slots
 from skill.dialog.heard_slots import slots_of
@@ -16,24 +18,28 @@ class Ear:
     """Hears sentences one after the other; what the last one meant is what a test looks at."""
 
     def __init__(self, read: Callable[[str], Reading], knowledge: Knowledge) -> None:
-        self._read = read
-        self._knowledge = knowledge
+        self.read = read
+        self.knowledge = knowledge
+
+    def knowing(self, *, information_only: bool) -> "Ear":
+        """The same ear in a skill with another setting."""
+        return Ear(self.read, replace(self.knowledge, information_only=information_only))
 
     def meant(self, *said: str) -> tuple[Event, ...]:
         """What the last sentence means after all that came before it."""
-        return interpret(self._read(said[-1]), self.after(*said[:-1]), self._knowledge)
+        return interpret(self.read(said[-1]), self.after(*said[:-1]), self.knowledge)
 
     def after(self, *said: str) -> State:
         """The state after these sentences, from a fresh session."""
         state = State()
         for sentence in said:
-            for event in interpret(self._read(sentence), state, self._knowledge):
-                state = step(state, event, self._knowledge, NOW).state
+            for event in interpret(self.read(sentence), state, self.knowledge):
+                state = step(state, event, self.knowledge, NOW).state
         return state
 
     def slots(self, said: str) -> Slots:
         """What was named, counted and dated in a sentence."""
-        return slots_of(self._read(said))
+        return slots_of(self.read(said))
 
 
 def ids(slots: Slots, slot: str) -> list[str]:
