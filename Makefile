@@ -15,7 +15,7 @@ export Q
 
 .DEFAULT_GOAL := help
 .PHONY: help setup talk simulator simulator-screen screens ask play test long test-coverage node-tools browser-tools check model held graph review \
-  understanding readings coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
+  understanding figures figures-crossed ratchet readings coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
   build-SkillFunction bench-turn bench-stages bench-reading bench-growth bench-simulator bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris audit soak train train-agree train-measure
 
 help: ## list what can be made
@@ -104,10 +104,20 @@ graph: setup ## draw the leg check: docs/triage.dot (and .svg where Graphviz is 
 	@if command -v dot >/dev/null; then dot -Tsvg docs/triage.dot -o build/triage.svg; \
 	  else echo "docs/triage.dot is written; for a picture install Graphviz (dot)"; fi
 
-understanding: setup ## how well unseen sentences are understood by the first edition's model
-	@$(BIN)/python -m tests.understanding
+understanding: setup ## how well our reader understands, each set apart; red at a step back from figures.json
+	@$(BIN)/python -m tests.understanding $(ARGS)
 
-readings: setup ## how well our reader reads labelled lines: make readings SETS="a.jsonl b.jsonl" ARGS=--json
+figures: setup ## the same, written to docs/understanding/figures.json: read its diff
+	@$(BIN)/python -m tests.understanding --write
+
+ratchet: setup ## take in the test sentences that pass newly: tests/understanding/ratchet.yaml
+	@$(BIN)/python -m tests.understanding.ratchet
+
+figures-crossed: setup build/train-venv/ready ## cross-validation inside our own lines: ten minutes of a processor
+	@nice build/train-venv/bin/python -m workshop.train leave-out build/crossed
+	@$(BIN)/python -m tests.understanding --crossed build/crossed
+
+readings: setup ## how well our reader reads labelled lines: make readings SETS="a.jsonl b.jsonl" ARGS="--misses all"
 	@$(BIN)/python -m tests.understanding.readings $(SETS) $(ARGS)
 
 browser-tools: simulator-screen node-tools ## what the browser tests need: Chromium, voices (apt, as root), axe-core (npm)

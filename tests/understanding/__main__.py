@@ -1,99 +1,101 @@
-"""`make understanding`: the figures, by topic, with confusions and at each sensitivity."""
+"""`make understanding`: how well our reader understands, set by set; red at a step back.
 
+Grow is a sample of what the reader learns from (its memory; `crossed`: with each hand left out),
+check is seen as numbers alone, blind is sealed until it is opened, once.
+"""
+
+import argparse
 import sys
-import time
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
-from simulator.understanding import InteractionModel, Resolver
-from simulator.understanding.resolver import FLOORS
-from skill.knowledge.load import load
-from skill.knowledge.localise import localise
-from skill.settings import Settings
-from tests.understanding.corpus import OUT, Sentence, fresh, sentences
-from tests.understanding.hearing import Ear
-from tests.understanding.score import score, score_fresh
+from skill.errors import OperatorError
+from tests.understanding.figures import sets
+from tests.understanding.figures.compare import remarks, steps_back, tolerances
+from tests.understanding.figures.crossed import counts_of, crossed, gap
+from tests.understanding.figures.record import CROSSED, FIGURES, read_record, write_record
+from tests.understanding.readings import show
+from tests.understanding.readings.lines import LineError
+from tests.understanding.readings.taken import House, house, take
+from tests.understanding.readings.tally import Count
 
-_CACHE = Path(".local/understanding")
-_SHOWN = 20
+_SEALED = "blind is sealed: --open-blind opens it, once, at the end"
 
 
 def main(arguments: list[str]) -> int:
-    """Print the report; `--wrong` lists every sentence that went wrong."""
-    settings = Settings()
-    content = load(settings.content, settings.interaction_model)
-    model = settings.interaction_model / "en.json"
-    knowledge = localise(content, "en-US")
-    starts = []
-    for _ in range(2):
-        started = time.perf_counter()
-        ear = Ear(model, content, knowledge, _CACHE)
-        starts.append(time.perf_counter() - started)
-    parsed, corpus = InteractionModel.read(model), sentences()
-    total = score(ear, corpus)
-    out = sys.stdout.write
-    for name, (right, out_of) in total.counts.items():
-        out(f"{name:26} {right:4} of {out_of:4}  {right / out_of:6.1%}\n")
-    out("on the fresh set, which nobody tuned on:\n")
-    for name, (right, out_of) in score_fresh(ear, fresh()).counts.items():
-        out(f"  {name:24} {right:4} of {out_of:4}  {right / out_of:6.1%}\n")
-    out(f"{'samples exact':26} {_exact(ear.resolver, parsed):.1%}\n")
-    out(f"{'resolver alone':26} {_speed(ear.resolver, corpus):.0f} sentences a second\n")
-    first, again = starts
-    out(f"{'start':26} {first:.2f} s, with the index in the cache {again:.2f} s\n")
-    out("\nTopics below 100 %:\n")
-    for topic, (right, out_of) in sorted(
-        total.by_topic.items(), key=lambda one: one[1][0] / one[1][1]
-    ):
-        if right < out_of:
-            out(f"  {topic:26} {right} of {out_of}\n")
-    out("\nConfusions:\n")
-    for (topic, taken), count in total.confusions.most_common(_SHOWN):
-        out(f"  {count}  {topic} taken for {taken}\n")
-    _sensitivities(ear, corpus)
-    if "--wrong" in arguments:
-        for name, sentence, heard in total.wrong:
-            understood = heard.understood
-            out(
-                f"{name}: {sentence.say!r} ({sentence.topic or sentence.intent}): {heard.answer}, "
-                f"{understood.intent} {understood.how} {understood.score:.2f}\n"
-            )
-    return 0
+    """Print each set; 1 where a figure fell, 2 where something can't be read."""
+    asked = _parser().parse_args(arguments)
+    try:
+        given = house()
+        if asked.crossed:
+            write_record(CROSSED, crossed(asked.crossed, given))
+            return 0
+        return _understanding(asked, given)
+    except (LineError, OperatorError, OSError) as wrong:
+        sys.stderr.write(f"{wrong}\n")
+        return 2
 
 
-def _exact(resolver: Resolver, model: InteractionModel) -> float:
-    """The share of samples without slots that their own intent understands word for word."""
-    samples = [
-        (intent.name, sample)
-        for intent in model.intents.values()
-        for sample in intent.samples
-        if "{" not in sample
-    ]
-    found = [resolver.understand(sample) for _, sample in samples]
-    right = sum(
-        f.intent == name and f.how == "exact" for f, (name, _) in zip(found, samples, strict=True)
-    )
-    return float(right / len(samples))
+def _understanding(asked: argparse.Namespace, given: House) -> int:
+    then, inside = read_record(FIGURES), counts_of(read_record(CROSSED))
+    now: dict[str, Any] = {"digests": sets.digests(), "sets": {}}
+    for found in _measured(asked, given):
+        now["sets"][found.name] = _shown(found, given, inside if found.name == "grow" else {})
+    for name, each in now["sets"].items():
+        if name != "grow" and (told := gap(inside, name, each["figures"])):
+            _say([told])
+    _blind(then, now)
+    back = [] if asked.write else list(steps_back(then, now, tolerances()))
+    _say(() if asked.write else remarks(then, now))
+    _say(f"A STEP BACK: {one}" for one in back)
+    if asked.write:
+        write_record(FIGURES, now)
+    return int(bool(back))
 
 
-def _speed(resolver: Resolver, corpus: dict[str, list[Sentence]]) -> float:
-    lines = [one.say for file in corpus.values() for one in file]
-    started = time.perf_counter()
-    for line in lines:
-        resolver.understand(line)
-    return float(len(lines) / (time.perf_counter() - started))
+def _measured(asked: argparse.Namespace, given: House) -> Iterable[sets.LabelledSet]:
+    yield sets.grow()
+    for name in ("check", *(["blind"] if asked.open_blind else [])):
+        found = sets.folder_set(name, given.sets)
+        if found:
+            yield found
+        else:
+            _say([f"{name}: there are no lines yet"])
 
 
-def _sensitivities(ear: Ear, corpus: dict[str, list[Sentence]]) -> None:
-    """How many sentences would stand at each fallbackIntentSensitivity."""
-    sys.stdout.write("\nAt each fallback sensitivity (answered of in domain, refused of far):\n")
-    lines = [one for file, found in corpus.items() for one in found]
-    scores = {one.say: ear.hear(one.say).understood.score for one in lines}
-    far = [one for one in corpus[OUT] if not one.near]
-    known = [one for one in lines if one.topic not in ("none", "any", "danger", "")]
-    for level, floor in FLOORS.items():
-        answered = sum(scores[one.say] >= floor for one in known) / len(known)
-        refused = sum(scores[one.say] < floor for one in far) / len(far)
-        sys.stdout.write(f"  {level:7} {answered:6.1%} {refused:6.1%}\n")
+def _shown(found: sets.LabelledSet, given: House, inside: Mapping[str, Count]) -> dict[str, Any]:
+    """Print a set, and give what is recorded of it."""
+    taken = take(found.lines, given)
+    _say(["", f"== {found.name}: {len(found.lines)} lines", ""])
+    _say(show.table(taken.whole, taken.halves, taken.rough, inside))
+    _say(show.below(taken.whole))
+    _say(show.agreed(found.agreement))
+    content = show.as_content(taken.whole, taken.halves, taken.rough, found.agreement)
+    return {"digest": found.digest, **content}
+
+
+def _blind(then: Mapping[str, Any], now: dict[str, Any]) -> None:
+    """What was measured when it was opened stays on record, with the ear of that day."""
+    opened = then.get("blind") or {}
+    if "blind" in now["sets"]:
+        opened = {"digests": now["digests"], **now["sets"].pop("blind")}
+    now["blind"] = opened
+    _say(["", f"blind was opened with ear {opened['digests']['ear']}" if opened else _SEALED])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.understanding")
+    add = parser.add_argument
+    add("--write", action="store_true", help=f"write {FIGURES.name} and compare nothing")
+    add("--open-blind", action="store_true", help="measure the blind set too: it is opened once")
+    add("--crossed", type=Path, metavar="FOLDER", help=f"write {CROSSED.name} by these ears")
+    return parser
+
+
+def _say(lines: Iterable[str]) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

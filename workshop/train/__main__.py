@@ -2,12 +2,14 @@
 
 `measure` calibrates and prints the figures; `agree` makes one in memory and is red where it answers
 other than the committed one; `behind` says how many lines the ear has not seen, and is red above
-MOST_BEHIND; `fresh` is red where there are any.
+MOST_BEHIND; `fresh` is red where there are any; `leave-out FOLDER` writes an ear for each hand that
+has not learnt from it, by which `make figures-crossed` measures.
 """
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from workshop.train import inputs
 
@@ -19,19 +21,20 @@ def main(asked: list[str]) -> int:
     if asked == ["fresh"]:
         fresh = not inputs.behind()
         return _say(f"en.ear is {'' if fresh else 'not '}of today's lines", int(not fresh))
-    if asked not in ([], ["measure"], ["agree"]):
-        return _say("python -m workshop.train [measure|agree|behind|fresh]", 2)
+    if asked not in ([], ["measure"], ["agree"]) and asked[:-1] != ["leave-out"]:
+        return _say("python -m workshop.train [measure|agree|behind|fresh|leave-out FOLDER]", 2)
     # The trainer's libraries are in build/train-venv alone.
     from workshop.train import agree, build, measure  # noqa: PLC0415
 
-    if asked == ["measure"]:
-        measure.show()
-        return 0
     if asked == ["agree"]:
         share = agree.share()
         return _say(f"an ear made anew answers {share:.1%} alike", int(share < agree.LEAST))
-    written = build.train()
-    return _say(f"{written}: {written.stat().st_size} bytes", 0)
+    if asked == ["measure"]:
+        measure.show()
+        return 0
+    for written in build.leave_hands_out(Path(asked[-1])) if asked else [build.train()]:
+        _say(f"{written}: {written.stat().st_size} bytes", 0)
+    return 0
 
 
 def _behind() -> int:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from skill.knowledge.strict_yaml import read
 
+SUBJECTS = Path(__file__).parents[3] / "docs/understanding/subjects.yaml"
 ROWS = ("med", "cond", "remedy", "food")
 # labels.md, end of section 5.3.
 _FINDINGS = (

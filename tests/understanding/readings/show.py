@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import fmean
-
-import msgspec
+from typing import Any
 
 from tests.understanding.readings.counting import FEWER, ordered
 from tests.understanding.readings.measure import Judged, Result, percentile
@@ -14,13 +13,23 @@ _WIDE = 50
 _BEST = 3
 
 
-def table(whole: Result, halves: Mapping[str, Result], rough: Sequence[Result]) -> Iterator[str]:
-    """A line a figure: so many of so many, its share and interval, the halves, and rough."""
-    heads = [*halves, *(["rough, mean", "worst"] if rough else [])]
+def table(
+    whole: Result,
+    halves: Mapping[str, Result],
+    rough: Sequence[Result],
+    crossed: Mapping[str, Count] | None = None,
+) -> Iterator[str]:
+    """A line a figure: so many of so many, its share and interval, the halves, rough, crossed."""
+    heads = [
+        *halves,
+        *(["rough, mean", "worst"] if rough else []),
+        *(["crossed"] if crossed else []),
+    ]
     yield f"{'':{_WIDE}} {'':>11}  {'share':>6} {'95 %':14}" + "".join(f"{h:>20}" for h in heads)
     for name, count in ordered(whole.tally.counts):
         others = [_of(each, name).share for each in halves.values()]
         others += _spread(name, rough) if rough else []
+        others += [crossed.get(name, Count()).share] if crossed else []
         yield f"{name:{_WIDE}} {_shown(count)}" + "".join(f"{share:>20.1%}" for share in others)
 
 
@@ -60,16 +69,11 @@ def _miss(one: Judged) -> Iterator[str]:
     yield f"    came     {came.way}, {' '.join(came.subjects) or '-'} ({events}); named {named}"
 
 
-def as_json(
-    names: Sequence[str],
-    whole: Result,
-    halves: Mapping[str, Result],
-    rough: Sequence[Result],
-    agreement: Agreement,
-) -> bytes:
+def as_content(
+    whole: Result, halves: Mapping[str, Result], rough: Sequence[Result], agreement: Agreement
+) -> dict[str, Any]:
     """What is committed, so that a diff shows a step back. Without times: they differ each run."""
-    content = {
-        "sets": list(names),
+    return {
         "lines": len(whole.judged),
         "figures": {
             name: {
@@ -85,7 +89,6 @@ def as_json(
         "calibration": _calibrated(whole),
         "agreement": {field: [sum(found), len(found)] for field, found in agreement.items()},
     }
-    return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
 
 
 def _calibrated(whole: Result) -> dict[str, object]:
