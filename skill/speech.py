@@ -121,18 +121,19 @@ class Speech:
         """The words of the answer that these facts name, placeholders filled, for a template."""
         answer = self.knowledge.answers[str(facts["answer"])]
         words = answer.cases.get(str(facts.get("case", "")), answer)
-        return SpokenAnswer(answer, self._filled(words, facts))
+        say = words.by_form.get(str(facts.get("form_answered")), words.say)
+        return SpokenAnswer(answer, self._filled(words, say, facts))
 
     def _audio(self, name: str) -> Markup:
         """The tag that plays a track, for a template. Raises KeyError for one that we lack."""
         return Markup('<audio src="{}"/>').format(self._tracks[name])
 
-    def _filled(self, words: Answer | Words, facts: Mapping[str, FactValue]) -> Words:
+    def _filled(self, words: Words, say: str, facts: Mapping[str, FactValue]) -> Words:
         def fill(text: str) -> str:
             return PLACEHOLDER.sub(lambda found: self._said(facts[found[1]]), text)
 
         return Words(
-            say=fill(words.say),
+            says=fill(say),
             more=fill(words.more) if words.more else None,
             card=fill(words.card) if words.card else None,
         )

@@ -3,6 +3,7 @@
 import re
 import statistics
 from collections.abc import Iterator
+from itertools import product
 from xml.etree import ElementTree
 
 import pytest
@@ -21,6 +22,7 @@ from tests.conftest import NOW
 
 _CONTENT = load(Settings().content, Settings().interaction_model)
 _MOST_WORDS = 75  # medical.md L24: about 30 seconds
+_MOST_BY_FORM = 38  # 30 as written; a place's name for a doctor or a line may be longer
 _MOST_GRADE = 8.0
 _LONGEST = 8000  # characters of speech, alexa.md 3.4
 _CIRCUMSTANCES: list[Slots] = [
@@ -53,11 +55,16 @@ def _looked_up(name: str) -> Iterator[Slots]:
         yield from ({"amount": (SlotValue(said),)} for said in ("2", "100", "350", "500", "4000"))
 
 
+def _forms(name: str) -> list[str]:
+    """The forms that the answer, or a case of it, has words of its own for."""
+    return sorted({form for _, words in words_of(_CONTENT.answers[name]) for form in words.by_form})
+
+
 def _told(parts: TurnParts, name: str) -> Iterator[tuple[str, str, Knowledge, str, str]]:
     """(locale, case, knowledge, SSML, disclaimer class) of all that can be told of an answer."""
     for locale, bundle in parts.bundles.items():
-        for slots in [*_CIRCUMSTANCES, *_looked_up(name)]:
-            turn = step(State(), Asked(slots, answer=name), bundle.knowledge, NOW)
+        for slots, form in product([*_CIRCUMSTANCES, *_looked_up(name)], [None, *_forms(name)]):
+            turn = step(State(), Asked(slots, name, form), bundle.knowledge, NOW)
             more = step(turn.state, AskedMore(), bundle.knowledge, NOW)
             case = str(turn.reply.says[0].facts["case"])
             for one in (turn, more):
@@ -110,6 +117,15 @@ def test_an_answer_is_sayable_in_every_case(parts: TurnParts, name: str) -> None
             assert text.endswith("Check with a pharmacist first."), where
 
 
+@pytest.mark.parametrize("name", _CONTENT.answers)
+def test_words_by_form_are_one_breath(parts: TurnParts, name: str) -> None:
+    """At most 30 words with the facts of every place: who asks in a form gets its point first."""
+    for bundle in parts.bundles.values():
+        for case, words in words_of(bundle.knowledge.answers[name]):
+            for form, text in words.by_form.items():
+                assert len(text.split()) <= _MOST_BY_FORM, (name, case, form, text)
+
+
 def test_the_median_answer_reads_at_grade_six(parts: TurnParts) -> None:
     """Over all that can be said in en-US and en-GB."""
     texts = {
@@ -133,7 +149,7 @@ _HELP = ("{emergency-number}", "{urgent-line}", "{emergency-department}", "newly
 def test_an_answer_lists_at_most_three_things(name: str) -> None:
     """Only danger signs may be more (medical.md 6.2b): there the words name where to get help."""
     for case, words in words_of(_CONTENT.answers[name]):
-        for text in filter(None, (words.say, words.more)):
+        for text in (words.say, *words.by_form.values(), words.more or ""):
             if not any(help_ in text for help_ in _HELP):
                 assert not _FOUR.search(text), (name, case, text)
 

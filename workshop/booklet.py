@@ -65,11 +65,17 @@ def _rows(content: Content, name: str) -> Iterator[str]:
             yield f"- {food.name['any']}{mark}: {food.milligrams} milligrams; {food.serving}"
 
 
-def _words(places: LocaleBundles, name: str, case: str, words: Answer | Words) -> Iterator[str]:
-    for part in ("say", "more", "card"):
-        if getattr(words, part) is not None:
-            for where, said in _by_place(places, name, case, part).items():
-                yield f"- {part} [{where}]: {said}"
+def _words(places: LocaleBundles, name: str, case: str, words: Words) -> Iterator[str]:
+    for part in _parts(words):
+        for where, said in _by_place(places, name, case, part).items():
+            yield f"- {part} [{where}]: {said}"
+
+
+def _parts(words: Words) -> dict[str, str]:
+    """What is said, by the form of the question where it has words of its own; more; the card."""
+    forms = {f"say, asked as {form}": text for form, text in words.by_form.items()}
+    parts = {"say": words.say, **forms, "more": words.more, "card": words.card}
+    return {part: text for part, text in parts.items() if text is not None}
 
 
 def _by_place(places: LocaleBundles, name: str, case: str, part: str) -> dict[str, str]:
@@ -77,7 +83,7 @@ def _by_place(places: LocaleBundles, name: str, case: str, part: str) -> dict[st
     shared: dict[str, list[str]] = {}
     for place, answers in places.items():
         words = dict(words_of(answers[name]))[case]
-        shared.setdefault(str(getattr(words, part)), []).append(place)
+        shared.setdefault(_parts(words)[part], []).append(place)
     if len(shared) == 1:
         return {"everywhere": next(iter(shared))}
     return {", ".join(where): text for text, where in shared.items()}

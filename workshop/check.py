@@ -62,7 +62,7 @@ def _ours(settings: Settings, content: Content) -> Iterator[Fault]:
 def _numbers(content: Content) -> Iterator[Fault]:
     for name, answer in content.answers.items():
         for case, words in words_of(answer):
-            for text in filter(None, (words.say, words.more, words.card)):
+            for text in words.texts:
                 for number in _NUMBER.findall(_BRACES.sub("", text)):
                     what = f"{number} stands here: a number is a fact of facts.yaml or a table"
                     yield Fault(f"answers/{name}.yaml", (*filter(None, (case,)), number), what)

@@ -21,10 +21,10 @@ from skill.dialog.conversation import step
 from skill.dialog.events import Asked, AskedMore, Slots, SlotValue
 from skill.dialog.replies import Act, FactValue
 from skill.dialog.state import State
-from skill.knowledge.check import TABLE_OF
+from skill.knowledge.check import TABLE_OF, words_of
 from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.localise import Knowledge
-from skill.knowledge.models import ALARMS
+from skill.knowledge.models import ALARMS, Answer
 from skill.locale_bundles import LocaleBundle, TurnParts
 from skill.settings import Settings
 
@@ -138,16 +138,22 @@ def _answers(bundle: LocaleBundle) -> Iterator[str]:
     seen = set[str]()
     for name in bundle.knowledge.answers:
         for slots in [*_circumstances(), *_looked_up(name, bundle.knowledge)]:
-            for act in _told(name, slots, bundle.knowledge):
-                words = bundle.speech.render(act)["speech"]
-                if words not in seen:
-                    seen.add(words)
-                    yield f"{act.act} {name} {_named(slots)}: {words}"
+            for form in (None, *_forms(bundle.knowledge.answers[name])):
+                for act in _told(Asked(slots, name, form), bundle.knowledge):
+                    words = bundle.speech.render(act)["speech"]
+                    if words not in seen:
+                        seen.add(words)
+                        yield f"{act.act} {name} {_named(slots, form)}: {words}"
 
 
-def _told(name: str, slots: Slots, knowledge: Knowledge) -> Iterator[Act]:
+def _forms(answer: Answer) -> list[str]:
+    """The forms of question that the answer, or one of its cases, has words of its own for."""
+    return sorted({form for _, words in words_of(answer) for form in words.by_form})
+
+
+def _told(asked: Asked, knowledge: Knowledge) -> Iterator[Act]:
     """The answer in these circumstances, and its second breath."""
-    turn = step(State(), Asked(slots, answer=name), knowledge, _NOON)
+    turn = step(State(), asked, knowledge, _NOON)
     more = step(turn.state, AskedMore(), knowledge, _NOON)
     for one in (turn, more):
         yield from (act for act in one.reply.says if act.act in ("answers.told", "answers.more"))
@@ -175,8 +181,9 @@ def _looked_up(name: str, knowledge: Knowledge) -> Iterator[Slots]:
             yield from ({look_up: (SlotValue(one, (one,)),)} for one in rows)
 
 
-def _named(slots: Slots) -> str:
+def _named(slots: Slots, form: str | None) -> str:
     heard = {slot: words[0].id or words[0].heard for slot, words in slots.items()}
+    heard |= {"form": form} if form else {}
     return " ".join(f"{slot}={one}" for slot, one in heard.items())
 
 

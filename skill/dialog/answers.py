@@ -1,5 +1,7 @@
 """The room of answers: a question is told, told more of, backed by its sources."""
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from skill.dialog.events import Asked, AskedAbout, Event, SlotValue
@@ -8,7 +10,7 @@ from skill.dialog.person import circumstances, spoken_of
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.state import State, Turn
 from skill.knowledge.localise import Knowledge
-from skill.knowledge.models import Answer
+from skill.knowledge.models import PLAIN, Answer, Words
 
 # Look-ups that settle child, kidney and stage themselves, by their own tables.
 _SETTLING = ("intake", "condition")
@@ -22,12 +24,25 @@ def tell(event: Asked, state: State, knowledge: Knowledge) -> Turn:
     question = LookUp(event.answer, event, person, knowledge, state.number)
     case = _case(knowledge.answers[event.answer], question)
     if case.instead:
-        return tell(Asked(event.slots, answer=case.instead), state, knowledge)
+        return tell(replace(event, answer=case.instead), state, knowledge)
     facts: dict[str, FactValue] = {"answer": event.answer, "case": case.name, **case.values}
-    told = Act("answers.told", facts)
+    told = Act("answers.told", {**facts, **_forms(event.form, _words(knowledge, facts))})
     asks = _next(knowledge, told, in_session=state.last is not None)
     number = state.number if case.number is None else case.number
     return Turn(replace(state, about=person, told=told, number=number), Reply((told,), asks))
+
+
+def _words(knowledge: Knowledge, facts: Mapping[str, FactValue]) -> Words:
+    """The words that these facts name: those of a case, or the answer's own."""
+    answer = knowledge.answers[str(facts["answer"])]
+    return answer.cases.get(str(facts["case"]), answer)
+
+
+def _forms(asked: str | None, words: Words) -> dict[str, FactValue]:
+    """In which form was asked, and in which is answered: plainly, where that one has no words."""
+    if asked is None:
+        return {}
+    return {"form": asked, "form_answered": asked if asked in words.by_form else PLAIN}
 
 
 def _case(answer: Answer, question: LookUp) -> Case:
@@ -61,9 +76,7 @@ def _next(knowledge: Knowledge, told: Act, *, in_session: bool) -> Act | None:
 
 def has_more(knowledge: Knowledge, told: Act) -> bool:
     """Whether the words that were told have a second breath."""
-    answer = knowledge.answers[str(told.facts["answer"])]
-    words = answer.cases.get(str(told.facts["case"]), answer)
-    return words.more is not None
+    return _words(knowledge, told.facts).more is not None
 
 
 def more(state: State, knowledge: Knowledge) -> Turn | None:
@@ -83,14 +96,22 @@ def sources(state: State) -> Turn | None:
 
 
 def about(event: AskedAbout, state: State, knowledge: Knowledge) -> Turn:
-    """Take up a subject ("tell me about …"): its prefix says what it is, the topic stays."""
+    """Take up a subject ("tell me about …"): its prefix says what it is, the topic stays.
+
+    "And my father" wants to know the same, in the same form; another topic is asked as it was said.
+    """
     word = event.word("subject")
     if word is None or not word.ids:
         heard = word.heard[:60] if word else ""
         return Turn(state, Reply((Act("answers.unknown", {"heard": heard}),), _ANYTHING_ELSE))
     kind, _, name = _meant(word, state, knowledge).partition(".")
     asked = _subject(kind, SlotValue(word.heard, (name,)), state, knowledge)
-    return tell(replace_slots(asked, event), state, knowledge)
+    form = state.told_form if asked.answer == _topic(state) else event.form
+    return tell(replace(replace_slots(asked, event), form=form), state, knowledge)
+
+
+def _topic(state: State) -> str | None:
+    return str(state.told.facts["answer"]) if state.told else None
 
 
 def _meant(word: SlotValue, state: State, knowledge: Knowledge) -> str:
@@ -102,7 +123,7 @@ def _meant(word: SlotValue, state: State, knowledge: Knowledge) -> str:
 
 def replace_slots(asked: Asked, event: Event) -> Asked:
     """The question with what else was heard in the event (a person, an age …)."""
-    return Asked(answer=asked.answer, slots={**event.slots, **asked.slots})
+    return replace(asked, slots={**event.slots, **asked.slots})
 
 
 _OF_KIND = {  # what a bare subject asks when no topic takes it: slot, answer
@@ -121,7 +142,7 @@ def _subject(kind: str, word: SlotValue, state: State, knowledge: Knowledge) -> 
     if kind == "answer":
         return Asked(answer=str(word.id))
     slot, fallback = _OF_KIND[kind]
-    topic = str(state.told.facts["answer"]) if state.told else None
+    topic = _topic(state)
     if topic and _takes(knowledge.answers[topic], kind):
         return Asked(answer=topic, slots={slot: (word,)})
     if kind == "medicine" and topic and knowledge.answers[topic].disclaimer == "pills":

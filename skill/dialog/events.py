@@ -39,13 +39,16 @@ class Opened(Event, frozen=True):
 
 
 class Asked(Event, frozen=True):
-    """A question that has an answer of its own."""
+    """A question that has an answer of its own; `form`: what it wants to know (nlu/forms.py)."""
 
     answer: str = ""
+    form: str | None = None
 
 
 class AskedAbout(Event, frozen=True):
     """Said: "Tell me about …", "and …?": the slot `subject` says what, or whom."""
+
+    form: str | None = None
 
 
 class Doubted(Event, frozen=True):

@@ -18,6 +18,7 @@ An event carries what was heard in slots, as the rooms read them: kind → words
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from nlu.forms import question_form
 from skill.dialog import events
 from skill.dialog.danger_events import danger_event
 from skill.dialog.events import Event, Slots
@@ -103,11 +104,11 @@ def _asked(
     if best is None and reading.tokens[:2] == _REMIND and not heard.keys().isdisjoint(_WHEN):
         yield events.AskedReminder(heard)
     elif food := _unlisted_food(reading, heard):
-        yield events.Asked(with_words(heard, food=food), answer="magnesium-in-food")
+        yield events.Asked(with_words(heard, food=food), "magnesium-in-food", reading.form)
     elif best is not None and (made := meant(best.subject, reading, heard)):
         yield made
     elif _names_alone(reading, heard) and not (best and best.subject == "far"):
-        yield events.AskedAbout(heard)
+        yield events.AskedAbout(heard, question_form(reading.form))
     elif two := _two(reading, knowledge):
         yield events.Doubted(heard, first=two[0], second=two[1])
 
@@ -125,9 +126,9 @@ def _fact(reading: Reading, state: State, heard: Slots) -> Event | None:
     if reading.tokens[:2] not in _FACTS or len(reading.tokens) > _LONGEST_FACT:
         return None
     if "stage" in heard or "condition" in heard:
-        return events.AskedAbout(heard)
+        return events.AskedAbout(heard, question_form(reading.form))
     if state.told:
-        return events.Asked(heard, answer=str(state.told.facts["answer"]))
+        return events.Asked(heard, str(state.told.facts["answer"]), state.told_form)
     return events.NotUnderstood(heard)
 
 

@@ -75,6 +75,12 @@ class State(Struct, frozen=True):
         """The question that a yes or a no belongs to."""
         return self.last.asks if self.last else None
 
+    @property
+    def told_form(self) -> str | None:
+        """In which form the answer last told was asked."""
+        form = self.told.facts.get("form") if self.told else None
+        return str(form) if form else None
+
 
 class Turn(Struct, frozen=True):
     """What a step gives: the state to carry on with, what to convey, and what to remember.

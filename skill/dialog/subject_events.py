@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from nlu.forms import question_form
 from skill.dialog import events
 from skill.dialog.events import Event, Slots
 from skill.understanding.reading import Reading
@@ -68,10 +69,13 @@ def meant(subject: str, reading: Reading, heard: Slots) -> Event | None:
         return make(heard) if make else None
     if kind in _ROWS:
         return _looked_up(kind, reading, heard)
-    return None if kind in ("near", "far") else events.Asked(heard, answer=subject)
+    if kind in ("near", "far"):
+        return None
+    return events.Asked(heard, answer=subject, form=question_form(reading.form))
 
 
 def _looked_up(kind: str, reading: Reading, heard: Slots) -> Event:
     """The row that was named, by the answer that serves this form; its own words without one."""
     usual, by_form = _ROWS[kind]
-    return events.Asked(heard, answer=by_form.get(reading.form or "", usual))
+    form = question_form(reading.form)
+    return events.Asked(heard, answer=by_form.get(form or "", usual), form=form)

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from nlu.forms import QUESTION_FORMS
 from skill.knowledge.check_names import name_faults
 from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.faults import Fault, nearest
 from skill.knowledge.localise import PLACEHOLDER
-from skill.knowledge.models import Answer, Authority, Fact, Finding, Food, Row, Words
+from skill.knowledge.models import PLAIN, Answer, Authority, Fact, Finding, Food, Row, Words
 from skill.knowledge.routine import Step
 from skill.knowledge.triage import Outcome
 
@@ -194,7 +195,8 @@ def _answer(content: Content, name: str) -> Iterator[Fault]:
     answer, place = content.answers[name], f"answers/{name}.yaml"
     for case, words in words_of(answer):
         known = content.facts.keys() | _placeholders(content, name, case)
-        for text in filter(None, (words.say, words.more, words.card)):
+        yield from _forms(place, case, words)
+        for text in words.texts:
             for unknown in set(PLACEHOLDER.findall(text)) - known:
                 near = nearest(unknown, known)
                 what = f"case {case or 'itself'}: {{{unknown}}} is no fact nor placeholder{near}"
@@ -206,6 +208,18 @@ def _answer(content: Content, name: str) -> Iterator[Fault]:
         yield Fault(place, ("say",), f"does not start with its verdict, {answer.verdict}")
     for missing in sorted(_needed_cases(content, name) - answer.cases.keys()):
         yield Fault(place, ("cases",), f"needs words for the case {missing}")
+
+
+def _forms(place: str, case: str, words: Words) -> Iterator[Fault]:
+    """Words by form: of forms that there are, and plain ones for all the others."""
+    lead = tuple(filter(None, [case]))
+    if not words.say:
+        what = f"case {case or 'itself'}: needs `{PLAIN}` words, for the forms that have no others"
+        yield Fault(place, (*lead, "say"), what)
+    for form in words.by_form.keys() - set(QUESTION_FORMS):
+        near = nearest(form, (PLAIN, *QUESTION_FORMS))
+        what = f"case {case or 'itself'}: {form} is no form of nlu/forms.py{near}"
+        yield Fault(place, (*lead, form), what)
 
 
 def _placeholders(content: Content, name: str, case: str) -> set[str]:
@@ -235,7 +249,7 @@ def _rows(content: Content, name: str) -> Iterable[dict[str, str]]:
     return [row.answers[name] for row in rows if name in row.answers]
 
 
-def words_of(answer: Answer) -> Iterator[tuple[str, Answer | Words]]:
+def words_of(answer: Answer) -> Iterator[tuple[str, Words]]:
     """Every case of an answer with its words, its own ("") first."""
     yield "", answer
     yield from answer.cases.items()

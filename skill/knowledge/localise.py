@@ -17,6 +17,7 @@ from skill.knowledge.models import (
     Localised,
     Need,
     Row,
+    Say,
     Source,
     Stage,
     Words,
@@ -159,14 +160,19 @@ class _Here:
 
     def _fill_words(self, words: Words) -> Words:
         return Words(
-            say=self.fill(words.say), more=self._maybe(words.more), card=self._maybe(words.card)
+            says=self._says(words), more=self._maybe(words.more), card=self._maybe(words.card)
         )
+
+    def _says(self, words: Words) -> Say:
+        if isinstance(words.says, str):
+            return self.fill(words.says)
+        return {form: self.fill(text) for form, text in words.says.items()}
 
     def answer(self, answer: Answer) -> Answer:
         """An answer with the facts of this place."""
         return replace(
             answer,
-            say=self.fill(answer.say),
+            says=self._says(answer),
             more=self._maybe(answer.more),
             card=self._maybe(answer.card),
             cases={name: self._fill_words(words) for name, words in answer.cases.items()},

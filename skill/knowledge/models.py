@@ -6,9 +6,11 @@ figures for) or "any" (true everywhere) to text. `knowledge.localise` picks one 
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 Localised = dict[str, str]
+Say = str | dict[str, str]
+PLAIN = "plain"  # the words for a form that has none of its own
 Evidence = Literal["strong", "moderate", "weak", "consensus", "contested", "none"]
 Disclaimer = Literal["pills", "general"]
 Verdict = Literal["yes", "no", "maybe", "open"]
@@ -45,14 +47,35 @@ class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is said in one case of an answer: one breath, then more, then what the card holds."""
+    """What is said in one case of an answer: one breath, then more, then what the card holds.
 
-    say: str
+    `say: text` is for every form of question. `say: {plain: text, should-i-stop: text}` has words
+    of their own for some forms (a list: nlu/forms.py); `plain` serves all the others.
+    """
+
+    says: Say = field(name="say")
     more: str | None = None
     card: str | None = None
 
+    @property
+    def say(self) -> str:
+        """The words for a form that has none of its own; empty where an author left them out."""
+        return self.says if isinstance(self.says, str) else self.says.get(PLAIN, "")
 
-class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    @property
+    def by_form(self) -> dict[str, str]:
+        """The forms that have words of their own, with these."""
+        if isinstance(self.says, str):
+            return {}
+        return {form: text for form, text in self.says.items() if form != PLAIN}
+
+    @property
+    def texts(self) -> list[str]:
+        """All that may be said or shown."""
+        return [text for text in (self.say, *self.by_form.values(), self.more, self.card) if text]
+
+
+class Answer(Words, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One question that a person may ask, with all that its reviewer needs on one screen.
 
     `say`, `more`, `card` and every case may hold `{fact-id}` and the look-up's placeholders.
@@ -64,9 +87,6 @@ class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     called: list[str]
     verdict: Verdict = "open"
     looks_up: str | None = None
-    say: str
-    more: str | None = None
-    card: str | None = None
     cases: dict[str, Words] = {}
     evidence: Evidence
     sources: list[str]

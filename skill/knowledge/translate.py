@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from skill.knowledge.content import ROW_TABLES, Content
@@ -19,15 +19,12 @@ from skill.knowledge.phrasings import Phrasings
 from skill.knowledge.strict_yaml import read
 
 
-class AnswerWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class AnswerWords(Words, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The words of an answer: translations/<language>/answers/<id>.yaml."""
 
     title: str
     called: list[str]
-    say: str
-    more: str | None = None
-    card: str | None = None
-    cases: dict[str, Words] = {}
+    cases: dict[str, Words] = field(default_factory=dict)
 
 
 class FindingWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -152,8 +149,8 @@ def _renamed(known: dict[str, Any], words: Mapping[str, CalledWords]) -> dict[st
     """Foods, rows, people or stages with their names in the language; texts for "any" place."""
     renamed = dict(known)
     for name in words.keys() & known.keys():
-        given = {field: value for field, value in _fields(words[name]).items() if value is not None}
-        for field in given.keys() & {"name", "serving"}:
-            given[field] = {"any": given[field]}
+        given = {part: value for part, value in _fields(words[name]).items() if value is not None}
+        for part in given.keys() & {"name", "serving"}:
+            given[part] = {"any": given[part]}
         renamed[name] = replace(known[name], **given)
     return renamed

@@ -13,6 +13,7 @@ from workshop.check import check
 
 _TRIAGE = "content/triage/leg-pain.yaml"
 _ROUTINE = "content/routine/bedtime.yaml"
+_BANANAS = "content/answers/bananas.yaml"
 _REVIEW = "- {file: answers/bananna.yaml, digest: x, signed_by: x, "
 _REVIEW += "signed_on: 2026-01-01, due: 2027-01-01}"
 # file, what stands there (its first place), what is put in its stead, what the message names
@@ -28,7 +29,9 @@ _BREAKS_WORDS = [
     ("content/triage/terms.yaml", "  puffed_slowly:", "  pufed_slowly:", "puffed_slowly?"),
     ("content/findings.yaml", "level: emergency", "level: emergancy", "Invalid enum"),
     ("content/answers/upper-limit.yaml", "{upper-limit}", "{uper-limit}", "upper-limit?"),
-    ("content/answers/bananas.yaml", "sources: [", "sources: [NHS-NOWHERE, ", "NHS-NOWHERE"),
+    (_BANANAS, "sources: [", "sources: [NHS-NOWHERE, ", "NHS-NOWHERE"),
+    (_BANANAS, "can-i:", "can-you:", "can-you is no form of nlu/forms.py; did you mean can-i?"),
+    (_BANANAS, "say:\n  plain:", "say:\n  how-to:", "needs `plain` words"),
     ("content/facts.yaml", "en-GB:", "en-BG:", "en-GB"),
     ("content/tables/remedies.yaml", "home-remedy:", "home-remidy:", "home-remedy?"),
     (_ROUTINE, "{step: hamstring", "{step: hamstrng", "hamstring?"),
@@ -38,7 +41,7 @@ _BREAKS_WORDS = [
 ]
 _BREAKS_RULES = [
     (_ROUTINE, "drawing: hamstring", "drawing: hamstrings", "hamstring?"),
-    ("content/answers/bananas.yaml", "say: ", "say: 7 ", "7 stands here"),
+    ("content/answers/why-legs-cramp.yaml", "say: >-\n", "say: >-\n  7\n", "7 stands here"),
     ("content/reviews.yaml", "[]", _REVIEW, "answers/bananas.yaml?"),
     ("responses/en/answers/told.j2", 'set screen = "', 'set screen = "x', "is no screen"),
     ("responses/en/danger/alert.j2", 'fact("', 'fact("x-', "is no fact"),
