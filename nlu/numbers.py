@@ -7,7 +7,7 @@ and "call 911" meet. Folded: "a hundred and fifty" 150, "twenty twenty" 2020, "o
 
 from collections.abc import Sequence
 
-from nlu.wordlists import listed
+from nlu.wordlists import listed, word_set
 
 _SMALL = {
     word: number
@@ -25,8 +25,11 @@ _TENS = {
     )
 }
 _TENS["fourty"] = 40
+_SMALL |= {"nought": 0, "naught": 0}
 _SCALES = {"thousand": 1000, "million": 1_000_000}
-_STARTERS = frozenset(_SMALL) | frozenset(_TENS) | {"a", "hundred"} | frozenset(_SCALES)
+_STARTERS = frozenset(_SMALL) | frozenset(_TENS) | {"a", "hundred", "point"} | frozenset(_SCALES)
+# Behind these a "point" is none of a number.
+_POINTED = word_set("a the this that some one any no at what which to my of little much see good")
 _DIGITS = 10
 _HUNDRED = 100
 _SPOKEN_DIGITS = 3  # "nine one one": fewer single digits in a row are separate numbers
@@ -92,7 +95,12 @@ def _spoken_digits(words: Sequence[str], start: int) -> tuple[str, int] | None:
 def _decimal(words: Sequence[str], start: int) -> tuple[str, int] | None:
     if words[start].count(".") == 1:
         return words[start], start + 1
-    whole = _whole(words, start)
+    if words[start] == "point":  # "magnesium point seven"; never "at that point two of us"
+        whole: tuple[str, int] | None = ("0", start)
+        if not start or words[start - 1] in _POINTED:
+            return None
+    else:
+        whole = _whole(words, start)
     if whole is None or words[whole[1] : whole[1] + 1] != ["point"]:
         return None
     end = whole[1] + 1
@@ -104,6 +112,8 @@ def _decimal(words: Sequence[str], start: int) -> tuple[str, int] | None:
 
 
 def _whole(words: Sequence[str], start: int) -> tuple[str, int] | None:
+    if words[start] == "point":
+        return None
     if words[start] == "a" and words[start + 1 : start + 2] not in (["hundred"], ["thousand"]):
         return None
     total, position = 0, start
@@ -135,7 +145,7 @@ def _below_thousand(words: Sequence[str], start: int) -> tuple[int, int] | None:
     if first is None:
         return (1, start) if words[start] in _SCALES else None
     number, after = first
-    if words[after : after + 1] != ["hundred"]:
+    if words[after : after + 1] not in (["hundred"], ["hundreds"]):
         return first
     rest = _below_hundred(words, _skip_and(words, after + 1))
     return (number * _HUNDRED + rest[0], rest[1]) if rest else (number * _HUNDRED, after + 1)

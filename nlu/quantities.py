@@ -4,55 +4,24 @@ Which one it is, the question that is open decides, and not this reader. It take
 `nlu.words` folds them: lower case, contractions undone, numbers in digits.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from nlu.ages import coming, decade_at, is_age, may_be_age, years_old
+from nlu.amounts import Amount, amount_at, larger_at
+from nlu.units import AMOUNTS, LASTING, MEASURES, unit_at
 from nlu.wordlists import word_set
 from nlu.words import Span
 
 Role = Literal["age", "clock", "amount", "count", "phone", "duration", "value"]
 
-_UNITS = {
-    word: unit
-    for unit, words in {
-        "mg": "milligram milligrams mg",
-        "mcg": "microgram micrograms mcg",
-        "g": "gram grams gramme grammes g",
-        "kg": "kilogram kilograms kilo kilos",
-        "iu": "iu ius units",
-        "l": "litre litres liter liters",
-        "ml": "millilitre millilitres milliliter milliliters",
-        "tablet": "tablet tablets pill pills capsule capsules",
-        "glass": "glass glasses",
-        "cup": "cup cups",
-        "spoon": "teaspoon teaspoons tablespoon tablespoons spoon spoons",
-        "second": "second seconds",
-        "minute": "minute minutes",
-        "hour": "hour hours",
-        "day": "day days",
-        "night": "night nights",
-        "week": "week weeks",
-        "fortnight": "fortnight fortnights",
-        "month": "month months",
-        "year": "year years",
-        "times": "times",
-        "percent": "percent",
-    }.items()
-    for word in words.split()
-}
-_PAIRS = {"i u": "iu", "m g": "mg", "international units": "iu"}
-_COUNTED = word_set("tablet glass cup spoon times")
-_LASTING = word_set("second minute hour day night week fortnight month year")
 _PHONES = word_set("911 999 112 000 111 988 116123")
 _CALLS = word_set("call dial ring phone calling")
-_PEOPLE = word_set("i he she they mom mum dad mother father wife husband son daughter")
-# After a person's number these make it no age: "i am 20 weeks along", "i am 5 foot two".
-_NO_AGE = word_set("of foot feet inches pounds stone") | frozenset(_UNITS)
-_VAGUE = {"couple": (2.0, 2.0), "few": (3.0, 5.0), "dozen": (12.0, 12.0)}
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_OFTEN = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+_STARTS = word_set("a an between from half quarter couple few per another third the")
+_ODD = word_set("odd something plus ish or so")
 _LONG_PHONE = 7  # digits; no amount and no count has as many
-_OLDEST = 120
+_FEVERS = range(35, 43)  # degrees, of a body
 _HOURS, _MINUTES, _HUNDRED = 24, 60, 100
 
 
@@ -69,109 +38,110 @@ class Quantity(NamedTuple):
     span: Span
 
 
-class _Amount(NamedTuple):
-    low: float
-    high: float
-    end: int
-
-
 def find_quantities(words: Sequence[str]) -> list[Quantity]:
     """The quantities of a sentence, from left to right, none inside another."""
+    said = tuple(words)
     found = []
     position = 0
-    while position < len(words):
-        quantity = _quantity(words, position)
+    while position < len(said):
+        quantity = _quantity(said, position)
         if quantity:
             found.append(quantity)
-        position = quantity.span[1] if quantity else position + 1
+        position = max(quantity.span[1], position + 1) if quantity else position + 1
     return found
 
 
-def _quantity(words: Sequence[str], start: int) -> Quantity | None:
-    amount = _range(words, start) or _one(words, start)
-    if amount is None:
-        return _single(words, start)
-    unit, end = _unit(words, amount.end)
-    if unit and tuple(words[end : end + 3]) == ("and", "a", "half"):
-        amount, end = _Amount(amount.low + 0.5, amount.high + 0.5, end), end + 3
+def _quantity(words: tuple[str, ...], start: int) -> Quantity | None:
+    first = words[start]
+    if first in _OFTEN:
+        return Quantity(_OFTEN[first], _OFTEN[first], "times", ("count",), (start, start + 1))
+    if decade := decade_at(words, start):
+        return Quantity(decade.low, decade.high, "year", ("age",), decade.span)
+    if not first[0].isdecimal() and first not in _STARTS:
+        return None
+    if measured := _pressure(words, start) or _temperature(words, start):
+        return measured
+    amount = amount_at(words, start)
+    return _counted(words, start, amount) if amount else _single(words, start)
+
+
+def _counted(words: tuple[str, ...], start: int, amount: Amount) -> Quantity:
+    """A number with its unit, and with what stands behind it: "2 tablets or 3", "70 years old"."""
+    unit, end = unit_at(words, _odd(words, amount.end))
+    end = end if unit else amount.end
+    if unit and words[end : end + 3] == ("and", "a", "half"):
+        amount, end = Amount(amount.low + 0.5, amount.high + 0.5, end), end + 3
+    elif unit and words[end : end + 1] == ("or",):
+        more = larger_at(words, end + 1, amount.high)
+        amount, end = (Amount(amount.low, more, end + 2), end + 2) if more else (amount, end)
     roles = tuple(_roles(words, start, amount, unit, end))
-    end += unit == "year" and tuple(words[end : end + 1]) == ("old",)
+    if roles[:1] == ("age",):
+        return _aged(words, start, amount, unit, end)
     return Quantity(amount.low, amount.high, unit, roles, (start, end))
 
 
-def _single(words: Sequence[str], start: int) -> Quantity | None:
-    """Like "a tablet" or "a gram and a half"; "a day" is how often, and no quantity."""
-    if words[start] not in {"a", "an"}:
+def _odd(words: tuple[str, ...], at: int) -> int:
+    """Past "odd" in "20 odd years", "or so" in "10 or so minutes"."""
+    after = at
+    while words[after : after + 1] and words[after] in _ODD and after - at < len(("or", "so")):
+        after += 1
+    return after if unit_at(words, after)[0] else at
+
+
+def _aged(
+    words: tuple[str, ...], start: int, amount: Amount, unit: str | None, end: int
+) -> Quantity:
+    low, high = amount.low, amount.high
+    if words[end : end + 1] and words[end] in {"odd", "something", "plus"} and low % 10 == 0:
+        high, end = low + 9, end + 1
+    if coming(words, start, end) and low > 1:
+        low, high = low - 1, high - 1
+    return Quantity(low, high, unit, ("age",), (start, years_old(words, end, unit) or end))
+
+
+def _pressure(words: tuple[str, ...], start: int) -> Quantity | None:
+    """Blood pressure: "140 over 90", "150 by 90"; low is the lower figure."""
+    said = words[start : start + 3]
+    if said[1:2] not in (("over",), ("by",)) or not all(one.isdecimal() for one in said[::2]):
         return None
-    unit, end = _unit(words, start + 1)
-    if unit is None or unit in _LASTING or unit == "times":
+    if len(said) < 3 or not int(said[2]) < int(said[0]):  # noqa: PLR2004  # three words
+        return None
+    return Quantity(float(said[2]), float(said[0]), "pressure", ("value",), (start, start + 3))
+
+
+def _temperature(words: tuple[str, ...], start: int) -> Quantity | None:
+    """Like "thirty eight two": the tenths of a temperature are said without "point"."""
+    said = words[start : start + 2]
+    if not all(one.isdecimal() for one in said) or len(said[-1]) > 1 or len(said) == 1:
+        return None
+    if int(said[0]) not in _FEVERS or unit_at(words, start + 2)[0] not in (None, "degree"):
+        return None
+    value = float(".".join(said))
+    end = unit_at(words, start + 2)[1]
+    return Quantity(value, value, "degree", ("value",), (start, end))
+
+
+def _single(words: tuple[str, ...], start: int) -> Quantity | None:
+    """Like "a tablet", "per cup", "a gram and a half"; "a day" is how often, and no quantity."""
+    if words[start] not in {"a", "an", "per", "another"}:
+        return None
+    unit, end = unit_at(words, start + 1)
+    if unit is None or unit in LASTING or unit in {"times", "percent"}:
         return None
     number = 1.0
-    if tuple(words[end : end + 3]) == ("and", "a", "half"):
+    if words[end : end + 3] == ("and", "a", "half"):
         number, end = 1.5, end + 3
+    elif words[end : end + 1] == ("or",) and words[end + 1 : end + 2] == ("2",):
+        return Quantity(1.0, 2.0, unit, _of_unit(unit), (start, end + 2))
     return Quantity(number, number, unit, _of_unit(unit), (start, end))
 
 
-def _range(words: Sequence[str], start: int) -> _Amount | None:
-    """Both ends of "300 to 400", "between 3 and 5", "2 or 3"; the second is the larger."""
-    between = words[start] in {"between", "from"}
-    first = _one(words, start + between)
-    joiners = {"and", "to"} if between else {"to", "or"}
-    if first is None or first.end >= len(words):
-        return None
-    if words[first.end] not in joiners:
-        return None
-    second = _one(words, first.end + 1)
-    if second is None or second.high <= first.low:
-        return None
-    return _Amount(first.low, second.high, second.end)
-
-
-def _one(words: Sequence[str], start: int) -> _Amount | None:
-    """A number, a fraction, or "a couple of"."""
-    here = tuple(words[start : start + 4])
-    if not here:
-        return None
-    if _NUMBER.fullmatch(here[0]):
-        return _numbered(words, start)
-    if here[0] == "half" and here[1:2] in (("a",), ("an",), ("of",)):
-        skipped = 3 if here[1:3] in (("of", "a"), ("of", "an")) else 2
-        return _Amount(0.5, 0.5, start + skipped) if _unit(words, start + skipped)[0] else None
-    lead = here[0] in {"a", "an"}
-    if here[lead : lead + 1] in (("quarter",), ("half",)) and here[lead + 1 : lead + 2] == ("of",):
-        share = 0.25 if here[lead] == "quarter" else 0.5
-        skipped = lead + 2 + (here[lead + 2 : lead + 3] in (("a",), ("an",)))
-        return _Amount(share, share, start + skipped)
-    if lead and here[1:2] and here[1] in _VAGUE:
-        return _Amount(*_VAGUE[here[1]], start + 2 + (here[2:3] == ("of",)))
-    return None
-
-
-def _numbered(words: Sequence[str], start: int) -> _Amount:
-    number, end = float(words[start]), start + 1
-    if tuple(words[end : end + 3]) == ("and", "a", "half"):
-        return _Amount(number + 0.5, number + 0.5, end + 3)
-    if tuple(words[end : end + 2]) == ("quarters", "of"):
-        skipped = 2 + (tuple(words[end + 2 : end + 3]) in (("a",), ("an",)))
-        return _Amount(number / 4, number / 4, end + skipped)
-    return _Amount(number, number, end)
-
-
-def _unit(words: Sequence[str], at: int) -> tuple[str | None, int]:
-    """The unit that stands there, and the place after it."""
-    pair = _PAIRS.get(" ".join(words[at : at + 2]))
-    if pair:
-        return pair, at + 2
-    unit = _UNITS.get(words[at]) if at < len(words) else None
-    return unit, at + (unit is not None)
-
-
 def _roles(
-    words: Sequence[str], start: int, amount: _Amount, unit: str | None, end: int
+    words: tuple[str, ...], start: int, amount: Amount, unit: str | None, end: int
 ) -> Iterator[Role]:
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
-    if unit in _LASTING and (after == "old" or _is_aged(words, start)):
+    if _is_aged(words, start, amount, unit, end):
         yield "age"
     elif unit:
         yield from _of_unit(unit)
@@ -181,8 +151,6 @@ def _roles(
         yield "phone"
         if len(words[start]) < _LONG_PHONE:
             yield "value"
-    elif _is_aged(words, start) and _may_be_age(amount):
-        yield "age"
     elif after in {"am", "pm", "oclock"} or before == "past":
         yield "clock"
     else:
@@ -191,36 +159,31 @@ def _roles(
         yield from _bare(words[start], amount)
 
 
-def _of_unit(unit: str) -> tuple[Role, ...]:
-    if unit in _LASTING:
-        return ("duration",)
-    if unit in _COUNTED:
-        return ("count",)
-    return ("value",) if unit == "percent" else ("amount",)
-
-
-def _is_aged(words: Sequence[str], start: int) -> bool:
-    """As in "aged 72", "at the age of 72", "i am 72" and "he is nearly 72"."""
-    before = [word for word in words[max(start - 4, 0) : start] if word not in {"nearly", "now"}]
-    if before[-1:] in (["aged"], ["age"]) or before[-2:] == ["age", "of"]:
+def _is_aged(
+    words: tuple[str, ...], start: int, amount: Amount, unit: str | None, end: int
+) -> bool:
+    if years_old(words, end, unit):
         return True
-    follows = words[start + 1] if start + 1 < len(words) else ""
-    is_of_person = before[-1:] in (["am"], ["is"], ["are"]) and before[-2:-1]
-    return bool(is_of_person and before[-2] in _PEOPLE and follows not in _NO_AGE)
+    fits = may_be_age(amount.low) and may_be_age(amount.high)
+    return fits and is_age(words, start, end, unit)
 
 
-def _may_be_age(amount: _Amount) -> bool:
-    return amount.high <= _OLDEST
+def _of_unit(unit: str) -> tuple[Role, ...]:
+    if unit in LASTING:
+        return ("duration",)
+    if unit in MEASURES:
+        return ("value",)
+    return ("amount",) if unit in AMOUNTS else ("count",)
 
 
-def _bare(said: str, amount: _Amount) -> Iterator[Role]:
+def _bare(said: str, amount: Amount) -> Iterator[Role]:
     """What a number without a unit could be."""
     whole = amount.low == int(amount.low)
     yield "value"
     yield "amount"
-    if whole:
+    if whole or amount.low < 1:
         yield "count"
-    if whole and amount.low > 0 and _may_be_age(amount):
+    if whole and amount.low and may_be_age(amount.low) and may_be_age(amount.high):
         yield "age"
     if whole and said.isdecimal() and _may_be_clock(int(said)):
         yield "clock"

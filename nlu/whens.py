@@ -1,57 +1,55 @@
-"""When and how often, in a sentence: repeats, offsets, vague spans. No clock: days stay words.
+"""When and how often, in a sentence: repeats, offsets, vague spans, clocks. Days stay words.
 
-It takes words as `nlu.words` folds them: lower case, contractions undone, numbers in digits.
+No clock stands here. It takes words as `nlu.words` folds them: lower case, contractions undone,
+numbers in digits.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from nlu.clocks import find_clocks
 from nlu.durations import to_duration
-from nlu.wordlists import listed
+from nlu.repeats import WEEKDAYS, find_repeats
+from nlu.wordlists import word_set
 from nlu.words import Span
 
-Kind = Literal["repeat", "once", "offset", "ago", "lasted", "since", "day"]
+Kind = Literal["repeat", "once", "offset", "ago", "lasted", "since", "day", "clock"]
 
-_WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
-_DAY = "(?:" + "|".join(_WEEKDAYS) + ")"
-_PERIOD = "(?:night|day|evening|morning|week|weekend|month|year|" + "|".join(_WEEKDAYS) + ")"
-_OFTEN = {"once": 1, "twice": 2}
-_EVERY = {"other": 2, "second": 2, "2": 2, "third": 3, "3": 3}
+_DAY = "(?:" + "|".join(WEEKDAYS) + ")"
+_PERIOD = "(?:night|day|evening|morning|week|weekend|month|year|" + "|".join(WEEKDAYS) + ")"
 _LONGEST = 8  # words of a duration
+_TIMES = word_set("second minute hour day night week fortnight month year half quarter")
+_TIMES |= {f"{one}s" for one in _TIMES}
+_FEW = word_set("hour minute week month year fortnight")
+_OFTEN = word_set("once twice times nights days night day each much many dose")
 _ANCHOR = re.compile(r"(?:(?:the|my|i go to|going to) )?(\w+)")
-_SINCE = re.compile(r"\bsince (?:the|my|a|an|i started|i had|i began|starting) (?:the |my |a )?")
+_SINCE = re.compile(
+    r"\bsince (?:(?:the|my|a|an|his|her|i started|i had|i began|starting) (?:the |my |a )?"
+    r"|(?!i |he |she |it |they |we |you |then|when|long|there|last|this|\d))"
+)
 _VAGUE = re.compile(
-    r"\bfor (?:ages|a while|a long time|years|months|weeks|days|hours)\b"
-    r"|\b(?:recently|lately|forever|all my life)\b"
+    r"\bfor (?:ages|a while|a long time|years|months|weeks|days|hours|donkeys years|yonks)\b"
+    r"|\b(?:recently|lately|forever|all my life|ages|years now|months now|weeks now|on and off)\b"
 )
 _RELATIVE = re.compile(
     rf"\b(?:the day (?:after tomorrow|before yesterday)|tomorrow|yesterday|today|tonight"
-    rf"|(?:last|next|this) {_PERIOD}|(?:on )?{_DAY})\b"
+    rf"|the other (?:day|night|week)|(?:since )?(?:last|next|this) {_PERIOD}"
+    rf"|(?:on |since )?{_DAY})\b"
 )
-_ONCE = re.compile(r"\b(?:just|only) (?:tonight|today|once)\b|\b(?:tonight|today|once) only\b")
-_REPEAT = re.compile(
-    rf"\b(?:(?P<often>once|twice|\d+ times) (?:a|an|each|every|per) (?P<per>{_PERIOD})"
-    rf"|(?:every|each) (?:(?P<nth>other|second|third|2|3) )?(?P<unit>{_PERIOD})s?"
-    rf"(?P<more>(?:,? (?:and )?{_DAY})*)"
-    r"|(?P<named>(?:on )?(?:weekdays|weekends|weeknights|school nights)|nightly|daily|weekly)"
-    rf"|(?:on )?(?P<list>{_DAY}s(?: and {_DAY}s| {_DAY}s)*|{_DAY}(?: {_DAY})* and {_DAY}))\b"
+_ONCE = re.compile(
+    r"\b(?:just|only) (?:tonight|today|tomorrow|once|the once|this once)\b"
+    r"|\b(?:tonight|today|tomorrow|once) only\b|\bone off\b|\b1 off\b"
 )
-_NAMED = {
-    "weekdays": _WEEKDAYS[:5],
-    "weeknights": _WEEKDAYS[:5],
-    "school nights": (_WEEKDAYS[6], *_WEEKDAYS[:4]),
-    "weekends": _WEEKDAYS[5:],
-}
-_PERIODS = {"nightly": "night", "daily": "day", "weekly": "week"}
 
 
 class When(NamedTuple):
     """words[span] say when.
 
-    `value`: an ISO 8601 duration, a period ("night"), or the words themselves where no more is
-    known ("last tuesday", "ages"). `anchor`: what it is counted from ("before bed", "flight").
-    `days`: weekdays of a repeat; `every`: each so many periods; `times`: so often in each.
+    `value`: an ISO 8601 duration, a period ("night"), a time of day ("21:30"), or the words
+    themselves where no more is known ("last tuesday", "ages"). `anchor`: what it is counted from
+    ("before bed", "flight"). `days`: weekdays of a repeat; `every`: each so many periods; `times`:
+    so often in each.
     """
 
     kind: Kind
@@ -65,8 +63,11 @@ class When(NamedTuple):
 
 def find_whens(words: Sequence[str]) -> list[When]:
     """The times of a sentence, from left to right, none inside another."""
+    there = frozenset(words)
     found: list[When] = []
-    for reader in (_once, _repeats, _durations, _vague, _since, _days):
+    for reader, cues in _READERS:
+        if cues is not None and there.isdisjoint(cues):
+            continue
         for when in reader(words):
             if not any(
                 when.span[0] < each.span[1] and each.span[0] < when.span[1] for each in found
@@ -88,25 +89,8 @@ def _once(words: Sequence[str]) -> Iterator[When]:
 
 
 def _repeats(words: Sequence[str]) -> Iterator[When]:
-    for match, span in _matches(_REPEAT, words):
-        if match["often"]:
-            often = match["often"].split()[0]
-            yield When("repeat", match["per"], span, times=_OFTEN.get(often) or int(often))
-        elif match["named"]:
-            name = match["named"].removeprefix("on ")
-            period = _PERIODS.get(name, "week")
-            yield When("repeat", period, span, days=_NAMED.get(name, ()))
-        else:
-            yield _listed(match, span)
-
-
-def _listed(match: re.Match[str], span: Span) -> When:
-    unit, every = match["unit"] or "week", _EVERY.get(match["nth"] or "", 1)
-    said = match["list"] or f"{unit} {match['more']}"
-    days = tuple(day for day in _WEEKDAYS if re.search(rf"\b{day}", said))
-    if unit == "weekend":
-        days = _NAMED["weekends"]
-    return When("repeat", "week" if days else unit, span, days=days, every=every)
+    for one in find_repeats(words):
+        yield When("repeat", one.period, one.span, "", one.days, one.every, one.times)
 
 
 def _durations(words: Sequence[str]) -> Iterator[When]:
@@ -114,7 +98,7 @@ def _durations(words: Sequence[str]) -> Iterator[When]:
     at = 0
     while at < len(words):
         ends = range(min(at + _LONGEST, len(words)), at, -1)
-        end = next((end for end in ends if to_duration(words[at:end])), at)
+        end = next((e for e in ends if words[e - 1] in _TIMES and to_duration(words[at:e])), at)
         when = _long(words, at, end, to_duration(words[at:end]) or "") if end > at else None
         if when:
             yield when
@@ -129,13 +113,23 @@ def _long(words: Sequence[str], start: int, end: int, value: str) -> When | None
         found = _ANCHOR.match(" ".join(words[end + 1 :]))
         stop = end + 1 + (found[0].count(" ") + 1 if found else 0)
         return When("offset", value, (start, stop), f"{after} {found[1] if found else ''}".strip())
-    if before in {"in", "within"} or after in {"later", "from"}:
+    if before in {"in", "within"} or after in {"later", "from", "earlier"}:
         return When("offset", value, (start - (before in {"in", "within"}), end))
     if before in {"for", "since", "last", "past"}:
         return When("lasted", value, (start - 1, end))
-    if words[start] == "the":  # "the last three days"
+    if words[start] == "the" or _lone(words, start, end):  # "the last three days"
         return When("lasted", value, (start, end))
     return None
+
+
+def _lone(words: Sequence[str], start: int, end: int) -> bool:
+    """How long with no word for it: "on it a year", "half hour now"; never "two an hour"."""
+    if words[start] in {"half", "couple", "few"}:
+        return True
+    before = words[start - 1] if start else ""
+    counted = before in _OFTEN or before[:1].isdecimal()
+    single = words[start] == "a" or words[start] == "an"
+    return single and words[end - 1] in _FEW and not counted and (start > 0 or end == len(words))
 
 
 def _vague(words: Sequence[str]) -> Iterator[When]:
@@ -154,5 +148,29 @@ def _since(words: Sequence[str]) -> Iterator[When]:
 
 
 def _days(words: Sequence[str]) -> Iterator[When]:
-    for match, span in _matches(_RELATIVE, words):
-        yield When("day", match[0].removeprefix("on "), span)
+    for match, (start, end) in _matches(_RELATIVE, words):
+        value = match[0].removeprefix("on ")
+        if value.startswith("since "):
+            yield When("since", value.removeprefix("since "), (start, end), value.split()[-1])
+        else:
+            yield When("day", value, (start, end))
+
+
+def _clocks(words: Sequence[str]) -> Iterator[When]:
+    for one in find_clocks(words):
+        yield When("clock", one.value, one.span)
+
+
+_RELATIVES = word_set("tomorrow yesterday today tonight last next this other") | set(WEEKDAYS)
+_READERS: tuple[
+    tuple[Callable[[Sequence[str]], Iterator[When]], frozenset[str] | set[str] | None], ...
+] = (
+    (_once, word_set("just only off")),
+    (_repeats, None),
+    (_durations, _TIMES),
+    (_vague, None),
+    (_since, word_set("since")),
+    (_days, _RELATIVES),
+    (_clocks, None),
+)
+"""Each with the words of which it needs one, so that most sentences meet few of them."""

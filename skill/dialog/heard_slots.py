@@ -3,9 +3,11 @@
 An adapter: rooms change to mentions one by one, and then it goes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping
 
-from nlu.times import to_time
+from nlu.clocks import Clock, last_meant
+from nlu.repeats import WEEKDAYS
+from nlu.whens import When
 from skill.dialog.events import Slots, SlotValue
 from skill.understanding.reading import Reading
 
@@ -13,10 +15,20 @@ from skill.understanding.reading import Reading
 SUBJECTS = ("answer", "stage", "person", "condition", "medicine", "food", "remedy", "form")
 _SLOT = {"said": "answer"}  # kind → slot, where they differ
 _OWN = ("i", "am")
-_CLOCK_LEADS = frozenset(["at", "around", "about", "by", "for", "it", "to", "every", "past"])
-_LONGEST_CLOCK = 6  # words
 _POLARITY = {"stated": "yes", "denied": "no"}
-_LASTING = ("ago", "since", "lasted", "offset")
+_LASTING = ("ago", "lasted", "offset")
+_DAILY = ("night", "day", "evening", "morning")
+# Since a day is at most so long ago: words of days stay words until a clock is there.
+_AT_MOST: Mapping[str, str] = {
+    **dict.fromkeys(WEEKDAYS, "P1W"),
+    **{f"last {day}": "P2W" for day in WEEKDAYS},
+    **dict.fromkeys(("yesterday", "last night", "this morning", "today"), "P1D"),
+    "last week": "P1W",
+    "last month": "P1M",
+    "last year": "P1Y",
+}
+# A number → milligrams; of what is counted in others (litres, units), no amount of magnesium.
+_MILLIGRAMS = {None: 1.0, "mg": 1.0, "g": 1000.0, "mcg": 0.001}
 
 
 def slots_of(reading: Reading) -> Slots:
@@ -34,7 +46,7 @@ def _things(reading: Reading) -> Iterator[tuple[str, SlotValue]]:
     """Each kind's things; what "about" could mean together, with all readings of a span."""
     subjects: dict[tuple[int, int], list[str]] = {}
     for mention in reading.mentions:
-        if mention.polarity == "denied":
+        if mention.polarity == "denied" or mention.id.startswith("days."):
             continue
         kind, _, name = mention.id.partition(".")
         span = (mention.span.start, mention.span.end)
@@ -50,43 +62,41 @@ def _things(reading: Reading) -> Iterator[tuple[str, SlotValue]]:
 def _numbers(reading: Reading) -> Iterator[tuple[str, SlotValue]]:
     for quantity in reading.quantities:
         said = SlotValue(f"{quantity.low:g}")
+        scale = _MILLIGRAMS.get(quantity.unit)
         if quantity.roles[:1] == ("age",):
             start = quantity.span[0]
             own = reading.tokens[max(start - 2, 0) : start] == _OWN
             yield ("own_age" if own else "age"), said
-        if "amount" in quantity.roles:
-            yield "amount", said
+        if "amount" in quantity.roles and scale:
+            yield "amount", SlotValue(f"{quantity.low * scale:g}")
 
 
 def _times(reading: Reading) -> Iterator[tuple[str, SlotValue]]:
     for when in reading.whens:
-        if when.kind in _LASTING and when.value.startswith("P"):
-            yield "since", SlotValue(when.value)
-    measured = {one.span[0] for one in reading.quantities if one.unit}
-    if clock := _clock(reading.tokens, measured):
-        yield "time", SlotValue(clock)
+        if lasted := _lasted(when):
+            yield "since", SlotValue(lasted)
+    clocks = [Clock(one.value, one.span) for one in reading.whens if one.kind == "clock"]
+    if clock := last_meant(reading.tokens, clocks):
+        yield "time", SlotValue(clock.value)
+    for when in reading.whens:
+        if when.kind == "repeat" and when.times == 1 and (days := _days(when)):
+            heard = " ".join(reading.tokens[slice(*when.span)])
+            yield "days", SlotValue(heard, (days,))
 
 
-def _clock(tokens: Sequence[str], measured: Set[int]) -> str | None:
-    """The first clock time, its longest wording: "half past nine in the evening".
-
-    `measured`: where numbers with a unit begin; "400 milligrams" is no time.
-    """
-    for start, token in enumerate(tokens):
-        alone = start == 0 or tokens[start - 1] in _CLOCK_LEADS
-        for end in range(min(start + _LONGEST_CLOCK, len(tokens)), start, -1):
-            if not measured.isdisjoint(range(start, end)):
-                continue
-            words = tokens[start:end]
-            clock = to_time(words) if alone or len(words) > 1 else None
-            if clock and (token not in _CLOCK_LEADS) and _plain(words, tokens):
-                return clock
-    return None
+def _lasted(when: When) -> str | None:
+    """How long something has lasted, or is to be waited for; "before bed" counts from elsewhere."""
+    if when.kind == "since":
+        return _AT_MOST.get(when.value.split()[-1] if when.value in WEEKDAYS else when.value)
+    lasting = when.kind in _LASTING and not when.anchor
+    return when.value if lasting and when.value.startswith("P") else None
 
 
-def _plain(words: Sequence[str], tokens: Sequence[str]) -> bool:
-    """A bare number is a time where it stands alone or after "at"; no part of a day is one."""
-    return any(word.isdecimal() or ":" in word for word in words) or len(words) == len(tokens)
+def _days(when: When) -> str | None:
+    """On which days it repeats: "daily", "weekdays", or their names."""
+    if when.days:
+        return "weekdays" if when.days == WEEKDAYS[:5] else " ".join(when.days)
+    return "daily" if when.value in _DAILY and when.every == 1 else None
 
 
 def _findings(reading: Reading) -> Iterator[SlotValue]:

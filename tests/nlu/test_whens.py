@@ -33,6 +33,13 @@ def _when(said: str) -> When:
         ("twice a week", "week", (), 1, 2),
         ("three times a night", "night", (), 1, 3),
         ("once a month", "month", (), 1, 1),
+        ("on tuesdays and saturdays", "week", ("tuesday", "saturday"), 1, 1),
+        ("two times daily", "day", (), 1, 2),
+        ("twice weekly", "week", (), 1, 2),
+        ("four nights out of seven", "week", (), 1, 4),
+        ("five times in one night", "night", (), 1, 5),
+        ("alternate days", "day", (), 2, 1),
+        ("every single night", "night", (), 1, 1),
     ],
 )
 def test_how_often(said: str, value: str, days: tuple[str, ...], every: int, times: int) -> None:
@@ -60,10 +67,18 @@ def test_how_often(said: str, value: str, days: tuple[str, ...], every: int, tim
         ("for a long time now", "lasted", "a long time", ""),
         ("since the flight", "since", "the flight", "flight"),
         ("since i started the new tablets", "since", "i started the new tablets", "tablets"),
-        ("since last tuesday", "day", "last tuesday", ""),
+        ("since last tuesday", "since", "last tuesday", "tuesday"),
+        ("since monday", "since", "monday", "monday"),
+        ("it has throbbed since christmas", "since", "christmas", "christmas"),
         ("the day before yesterday", "day", "the day before yesterday", ""),
         ("i woke up last night", "day", "last night", ""),
         ("on friday", "day", "friday", ""),
+        ("it has been locked an hour", "lasted", "PT1H", ""),
+        ("i was on them a year", "lasted", "P1Y", ""),
+        ("half an hour now", "lasted", "PT30M", ""),
+        ("couple of weeks", "lasted", "P2W", ""),
+        ("on and off", "lasted", "on and off", ""),
+        ("only tomorrow", "once", "tomorrow", ""),
     ],
 )
 def test_when(said: str, kind: str, value: str, anchor: str) -> None:

@@ -1,0 +1,125 @@
+"""Clock times in a sentence: "half past nine", "at ten", "up since three", "nineish".
+
+A number alone is a time where words that lead to one stand before it, where it stands alone, and
+where the sentence speaks of reminders. It takes words as `nlu.words` folds them.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from nlu.times import to_time
+from nlu.units import UNIT_WORDS
+from nlu.wordlists import listed, word_set
+from nlu.words import Span
+
+_LEADS = word_set("at by till until since from after before past")
+_LOOSE_LEADS = word_set("around about for it me to every make say between and or no not then")
+_OF_REMINDERS = word_set(
+    "remind reminds reminder reminders alarm wake nudge ring rewind move shift change reschedule"
+)
+_DAYS = word_set("morning evening tonight tomorrow night nightly daily oclock am pm")
+_NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+_SIDES = word_set("past to after before till of")
+_BEFORE_HOUR = word_set("half quarter")
+_ISH = {
+    f"{word}ish": hour
+    for hour, word in enumerate(
+        listed("one two three four five six seven eight nine ten eleven twelve"), start=1
+    )
+} | {"tennish": 10}
+_MINUTES = word_set("5 10 15 20 25")
+_NOT_BEHIND = word_set("of in more times percent out point over by") | UNIT_WORDS
+_LONGEST = 6  # words
+_HOURS, _LONE_HOUR = 24, 2  # digits
+_ALONE = 3  # words of a reply that is a time: "nine thirty please"
+# Of nothing but numbers and these a sentence is a time, or mends one: "no nine not nine thirty".
+_SMALL = word_set(
+    "no not sorry wait i said say make it at please love the a ones then yes okay mean meant "
+    "actually scrap that let us us for around about say go with maybe do is be by how is fine good"
+)
+
+
+class Clock(NamedTuple):
+    """words[span] are a time of day: HH:MM, on the clock as said."""
+
+    value: str
+    span: Span
+
+
+def find_clocks(words: Sequence[str]) -> list[Clock]:
+    """The clock times of a sentence, from left to right, each in its longest wording."""
+    said = tuple(words)
+    if not any(one[0].isdecimal() or one in _NAMED or one in _ISH for one in said):
+        return []
+    bare = len(said) <= _ALONE or all(one in _SMALL or one[0].isdecimal() for one in said)
+    reminding = bare or not _OF_REMINDERS.isdisjoint(said)
+    return list(_found(said, reminding=reminding))
+
+
+def _found(words: tuple[str, ...], *, reminding: bool) -> Iterator[Clock]:
+    position = 0
+    while position < len(words):
+        clock = _at(words, position, reminding=reminding) if _begins(words[position]) else None
+        if clock:
+            yield clock
+        position = clock.span[1] if clock else position + 1
+
+
+def _begins(word: str) -> bool:
+    return word[0].isdecimal() or word in _NAMED or word in _ISH or word in {"a", *_BEFORE_HOUR}
+
+
+def _at(words: tuple[str, ...], start: int, *, reminding: bool) -> Clock | None:
+    if words[start] in _ISH:
+        return Clock(f"{_ISH[words[start]]:02d}:00", (start, start + 1))
+    for end in range(min(start + _LONGEST, len(words)), start, -1):
+        value = to_time(words[start:end])
+        if value and ":" in value and _is_clock(words, start, end, reminding=reminding):
+            return Clock(value, (start, end))
+    return None
+
+
+def _is_clock(words: tuple[str, ...], start: int, end: int, *, reminding: bool) -> bool:
+    said = words[start:end]
+    if not _SIDES.isdisjoint(said) or said[0] in _BEFORE_HOUR:
+        return _relative(words, start)  # "twenty to ten", "half nine"
+    if said[0] in _NAMED or ":" in said[0] or not _DAYS.isdisjoint(said):
+        return True
+    before, after = words[start - 1] if start else "", words[end] if end < len(words) else ""
+    barred = before == "of" or after in _NOT_BEHIND or after[:1].isdecimal()
+    if barred or not said[0].isdecimal():
+        return False
+    if before in _LEADS or tuple(words[max(start - 2, 0) : start]) == ("make", "it"):
+        return int(said[0]) <= _HOURS or len(said[0]) > _LONE_HOUR
+    if before in _DAYS and len(said[0]) > _LONE_HOUR:
+        return True
+    near = before in _LOOSE_LEADS or before in _OF_REMINDERS or before in _DAYS or start == 0
+    return reminding and (near or after in _DAYS or end == len(words))
+
+
+def _relative(words: tuple[str, ...], start: int) -> bool:
+    """No range: "from eight to ten" has minutes that nobody counts on a clock."""
+    before = words[start - 1] if start else ""
+    counted = words[start] in _MINUTES or words[start + 1] in {"past", "minutes", "minute"}
+    return before not in {"from", "between"} and (counted or not words[start].isdecimal())
+
+
+def last_meant(words: Sequence[str], clocks: Sequence[Clock]) -> Clock | None:
+    """The time that holds: what follows "not" is thrown away, what follows "no" mends."""
+    kept = [one for one in clocks if not _refused(words, one.span[0])]
+    if not kept:
+        return None
+    mended = [one for one in kept[1:] if _mends(words, one.span[0])]
+    return mended[-1] if mended else kept[0]
+
+
+def _refused(words: Sequence[str], start: int) -> bool:
+    before = tuple(words[max(start - 2, 0) : start])
+    return before[-1:] in (("not",), ("from",)) or before in (("instead", "of"), ("not", "at"))
+
+
+_MENDING = word_set("no sorry actually wait mean rather make said scrap")
+
+
+def _mends(words: Sequence[str], start: int) -> bool:
+    return not _MENDING.isdisjoint(words[max(start - 4, 0) : start])
