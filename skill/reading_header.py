@@ -35,6 +35,7 @@ def _fields(evidence: Evidence) -> Json:
         "tokens": list(reading.tokens),
         "mentions": [_mention(reading, each) for each in reading.mentions],
         "unlisted": [_heard(reading.words, span) for span in reading.unlisted],
+        "who": reading.who,
         "quantities": [_counted(reading, each) for each in reading.quantities],
         "whens": [_counted(reading, each) for each in reading.whens],
         "findings": [_finding(reading, each) for each in reading.findings],

@@ -12,13 +12,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from nlu.catalogue import Catalogue, Spot
-from nlu.quantities import find_quantities
+from nlu.quantities import Quantity, find_quantities
 from nlu.whens import find_whens
 from nlu.words import read_sentence
 from skill.understanding.candidates import Ear, Judged
 from skill.understanding.material import Material, key_of
 from skill.understanding.reading import Candidate, Mention, Reading, Span, Suspicion, Tier
 from skill.understanding.rules import RuleReader
+from skill.understanding.who import about_whom, spoken_of
 
 _LONGEST = 2_000  # letters that are looked at; nobody says more in one breath
 _MOST_KEYS = 64  # ways to look a sentence up, its things as words or as kinds
@@ -32,6 +33,8 @@ _TABLES = {
     "person": "people",
 }
 _SURE = 1.0
+_BLOT = "\0"
+_ONLY_BEHIND_ABOUT = (("you",), ("yourself",))  # "could you …" asks for no word about the skill
 TIERS: Mapping[str, Tier] = {"body": "body", "mind": "mind", "swallowed": "swallowed"}
 _LEADS = ("in", "during", "on", "with", "after")  # may begin a thing's name, and a question's end
 
@@ -54,15 +57,19 @@ class Reader(Struct, frozen=True, dict=True):
         texts = sentence.texts
         if not texts:
             return Reading(complete=complete)
-        spots = self.things.spot(texts)
+        quantities = tuple(find_quantities(texts))
+        spots = self.things.spot(_without_ages(texts, quantities))
         ruled = self.rules.read(words)
-        mentions = tuple(_mentions(spots, ruled.mentions))
-        judged = self.ear.judge(words[:_LONGEST], marks=_marks(mentions))
+        named = tuple(_mentions(texts, spots, ruled.mentions))
+        judged = self.ear.judge(words[:_LONGEST], marks=_marks(named))
+        mentions = tuple(spoken_of(texts, named))
+        people = [one for one in mentions if one.id.startswith("person.")]
         return replace(
             ruled,
             tokens=texts,
             mentions=mentions,
-            quantities=tuple(find_quantities(texts)),
+            who=about_whom(texts, people, quantities),
+            quantities=quantities,
             whens=tuple(find_whens(texts)),
             form=judged.form[0][0] if judged.form else None,
             candidates=self._candidates(judged, self._known(texts, spots)),
@@ -94,7 +101,17 @@ class Reader(Struct, frozen=True, dict=True):
         return None
 
 
-def _mentions(spots: Sequence[Spot], ruled: Sequence[Mention]) -> Iterator[Mention]:
+def _without_ages(texts: Sequence[str], quantities: Sequence[Quantity]) -> Sequence[str]:
+    """The words with those of an age blotted out: "20 year old man" names no old man."""
+    places = {
+        place for one in quantities if one.roles[:1] == ("age",) for place in range(*one.span)
+    }
+    return [_BLOT if at in places else word for at, word in enumerate(texts)] if places else texts
+
+
+def _mentions(
+    texts: Sequence[str], spots: Sequence[Spot], ruled: Sequence[Mention]
+) -> Iterator[Mention]:
     """Every thing that the words could name, those of one span side by side.
 
     How it was meant (denied, past, whose) the rules say, which know the rows of tables too.
@@ -102,11 +119,17 @@ def _mentions(spots: Sequence[Spot], ruled: Sequence[Mention]) -> Iterator[Menti
     meant = {one.id: one for one in ruled}
     for spot in spots:
         span = Span(spot.start, spot.end)
+        if texts[spot.start : spot.end] in _ONLY_BEHIND_ABOUT and not _behind_about(texts, spot):
+            continue
         for kind, entries in spot.types.items():
             for one, _ in entries:
                 known = meant.get(f"{_TABLES.get(kind, kind)}:{one}")
                 name = f"{kind}.{one}"
                 yield replace(known, id=name, span=span) if known else Mention(id=name, span=span)
+
+
+def _behind_about(texts: Sequence[str], spot: Spot) -> bool:
+    return spot.start > 0 and texts[spot.start - 1] == "about"
 
 
 def _marks(mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -74,6 +74,7 @@ class Candidate(msgspec.Struct, frozen=True):
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What one sentence told. A field without evidence is empty; nothing is guessed from state.
 
+    `who`: the person that it is about by id, "anyone" for people in general, None for the speaker.
     `suspected`: whose danger the ear hears where no rule found one, told or denied.
     `words` as said; `tokens` with short forms opened and numbers in digits, as nlu counts them.
     `unlisted` are spans of things that no list has ("dragon fruit"). `complete` is False where the
@@ -84,6 +85,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     tokens: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     unlisted: tuple[Span, ...] = ()
+    who: str | None = None
     quantities: tuple[Quantity, ...] = ()
     whens: tuple[When, ...] = ()
     frame: str | None = None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from nlu.durations_iso import read_duration
-from nlu.stems import singular
+from nlu.units import UNIT_NAMES, unit_of
 from skill.dialog.heard_slots import slots_of
 from skill.understanding.reading import Reading
 from tests.understanding.readings.lines import Line, Number
@@ -12,6 +12,9 @@ from tests.understanding.readings.outcomes import Outcome, labelled
 
 # People whom no table lists: right where nobody else was named.
 _NOBODY = (None, "me", "anyone", "he", "she", "they")
+_CALLED = {"toddler": "child", "teenager": "child", "baby": "child", "infant": "child"}
+_CALLED |= {"girlfriend": "partner", "boyfriend": "partner", "fiance": "partner"}
+_CALLED |= {"patient": "client", "resident": "client", "grandchild": "child"}
 _DAYS = {
     "second": 1 / 86_400,
     "minute": 1 / 1_440,
@@ -23,8 +26,6 @@ _DAYS = {
     "month": 30,
     "year": 365,
 }
-_UNITS = {"milligram": "mg", "microgram": "mcg", "gram": "g", "litre": "l", "pill": "tablet"}
-_UNITS |= {"capsule": "tablet", "teaspoon": "spoon", "tablespoon": "spoon"}
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _HALF_DAY = 12 * 60
 
@@ -36,8 +37,14 @@ def all_values(line: Line, came: Outcome) -> bool:
 
 def who_right(line: Line, reading: Reading) -> bool:
     """Whether the person was read; where the line names none, none may be."""
-    read = {one.id.partition(".")[2] for one in reading.mentions if one.id.startswith("person.")}
-    return line.who in read or (line.who in _NOBODY and not read)
+    if line.who in _NOBODY:
+        return reading.who in _NOBODY
+    return _person(line.who) == _person(reading.who)
+
+
+def _person(who: str | None) -> str | None:
+    """One word for a person who is called in several ways."""
+    return _CALLED.get(who, who) if who else None
 
 
 def age_right(line: Line, reading: Reading) -> bool:
@@ -77,13 +84,13 @@ def _read(number: Number, reading: Reading) -> bool:
     ends = [float(one) for one in _DIGITS.findall(str(number.value))]
     if not ends:
         return True  # a number in words ("a few") says no more than its words
-    unit = singular(number.unit.split()[0]) if number.unit else None
-    if unit in _DAYS:
+    unit = unit_of(number.unit.split(" a ")[0]) if number.unit else None
+    if unit in _DAYS and number.kind == "duration":
         days = ends[-1] * _DAYS[unit]
         return any(abs(one - days) <= days / 50 for one in _lasting(reading))
-    wanted = (ends[0], ends[-1])
+    wanted = (min(ends), max(ends))
     return any(
-        (one.low, one.high) == wanted and one.unit in (None, _UNITS.get(unit or "", unit), unit)
+        (one.low, one.high) == wanted and (one.unit in (None, unit) or unit not in UNIT_NAMES)
         for one in reading.quantities
     ) or any(one.times == ends[-1] for one in reading.whens if one.kind == "repeat")
 
@@ -98,6 +105,7 @@ def _lasting(reading: Reading) -> list[float]:
 def _time_read(wanted: str, reading: Reading) -> bool:
     """On the dial of twelve hours: which half of the day is meant is asked for."""
     times = [word.heard for word in slots_of(reading).get("time", ())]
+    times += [one.value for one in reading.whens if one.kind == "clock"]
     return any(_on_dial(one) == _on_dial(wanted) for one in times)
 
 

@@ -1,0 +1,101 @@
+"""Whom a sentence is about: the person with the finding or the question, not who said or gave it.
+
+"My wife says my leg twitches" is about the speaker, "my wife's leg twitches" about her. A person
+named by age alone ("my six year old") is a child. Nobody named is the speaker: None.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from nlu.quantities import Quantity
+from nlu.wordlists import word_set
+from skill.understanding.reading import Mention
+
+_SAYS = word_set(
+    "says said say swears swore tells told tell telling thinks thought think reckons reckon asked "
+    "asks suggested suggests recommended recommends advised prescribed mentioned heard read claims "
+    "laughs laughed moans complains wants knows believes calls bought sent signed set"
+)
+_GIVES = word_set("gave gives give put puts makes made got handed hands rubs rub has")
+_OWN = word_set("he she his her they their")
+_PILLS = word_set("pill pills tablet tablets medicine medicines medication meds bottle strip")
+_ENDED = word_set("died passed dead late")
+_LIKE = word_set("like than as from unlike call ring text phone message ask lost")
+_OF_BABY = word_set("had having since after before of just expecting carrying have with for")
+_BORN = word_set("came comes here arrives arrived lying laying due coming bump")
+# Of people in general, but for "my": no one that could be asked about.
+_GENERAL = word_set(
+    "adult woman man athlete older-woman older-man older-person patient teenager little-girl "
+    "little-boy child grown-son grown-daughter friend"
+)
+_SONS = word_set("little-boy little-son teenage-son grown-son")
+_DAUGHTERS = word_set("little-girl little-daughter teenage-daughter grown-daughter")
+_MINE = word_set("my our the his her")
+_CHILDS = word_set("child toddler teenager little-boy little-girl baby")
+_ADULT = 18  # years
+_PERSON = "person."
+
+
+def about_whom(
+    tokens: Sequence[str], people: Iterable[Mention], quantities: Iterable[Quantity]
+) -> str | None:
+    """The id of the person, "anyone" for people in general, None for the speaker."""
+    named = [_named(tokens, one) for one in people]
+    close = [one for one in named if one != "anyone"]
+    if close:
+        return close[0]
+    if _young(quantities):
+        return "child"
+    return "anyone" if named else None
+
+
+def spoken_of(tokens: Sequence[str], mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions without the people who only said, gave or are likened."""
+    for one in mentions:
+        if not one.id.startswith(_PERSON) or not _aside(tokens, one):
+            yield one
+
+
+def _named(tokens: Sequence[str], person: Mention) -> str:
+    name = person.id.removeprefix(_PERSON)
+    at = person.span.start
+    mine = at > 0 and tokens[at - 1] in _MINE
+    mine = mine or (at > 1 and tokens[at - 2] in _MINE)  # "my little lad"
+    if name in _SONS and mine:
+        return "son"
+    if name in _DAUGHTERS and mine:
+        return "daughter"
+    if name in _CHILDS and (mine or name in ("baby", "toddler")):
+        return "child" if name in ("little-boy", "little-girl") else name
+    if name == "patient" and mine:
+        return "patient"
+    if name in ("little-boy", "little-girl", "child"):
+        return "child"
+    return "anyone" if name in _GENERAL and not (mine and name == "friend") else name
+
+
+def _aside(tokens: Sequence[str], person: Mention) -> bool:
+    """Whether the person only says, gives, owns the pills that another took, or is likened."""
+    start, end = person.span.start, person.span.end
+    after = tuple(tokens[end : end + 4])
+    before = tuple(tokens[max(start - 3, 0) : start])
+    if person.id == "person.baby" and _of_pregnancy(before, after):
+        return True
+    if _ENDED.intersection((*after[:1], *before[-1:])) or _LIKE.intersection(before[-2:]):
+        return True
+    if _SAYS.intersection(after[:2]):
+        return not _OWN.intersection(after[1:4])
+    if after[:1] and after[0] in _GIVES:
+        return bool({"me", "my", "us", "it"}.intersection(after[1:3]))
+    return bool(_PILLS.intersection(after[:3])) and "i" in tokens[:start]
+
+
+def _of_pregnancy(before: Sequence[str], after: Sequence[str]) -> bool:
+    return bool(_OF_BABY.intersection(before[-2:])) or bool(_BORN.intersection(after[:3]))
+
+
+def _young(quantities: Iterable[Quantity]) -> bool:
+    """Whether an age alone makes a child: "a four year old"."""
+    return any(
+        one.roles[:1] == ("age",) and one.unit in ("year", "month") and one.high < _ADULT
+        for one in quantities
+    )
