@@ -16,7 +16,7 @@ export Q
 .DEFAULT_GOAL := help
 .PHONY: help setup talk simulator simulator-screen screens ask play test long test-coverage node-tools browser-tools check model held graph review \
   understanding figures figures-crossed ratchet readings coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
-  build-SkillFunction bench-turn bench-stages bench-reading bench-growth bench-simulator bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris audit soak train train-agree train-measure
+  build-SkillFunction bench-turn bench-stages bench-reading bench-growth bench-simulator bench-peers bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris audit soak train train-agree train-measure
 
 help: ## list what can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -222,6 +222,10 @@ bench-growth: setup ## how cost grows with content and with people; memory over 
 bench-simulator: setup ## the simulator beside virtual-alexa: speed and accuracy
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory build/node-bench/ready; fi
 	@$(BIN)/python -m benchmarks.simulator
+
+bench-peers: setup ## our reader beside the first edition, virtual-alexa, nlp.js: make bench-peers SETS="grow check FILE.jsonl"
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory build/node-bench/ready; fi
+	@$(BIN)/python -m benchmarks.side_by_side $(SETS)
 
 bench-cold: setup ## a cold start of the artefact, beside the SDK's hello world built alike
 	@$(BIN)/python -m benchmarks.cold_start

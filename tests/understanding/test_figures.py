@@ -11,7 +11,6 @@ from tests.understanding.figures.compare import remarks, steps_back, tolerances
 from tests.understanding.figures.crossed import gap
 from tests.understanding.figures.grown import sample
 from tests.understanding.figures.record import FIGURES, read_record, write_record
-from tests.understanding.readings.sameness import SUBJECTS
 from tests.understanding.readings.tally import Count
 
 ALLOWED = {"subject / right": (1.0, 2.0), "harmless / alarm": (0.3, 0.5)}
@@ -88,7 +87,7 @@ def test_a_line_of_ours_is_labelled_as_the_page_says(tmp_path: Path) -> None:
     vague = {"text": "carry on", "kind": "command", "level": "none", "modelled_on": "own"}
     path = tmp_path / "hand.jsonl"
     path.write_text("\n".join(map(json.dumps, (told, asked, vague))), encoding="utf-8")
-    found = {line.kind: line for line in sample(path, 10, SUBJECTS)}
+    found = {line.kind: line for line in sample(path, 10)}
     assert set(found) == {"danger-body", "question"}
     assert found["danger-body"].findings[0].id == "hard-to-wake"
     assert (found["danger-body"].level, found["danger-body"].asked_back) == ("urgent", True)

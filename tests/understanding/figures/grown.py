@@ -17,8 +17,9 @@ from msgspec import Struct
 
 from skill.knowledge.strict_yaml import read
 from tests.understanding.readings.lines import Line
-from tests.understanding.readings.sameness import ROWS
+from tests.understanding.readings.sameness import ROWS, SUBJECTS
 
+GROW = Path(__file__).parents[3] / "interaction_model/en/grow"
 _LEVELS = {"today": "urgent", "ask": "urgent"}
 _GRAVE = ("emergency", "emergency_department", "urgent")
 _OPENNESS = {"open": "open", "passive": "veiled", "veiled": "veiled"}
@@ -38,19 +39,27 @@ class _Map(Struct, frozen=True):
     forms: dict[str, str]
 
 
-def sample(path: Path, most: int, subjects: Path) -> list[Line]:
+def sample(path: Path, most: int) -> list[Line]:
     """At most so many lines of a file, those whose words hash lowest: more lines move few."""
-    rows = {row["text"]: row for row in map(json.loads, path.read_text("utf-8").splitlines())}
-    chosen = sorted(rows, key=lambda text: sha256(text.encode()).digest())
-    lines = (_line(rows[text], subjects) for text in chosen)
+    said = {row["text"]: row for row in map(json.loads, path.read_text("utf-8").splitlines())}
+    chosen = sorted(said, key=lambda text: sha256(text.encode()).digest())
+    lines = (_line(said[text]) for text in chosen)
     return list(islice((line for line in lines if line), most))
 
 
-def _line(row: Mapping[str, Any], subjects: Path) -> Line | None:
+def rows() -> Iterator[tuple[dict[str, Any], str | None]]:
+    """Every line of every hand, and its subject where it is a question's."""
+    for path in sorted([*GROW.glob("asked-*.jsonl"), *GROW.glob("told-*.jsonl")]):
+        for row in map(json.loads, path.read_text("utf-8").splitlines()):
+            subject = row.get("subject")
+            yield row, subject and _map(SUBJECTS).subjects.get(subject, subject)
+
+
+def _line(row: Mapping[str, Any]) -> Line | None:
     """One line, or None where its labels do not say enough."""
     if "who" in row and "things" in row:  # already as labels.md says
         return msgspec.convert(row, Line)
-    labels = _asked(row, subjects) if "form" in row else _told(row)
+    labels = _asked(row) if "form" in row else _told(row)
     if labels is None:
         return None
     return msgspec.convert({**_empty(row), **labels}, Line)
@@ -76,8 +85,8 @@ def _empty(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _asked(row: Mapping[str, Any], subjects: Path) -> dict[str, Any] | None:
-    known = _map(subjects)
+def _asked(row: Mapping[str, Any]) -> dict[str, Any] | None:
+    known = _map(SUBJECTS)
     subject = known.subjects.get(row["subject"], row["subject"])
     form = known.forms.get(row["form"], row["form"])
     if subject in _ALARMING or (form in _SILENT and subject.partition(":")[0] not in ROWS):

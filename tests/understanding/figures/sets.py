@@ -6,15 +6,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tests.understanding.figures.grown import sample
+from tests.understanding.figures.grown import GROW, sample
 from tests.understanding.readings.labelled import of_folder
 from tests.understanding.readings.lines import Line
-from tests.understanding.readings.sameness import SUBJECTS, Sets
+from tests.understanding.readings.sameness import Sets
 from tests.understanding.readings.second import Agreement
 
 _ROOT = Path(__file__).parents[3]
 _EN = _ROOT / "interaction_model/en"
-_GROW = _EN / "grow"
 _FOLDERS = {name: Path(__file__).parents[1] / name for name in ("check", "blind")}
 _OF_EACH_HAND = 120
 _RULES = ("asked", "lexicon", "grammar", "commands.yaml", "lists.yaml")
@@ -31,8 +30,8 @@ class LabelledSet(Struct, frozen=True):
 
 def grow_hands() -> dict[str, list[Line]]:
     """Hand → a sample of what it wrote, always the same."""
-    files = [*_GROW.glob("asked-*.jsonl"), *_GROW.glob("told-*.jsonl")]
-    return {path.stem: sample(path, _OF_EACH_HAND, SUBJECTS) for path in sorted(files)}
+    files = [*GROW.glob("asked-*.jsonl"), *GROW.glob("told-*.jsonl")]
+    return {path.stem: sample(path, _OF_EACH_HAND) for path in sorted(files)}
 
 
 def grow() -> LabelledSet:

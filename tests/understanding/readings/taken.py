@@ -7,8 +7,9 @@ from msgspec import Struct
 from skill.knowledge.load import load
 from skill.knowledge.localise import Knowledge, localise
 from skill.settings import Settings
-from skill.understanding.build import read_parts
+from skill.understanding.build import read_parts, read_routes
 from skill.understanding.parts import ReaderParts
+from skill.understanding.routes import Routes
 from tests.understanding.readings.lines import Line
 from tests.understanding.readings.listeners import WHOLE, listeners
 from tests.understanding.readings.measure import Result, measure
@@ -19,6 +20,7 @@ from tests.understanding.readings.sameness import SUBJECTS, Sets, read_sets
 class House(Struct, frozen=True):
     """What is measured: the parts of the English reader, and what answers."""
 
+    routes: Routes
     parts: ReaderParts
     knowledge: Knowledge
     sets: Sets
@@ -37,7 +39,8 @@ def house() -> House:
     settings = Settings()
     content = load(settings.content, settings.interaction_model)
     parts = read_parts(settings.interaction_model, settings.content, content)
-    return House(parts, localise(content, "en-US"), read_sets(SUBJECTS))
+    routes = read_routes(settings.interaction_model)
+    return House(routes, parts, localise(content, "en-US"), read_sets(SUBJECTS))
 
 
 def take(lines: Sequence[Line], given: House) -> Taken:

@@ -1,0 +1,1 @@
+"""The first edition's model, kept as a peer."""
