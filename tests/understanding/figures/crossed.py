@@ -50,7 +50,11 @@ def gap(crossed_counts: Mapping[str, Count], name: str, figures: Mapping[str, An
     return (
         f"{name}: {SUBJECT} is {abs(apart):.1f} points {way} cross-validation ({inside:.1f} %):"
         f" more than {_GAP:.0f} says that "
-        + ("the set has been learnt" if apart > 0 else "our lines are alike and strangers are not")
+        + (
+            "the set has been learnt, or is easier than our hands"
+            if apart > 0
+            else "our lines are alike and strangers are not"
+        )
     )
 
 
