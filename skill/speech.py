@@ -100,11 +100,9 @@ class Speech:
     def render(self, act: Act) -> Rendered:
         """The names that an act's template sets: speech, reprompt, card_title, card_text, screen….
 
-        The acts last rendered are kept, for the same are wanted again and again; never one with
-        words that somebody said, which are facts named `heard`.
+        The acts last rendered are kept, for the same are wanted again and again. No act holds words
+        that somebody said.
         """
-        if "heard" in act.facts:
-            return self._rendered(act)
         return self._kept(msgspec.json.encode(act))
 
     def _rendered_again(self, key: bytes) -> Rendered:

@@ -5,14 +5,10 @@ from xml.etree import ElementTree
 import jinja2
 import pytest
 
-from skill.dialog.conversation import step
-from skill.dialog.events import Asked, SlotValue
 from skill.dialog.replies import Act, FactValue, Reply
-from skill.dialog.state import State
 from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from skill.speech import Speech
-from tests.conftest import NOW
 
 _NASTY = [
     "<break time='9s'/>",
@@ -25,15 +21,16 @@ _NASTY = [
 ]
 
 
-@pytest.mark.parametrize("heard", _NASTY)
-def test_what_was_heard_can_break_nothing(parts: TurnParts, heard: str) -> None:
-    """Slot values are escaped, and never read as a template."""
-    spoken = parts.bundle("en-US").speech.speak(Reply((Act("answers.unknown", {"heard": heard}),)))
+@pytest.mark.parametrize("fact", _NASTY)
+def test_a_fact_can_break_nothing(parts: TurnParts, fact: str) -> None:
+    """Facts are escaped, and never read as a template."""
+    told = Act("answers.told", {"answer": "home-remedy", "case": "not-listed", "name": fact})
+    spoken = parts.bundle("en-US").speech.speak(Reply((told,)))
     assert "49" not in spoken.speech
     text = "".join(
         ElementTree.fromstring(f"<speak>{spoken.speech}</speak>".replace("\x07", "")).itertext()
     )
-    assert heard.replace("\x07", "").split()[0] in text
+    assert fact.replace("\x07", "").split()[0] in text
 
 
 def test_the_ask_comes_last_and_gives_the_reprompt(parts: TurnParts) -> None:
@@ -123,26 +120,7 @@ def _sayable(ssml: str, most: int) -> None:
     assert not any(sign in text for sign in "{}|"), text
 
 
-def test_words_that_somebody_said_are_not_kept(parts: TurnParts) -> None:
-    """What a turn rendered is kept for the next, but not what was heard."""
+def test_what_was_rendered_is_kept(parts: TurnParts) -> None:
     fresh = Speech(Settings().responses, parts.bundle("en-AU").knowledge)
     known = Act("answers.told", {"answer": "why-legs-cramp", "case": ""})
     assert fresh.render(known) is fresh.render(known)
-    for act in (
-        Act("answers.unknown", {"heard": "purple elephants"}),
-        Act("answers.told", {"answer": "home-remedy", "case": "unknown", "heard": "elephants"}),
-    ):
-        assert "elephants" in fresh.render(act)["speech"]
-        assert fresh.render(act) is not fresh.render(act)
-
-
-def test_what_is_heard_is_a_fact_of_that_name(parts: TurnParts) -> None:
-    """So that it is told from what is ours: no other fact holds a word that somebody said."""
-    odd = "zebra stripes"
-    knowledge = parts.bundle("en-US").knowledge
-    for answer in knowledge.answers:
-        for slot in ("food", "remedy", "medicine", "condition", "form", "stage", "subject", "part"):
-            event = Asked({slot: (SlotValue(odd),)}, answer=answer)
-            turn = step(State(), event, knowledge, NOW)
-            facts = [pair for act in turn.reply.says for pair in act.facts.items()]
-            assert {name for name, value in facts if odd in str(value)} <= {"heard"}

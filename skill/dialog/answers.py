@@ -102,8 +102,8 @@ def about(event: AskedAbout, state: State, knowledge: Knowledge) -> Turn:
     """
     word = event.word("subject")
     if word is None or not word.ids:
-        heard = word.heard[:60] if word else ""
-        return Turn(state, Reply((Act("answers.unknown", {"heard": heard}),), _ANYTHING_ELSE))
+        unknown = Act("answers.unknown", {"named": bool(word and word.heard)})
+        return Turn(state, Reply((unknown,), _ANYTHING_ELSE))
     kind, _, name = _meant(word, state, knowledge).partition(".")
     asked = _subject(kind, SlotValue(word.heard, (name,)), state, knowledge)
     form = state.told_form if asked.answer == _topic(state) else event.form

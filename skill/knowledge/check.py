@@ -32,14 +32,14 @@ COMPUTED: dict[str, dict[str, set[str]]] = {
         "lacking": set(),
     },
     "amount": {"": set(), "over": {"amount"}, "within": {"amount"}, "lacking": set()},
-    "food": {"": set(), "found": {"name", "serving", "milligrams"}, "unknown": {"heard"}},
+    "food": {"": set(), "found": {"name", "serving", "milligrams"}, "unknown": set()},
     "food_day": {
         "": set(),
         "found": {"name", "serving", "milligrams", "servings", "need"},
-        "unknown": {"heard"},
+        "unknown": set(),
         "lacking": set(),
     },
-    "swap": {"": set(), "found": {"name", "others"}, "unknown": {"heard"}},
+    "swap": {"": set(), "found": {"name", "others"}, "unknown": set()},
 }
 TABLE_OF = {
     "medicine": "medicines",
@@ -54,6 +54,7 @@ VERDICTS = {
     "no": ("No", "Probably not", "Not"),
     "maybe": ("Maybe", "Perhaps", "Possibly"),
 }
+_UNKNOWN = "unknown"  # what no list has: of that, nothing can be judged
 _ANY_VERDICT = tuple(word for words in VERDICTS.values() for word in words)
 
 
@@ -201,7 +202,7 @@ def _answer(content: Content, name: str) -> Iterator[Fault]:
                 near = nearest(unknown, known)
                 what = f"case {case or 'itself'}: {{{unknown}}} is no fact nor placeholder{near}"
                 yield Fault(place, (*filter(None, [case]), f"{{{unknown}}}"), what)
-        if answer.verdict != "open" and not words.say.startswith(_ANY_VERDICT):
+        if case != _UNKNOWN and answer.verdict != "open" and not words.say.startswith(_ANY_VERDICT):
             what = f"case {case or 'itself'}: starts with no verdict, but `verdict` has one"
             yield Fault(place, (*filter(None, [case]), "say"), what)
     if answer.verdict != "open" and not answer.say.startswith(VERDICTS[answer.verdict]):
@@ -226,8 +227,8 @@ def _placeholders(content: Content, name: str, case: str) -> set[str]:
     look_up = content.answers[name].looks_up
     if look_up in COMPUTED:
         return COMPUTED[look_up].get(case, set())
-    if case == "unknown":
-        return {"heard"}
+    if case == _UNKNOWN:
+        return set()
     given = [row.keys() for row in _rows(content, name) if row.get("case", "") == case]
     return ({"name"} | set.intersection(*map(set, given))) - {"case"} if given else set()
 

@@ -2,12 +2,10 @@
 
 from msgspec import Struct
 
-from skill.dialog.events import Event, SlotValue
+from skill.dialog.events import Event
 from skill.dialog.replies import FactValue
 from skill.dialog.state import Person
 from skill.knowledge.localise import Knowledge
-
-_LONGEST_HEARD = 60  # characters of a heard word that we say back
 
 
 class LookUp(Struct, frozen=True):
@@ -32,6 +30,6 @@ class Case(Struct, frozen=True):
     instead: str | None = None
 
 
-def unknown(word: SlotValue) -> Case:
-    """The words for something that stands in no list of ours, naming what was heard."""
-    return Case("unknown", {"heard": word.heard[:_LONGEST_HEARD]})
+# Something that stands in no list of ours. It is named as what it was asked as, a food or a
+# medicine: the words that somebody said live one turn, and an act goes home with the session.
+UNKNOWN = Case("unknown")

@@ -1,6 +1,6 @@
 """Look-ups in the table of foods: what is in one, how much makes a day's need, what to swap for."""
 
-from skill.dialog.lookups.case import Case, LookUp, unknown
+from skill.dialog.lookups.case import UNKNOWN, Case, LookUp
 from skill.dialog.lookups.intake import intake
 from skill.dialog.replies import FactValue
 from skill.knowledge.closest import closest
@@ -44,7 +44,7 @@ def _heard(question: LookUp) -> Food | Case:
         return Case()
     foods = question.knowledge.foods
     found = word.id or closest(word.heard, {one.id: one.called for one in foods.values()})
-    return foods.get(found or "") or unknown(word)
+    return foods.get(found or "") or UNKNOWN
 
 
 def _named(found: Food) -> dict[str, FactValue]:

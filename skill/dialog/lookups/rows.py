@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from skill.dialog.events import SlotValue
-from skill.dialog.lookups.case import Case, LookUp, unknown
+from skill.dialog.lookups.case import UNKNOWN, Case, LookUp
 from skill.knowledge.closest import closest
 
 _ALLERGIES = "allergies"
@@ -20,7 +20,7 @@ def row(table: str, slot: str) -> Callable[[LookUp], Case]:
         if found and found.see:
             return Case(instead=found.see)
         if found is None or question.answer not in found.answers:
-            return unknown(word)
+            return UNKNOWN
         values = dict(found.answers[question.answer])
         return Case(values.pop("case", ""), {"name": found.name["any"], **values})
 
