@@ -52,10 +52,11 @@ def misses(judged: Iterable[Judged], kind: str, most: int) -> Iterator[str]:
     """The first misses of a kind ("all": of any), with what was read."""
     missed = [one for one in judged if one.verdict.word != "right"]
     for one in [one for one in missed if kind in ("all", one.line.kind)][:most]:
-        yield from _miss(one)
+        yield from miss(one)
 
 
-def _miss(one: Judged) -> Iterator[str]:
+def miss(one: Judged) -> Iterator[str]:
+    """What was said and wanted, what was read, and what came of it."""
     line, came, reading = one.line, one.came, one.came.reading
     yield f"{line.n} {line.kind}, {one.verdict.word}: {one.verdict.why}"
     yield f"    said     {one.heard}" + (f"   (asked: {line.asked})" if line.asked else "")
