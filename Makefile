@@ -15,7 +15,7 @@ export Q
 
 .DEFAULT_GOAL := help
 .PHONY: help setup talk simulator simulator-screen screens ask play test long test-coverage node-tools browser-tools check model held graph review \
-  understanding figures figures-crossed ratchet readings coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
+  understanding figures figures-crossed plays-rough ratchet readings coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
   build-SkillFunction bench-turn bench-stages bench-reading bench-growth bench-simulator bench-peers bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris audit soak train train-agree train-measure
 
 help: ## list what can be made
@@ -109,6 +109,9 @@ understanding: setup ## how well our reader understands, each set apart; red at 
 
 figures: setup ## the same, written to docs/understanding/figures.json: read its diff
 	@$(BIN)/python -m tests.understanding --write
+
+plays-rough: setup ## plays whose sentences arrive damaged, by five seeds: mean and worst
+	@$(BIN)/python -m tests.played.rough_plays $(ARGS)
 
 ratchet: setup ## take in the test sentences that pass newly: tests/understanding/ratchet.yaml
 	@$(BIN)/python -m tests.understanding.ratchet
