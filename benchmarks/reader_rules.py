@@ -20,7 +20,7 @@ from skill.understanding.reading import Reading
 from skill.understanding.rules import RuleReader
 
 _ROOT = Path(__file__).parents[1]
-_DANGER = ("emergency", "emergency_department", "today")
+_DANGER = ("emergency", "emergency_department", "today", "urgent")
 
 
 def main(arguments: list[str]) -> None:

@@ -128,7 +128,7 @@ def _more(material: Material) -> Material:
 def _longer(lexicon: Lexicon) -> Lexicon:
     """Each phrase of the lexicon ten times, with a word of its own behind the copies."""
     copies = [
-        Phrase(phrase.name, (*phrase.parts, (f"copy{each}",)), ends_in_words=True)
+        Phrase(phrase.name, (*phrase.parts, (f"copy{each}",)))
         for each in range(1, _TIMES)
         for phrase in lexicon.phrases
     ]

@@ -13,9 +13,10 @@ from .lexicon import FindingEntry, FindingRule, Lexicon
 from .phrases import Found, gaps, overlap
 from .reading import Outcome, ReadFinding, Span, Suspicion
 from .scope import Mark
-from .words import WordToken
+from .words import WordToken, word_set
 
 Words: TypeAlias = tuple[Sequence[WordToken], Sequence[Mark]]
+_TELLERS = word_set("i he she they we")
 _BEST: dict[Outcome, int] = {
     "stated": 7, "suspected": 6, "unsure": 5, "denied": 4, "if": 3, "asked": 2, "past": 1,
     "history": 0,
@@ -32,8 +33,11 @@ def findings(
     for find in live:
         by_name.setdefault(find.name, []).append(find)
     words = (tokens, marks)
-    told = [*_said(lexicon, live, words), *_ruled(lexicon, by_name, words)]
-    named = {find.name for find in finds}
+    said = _said(lexicon, live, words)
+    plain = {one.id for one in said if one.how == "stated"}
+    ruled = _ruled(lexicon, by_name, words)
+    told = [*said, *(one for one in ruled if one.how != "denied" or one.id not in plain)]
+    named = {find.name for find in finds if not _bad([find], marks)}
     return _once([one for one in told if named.isdisjoint(lexicon.findings[one.id].unless)])
 
 
@@ -43,13 +47,28 @@ def _eaten(find: Found, figure: Found) -> bool:
 
 def _said(lexicon: Lexicon, finds: Sequence[Found], words: Words) -> list[ReadFinding]:
     """The findings that one phrase is."""
-    marks = words[1]
-    entries = [(find, lexicon.findings.get(find.name.rstrip("?!"))) for find in finds]
+    tokens, marks = words
+    entries = [
+        (find, lexicon.findings.get(find.name.rstrip("?!")))
+        for find in finds
+        if not find.name.endswith("!") or _denies(tokens, find, finds)
+    ]
     return [
         _finding(find.name.rstrip("?!"), entry, _spoken(lexicon, entry, find, marks), [find], words)
         for find, entry in entries
         if entry
     ]
+
+
+def _denies(tokens: Sequence[WordToken], find: Found, finds: Sequence[Found]) -> bool:
+    """Whether an opposite is one.
+
+    "My chest, i am fine" is no chest that is fine, nor is "making sense" one in "not making sense".
+    """
+    if any(tokens[place].word in _TELLERS for place in range(find.start + 1, find.end)):
+        return False
+    told = (other for other in finds if other.name == find.name[:-1])
+    return not any(other.start < find.start and find.end <= other.end for other in told)
 
 
 def _spoken(lexicon: Lexicon, entry: FindingEntry, find: Found, marks: Sequence[Mark]) -> Outcome:
@@ -114,21 +133,28 @@ def _how(
 ) -> Outcome:
     """What the marks of the words make of a finding. A hedge before a danger lowers nothing.
 
-    Background may be past. Of mind and swallowed, what is supposed, asked or past is still asked.
+    Background may be past. Of mind and swallowed, what is supposed or asked is still asked about;
+    what was swallowed long ago is past.
     """
     held = [marks[find.start] for find in finds]
+    over = bool(entry.passed) and any(mark.over >= 0 for mark in held)
     fresh = [marks[find.start] for find in finds if find.name not in lexicon.background] or held
     if entry.tier == "mind" and not sure:
         return "suspected"
-    if any(mark.denied >= 0 for mark in held):
+    if any(mark.denied >= 0 for mark in held) and not over:
         return "denied"
-    if entry.tier != "body":
+    if entry.tier == "mind" or (entry.tier == "swallowed" and not _past(fresh)):
         moved = any(max(mark.supposed, mark.asked, mark.past) >= 0 for mark in fresh)
         return "suspected" if moved or not sure else "stated"
     if any(marks[find.end - 1].owner == "thing" for find in finds):
         return "history"
     ends = [marks[find.end - 1] for find in finds]
-    return _moved([*held, *ends], fresh) or ("stated" if sure else "suspected")
+    present = sure and not (over and entry.passed == "asked")
+    return _moved([*held, *ends], fresh) or ("stated" if present else "suspected")
+
+
+def _past(fresh: Sequence[Mark]) -> bool:
+    return any(mark.past >= 0 and mark.asked < 0 and mark.supposed < 0 for mark in fresh)
 
 
 def _moved(held: Sequence[Mark], fresh: Sequence[Mark]) -> Outcome | None:

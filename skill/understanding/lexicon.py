@@ -5,6 +5,7 @@ Read from YAML by read_lexicon.py; a prebuilt file holds the same (prebuilt.py).
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Literal
 
 import msgspec
 
@@ -13,12 +14,13 @@ from .reading import Tier
 
 
 class FindingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A finding as findings.yaml writes it.
+    """A finding as lexicon/findings/ writes it.
 
     `say`: phrases that are it. `when`: entries that together are it ("leg + cold"; `!cause` must
     not stand in the sentence; "far" first: any distance). `maybe`, `ask`: the same for what is only
     suspected. `opposite`: phrases that deny it. `unless`: entries that make it nothing, wherever
-    they stand. `new`: content/findings.yaml has no such finding yet.
+    they stand. `new`: content/findings.yaml has no such finding yet. `passed`: what it is when
+    it is over: still present (a stroke sign, a fit), or asked about.
     """
 
     level: str | None = None
@@ -30,6 +32,7 @@ class FindingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opposite: list[str] = []
     unless: list[str] = []
     new: bool = False
+    passed: Literal["present", "asked"] | None = None
 
 
 class FindingRule(msgspec.Struct, frozen=True):

@@ -2,13 +2,15 @@
 
 A phrase is words, matched by stem; small words between them don't matter. `a|b` is either,
 `=word` the word as it stands, `<name>` anything that the entry `name` lists, `_` up to three words
-(none of which denies), `(a b|c)` either stretch, `(a|)` a stretch or nothing. An entry is found
+(none of which denies), `(a b|c)` either stretch, `(a|)` a stretch or nothing, `.` the end of
+the sentence. An entry is found
 at a place if one of its phrases is.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise, product
+from typing import TypeAlias
 
 import msgspec
 
@@ -19,10 +21,12 @@ FILLERS = word_set(
     "proper real bit kind sort of is are am be been was were has have had got get getting still "
     "right left right-hand now too even me it he she i they like wee little awful awfully badly "
     "bloody flipping blooming such completely totally pretty some any also both one own keep "
-    "keeps started starting suddenly feels feel feeling felt seems about at in on to and up"
+    "keeps started starting suddenly feels feel feeling felt seems about at in on to and up will "
+    "would does do did simply properly actually really honestly please oh um uh er ah"
 )
 DENY = word_set("no not never none nothing cannot without nor neither but hardly barely")
 _GAP = 3
+_END = WordToken(".", ".", -1)  # stands behind the last word
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -38,17 +42,16 @@ class Phrase(msgspec.Struct, frozen=True, array_like=True):
 
     name: str
     parts: tuple[tuple[str, ...], ...]
-    ends_in_words: bool  # no entry may be its last part: a quick refusal
 
 
 _GROUP = re.compile(r"\(([^()]*)\)")
 
 
 def ways(text: str) -> list[str]:
-    """The plain phrases that a phrase with brackets stands for."""
+    """The plain phrases that a phrase with brackets stands for; a gap before nothing is dropped."""
     pieces = _GROUP.split(text)  # every second piece stood in brackets
     choices = [_options(piece) if at % 2 else [piece] for at, piece in enumerate(pieces)]
-    return [" ".join("".join(chosen).split()) for chosen in product(*choices)]
+    return [" ".join("".join(chosen).removesuffix("_ ").split()) for chosen in product(*choices)]
 
 
 def _options(piece: str) -> list[str]:
@@ -64,8 +67,7 @@ def parse(name: str, text: str) -> Phrase:
     parts = tuple(_part(word) for word in text.split())
     if not parts or not parts[0] or not parts[-1]:
         raise ValueError(f"{text!r} must begin and end with a word")
-    entries = any(key.startswith("<") for key in parts[-1])
-    return Phrase(name, parts, not entries)
+    return Phrase(name, parts)
 
 
 def _part(word: str) -> tuple[str, ...]:
@@ -78,38 +80,54 @@ def _key(way: str) -> str:
     return stem(way)
 
 
+_Ready: TypeAlias = tuple[Phrase, tuple[frozenset[str], ...]]
+
+
 class PhraseIndex:
     """All phrases by what they may begin with, so that a sentence meets few of them."""
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
-        self._by_first: dict[str, list[Phrase]] = {}
+        self._by_first: dict[str, list[_Ready]] = {}
         for phrase in phrases:
+            # The last part first: it tells phrases apart the best.
+            rest = tuple(frozenset(part) for part in reversed(phrase.parts[1:]) if part)
             for key in phrase.parts[0]:
-                self._by_first.setdefault(key, []).append(phrase)
+                self._by_first.setdefault(key, []).append((phrase, rest))
 
     def find(self, tokens: Sequence[WordToken]) -> list[Found]:
         """Every entry that stands in the sentence, in the order of its words."""
-        at: list[dict[str, int]] = [{} for _ in tokens]
-        there = {token.stem for token in tokens} | {f"={token.word}" for token in tokens}
-        for place in range(len(tokens) - 1, -1, -1):
-            self._here(tokens, at, place, there)
-        return [Found(name, i, end) for i, names in enumerate(at) for name, end in names.items()]
+        last = len(tokens)
+        closed = [*tokens, _END]
+        at: list[dict[str, int]] = [{} for _ in closed]
+        there: set[str] = {_END.stem}  # what stands from here on: a quick refusal of most phrases
+        for place in range(last - 1, -1, -1):
+            self._here(closed, at, place, there)
+        return [
+            Found(name, i, min(end, last))
+            for i, names in enumerate(at)
+            for name, end in names.items()
+        ]
 
     def _here(
         self, tokens: Sequence[WordToken], at: list[dict[str, int]], place: int, there: set[str]
     ) -> None:
-        token = tokens[place]
+        token, here = tokens[place], at[place]
         waiting = [token.stem, f"={token.word}"]
+        there.update(waiting)
         while waiting:
             key = waiting.pop()
-            for phrase in self._by_first.get(key, ()):
-                if phrase.ends_in_words and there.isdisjoint(phrase.parts[-1]):
-                    continue
-                start = at[place][key[1:-1]] if key[0] == "<" else place + 1
-                end = _match(tokens, at, phrase.parts, 1, start)
-                if end > at[place].get(phrase.name, 0):
-                    at[place][phrase.name] = end
-                    waiting.append(f"<{phrase.name}>")
+            start = here[key[1:-1]] if key[0] == "<" else place + 1
+            for phrase, rest in self._by_first.get(key, ()):
+                for part in rest:
+                    if there.isdisjoint(part):
+                        break
+                else:
+                    end = _match(tokens, at, phrase.parts, 1, start)
+                    if end > here.get(phrase.name, 0):
+                        here[phrase.name] = end
+                        named = f"<{phrase.name}>"
+                        there.add(named)
+                        waiting.append(named)
 
 
 def _match(

@@ -14,7 +14,9 @@ from skill.knowledge import strict_yaml
 from .lexicon import FindingEntry, FindingRule, Lexicon
 from .phrases import Phrase, parse, unknown, ways
 
-_GRAMMAR = ("cues", "replies")
+_GRAMMAR = ("cues", "figures", "negatives", "replies")
+_REACH = 6  # tokens that may lie between what a rule wants
+_REACHES = {"far": 60, "near": 2}
 _TABLES = ("medicines", "conditions", "foods", "remedies", "people")
 
 
@@ -30,14 +32,13 @@ def load(model: Path, content: Path) -> Lexicon:
     phrases: list[Phrase] = []
     for path in [*(model / "grammar" / f"{name}.yaml" for name in _GRAMMAR), *_things(model)]:
         phrases += _entries(path, strict_yaml.read(path, dict[str, list[str]]))
-    path = model / "lexicon" / "findings.yaml"
-    findings = strict_yaml.read(path, dict[str, FindingEntry])
+    findings, where = _findings(model)
     for name, entry in findings.items():
-        phrases += _entries(path, dict(_spoken(name, entry)))
+        phrases += _entries(where[name], dict(_spoken(name, entry)))
     listed = [phrase.name for phrase in phrases]
     rows = list(_rows(content))
-    _refuse_unknown(path, phrases)
-    rules = _rules(path, findings, frozenset(listed))
+    _refuse_unknown(model, phrases)
+    rules = _rules(where, findings, frozenset(listed))
     things = frozenset({phrase.name for phrase in rows} | _named(model))
     background = frozenset(
         strict_yaml.read(model / "lexicon" / "background.yaml", dict[str, list[str]])
@@ -45,8 +46,21 @@ def load(model: Path, content: Path) -> Lexicon:
     return Lexicon([*phrases, *rows], rules, findings, things, background)
 
 
+def _findings(model: Path) -> tuple[dict[str, FindingEntry], dict[str, Path]]:
+    """Every finding, and the file that it stands in."""
+    findings: dict[str, FindingEntry] = {}
+    where: dict[str, Path] = {}
+    for path in sorted((model / "lexicon" / "findings").glob("*.yaml")):
+        for name, entry in strict_yaml.read(path, dict[str, FindingEntry]).items():
+            if name in findings:
+                message = f"{name} stands in {where[name].name}"
+                raise ContentError(path, _line(path, f"{name}:"), message)
+            findings[name], where[name] = entry, path
+    return findings, where
+
+
 def _things(model: Path) -> list[Path]:
-    return [path for path in sorted((model / "lexicon").glob("*.yaml")) if path.stem != "findings"]
+    return sorted((model / "lexicon").glob("*.yaml"))
 
 
 def _named(model: Path) -> set[str]:
@@ -71,11 +85,12 @@ def _spoken(name: str, entry: FindingEntry) -> Iterator[tuple[str, list[str]]]:
 
 
 def _rules(
-    path: Path, findings: Mapping[str, FindingEntry], names: frozenset[str]
+    where: Mapping[str, Path], findings: Mapping[str, FindingEntry], names: frozenset[str]
 ) -> dict[str, tuple[FindingRule, ...]]:
     """The rules by the entry that each begins with."""
     by_first: dict[str, list[FindingRule]] = {}
     for finding, entry in findings.items():
+        path = where[finding]
         for sure, lines in ((True, entry.when), (False, entry.ask)):
             for line in lines:
                 rule = _rule(finding, line, sure=sure)
@@ -89,10 +104,12 @@ def _rules(
 
 
 def _rule(finding: str, line: str, *, sure: bool) -> FindingRule:
-    far, words = line.startswith("far "), line.removeprefix("far ").split()
+    first, *rest = line.split()
+    reach = _REACHES.get(first)
+    words = rest if reach else [first, *rest]
     absent = tuple(word[1:] for word in words if word.startswith("!"))
     needs = tuple(word for word in words if word != "+" and not word.startswith("!"))
-    return FindingRule(finding, sure, needs, absent, 60 if far else 6)
+    return FindingRule(finding, sure, needs, absent, reach or _REACH)
 
 
 def _rows(content: Path) -> Iterator[Phrase]:
@@ -104,8 +121,9 @@ def _rows(content: Path) -> Iterator[Phrase]:
                 yield from _entries(path, {"tablets": row.called})
 
 
-def _refuse_unknown(path: Path, phrases: list[Phrase]) -> None:
+def _refuse_unknown(model: Path, phrases: list[Phrase]) -> None:
     for name in sorted(unknown(phrases)):
+        path = next(p for p in sorted(model.rglob("*.yaml")) if f"<{name}>" in p.read_text("utf-8"))
         line = _line(path, f"<{name}>")
         raise ContentError(path, line, f"no entry <{name}>; add it to lexicon/ or mend the name")
 

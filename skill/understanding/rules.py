@@ -28,7 +28,7 @@ class RuleReader:
         if not found_tokens:
             return Reading(complete=complete)
         finds = self._lexicon.index.find(found_tokens)
-        how = marks(found_tokens, finds)
+        how = marks(found_tokens, finds, self._lexicon.findings)
         told = findings(self._lexicon, found_tokens, finds, how)
         reply, span = _reply(found_tokens, finds)
         return Reading(

@@ -5,7 +5,7 @@ subject ends a scope, a leading "no" before a pronoun is an answer, and a negati
 finding ("can't breathe") was spotted before and is no cue.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -24,6 +24,19 @@ _ENDS = word_set(
     "but though although however except only just because since yet unless so then still "
     "apart besides otherwise instead"
 )
+# Signs that are a loss: their negative is their own, and denies nothing behind it.
+_LOSSES = word_set(
+    "no-feeling numb-strong cannot-move no-blood no-pee no-react stand drowsy pale cold weak "
+    "short-breath muddled weak-legs cannot-console"
+)
+_LOOKALIKES = ("cue-not-a-cue", "figure")
+_DENIALS = ("cue-denied", "cue-denied-before", "cue-unsure")
+_NEGATIVES = word_set("nothing nobody cannot never none not no")
+_KIN = word_set(
+    "dad daddy mum mother father wife husband son daughter gran grandad grandma grandpa nan baby "
+    "brother sister partner"
+)
+_VERBS = word_set("is has have was are does do did will would cannot can just keeps feels had")
 _NEAR = word_set("now today tonight currently again this")
 
 
@@ -35,13 +48,16 @@ class Mark(msgspec.Struct):
     past: int = -1
     supposed: int = -1
     asked: int = -1
+    over: int = -1
     owner: str = "me"
 
 
-def marks(tokens: Sequence[WordToken], finds: Sequence[Found]) -> list[Mark]:
-    """A mark for every token of the sentence."""
+def marks(
+    tokens: Sequence[WordToken], finds: Sequence[Found], findings: Collection[str] = ()
+) -> list[Mark]:
+    """A mark for every token of the sentence. `findings`: names whose negatives are their own."""
     found = [Mark() for _ in tokens]
-    cues = _live(finds)
+    cues = _live(finds, findings)
     for cue in cues:
         _apply(tokens, found, cue)
     _ask(tokens, found, cues)
@@ -49,23 +65,22 @@ def marks(tokens: Sequence[WordToken], finds: Sequence[Found]) -> list[Mark]:
     return found
 
 
-def _live(finds: Sequence[Found]) -> list[Found]:
+def _live(finds: Sequence[Found], findings: Collection[str]) -> list[Found]:
     """The cues that are no part of a figure, a lookalike cue or a finding with its own negative."""
     cues = [find for find in finds if find.name.startswith("cue-")]
-    covers = [
-        find
-        for find in finds
-        if find.name == "cue-not-a-cue"
-        or not (find.name.startswith(("cue-", "reply-", "people:")) or find.name.endswith("!"))
-    ]
-    asked = [cue for cue in cues if cue.name.startswith("cue-asked")]
-    return asked + [
-        cue for cue in cues if cue not in asked and not any(_inside(cue, c) for c in covers)
-    ]
+    return [cue for cue in cues if not any(_covered(cue, find, findings) for find in finds)]
 
 
-def _inside(cue: Found, cover: Found) -> bool:
-    return cue is not cover and cover.start <= cue.start < cover.end
+def _covered(cue: Found, find: Found, findings: Collection[str]) -> bool:
+    """Whether a find takes a cue's word away; of a denial a sign does that goes on behind it."""
+    if cue.name.startswith("cue-asked") or cue is find:
+        return False
+    if not find.start <= cue.start < find.end:
+        return False
+    if find.name in _LOOKALIKES:
+        return True
+    own = find.name in _LOSSES or find.name.rstrip("?") in findings
+    return own and cue.name in _DENIALS and find.end > cue.end
 
 
 def _apply(tokens: Sequence[WordToken], found: list[Mark], cue: Found) -> None:
@@ -77,6 +92,10 @@ def _apply(tokens: Sequence[WordToken], found: list[Mark], cue: Found) -> None:
         _set(found, "unsure", range(cue.end, min(cue.end + _REACH, len(tokens))), cue.start)
     elif cue.name == "cue-past":
         _past(tokens, found, cue)
+    elif cue.name == "cue-over":
+        _set(found, "over", range(cue.start), cue.start)
+    elif cue.name == "cue-story":
+        _set(found, "supposed", range(len(found)), cue.start)
     elif cue.name == "cue-if":
         _set(found, "supposed", range(cue.end, _clause_end(tokens, cue.end)), cue.start)
 
@@ -88,6 +107,8 @@ def _set(found: list[Mark], field: str, places: range, cue: int) -> None:
 
 def _end(tokens: Sequence[WordToken], start: int) -> int:
     """Where a denial that begins at `start` ends."""
+    if start < len(tokens) and tokens[start].word in _NEGATIVES:
+        return start  # "no nothing stays down": the first word answers
     last = start + _REACH
     for place in range(start, len(tokens)):
         word = tokens[place].word
@@ -106,6 +127,8 @@ def _new_clause(tokens: Sequence[WordToken], place: int, start: int) -> bool:
     if word in ("it", "that", "this"):
         after = tokens[place + 1].word if place + 1 < len(tokens) else ""
         return after in ("is", "has", "have", "hurts", "was", "feels", "will", "cannot", "would")
+    if word in _KIN and before not in _LEADS:
+        return place + 1 < len(tokens) and tokens[place + 1].word in _VERBS
     return word in _OWNED and before not in _LEADS
 
 

@@ -28,19 +28,26 @@ def model(tmp_path: Path) -> Path:
     ],
 )
 def test_a_mistake_in_a_rule_names_its_line(model: Path, line: str, message: str) -> None:
-    path = model / "lexicon" / "findings.yaml"
+    path = model / "lexicon" / "findings" / "breath-heart.yaml"
     before = path.read_text(encoding="utf-8")
     path.write_text(before + line, encoding="utf-8")
-    with pytest.raises(ContentError, match=r"findings\.yaml:") as refused:
+    with pytest.raises(ContentError, match=r"breath-heart\.yaml:") as refused:
         load(model, _ROOT / "content")
     assert message in str(refused.value)
     assert refused.value.line > before.count("\n")
 
 
+def test_a_finding_stands_in_one_file(model: Path) -> None:
+    path = model / "lexicon" / "findings" / "mind.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "fever:\n  say: [itch]\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=r"\.yaml:\d+: fever stands in"):
+        load(model, _ROOT / "content")
+
+
 def test_an_unknown_field_is_refused(model: Path) -> None:
-    path = model / "lexicon" / "findings.yaml"
+    path = model / "lexicon" / "findings" / "breath-heart.yaml"
     path.write_text("itch:\n  sya: [itch]\n", encoding="utf-8")
-    with pytest.raises(ContentError, match=r"findings\.yaml:2: .*unknown field `sya`"):
+    with pytest.raises(ContentError, match=r"breath-heart\.yaml:2: .*unknown field `sya`"):
         load(model, _ROOT / "content")
 
 
