@@ -12,6 +12,7 @@ import argparse
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
 import msgspec
@@ -36,6 +37,8 @@ _SPOKEN_OF: Mapping[str, tuple[str, ...]] = {  # slot → ids
     "stage": ("pregnant", "breastfeeding", "after-birth"),
     "condition": ("kidney-disease",),
 }
+_MOST_WORDINGS = 4  # of an act
+_LAST_TIME = 3  # that nothing is understood
 _NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)  # no answer depends on the hour
 _AGES = ("9", "25", "70")  # a child, and either side of fifty, where daily needs change
 
@@ -117,8 +120,23 @@ def _acts(knowledge: Knowledge) -> Iterator[Act]:
     yield from (Act("routine.not_tonight", {"sure": sure}) for sure in (True, False))
     yield from (Act("routine.check", {"reworded": reworded}) for reworded in (False, True))
     yield from (Act("routine.hurts", {"seated": seated}) for seated in (True, False))
-    yield from (Act("basics.not_understood", {"times": times}) for times in (1, 2, 3))
+    yield from _outside(knowledge)
     yield from (Act(f"basics.{act}") for act in ("trouble", "welcome", "help"))
+
+
+def _outside(knowledge: Knowledge) -> Iterator[Act]:
+    """What is not ours, in every wording: refused, not understood, near and what is offered."""
+    yield Act("basics.not_understood", {"times": _LAST_TIME})
+    each = product((False, True), range(1, _LAST_TIME), range(_MOST_WORDINGS), (True, False))
+    for far, times, number, emergency in each:
+        facts: dict[str, FactValue] = {"times": times, "far": far, "wording": number}
+        yield Act("basics.not_understood", {**facts, "emergency": emergency})
+    for name, near in knowledge.near.items():
+        for number in range(_MOST_WORDINGS):
+            yield Act("basics.not_covered", {"near": name, "wording": number})
+            for answer in near.offers:
+                offer: dict[str, FactValue] = {"near": name, "answer": answer}
+                yield Act("basics.offer_answer", {**offer, "wording": number})
 
 
 def _said(act: Act, bundle: LocaleBundle) -> Iterator[str]:

@@ -1,9 +1,13 @@
 """The room of manners: welcome, help, repeat, repair, forget, goodbye."""
 
+from datetime import datetime
+
 from msgspec.structs import replace
 
-from skill.dialog.replies import Act, Reply
+from skill.dialog.events import NotUnderstood
+from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.state import State, Turn
+from skill.dialog.wording import worded
 
 WHAT_NEXT = Act("basics.what_next")
 ANYTHING_ELSE = Act("basics.anything_else")
@@ -43,14 +47,23 @@ def ask_what(state: State) -> Turn:
     return Turn(state, Reply((), WHAT_NEXT))
 
 
-def not_understood(state: State) -> Turn:
-    """Repair: reword with an example, then offer two choices, then leave gracefully."""
+def not_understood(state: State, missed: NotUnderstood, now: datetime) -> Turn:
+    """Repair: reword with an example, then offer two choices, then leave gracefully.
+
+    The emergency number comes where a word of pain or fear was heard, at the end, and at first
+    where nobody knows the words.
+    """
     misses = state.misses + 1
-    state = replace(state, misses=misses)
-    if misses >= _LAST_TRY:
-        return Turn(state, Reply((Act("basics.not_understood", {"times": _LAST_TRY}),)))
+    last = misses >= _LAST_TRY
+    facts: dict[str, FactValue] = {"times": min(misses, _LAST_TRY), "far": missed.far}
+    feared = misses == 1 if missed.distress is None else missed.distress
+    facts |= {"emergency": feared or last}
+    facts |= {"example": missed.example} if missed.example else {}
+    state, act = worded(replace(state, misses=misses), "basics.not_understood", now, **facts)
+    if last:
+        return Turn(state, Reply((act,)))
     asks = _pending(state) or Act("basics.choose") if misses > 1 else _pending(state) or WHAT_NEXT
-    return Turn(state, Reply((Act("basics.not_understood", {"times": misses}),), asks))
+    return Turn(state, Reply((act,), asks))
 
 
 def _pending(state: State) -> Act | None:

@@ -17,7 +17,8 @@ returns the new state and a reply of acts. It touches nothing else. Precedence, 
 7. Otherwise yes, no and unsure belong to the question last asked: reply_rules.py maps
    (asked act, event) to what happens. A yes to no question is a misunderstanding.
 8. Questions are answered; the person and the topic carry over from turn to turn.
-9. Anything else is a misunderstanding, repaired in three steps (basics.py).
+9. What is close to ours and not covered is named, and something of ours offered (outside.py).
+10. Anything else is a misunderstanding, repaired in three steps (basics.py).
 
 A reply may want something done outside (`effect`): its event comes back to `step`.
 A reply without `asks` ends the session. The state keeps facts alone; what to ask next is
@@ -29,7 +30,16 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from skill.dialog import danger, information_only, person, reminders, routine, transitions, triage
+from skill.dialog import (
+    danger,
+    information_only,
+    outside,
+    person,
+    reminders,
+    routine,
+    transitions,
+    triage,
+)
 from skill.dialog.events import (
     Acknowledged,
     Asked,
@@ -54,6 +64,7 @@ from skill.dialog.events import (
     Forgotten,
     Hurt,
     MovedReminder,
+    NotCovered,
     NotForgotten,
     NotUnderstood,
     Opened,
@@ -160,7 +171,7 @@ _AFTER_DOUBT: dict[tuple[str, type[Event]], Transition] = {
 }
 
 # After "tell me in a few words" anything said is taken as an account, not as a question.
-_TELLING = (Asked, AskedAbout, Doubted, NotUnderstood)
+_TELLING = (Asked, AskedAbout, Doubted, NotUnderstood, NotCovered)
 
 _IN_TRIAGE: dict[type[Event], Transition] = {
     SaidYes: transitions.said("yes"),
@@ -261,4 +272,5 @@ _OTHERWISE: dict[type[Event], Transition] = {
     SatDown: routine.start_seated,
     AskedShorter: routine.start_short,
     NotUnderstood: transitions.not_understood,
+    NotCovered: outside.name,
 }

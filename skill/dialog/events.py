@@ -153,7 +153,21 @@ class Stopped(Event, frozen=True):
 
 
 class NotUnderstood(Event, frozen=True):
-    """Speech that Alexa gave to the fallback intent, or an intent that fits nothing now."""
+    """Speech that Alexa gave to the fallback intent, or an intent that fits nothing now.
+
+    `far`: it was understood as nothing of ours. `distress`: a word of pain or fear was heard; None
+    where nobody knows the words. `example`: the answer that is nearest to what was said.
+    """
+
+    far: bool = False
+    distress: bool | None = None
+    example: str | None = None
+
+
+class NotCovered(NotUnderstood, frozen=True):
+    """What is close to ours and not covered; `subject` is its id in content/near.yaml."""
+
+    subject: str = ""
 
 
 class StartedRoutine(Event, frozen=True):

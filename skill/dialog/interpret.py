@@ -10,7 +10,7 @@ meant. In this order:
 2. A reply to the question that is open, and what more was told with it.
 3. A question with an answer, or a command.
 4. What was named and nothing else: taken up by the topic last told.
-5. Nothing of ours: not understood.
+5. Nothing of ours: near and named, far, or not understood (outside_events.py).
 
 An event carries what was heard in slots, as the rooms read them: kind → words with their ids.
 """
@@ -23,8 +23,9 @@ from skill.dialog import events
 from skill.dialog.danger_events import danger_event
 from skill.dialog.events import Event, Slots
 from skill.dialog.heard_slots import slots_of, with_ids, with_words
+from skill.dialog.outside_events import outside
 from skill.dialog.state import State
-from skill.dialog.subject_events import Make, meant
+from skill.dialog.subject_events import Make, meant, named_row, unlisted_row
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Candidate, Reading
 
@@ -38,6 +39,7 @@ _REMIND, _WHEN = ("remind", "me"), ("time", "since", "days")
 _BEFORE_FOOD = ("of", "a", "an", "the", "some", "my", "one", "cooked", "raw")
 _NEAR = 0.2  # of a candidate that may be offered beside another
 _PAIR = 2
+_OUTSIDE = ("near:", "far")
 _CHOICES = {"second": frozenset(("second", "latter", "2")), "first": frozenset(("first", "1"))}
 _SHORT = 4  # tokens of a bare thing: "and my mother"
 # What a reply at the head of the words answers; "done" is for the routine, where it goes on.
@@ -59,7 +61,7 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
     if danger := danger_event(reading, knowledge):
         return (danger,)
     found = tuple(islice(_events(reading, state, knowledge), _MOST))
-    return found or (events.NotUnderstood(),)
+    return found or (outside(reading, slots_of(reading), knowledge),)
 
 
 def _events(reading: Reading, state: State, knowledge: Knowledge) -> Iterator[Event]:
@@ -107,8 +109,14 @@ def _asked(
         yield events.Asked(with_words(heard, food=food), "magnesium-in-food", reading.form)
     elif best is not None and (made := meant(best.subject, reading, heard)):
         yield made
-    elif _names_alone(reading, heard) and not (best and best.subject == "far"):
+    elif best is not None and best.subject.startswith(_OUTSIDE):
+        yield outside(reading, heard, knowledge)
+    elif unlisted := unlisted_row(reading, heard):
+        yield unlisted
+    elif _names_alone(reading, heard):
         yield events.AskedAbout(heard, question_form(reading.form))
+    elif row := named_row(reading, heard):
+        yield row
     elif two := _two(reading, knowledge):
         yield events.Doubted(heard, first=two[0], second=two[1])
 

@@ -1,7 +1,7 @@
 """What a reply means by the question that was asked last: (asked act, event) → transition."""
 
-from skill.dialog import reminders, routine, transitions
-from skill.dialog.events import Acknowledged, Event, SaidNo, SaidUnsure, SaidYes, Thanked
+from skill.dialog import outside, reminders, routine, transitions
+from skill.dialog.events import Acknowledged, AskedMore, Event, SaidNo, SaidUnsure, SaidYes, Thanked
 from skill.dialog.transitions import Transition
 
 REPLIES: dict[tuple[str, type[Event]], Transition] = {
@@ -11,6 +11,10 @@ REPLIES: dict[tuple[str, type[Event]], Transition] = {
     ("answers.relief", SaidYes): transitions.tell("still-going"),
     ("answers.relief", SaidNo): transitions.tell("easing"),
     ("answers.relief", SaidUnsure): transitions.tell("still-going"),
+    ("basics.offer_answer", SaidYes): outside.offered,
+    ("basics.offer_answer", Acknowledged): outside.offered,
+    ("basics.offer_answer", AskedMore): outside.offered,
+    ("basics.offer_answer", SaidNo): transitions.anything_else,
     ("basics.anything_else", SaidYes): transitions.ask_what,
     ("basics.anything_else", SaidNo): transitions.goodbye,
     ("basics.anything_else", Acknowledged): transitions.goodbye,

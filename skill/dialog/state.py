@@ -57,7 +57,8 @@ class State(Struct, frozen=True):
     `last` is the reply last given (Repeat renders it again); `told` the answer last told;
     `number` the last amount of magnesium spoken of, in milligrams; `misses` how many times in a
     row we did not understand; `triage` and `routine`: what is under way of them;
-    `plan` the reminder that was proposed, `declined` the clock that was said no to.
+    `plan` the reminder that was proposed, `declined` the clock that was said no to; `said`: how
+    often each act that has several wordings was said.
     """
 
     last: Reply | None = None
@@ -69,6 +70,7 @@ class State(Struct, frozen=True):
     routine: OpenRoutine | None = None
     plan: Plan | None = None
     declined: str | None = None
+    said: dict[str, int] = {}
 
     @property
     def asked(self) -> Act | None:

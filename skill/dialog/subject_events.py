@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from nlu.forms import question_form
 from skill.dialog import events
-from skill.dialog.events import Event, Slots
+from skill.dialog.events import Event, Slots, SlotValue
 from skill.understanding.reading import Reading
 
 Make = Callable[[Slots], Event]
@@ -49,16 +49,20 @@ CONTROLS: Mapping[str, Make] = {
     "reminders-cancel": events.CanceledReminder,
 }
 
-# A row of a table: which answer looks it up, for the forms that ask for that (else the first).
-_ROWS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+# A row of a table: the slot that names it, which answer looks it up, and which one for the forms
+# that ask for another.
+_ROWS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
     "med": (
+        "medicine",
         "medicine-causes",
         {"together-with": "magnesium-with-medicines", "when": "magnesium-with-medicines"},
     ),
-    "cond": ("condition-causes", {}),
-    "remedy": ("home-remedy", {}),
-    "food": ("magnesium-in-food", {}),
+    "cond": ("condition", "condition-causes", {}),
+    "remedy": ("remedy", "home-remedy", {}),
+    "food": ("food", "magnesium-in-food", {}),
 }
+_LIKELY = 0.3  # of a row that no list has
+_UNSURE = 0.2  # of something not ours among the likeliest: then a name alone decides nothing
 
 
 def meant(subject: str, reading: Reading, heard: Slots) -> Event | None:
@@ -74,8 +78,32 @@ def meant(subject: str, reading: Reading, heard: Slots) -> Event | None:
     return events.Asked(heard, answer=subject, form=question_form(reading.form))
 
 
+def unlisted_row(reading: Reading, heard: Slots) -> Event | None:
+    """What the ear takes for a medicine or the like, where nothing was named that we know."""
+    best = reading.candidates[0] if reading.candidates else None
+    if best is None or best.subject not in _ROWS or best.p < _LIKELY:
+        return None
+    named = [one for word in heard.get("subject", ()) for one in word.ids]
+    known = any(not one.startswith("answer.") for one in named)
+    return None if known else _looked_up(best.subject, reading, heard)
+
+
+def named_row(reading: Reading, heard: Slots) -> Event | None:
+    """The one thing that was named, where the ear is unsure but thinks of its kind, too."""
+    likely = {one.subject: one.p for one in reading.candidates}
+    if any(p >= _UNSURE for one, p in likely.items() if one.startswith(("near:", "far"))):
+        return None
+    kinds = [kind for kind, (slot, *_) in _ROWS.items() if slot in heard]
+    return _looked_up(kinds[0], reading, heard) if len(kinds) == 1 and kinds[0] in likely else None
+
+
 def _looked_up(kind: str, reading: Reading, heard: Slots) -> Event:
-    """The row that was named, by the answer that serves this form; its own words without one."""
-    usual, by_form = _ROWS[kind]
+    """The row that was named, by the answer that serves this form.
+
+    The ear hears that a medicine was named even where no list has it, or it was misheard: then it
+    is looked up without a name, and said to be unknown.
+    """
+    slot, usual, by_form = _ROWS[kind]
     form = question_form(reading.form)
-    return events.Asked(heard, answer=by_form.get(form or "", usual), form=form)
+    named = heard if slot in heard else {**heard, slot: (SlotValue(""),)}
+    return events.Asked(named, by_form.get(form or "", usual), form)

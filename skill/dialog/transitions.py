@@ -6,7 +6,15 @@ from msgspec.structs import replace
 
 from skill.dialog import answers, basics, danger, triage
 from skill.dialog.effects import ForgetPerson
-from skill.dialog.events import Asked, AskedAbout, AskedRepeat, Doubted, Event, Forgotten
+from skill.dialog.events import (
+    Asked,
+    AskedAbout,
+    AskedRepeat,
+    Doubted,
+    Event,
+    Forgotten,
+    NotUnderstood,
+)
 from skill.dialog.preferences import DISCLAIMER
 from skill.dialog.replies import Act, Reply
 from skill.dialog.routine_steps import pending
@@ -48,9 +56,10 @@ def _about_reminders(reply: Reply) -> bool:
     return any(act.act.startswith("reminders.") for act in reply.says)
 
 
-def not_understood(state: State, _event: Event, context: TurnContext) -> Turn:
-    """A misunderstanding, repaired in three steps."""
-    turn = basics.not_understood(state)
+def not_understood(state: State, event: Event, context: TurnContext) -> Turn:
+    """A misunderstanding, repaired in three steps; words that fit nothing now are known words."""
+    missed = event if isinstance(event, NotUnderstood) else NotUnderstood(distress=False)
+    turn = basics.not_understood(state, missed, context.now)
     if turn.reply.asks is None:
         return replace(turn, state=replace(turn.state, routine=None))
     return _back_to_routine(turn, context)

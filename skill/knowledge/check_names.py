@@ -21,6 +21,17 @@ def name_faults(content: Content, predicates: Iterable[str]) -> Iterator[Fault]:
     yield from _facts(content)
     yield from _locales(content)
     yield from _rows(content)
+    yield from _near(content)
+
+
+def _near(content: Content) -> Iterator[Fault]:
+    """What is offered in place of what we do not cover."""
+    for name, one in content.near.items():
+        for answer in one.offers.keys() - content.answers.keys():
+            what = f"{name}: {answer} is no answer{nearest(answer, content.answers)}"
+            yield Fault("near.yaml", (name, answer), what)
+        if bool(one.offers) == bool(one.asks):
+            yield Fault("near.yaml", (name,), f"{name}: needs either `offers` or `asks`")
 
 
 def _triage(content: Content, predicates: tuple[str, ...]) -> Iterator[Fault]:

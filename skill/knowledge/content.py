@@ -9,6 +9,7 @@ from skill.knowledge.models import (
     Finding,
     Food,
     Kin,
+    Near,
     Row,
     Source,
     Stage,
@@ -32,6 +33,7 @@ class Locale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Content(Struct, frozen=True):
     """Everything that stands in content/, by id, and how people ask for it and tell it.
 
+    `near`: what we do not cover, by the id behind `near:` in docs/understanding/labels.md.
     `asked`: answer → the sentences that ask for it; `told`: every finding → how it is told.
     """
 
@@ -45,6 +47,7 @@ class Content(Struct, frozen=True):
     people: dict[str, Kin]
     stages: dict[str, Stage]
     findings: dict[str, Finding]
+    near: dict[str, Near]
     asked: dict[str, list[str]]
     told: dict[str, Telling]
     triage: TriageTable

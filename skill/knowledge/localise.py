@@ -15,6 +15,7 @@ from skill.knowledge.models import (
     Food,
     Kin,
     Localised,
+    Near,
     Need,
     Row,
     Say,
@@ -54,6 +55,7 @@ class Knowledge(Struct, frozen=True):
     people: Mapping[str, Kin]
     stages: Mapping[str, Stage]
     findings: Mapping[str, Finding]
+    near: Mapping[str, Near]
     phrases: Phrases
     alarm_phrases: Phrases
     follows: tuple[tuple[str, tuple[str, ...]], ...]
@@ -106,6 +108,7 @@ def localise(
         people=content.people,
         stages=content.stages,
         findings={name: here.finding(one) for name, one in content.findings.items()},
+        near=content.near,
         phrases=Phrases(content.told),
         alarm_phrases=Phrases(
             {

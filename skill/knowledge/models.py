@@ -142,6 +142,17 @@ class Authority(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sources: list[str]
 
 
+class Near(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is close to ours and not covered: its name, and what is offered in its stead.
+
+    `offers`: answer → how it is named in an offer; `asks`: an act that asks instead of an offer.
+    """
+
+    name: str
+    offers: dict[str, str] = {}
+    asks: str | None = None
+
+
 class Kin(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A person spoken of: how called ("my wife"), and what the word itself tells."""
 

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from skill.knowledge.content import ROW_TABLES, Content
-from skill.knowledge.models import Telling, Words
+from skill.knowledge.models import Near, Telling, Words
 from skill.knowledge.phrasings import Phrasings
 from skill.knowledge.strict_yaml import read
 
@@ -58,6 +58,7 @@ class Translation(Struct, frozen=True):
     findings: dict[str, FindingWords]
     called: dict[str, dict[str, CalledWords]]
     triage: TriageWords
+    near: dict[str, Near]
 
 
 def read_translation(folder: Path) -> Translation:
@@ -69,6 +70,7 @@ def read_translation(folder: Path) -> Translation:
         findings=read(folder / "findings.yaml", dict[str, FindingWords]),
         called=read(folder / "called.yaml", dict[str, dict[str, CalledWords]]),
         triage=read(folder / "triage.yaml", TriageWords),
+        near=read(folder / "near.yaml", dict[str, Near]),
     )
 
 
@@ -91,6 +93,7 @@ def translated(content: Content, words: Translation, phrasings: Phrasings) -> Co
         },
         facts=facts,
         findings=findings,
+        near={**content.near, **words.near},
         asked={**content.asked, **phrasings.asked},
         told={
             name: _told(one, phrasings.told.get(name, one)) for name, one in content.told.items()
@@ -120,6 +123,7 @@ def untranslated(content: Content, words: Translation) -> list[str]:
     """The answers, findings, facts and parts of triage that would be heard in English."""
     missing = [f"answers/{name}.yaml" for name in content.answers.keys() - words.answers.keys()]
     missing += [f"findings.yaml {name}" for name in content.findings.keys() - words.findings.keys()]
+    missing += [f"near.yaml {name}" for name in content.near.keys() - words.near.keys()]
     questions = {one.id for one in content.triage.questions} - words.triage.questions.keys()
     outcomes = content.triage.outcomes.keys() - words.triage.outcomes.keys()
     missing += [f"triage.yaml {name}" for name in questions | outcomes]

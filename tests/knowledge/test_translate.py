@@ -98,6 +98,8 @@ def _translate(content: Content, folder: Path) -> None:
     outcomes = {
         name: _words(one, "say", "why", "avoid") for name, one in content.triage.outcomes.items()
     }
+    near = {name: msgspec.to_builtins(one) for name, one in content.near.items()}
+    _write(folder / "near.yaml", near)
     _write(folder / "triage.yaml", {"questions": questions, "outcomes": outcomes})
 
 

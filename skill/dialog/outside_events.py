@@ -1,0 +1,38 @@
+"""What is not ours in a Reading: close to ours and named, far, or not understood."""
+
+from skill.dialog.events import NotCovered, NotUnderstood, Slots
+from skill.knowledge.localise import Knowledge
+from skill.understanding.reading import Candidate, Reading
+
+_NEAR = 0.2  # of the likeliest subject: named with an offer, so a doubt does little harm
+_ALIKE = 0.1  # of an answer that may serve as an example
+_SURE = 0.5
+# A thing of ours that was named makes a question near that the ear holds for far: "what is gout".
+_THINGS = {"medicine": "other-medicines", "condition": "other-conditions"}
+
+
+def outside(reading: Reading, heard: Slots, knowledge: Knowledge) -> NotUnderstood:
+    """The event of a sentence that asks for nothing that we have."""
+    best = reading.candidates[0] if reading.candidates else Candidate("", 0.0)
+    distress = "distress" in heard
+    if subject := _near(best, reading, heard, knowledge):
+        things = {slot: heard[slot] for slot in (*_THINGS, "food") if slot in heard}
+        return NotCovered(things, subject=subject, distress=distress)
+    far = best.subject == "far" and best.p >= _SURE
+    return NotUnderstood(far=far, distress=distress, example=_example(reading, knowledge))
+
+
+def _near(best: Candidate, reading: Reading, heard: Slots, knowledge: Knowledge) -> str | None:
+    kind, _, subject = best.subject.partition(":")
+    if kind == "near" and best.p >= _NEAR:
+        return subject if subject in knowledge.near else None
+    if kind == "far" and reading.frame == "question":
+        return next((near for slot, near in _THINGS.items() if slot in heard), None)
+    return None
+
+
+def _example(reading: Reading, knowledge: Knowledge) -> str | None:
+    """The answer that is nearest to what was said; what was named goes before a guess."""
+    named = (one.id.removeprefix("answer.") for one in reading.mentions if "answer." in one.id)
+    alike = (one.subject for one in reading.candidates if one.p >= _ALIKE)
+    return next((one for one in (*named, *alike) if one in knowledge.answers), None)
