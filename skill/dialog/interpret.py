@@ -94,7 +94,7 @@ def _known(subject: str, reading: Reading) -> Iterator[Event]:
 def _awaited(reading: Reading, state: State, heard: Slots) -> Event | None:
     """What the open question waits for, or a bare fact for what is under way."""
     if chosen := _chosen(reading, state):
-        return events.Asked(heard, answer=chosen)
+        return events.Asked(heard, chosen, state.asked_form)
     return _expected(state, heard) or _fact(reading, state, heard)
 
 
@@ -117,7 +117,7 @@ def _asked(
     elif row := named_row(reading, heard):
         yield row
     elif two := _two(reading, knowledge):
-        yield events.Doubted(heard, first=two[0], second=two[1])
+        yield events.Doubted(heard, *two, question_form(reading.form))
 
 
 def _without(heard: Slots, slot: str) -> Slots:
