@@ -21,9 +21,10 @@ from itertools import islice
 from nlu.forms import question_form
 from skill.dialog import events
 from skill.dialog.danger_events import danger_event
-from skill.dialog.events import Event, Slots
+from skill.dialog.events import Event, Slots, SlotValue
+from skill.dialog.expected_findings import expected_findings, listed_findings
 from skill.dialog.heard_slots import slots_of, with_ids, with_words
-from skill.dialog.outside_events import is_outside, outside
+from skill.dialog.outside_events import outside
 from skill.dialog.state import State
 from skill.dialog.subject_events import Make, meant, named_row, unlisted_row
 from skill.knowledge.localise import Knowledge
@@ -39,6 +40,7 @@ _REMIND, _WHEN = ("remind", "me"), ("time", "since", "days")
 _BEFORE_FOOD = ("of", "a", "an", "the", "some", "my", "one", "cooked", "raw")
 _NEAR = 0.2  # of a candidate that may be offered beside another
 _PAIR = 2
+_OUTSIDE = ("near:", "far")
 _CHOICES = {"second": frozenset(("second", "latter", "2")), "first": frozenset(("first", "1"))}
 _SHORT = 4  # tokens of a bare thing: "and my mother"
 # What a reply at the head of the words answers; "done" is for the routine, where it goes on.
@@ -66,7 +68,9 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
 def _events(reading: Reading, state: State, knowledge: Knowledge) -> Iterator[Event]:
     best = _best(reading)
     heard = _without(slots_of(reading), "answer")  # a "no" within is no answer (see _reply)
-    if best is not None and best.p == 1.0:
+    if told := expected_findings(reading, state, knowledge):
+        yield events.Reported(_with_reply(reading, state, _with_findings(heard, told)))
+    elif best is not None and best.p == 1.0:
         yield from _known(best.subject, reading)
     elif awaited := _awaited(reading, state, heard):
         yield awaited
@@ -94,7 +98,7 @@ def _known(subject: str, reading: Reading) -> Iterator[Event]:
 def _awaited(reading: Reading, state: State, heard: Slots) -> Event | None:
     """What the open question waits for, or a bare fact for what is under way."""
     if chosen := _chosen(reading, state):
-        return events.Asked(heard, chosen, state.asked_form)
+        return events.Asked(heard, answer=chosen)
     return _expected(state, heard) or _fact(reading, state, heard)
 
 
@@ -108,7 +112,7 @@ def _asked(
         yield events.Asked(with_words(heard, food=food), "magnesium-in-food", reading.form)
     elif best is not None and (made := meant(best.subject, reading, heard)):
         yield made
-    elif is_outside(reading):
+    elif best is not None and best.subject.startswith(_OUTSIDE):
         yield outside(reading, heard, knowledge)
     elif unlisted := unlisted_row(reading, heard):
         yield unlisted
@@ -116,8 +120,10 @@ def _asked(
         yield events.AskedAbout(heard, question_form(reading.form))
     elif row := named_row(reading, heard):
         yield row
+    elif best is None and (told := listed_findings(reading, knowledge)):
+        yield events.Reported(_with_findings(heard, told))
     elif two := _two(reading, knowledge):
-        yield events.Doubted(heard, *two, question_form(reading.form))
+        yield events.Doubted(heard, first=two[0], second=two[1])
 
 
 def _without(heard: Slots, slot: str) -> Slots:
@@ -206,6 +212,10 @@ def _asks_of_danger(state: State) -> bool:
 def _with_reply(reading: Reading, state: State, heard: Slots) -> Slots:
     reply = _reply(reading, state)
     return with_ids(heard, answer=reply) if reply else heard
+
+
+def _with_findings(heard: Slots, told: tuple[SlotValue, ...]) -> Slots:
+    return {**heard, "finding": (*heard.get("finding", ()), *told)}
 
 
 def _names_alone(reading: Reading, heard: Slots) -> bool:

@@ -1,0 +1,52 @@
+"""What the open question of triage asks for, said in words that are listed for it: "heat".
+
+The reader's rules know dangers and what is told in sentences; the other findings are told in a word
+or two, which mean something else elsewhere ("does heat help"). So they count as a reply alone.
+"""
+
+from collections.abc import Iterator, Set
+
+from skill.dialog.events import SlotValue
+from skill.dialog.state import State
+from skill.dialog.triage import asked_question, just_opened
+from skill.knowledge.localise import Knowledge
+from skill.knowledge.models import ALARMS
+from skill.understanding.reading import Reading
+
+_PREFIX = {True: "yes", False: "no"}
+
+
+def expected_findings(
+    reading: Reading, state: State, knowledge: Knowledge
+) -> tuple[SlotValue, ...]:
+    """The findings told to the question of triage that is open."""
+    return _listed(reading, knowledge, frozenset(_named(state, knowledge)))
+
+
+def listed_findings(reading: Reading, knowledge: Knowledge) -> tuple[SlotValue, ...]:
+    """Findings that are there, though nobody asked: for words that nothing else takes up."""
+    told = _listed(reading, knowledge, knowledge.findings.keys())
+    return tuple(one for one in told if str(one.id).startswith(_PREFIX[True]))
+
+
+def _listed(reading: Reading, knowledge: Knowledge, wanted: Set[str]) -> tuple[SlotValue, ...]:
+    """Those of the wanted whose words are said; never a danger: these are the reader's alone."""
+    if not wanted or reading.frame == "question" or reading.reply == "no":
+        return ()
+    words = " ".join(reading.words)
+    wanted = wanted - {finding.id for finding in reading.findings}  # what the reader found counts
+    return tuple(
+        SlotValue(words, (f"{_PREFIX[there]}.{name}",))
+        for name, there in knowledge.phrases.scan(words)
+        if name in wanted and knowledge.findings[name].level not in ALARMS
+    )
+
+
+def _named(state: State, knowledge: Knowledge) -> Iterator[str]:
+    """What the question names; the opening asks for anything."""
+    if state.triage is None:
+        return
+    if just_opened(state):
+        yield from knowledge.findings
+    elif question := asked_question(state, knowledge):
+        yield from (*question.choices, *question.findings, *question.clears)
