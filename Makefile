@@ -89,7 +89,7 @@ check: setup ## style, types, import contracts, content and generated files
 	@$(BIN)/python -m workshop model --check
 	@$(BIN)/python -m workshop.train behind
 
-model: setup ## build interaction_model/en.json from the phrasings and content/
+model: setup ## build interaction_model/en.json from intents.yaml and what people say
 	@$(BIN)/python -m workshop model
 
 held: setup ## write what is held word for word anew (tests/held): read its diff
@@ -160,13 +160,13 @@ audio: setup ## make the sounds of the bedtime routine: build/audio
 serve: setup ## serve the skill (needs CRAMP_COACH_APPLICATION_ID)
 	@$(BIN)/python -m skill serve
 
-package: setup ## build the skill package (STAGE=, ENDPOINT=, PUBLIC_URL=, UNREVIEWED_BY_NAME=)
-	@$(BIN)/python -m deploy package $(if $(STAGE),--stage $(STAGE)) \
+package: setup ## build the skill package (MODEL=open|carried|phrase, STAGE=, ENDPOINT=, PUBLIC_URL=, UNREVIEWED_BY_NAME=)
+	@$(BIN)/python -m deploy package $(if $(MODEL),--model $(MODEL)) $(if $(STAGE),--stage $(STAGE)) \
 	  $(if $(ENDPOINT),--endpoint $(ENDPOINT)) $(if $(PUBLIC_URL),--public-url $(PUBLIC_URL)) \
 	  $(if $(UNREVIEWED_BY_NAME),--unreviewed-by-name "$(UNREVIEWED_BY_NAME)")
 
 certify: setup ## play Amazon's certification; the report: build/certification.md
-	@$(BIN)/python -m deploy certify $(if $(STAGE),--stage $(STAGE)) \
+	@$(BIN)/python -m deploy certify $(if $(MODEL),--model $(MODEL)) $(if $(STAGE),--stage $(STAGE)) \
 	  $(if $(ENDPOINT),--endpoint $(ENDPOINT)) $(if $(PUBLIC_URL),--public-url $(PUBLIC_URL))
 
 deploy-check: setup deploy-tools node-tools ## check template.yaml, build the artefact, and play with it

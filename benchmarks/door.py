@@ -21,7 +21,7 @@ from skill.assembly import build_turn_parts
 from skill.knowledge.load import load
 from skill.locale_bundles import TurnParts
 from skill.settings import Settings
-from tests.robust.chance import ODD, Chance, read_model
+from tests.robust.chance import ODD, Chance, read_chance
 from tests.robust.door import Posting
 from tests.robust.house import open_door, open_skill
 from tests.robust.life import Life
@@ -38,9 +38,9 @@ def posted(share: int, seed: int) -> Counter[str]:
     settings = Settings()
     content, pki = load(settings.content, settings.interaction_model), Pki()
     parts = build_turn_parts(settings, content)
-    chance = Chance(read_model(settings.interaction_model), content)
+    chance = read_chance(settings.interaction_model, content)
     with TemporaryDirectory() as folder:
-        posting = open_door(open_skill(parts, content, Path(folder)), pki)
+        posting = open_door(open_skill(parts, Path(folder)), pki)
         draw = Random(seed)  # noqa: S311  # it must play the same again
         return Counter(_outcomes(posting, parts, chance, draw, share))
 

@@ -12,7 +12,7 @@ from ask_sdk_model import RequestEnvelope
 
 from simulator.device.description import Device
 from simulator.device.echo import Echo
-from simulator.understanding import InteractionModel, Resolver
+from simulator.understanding import InteractionModel, Listener, listener
 from simulator.understanding.model_files import model_file
 from simulator.wire.endpoint import Answer
 
@@ -42,13 +42,12 @@ class Recorder:
         return Answer(json.dumps(reply).encode(), 0.0)
 
 
-def resolver(locale: str = "en-US") -> Resolver:
-    """The understanding of a locale, from the cache of the simulator where there is one."""
-    model = InteractionModel.read(model_file(locale))
-    return Resolver(model, LOCAL / "understanding")
+def resolver(locale: str = "en-US") -> Listener:
+    """What hands the words of a locale over."""
+    return listener(InteractionModel.read(model_file(locale)))
 
 
-def conversation(skill: CustomSkill, said: Sequence[str], understanding: Resolver) -> list[bytes]:
+def conversation(skill: CustomSkill, said: Sequence[str], understanding: Listener) -> list[bytes]:
     """The bodies of the requests of one conversation."""
     recorder = Recorder(skill)
     echo = Echo(recorder, understanding, Device())

@@ -23,7 +23,6 @@ import yaml
 from msgspec.structs import replace
 
 from benchmarks.stages import cost
-from simulator.understanding import InteractionModel, Resolver
 from skill.assembly import build_turn_parts
 from skill.dialog.conversation import step
 from skill.dialog.events import (
@@ -35,12 +34,14 @@ from skill.dialog.events import (
     StartedTriage,
     WentOn,
 )
+from skill.dialog.interpret import interpret
 from skill.dialog.state import State
+from skill.knowledge.content import Content
 from skill.knowledge.load import load
 from skill.settings import Settings
-from tests.robust.chance import Chance, read_model
+from skill.understanding.build import build_reader
+from tests.robust.chance import read_chance
 from tests.understanding.corpus import sentences
-from workshop.interaction_model import build, dump, read_intents
 
 _TIMES = 10
 _LOCALES = 4
@@ -132,20 +133,17 @@ def measure(name: str) -> dict[str, Any]:
         return row | _understanding(settings, content)
 
 
-def _understanding(settings: Settings, content: Any) -> dict[str, Any]:
-    model = build(read_intents(settings.interaction_model, "en"), content)
-    path = Path(tempfile.mkdtemp(), "en.json")
-    path.write_text(dump(model), encoding="utf-8")
+def _understanding(settings: Settings, content: Content) -> dict[str, Any]:
     began = time.process_time()
-    resolver = Resolver(InteractionModel.read(path))
+    reader = build_reader(settings.interaction_model, settings.content, content)
+    reader.read("why do my legs cramp")
     built = time.process_time() - began
     said = [one.say for file in sentences().values() for one in file][:_SAID]
     began = time.process_time()
     for one in said:
-        resolver.understand(one)
+        reader.read(one)
     rate = len(said) / (time.process_time() - began)
-    shutil.rmtree(path.parent)
-    return {"index": built, "sentences": rate}
+    return {"reader": built, "sentences": rate}
 
 
 def _peak() -> float:
@@ -158,14 +156,15 @@ def flat(turns: int) -> list[str]:
     settings = Settings()
     content = load(settings.content, settings.interaction_model)
     parts = build_turn_parts(settings, content)
-    chance = Chance(read_model(settings.interaction_model), content)
+    chance = read_chance(settings.interaction_model, content)
     draw = Random(1)  # noqa: S311  # it must play the same again
     bundle, state, now = parts.bundle("en-US"), State(), datetime.now(UTC)
     rows = []
     for number in range(turns + 1):
         if number % max(1, turns // 5) == 0:
             rows.append(f"| {number:,} | {_now():.1f} MiB |")
-        _, event = chance.event(draw)
+        reading = bundle.read(chance.sentence(draw))
+        event = interpret(reading, state, bundle.knowledge)[0]
         turn = step(state, event, bundle.knowledge, now)
         bundle.speech.speak(turn.reply)
         state = turn.state if turn.reply.asks else State()
@@ -186,7 +185,7 @@ def main() -> None:
         print(json.dumps(measure(options.one)))
         return
     turns = "question µs | check µs | routine µs"
-    print(f"| content | start s | peak MiB | {turns} | index s | sentences/s |")
+    print(f"| content | start s | peak MiB | {turns} | reader s | sentences/s |")
     print("|---|---|---|---|---|---|---|---|")
     for name in CASES:
         command = [sys.executable, "-m", "benchmarks.growth", "--one", name]
@@ -194,7 +193,7 @@ def main() -> None:
         micros = " | ".join(f"{row[turn]:.0f}" for turn in ("question", "check", "routine"))
         print(
             f"| {name} | {row['start']:.2f} | {row['memory']:.0f} | {micros}"
-            f" | {row['index']:.1f} | {row['sentences']:.0f} |",
+            f" | {row['reader']:.1f} | {row['sentences']:.0f} |",
             flush=True,
         )
     print("\n| random turns | memory |\n|---|---|")

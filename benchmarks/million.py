@@ -17,7 +17,7 @@ from random import Random
 from simulator.wire.reply import read_reply
 from skill.knowledge.load import load
 from skill.settings import Settings
-from tests.robust.chance import Chance, read_model
+from tests.robust.chance import read_chance
 from tests.robust.house import houses
 from tests.robust.life import Life, pass_time
 from tests.robust.rules import broken_promises, complaints
@@ -35,7 +35,7 @@ class Player:
         settings = Settings()
         content = load(settings.content, settings.interaction_model)
         self._houses = houses(settings, content)
-        self.chance = Chance(read_model(settings.interaction_model), content)
+        self.chance = read_chance(settings.interaction_model, content)
         self.seen: set[str] = set()
 
     def life(self, seed: int) -> Iterator[tuple[str, list[str]]]:

@@ -13,7 +13,7 @@ from simulator.device.description import KINDS, Device
 from simulator.device.echo import EXIT, OPEN
 from simulator.plays.scene import usual_zone
 from simulator.services import Household
-from simulator.understanding import Resolver
+from simulator.understanding import Listener
 from skill.adapters.record_store import RecordStore
 from skill.alexa.preferences import upgraded
 from skill.dialog.preferences import Preferences
@@ -50,7 +50,7 @@ class Person:
 class Rememberer(Talker):
     """One of its `people` pays a visit, on any device of that household."""
 
-    def __init__(self, url: str, seed: int, resolver: Resolver) -> None:
+    def __init__(self, url: str, seed: int, resolver: Listener) -> None:
         super().__init__(url, seed)
         self._resolver = resolver
         zone = usual_zone(_LOCALE)

@@ -24,7 +24,7 @@ from skill.adapters.record_store import RecordStore
 from skill.adapters.sqlite_table import SqliteTable
 from skill.knowledge.load import load
 from skill.settings import Settings
-from tests.robust.chance import Chance, read_model
+from tests.robust.chance import read_chance
 
 _PLAYS = [Path("tests/conversations"), Path("tests/reminders")]
 _TENTHS = 10
@@ -34,9 +34,8 @@ _HEAD = "| time | turns | rate | errors | lost | MiB of each worker |\n|---|---|
 def talkers(url: str, of_each: int) -> Sequence[Talker]:
     """So many of each kind."""
     settings = Settings()
-    chance = Chance(
-        read_model(settings.interaction_model), load(settings.content, settings.interaction_model)
-    )
+    content = load(settings.content, settings.interaction_model)
+    chance = read_chance(settings.interaction_model, content)
     plays = [play for play in find_plays(_PLAYS) if in_real_time(play)]
     locales = {"en-US", *(play.locale for play in plays)}
     resolvers = {locale: envelopes.resolver(locale) for locale in sorted(locales)}

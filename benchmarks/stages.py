@@ -10,12 +10,12 @@ from ask_sdk_model import RequestEnvelope
 
 from benchmarks import envelopes, parts
 from simulator.wire.signing import Signer
-from skill.alexa import session, slots
+from skill.alexa import session
+from skill.alexa.heard import heard
 from skill.alexa.serializer import QuickSerializer
 from skill.assembly import build, build_verifier
 from skill.dialog.conversation import step
-from skill.dialog.events import NotUnderstood
-from skill.handlers.intents import event_table
+from skill.dialog.interpret import interpret
 from skill.plain_json import written
 
 _ROUNDS = 5
@@ -44,18 +44,18 @@ def stages(body: bytes, times: int) -> dict[str, float]:
     envelope: Any = quick.read(plain, RequestEnvelope)
     bundle, store = built.turn_parts.bundle("en-US"), built.store
     assert store  # noqa: S101  # parts.settings names one
-    table = event_table(built.content)
     attributes = envelope.session.attributes
     request = envelope.request
 
-    def heard() -> Any:
-        return table.get(request.intent.name, NotUnderstood)(slots.read(request.intent.slots))
+    spoken = heard(request.intent, built.turn_parts.routes)
+    reading = bundle.read(spoken.words)
 
     def stored() -> None:
         record = store.get_attributes(envelope)
         store.save_attributes(envelope, record | {"visits": record.get("visits", 0) + 1})
 
-    state, event = session.state_in(attributes), heard()
+    state = session.state_in(attributes)
+    event = interpret(reading, state, bundle.knowledge)[0]
     now = built.turn_parts.now()
     turn = step(state, event, bundle.knowledge, now)
     reply = built.skill.invoke(envelope, None)
@@ -63,14 +63,15 @@ def stages(body: bytes, times: int) -> dict[str, float]:
     return {
         "verification (JSON read once)": cost(lambda: verifier.envelope(headers, body), times),
         "deserialise": cost(lambda: quick.read(plain, RequestEnvelope), times),
-        "slots → event": cost(heard, times),
+        "words → Reading": cost(lambda: bundle.read(spoken.words), times),
+        "Reading → events": cost(lambda: interpret(reading, state, bundle.knowledge), times),
         "recall": cost(lambda: session.state_in(attributes), times),
         "dialog": cost(lambda: step(state, event, bundle.knowledge, now), times),
         "templates": cost(lambda: bundle.speech.speak(turn.reply), times),
         "store read (by turns that recall)": cost(lambda: store.get_attributes(envelope), times),
         "store read and written": cost(stored, times),
         "remember": cost(lambda: session.attributes(turn.state), times),
-        "invoke (SDK's dispatch, all of these from slots on)": cost(
+        "invoke (SDK's dispatch, all of these from words on)": cost(
             lambda: built.skill.invoke(envelope, None), times
         ),
         "serialise": cost(lambda: quick.serialize(reply), times),

@@ -24,7 +24,7 @@ from simulator.plays.play_file import Play
 from simulator.plays.scene import Scene, usual_zone
 from simulator.plays.steps import read_step
 from simulator.services import Household, Services
-from simulator.understanding import Resolver
+from simulator.understanding import Listener
 from simulator.wire.endpoint import Answer, Endpoint
 from simulator.wire.signing import Signer
 from tests.robust.chance import Chance
@@ -82,12 +82,12 @@ class Talker(ABC):
             self.tally.errors.append("basics.trouble")
         return answer
 
-    def scene(self, device: Device, resolver: Resolver, home: Household | None = None) -> Scene:
+    def scene(self, device: Device, resolver: Listener, home: Household | None = None) -> Scene:
         """A device with services around it: of a new household, where none is given."""
         return Scene(self.surroundings(device, resolver, home))
 
     def surroundings(
-        self, device: Device, resolver: Resolver, home: Household | None = None
+        self, device: Device, resolver: Listener, home: Household | None = None
     ) -> Surroundings:
         """The same, for requests that nobody's words make."""
         zone = usual_zone(device.locale)
@@ -103,7 +103,7 @@ class Talker(ABC):
 class Guesser(Talker):
     """Says anything that Alexa could send, in any order."""
 
-    def __init__(self, url: str, seed: int, chance: Chance, resolver: Resolver) -> None:
+    def __init__(self, url: str, seed: int, chance: Chance, resolver: Listener) -> None:
         super().__init__(url, seed)
         self._chance = chance
         self._resolver = resolver
@@ -124,11 +124,9 @@ class Guesser(Talker):
                 return
 
     def _request(self) -> Mapping[str, Any]:
-        name, event = self._chance.event(self.draw)
-        if name == "LaunchRequest":
-            return {"type": name}
-        slots = {key: slot(key, one[0].heard, *one[0].ids) for key, one in event.slots.items()}
-        intent = {"name": name, "confirmationStatus": "NONE", "slots": slots}
+        said = self._chance.anything(self.draw)
+        slots = {key: slot(key, heard) for key, heard in said.slots.items()}
+        intent = {"name": said.intent, "confirmationStatus": "NONE", "slots": slots}
         return {"type": "IntentRequest", "intent": intent}
 
 
@@ -136,7 +134,7 @@ class Player(Talker):
     """Plays plays, each as a person who was never here before."""
 
     def __init__(
-        self, url: str, seed: int, plays: Sequence[Play], resolvers: Mapping[str, Resolver]
+        self, url: str, seed: int, plays: Sequence[Play], resolvers: Mapping[str, Listener]
     ) -> None:
         super().__init__(url, seed)
         self._plays = plays

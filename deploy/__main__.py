@@ -16,11 +16,13 @@ from deploy.package import Wanted, assemble, write
 from deploy.python import LAMBDA, Target, runtime_python, this_machine
 from simulator.errors import SimulatorError
 from skill.errors import CrampCoachError
+from workshop.delivery import BUILDS, DEFAULT, Build
 
 if TYPE_CHECKING:
     from deploy.certify.row import Result
 
 _WRONG = 2
+_BUILDS = f"{', '.join(BUILDS[:-1])} or {BUILDS[-1]}"
 _NO_BYTECODE = (
     "no Python 3.13 runs here, so the artefact has no bytecode and starts slowly: install one, or "
     "name it with PYTHON313=/path/to/python3.13\n"
@@ -65,6 +67,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_wanted(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stage", choices=("development", "production"), default="development")
+    parser.add_argument(
+        "--model", type=_build, default=DEFAULT, help=f"which build of the model: {_BUILDS}"
+    )
     parser.add_argument("--endpoint", default=NO_ENDPOINT, help="Lambda ARN or https address")
     parser.add_argument("--public-url", default=NO_PUBLIC_URL, help="where /privacy is served")
     parser.add_argument(
@@ -72,6 +77,13 @@ def _add_wanted(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="who answers for content that no clinician has signed, in production",
     )
+
+
+def _build(text: str) -> Build:
+    for build in BUILDS:
+        if build == text:
+            return build
+    raise argparse.ArgumentTypeError(f"{text!r} is no build of the model: say {_BUILDS}")
 
 
 def _artefact(options: argparse.Namespace) -> int:
@@ -98,6 +110,7 @@ def _wanted(options: argparse.Namespace) -> Wanted:
         addresses=Addresses(options.endpoint, options.public_url),
         today=datetime.now(UTC).date(),
         production=options.stage == "production",
+        model=options.model,
         unreviewed_by_name=options.unreviewed_by_name,
     )
 

@@ -63,10 +63,6 @@ def _copy(folder: Path) -> None:
     for package in ("nlu", "skill"):
         shutil.copytree(ROOT / package, folder / package, ignore=without, dirs_exist_ok=True)
     shutil.copytree(ROOT / "responses", folder / "responses", dirs_exist_ok=True)
-    models = folder / "interaction_model"
-    models.mkdir(exist_ok=True)
-    for model in (ROOT / "interaction_model").glob("??.json"):
-        shutil.copy(model, models)
 
 
 def compile_all(folder: Path, compiler: Path) -> None:

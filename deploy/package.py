@@ -20,8 +20,13 @@ from deploy.reviews import review_findings
 from deploy.round_trip import manifest_faults, model_faults
 from deploy.sources import Skill, Store, read_skill, read_stores
 from deploy.usage import read_code, usage_findings
+from simulator.understanding.model_files import ALEXA_LOCALES
+from skill.knowledge.content import Content
 from skill.knowledge.load import load
-from workshop.interaction_model import locales
+from skill.knowledge.localise import ELSEWHERE
+from skill.settings import Settings
+from workshop.delivery import DEFAULT, Build
+from workshop.interaction_model import build_models
 
 _RESOURCES = {
     "askcliResourcesVersion": "2020-03-31",
@@ -32,12 +37,13 @@ _ARN = re.compile(r"arn:aws:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w-]+)?")
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to build: from which folder, for whom, and who answers for unsigned content."""
+    """What to build: from which folder, for whom, which model, and who answers if unsigned."""
 
     root: Path
     addresses: Addresses
     today: date
     production: bool = False
+    model: Build = DEFAULT
     unreviewed_by_name: str | None = None
 
 
@@ -57,20 +63,28 @@ class Package:
 
 def assemble(wanted: Wanted) -> Package:
     """Read the sources and check them. Raises ContentError for one that can't be read."""
-    content = load(wanted.root / "content", wanted.root / "interaction_model")
-    served = locales(content)
+    folders = Settings(
+        content=wanted.root / "content", interaction_model=wanted.root / "interaction_model"
+    )
+    content = load(folders.content, folders.interaction_model)
+    served = [locale for locale in content.locales if locale in ALEXA_LOCALES]
     skill = read_skill(wanted.root / "deploy")
     stores = read_stores(content, served, wanted.root / "deploy")
-    models = {one: _model(wanted.root, content.locales[one].language) for one in served}
+    built = build_models(folders, wanted.model)
+    models = {one: built[content.locales[one].language] for one in served}
     document = manifest(skill, stores, wanted.addresses)
-    found = [*_sources(wanted, skill, stores, models), *_documents(document, models)]
+    found = [
+        *_left_out(content),
+        *_sources(wanted, skill, stores, models),
+        *_documents(document, models),
+    ]
     return Package(document, models, tuple(found))
 
 
-def _model(root: Path, language: str) -> dict[str, Any]:
-    path = root / "interaction_model" / f"{language}.json"
-    model: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return model
+def _left_out(content: Content) -> Iterator[Finding]:
+    """Locales that are served but that Alexa does not have: Amazon would refuse their models."""
+    for locale in content.locales.keys() - {ELSEWHERE, *ALEXA_LOCALES}:
+        yield warning(f"{locale}: Alexa has no such locale, so no model is packaged for it")
 
 
 def _sources(
@@ -119,12 +133,14 @@ def write(package: Package, folder: Path) -> None:
         new.mkdir(parents=True)
     _write_json(folder / "skill.json", package.manifest)
     for locale, model in package.models.items():
-        _write_json(models / f"{locale}.json", model)
+        _write_json(models / f"{locale}.json", model, compact=True)
     for name, size in ICONS.values():
         write_icon(assets / name, size)
     _write_json(folder.parent / "ask-resources.json", _RESOURCES)
 
 
-def _write_json(path: Path, document: Mapping[str, Any]) -> None:
-    text = json.dumps(document, indent=2, ensure_ascii=False)
+def _write_json(path: Path, document: Mapping[str, Any], *, compact: bool = False) -> None:
+    """`compact`: without a space, for what Amazon limits the size of."""
+    shape: dict[str, Any] = {"separators": (",", ":")} if compact else {"indent": 2}
+    text = json.dumps(document, ensure_ascii=False, **shape)
     path.write_text(f"{text}\n", encoding="utf-8")

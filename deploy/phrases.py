@@ -1,6 +1,8 @@
-"""Example phrases: each must be heard exactly as it is written, or certification rejects it.
+"""Example phrases: each must begin as a sample does, or certification rejects it.
 
-The shapes: "Alexa, open <name>" first, then "Alexa, ask <name> <sample>".
+The shapes: "Alexa, open <name>" first, then "Alexa, ask <name> <sample>". The slot of a carrier
+takes any words, so a phrase must begin with the carrier's own; the open slot alone vouches for
+nothing, unless the model has no carriers.
 """
 
 import re
@@ -8,8 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 _OPEN = re.compile(r"Alexa, (?:open|launch|start) (?P<name>.+)")
-_SLOT = re.compile(r"\\\{(\w+)\\\}")
-_AGES = {"thirty", "forty", "fifty", "sixty", "seventy", "eighty"}  # values of Alexa's numbers
+_SLOT = re.compile(r"\{(\w+)\}")
 
 
 def phrase_faults(phrases: Sequence[str], model: Mapping[str, Any]) -> Iterator[str]:
@@ -24,7 +25,7 @@ def phrase_faults(phrases: Sequence[str], model: Mapping[str, Any]) -> Iterator[
         if said is None:
             yield f"{phrase!r} is not of the shape: Alexa, ask {invocation} …"
         elif intent_of(said, language) is None:
-            yield f"{phrase!r}: {said!r} is no sample, word for word"
+            yield f"{phrase!r}: {said!r} begins as no sample does"
 
 
 def one_shot(phrase: str, invocation: str) -> str | None:
@@ -34,26 +35,25 @@ def one_shot(phrase: str, invocation: str) -> str | None:
 
 
 def intent_of(said: str, language: Mapping[str, Any]) -> str | None:
-    """The intent with a sample that these words match exactly, slots filled with listed values."""
-    values = {kind["name"]: _said(kind) for kind in language["types"]}
-    for intent in language["intents"]:
-        types = {slot["name"]: slot["type"] for slot in intent.get("slots", [])}
-        for sample in intent.get("samples", []):
-            if (heard := _fits(said, sample)) is not None and all(
-                value in values.get(types[slot], _AGES) for slot, value in heard.items()
-            ):
-                return str(intent["name"])
+    """The intent with the longest sample that these words fit; None where none does."""
+    samples = [
+        (sample, str(intent["name"]))
+        for intent in language["intents"]
+        for sample in intent.get("samples", [])
+    ]
+    worded = [one for one in samples if _own_words(one[0])]
+    carriers = [one for one in worded if "{" in one[0]]
+    for sample, intent in sorted(worded if carriers else samples, key=lambda one: -len(one[0])):
+        if _fits(said, sample):
+            return intent
     return None
 
 
-def _fits(said: str, sample: str) -> dict[str, str] | None:
-    """The words that each slot of the sample gets; None where the rest differs."""
-    if "{" not in sample:
-        return {} if said == sample else None
-    found = re.fullmatch(_SLOT.sub(r"(?P<\1>.+)", re.escape(sample)), said)
-    return found.groupdict() if found else None
+def _own_words(sample: str) -> bool:
+    return bool(_SLOT.sub("", sample).strip())
 
 
-def _said(kind: Mapping[str, Any]) -> set[str]:
-    names = (one["name"] for one in kind["values"])
-    return {word for name in names for word in (name["value"], *name.get("synonyms", []))}
+def _fits(said: str, sample: str) -> bool:
+    """Whether the words are the sample's, any words in its slots."""
+    parts = [re.escape(part) for part in _SLOT.split(sample)[::2]]
+    return re.fullmatch(".+".join(parts), said) is not None

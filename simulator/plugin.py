@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 from simulator.device.turn import Turn
-from simulator.understanding import InteractionModel
 from simulator.wire.reply import Act
 
 
@@ -30,9 +29,9 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """`what`: sample or sentence; `line`: to add to the file, `under` this key where there is one.
+    """`what`: sample (a phrasing) or sentence; `line`: to add to the file.
 
-    `also`: what to do afterwards.
+    `under`: the key that it goes under, where there is one; `also`: what to do afterwards.
     """
 
     what: str
@@ -54,11 +53,11 @@ class GalleryAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class UnseenSentence:
-    """A sentence that measures understanding; `intent`: the one that is right, where one is."""
+class Sentence:
+    """Words to say; `answer`: the fact of that name in the right reply's acts, where one is."""
 
     text: str
-    intent: str | None = None
+    answer: str | None = None
 
 
 class ProjectPlugin(Protocol):
@@ -70,7 +69,7 @@ class ProjectPlugin(Protocol):
 
     @property
     def openings(self) -> tuple[str, ...]:
-        """The intents that show most of the skill, to begin a conversation with."""
+        """Sentences that show most of the skill, to begin a conversation with."""
 
     def origins(self, turn: Turn, locale: str) -> Sequence[Origin]:
         """The files behind a turn, each once."""
@@ -78,11 +77,14 @@ class ProjectPlugin(Protocol):
     def additions(self, turn: Turn, sample: str, locale: str) -> Sequence[Addition]:
         """What to add where, so that a turn's sentence is heard; `sample`: it as a sample."""
 
-    def answers(self, model: InteractionModel, today: date) -> Iterable[GalleryAnswer]:
+    def answers(self, today: date) -> Iterable[GalleryAnswer]:
         """All answers, with the state of their review."""
 
-    def sentences(self) -> Iterable[UnseenSentence]:
+    def sentences(self) -> Iterable[Sentence]:
         """The sentences that the project tests understanding with."""
+
+    def phrasings(self) -> Iterable[Sentence]:
+        """The sentences that the project knows word for word."""
 
     def things(self) -> Mapping[str, frozenset[str]]:
         """Area → the names of all that plays could touch there, beside what the model holds."""
@@ -105,11 +107,15 @@ class NoPlugin:
         """None."""
         return ()
 
-    def answers(self, _model: InteractionModel, _today: date) -> Iterable[GalleryAnswer]:
+    def answers(self, _today: date) -> Iterable[GalleryAnswer]:
         """None."""
         return ()
 
-    def sentences(self) -> Iterable[UnseenSentence]:
+    def sentences(self) -> Iterable[Sentence]:
+        """None."""
+        return ()
+
+    def phrasings(self) -> Iterable[Sentence]:
         """None."""
         return ()
 

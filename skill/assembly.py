@@ -15,14 +15,12 @@ from skill.adapters.alexa_services import AlexaServices
 from skill.adapters.choose_store import choose_store
 from skill.adapters.clock import SimulatorClock, real_clock
 from skill.adapters.guarded_store import GuardedStore
-from skill.adapters.spoken_model import read_slots
 from skill.adapters.track_folder import addresses, read_tracks
 from skill.alexa.serializer import QuickSerializer
 from skill.dialog.triage_predicates import PREDICATES
 from skill.errors import OperatorError
-from skill.handlers.can_fulfil import CanFulfil, SlotTypes
+from skill.handlers.can_fulfil import CanFulfil
 from skill.handlers.funnel import Funnel
-from skill.handlers.intents import consents, event_table
 from skill.handlers.session import Disabled, Silent
 from skill.handlers.turn import TurnHandler
 from skill.knowledge.content import ENGLISH, Content
@@ -34,6 +32,7 @@ from skill.screens import Screens
 from skill.settings import Settings
 from skill.speech import Speech
 from skill.understanding.prebuilt import load_reader, load_routes, reader_file
+from skill.understanding.reading import Reading
 from skill.understanding.routes import Routes
 
 if TYPE_CHECKING:  # Lambda has neither PyYAML nor cryptography; what needs them is imported late
@@ -61,7 +60,7 @@ def build(settings: Settings) -> Parts:
     turn_parts = build_turn_parts(settings, content, languages)
     sounds = track_files(settings, content.routine)
     store = build_store(settings)
-    skill = build_skill(settings, turn_parts, content, store)
+    skill = build_skill(settings, turn_parts, store)
     return Parts(skill, turn_parts, content, sounds, store)
 
 
@@ -117,9 +116,7 @@ def build_turn_parts(
             language, locale, frozenset(heard_at), information_only=settings.information_only
         )
         voice = Speech(settings.responses, knowledge, heard_at, compiled=compiled)
-        return LocaleBundle(
-            knowledge, voice, read if content.locales[locale].language == ENGLISH else None
-        )
+        return LocaleBundle(knowledge, voice, read)
 
     compiled = compiled_templates(settings.knowledge) if settings.knowledge else None
     bundles = LocaleBundles(content.locales, make)
@@ -127,26 +124,27 @@ def build_turn_parts(
     if compiled is None:
         bundles.make_all()
         screens.read_all()
-    return TurnParts(bundles, clock(settings), screens, routes)
+    return TurnParts(bundles, clock(settings), routes, screens)
 
 
 def hearing(settings: Settings, content: Content) -> tuple[Routes, Read]:
-    """By which intents words arrive, and what reads them in English.
+    """By which intents words arrive, and what reads them: in English, wherever they are said.
 
-    The reader is built when the first words come: other requests need none. Raises ContentError,
-    or OperatorError for a prebuilt reader that is missing or broken.
+    A prebuilt reader is loaded when the first words come: other requests need none. Raises
+    ContentError, or OperatorError for a prebuilt reader that is missing or broken.
     """
-    if settings.knowledge:
-        file = reader_file(settings.knowledge)
-        routes, build = load_routes(file), partial(load_reader, file)
-    else:
+    if settings.knowledge is None:
         from skill.understanding.build import build_reader, read_routes  # noqa: PLC0415
 
         folder = settings.interaction_model
-        routes = read_routes(folder)
-        build = partial(build_reader, folder, settings.content, content)
-    reader = cache(build)
-    return routes, lambda words: reader().read(words, complete=False)
+        return read_routes(folder), build_reader(folder, settings.content, content).read
+    file = reader_file(settings.knowledge)
+    reader = cache(partial(load_reader, file))
+
+    def read(words: str, *, complete: bool = True) -> Reading:
+        return reader().read(words, complete=complete)
+
+    return load_routes(file), read
 
 
 def track_files(settings: Settings, routine: Routine) -> Mapping[str, Path]:
@@ -177,7 +175,6 @@ def build_store(settings: Settings) -> GuardedStore | None:
 def build_skill(
     settings: Settings,
     turn_parts: TurnParts,
-    content: Content,
     store: GuardedStore | None = None,
     services: ApiClient | None = None,
 ) -> CustomSkill:
@@ -185,27 +182,14 @@ def build_skill(
     ours = AlexaServices(loopback=settings.simulator)
     builder = CustomSkillBuilder(api_client=services or ours)
     builder.skill_id = settings.application_id  # type: ignore[assignment]  # typed as None by the SDK
-    known = event_table(content)
-    builder.add_request_handler(TurnHandler(known, consents(), turn_parts, store))
-    builder.add_request_handler(CanFulfil(known, _slot_types(settings, content)))
+    builder.add_request_handler(TurnHandler(turn_parts, store))
+    builder.add_request_handler(CanFulfil(turn_parts))
     builder.add_request_handler(Disabled(store))
     builder.add_request_handler(Silent())
     builder.add_exception_handler(Funnel(turn_parts))
     skill = builder.create()
     skill.serializer = QuickSerializer()
     return skill
-
-
-def _slot_types(settings: Settings, content: Content) -> SlotTypes:
-    """What its language's model says of slots, by locale; nothing for one that we don't have.
-
-    Read now, so that a running server needs the files no more; Lambda reads one when it is asked.
-    """
-    read = cache(partial(read_slots, settings.interaction_model))
-    locales = content.locales
-    for locale in locales.values() if settings.knowledge is None else ():
-        read(locale.language)
-    return lambda locale: read(locales[locale].language) if locale in locales else {}
 
 
 def build_verifier(settings: Settings) -> "tuple[RequestVerifier, int]":

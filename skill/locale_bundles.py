@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import Protocol
 
 from msgspec import Struct, field
 
@@ -11,15 +12,20 @@ from skill.speech import Speech
 from skill.understanding.reading import Reading
 from skill.understanding.routes import Routes
 
-Read = Callable[[str], Reading]
+
+class Read(Protocol):
+    """What reads words (skill/understanding/read.py)."""
+
+    def __call__(self, words: str, *, complete: bool = True) -> Reading:
+        """The Reading of one sentence; `complete`: whether its route can't have cut it."""
 
 
 class LocaleBundle(Struct, frozen=True):
-    """One locale: what is true there, how it is said, and what reads words of its language."""
+    """One locale: what is true there, how it is said, and what reads words there."""
 
     knowledge: Knowledge
     speech: Speech
-    read: Read | None = None
+    read: Read
 
 
 class LocaleBundles(Mapping[str, LocaleBundle]):
@@ -55,13 +61,13 @@ class LocaleBundles(Mapping[str, LocaleBundle]):
 class TurnParts(Struct, frozen=True):
     """All bundles by locale (with `elsewhere`), `now`, which gives aware UTC, and the screens.
 
-    `routes`: by which intents words arrive; None where nothing reads them.
+    `routes`: by which intents words arrive.
     """
 
     bundles: Mapping[str, LocaleBundle]
     now: Callable[[], datetime]
+    routes: Routes
     screens: Screens = field(default_factory=Screens)
-    routes: Routes | None = None
 
     def bundle(self, locale: str | None) -> LocaleBundle:
         """The bundle of a locale; `elsewhere` for one that we don't have."""

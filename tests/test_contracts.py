@@ -35,9 +35,9 @@ def house(tmp_path: Path) -> Path:
         ("skill/alexa/respond.py", "import skill.adapters.certificates", "The staircase"),
         ("skill/dialog/danger.py", "import time", "The dialog and the models are pure"),
         ("skill/knowledge/models.py", "import yaml", "The dialog and the models are pure"),
-        ("skill/alexa/slots.py", "import flask", "Only the web door knows Flask"),
+        ("skill/alexa/heard.py", "import flask", "Only the web door knows Flask"),
         (
-            "skill/alexa/slots.py",
+            "skill/alexa/heard.py",
             "import skill.settings",
             "Only the doors and the assembly",
         ),

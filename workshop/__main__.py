@@ -1,4 +1,4 @@
-"""The command line of authors and reviewers: check | model | graph | review | audio | stored."""
+"""The command line of authors: check | model | delivery | graph | review | audio | stored."""
 
 import argparse
 import sys
@@ -25,7 +25,7 @@ def _parser() -> argparse.ArgumentParser:
     model = commands.add_parser("model", help="build interaction_model/<language>.json")
     model.add_argument("--check", action="store_true", help="only say whether they are fresh")
     model.set_defaults(command=_model)
-    delivery = commands.add_parser("delivery", help="write a model that hands over words")
+    delivery = commands.add_parser("delivery", help="write one of the three builds of the model")
     delivery.add_argument("build", choices=("open", "carried", "phrase"), metavar="BUILD")
     delivery.add_argument("file", type=Path, metavar="FILE", help="where to write it")
     delivery.set_defaults(command=_delivery)
@@ -61,16 +61,12 @@ def _check(settings: Settings, _options: argparse.Namespace) -> int:
 
 
 def _model(settings: Settings, options: argparse.Namespace) -> int:
-    from skill.knowledge.load import load, load_languages  # noqa: PLC0415
-    from workshop.interaction_model import build, dump, languages, read_intents  # noqa: PLC0415
+    from workshop.interaction_model import build_models, dump, model_file  # noqa: PLC0415
 
-    content = load(settings.content, settings.interaction_model)
-    contents = load_languages(settings.content, settings.interaction_model, content)
     stale = 0
-    for language in languages(content):
-        intents = read_intents(settings.interaction_model, language)
-        text = dump(build(intents, contents[language]))
-        path = settings.interaction_model / f"{language}.json"
+    for language, model in build_models(settings).items():
+        text = dump(model)
+        path = model_file(settings.interaction_model, language)
         fresh = path.exists() and path.read_text(encoding="utf-8") == text
         stale += not fresh
         if not options.check:
@@ -83,16 +79,10 @@ def _model(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _delivery(settings: Settings, options: argparse.Namespace) -> int:
-    from skill.knowledge.load import load  # noqa: PLC0415
-    from skill.knowledge.strict_yaml import read  # noqa: PLC0415
-    from skill.understanding.routes import Routes  # noqa: PLC0415
-    from workshop.delivery import delivery_model  # noqa: PLC0415
-    from workshop.interaction_model import dump  # noqa: PLC0415
-    from workshop.speech_values import values_of  # noqa: PLC0415
+    from skill.knowledge.content import ENGLISH  # noqa: PLC0415
+    from workshop.interaction_model import build_models, dump  # noqa: PLC0415
 
-    routes = read(settings.interaction_model / "routes.yaml", Routes)
-    content = load(settings.content, settings.interaction_model)
-    text = dump(delivery_model(routes, values_of(content), options.build))
+    text = dump(build_models(settings, options.build)[ENGLISH])
     options.file.parent.mkdir(parents=True, exist_ok=True)
     options.file.write_text(text, encoding="utf-8")
     sys.stdout.write(f"{options.file}: written\n")

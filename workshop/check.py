@@ -20,7 +20,7 @@ from skill.knowledge.load import gaps, load, load_languages
 from skill.screens import Screens
 from skill.settings import Settings
 from workshop.held import held
-from workshop.interaction_model import build, read_intents
+from workshop.interaction_model import build_models
 from workshop.review import read_ledger
 
 _FACT = re.compile(r"""\bfact\(["']([^"']+)["']\)""")
@@ -80,13 +80,9 @@ def _templates(responses: Path, content: Content) -> Iterator[str]:
 
 
 def _spoken(settings: Settings, content: Content) -> Iterator[str]:
-    """The model and every held sentence of every locale are made once, as a start and tests do."""
+    """The model, the reader and every held sentence of every locale are made once, as tests do."""
+    build_models(settings)
     languages = load_languages(settings.content, settings.interaction_model, content)
-    for language, one in languages.items():
-        try:
-            build(read_intents(settings.interaction_model, language), one)
-        except KeyError as fault:
-            yield f"{settings.interaction_model}/intents.yaml:1: {fault} has no type"
     try:
         held(content, build_turn_parts(settings, content, languages))
     except (TemplateError, LookupError) as fault:

@@ -1,4 +1,4 @@
-"""routes.yaml → the interaction model that Alexa deploys, in three builds.
+"""intents.yaml → the interaction model that Alexa deploys, in three builds.
 
 `open`: built-in intents and the open slot. `carried`: these and the carriers, all of the same
 custom type. `phrase`: the carriers on AMAZON.SearchQuery, a slot that is elicited, and the

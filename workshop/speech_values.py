@@ -15,7 +15,7 @@ from skill.knowledge.content import Content
 MOST = 700
 LONGEST = 140  # characters of a value (facts of the platform: Amazon's limits table, 2026-09-12)
 BANDS = ((1, 3), (4, 8), (9, 18))  # words
-_SPEAKABLE = re.compile(r"[a-z' -]+")
+_SPEAKABLE = re.compile(r"(?:[^\W\d_]|[' -])+")
 
 # Frames for a thing that no chosen phrase names, by band: {} is the thing.
 _FRAMES: Mapping[str, tuple[str, str, str]] = {

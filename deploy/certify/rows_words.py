@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from deploy.certify.requests import acts, broken, said
 from deploy.certify.row import Row
 from deploy.certify.stage import Stage
-from deploy.faults import Finding, fault
+from deploy.faults import Finding, fault, warning
 from deploy.phrases import one_shot, phrase_faults
 from simulator.device.turn import Turn
 from simulator.understanding.model import IntentSpec
+from simulator.understanding.postman import is_postal
 
 _EMPTY = {"basics.welcome", "basics.not_understood", "basics.trouble"}
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -88,7 +89,8 @@ def _utterances(stage: Stage) -> Iterator[Finding]:
             for sample in spec.samples:
                 where[_shape(sample, spec)].add(spec.name)
             if not spec.built_in and len(spec.samples) < _FEWEST:
-                yield fault(f"{locale}: {spec.name} has {len(spec.samples)} utterances")
+                say = warning if is_postal(stage.model(locale)) else fault
+                yield say(f"{locale}: {spec.name} has {len(spec.samples)} utterances")
         for sample, names in where.items():
             if len(names) > 1:
                 yield fault(f"{locale}: {sample!r} stands in {', '.join(sorted(names))}")
@@ -102,8 +104,8 @@ def _shape(sample: str, spec: IntentSpec) -> str:
 ROWS = (
     Row(
         5,
-        "Up to three example phrases; the first opens the skill, each other is a sample word for "
-        "word and brings an answer to it, not the welcome.",
+        "Up to three example phrases; the first opens the skill, each other begins as a sample "
+        "does and brings an answer to it, not the welcome.",
         "onebusaway-alexa, issue 93 (test 3.1); troubleshooting certification failures",
         _phrases,
         "Say each of them to a device.",
@@ -118,7 +120,8 @@ ROWS = (
     ),
     Row(
         8,
-        "Several utterances for each intent, none in two intents.",
+        "Several utterances for each intent (one does where its slot takes any words), none in two "
+        "intents.",
         "design-certification-failures, developer.amazon.com",
         _utterances,
     ),

@@ -16,7 +16,7 @@ from simulator.device.echo import Echo
 from simulator.device.envelope import Session, envelope
 from simulator.device.exchange import Exchange
 from simulator.device.turn import Turn
-from simulator.understanding import InteractionModel, Resolver
+from simulator.understanding import InteractionModel, Listener, listener
 from simulator.wire.certificates import certificates
 from simulator.wire.endpoint import Endpoint
 from simulator.wire.signing import Signer
@@ -31,7 +31,7 @@ class Stage:
 
     endpoint: Endpoint
     signer: Signer
-    resolvers: Mapping[str, Resolver]
+    resolvers: Mapping[str, Listener]
     package: Package
     checks: int = 0
     turns: list[tuple[str, Turn]] = field(default_factory=list)
@@ -109,7 +109,7 @@ def open_stage(package: Package, local: Path, environment: Mapping[str, str]) ->
     settings = {**environment, **skill_settings(keys, APPLICATION_ID, memory)}
     with SkillProcess(settings, local / "certify.log") as process:
         resolvers = {
-            locale: Resolver(InteractionModel.from_dict(model), local / "understanding")
+            locale: listener(InteractionModel.from_dict(model), local / "understanding")
             for locale, model in package.models.items()
         }
         process.wait_until_up()

@@ -19,10 +19,9 @@ def gallery_routes(parts: Parts) -> Blueprint:
     @routes.get("/gallery/<locale>")
     def answers(locale: str) -> Json:
         echo = parts.link.echo(parts.link.device(locale, "show", "GALLERY"))
-        model = parts.link.resolver(locale).model
         entries = [
             {**answer.fields, "question": answer.question, **_given(echo.ask(answer.question))}
-            for answer in parts.plugin.answers(model, datetime.now(UTC).date())
+            for answer in parts.plugin.answers(datetime.now(UTC).date())
         ]
         return {"answers": sorted(entries, key=lambda entry: str(entry["title"]))}
 

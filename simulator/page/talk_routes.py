@@ -41,7 +41,7 @@ def talk_routes(parts: Parts) -> Blueprint:
         return {
             "id": conversation.id,
             "invocation": model.invocation_name,
-            "suggestions": _openings(model, parts.plugin.openings),
+            "suggestions": list(parts.plugin.openings) or _openings(model),
         }
 
     @routes.post("/conversations/<identifier>/say")
@@ -63,11 +63,10 @@ def talk_routes(parts: Parts) -> Blueprint:
     return routes
 
 
-def _openings(model: InteractionModel, showing: tuple[str, ...]) -> list[str]:
-    """Sentences without slots to begin with, each of another intent: of those that show most."""
-    others = [name for name, intent in model.intents.items() if not intent.built_in]
-    shown = [name for name in showing if name in model.intents] or others[:_MOST]
-    found = [_sentence(model.intents[name].samples) for name in shown]
+def _openings(model: InteractionModel) -> list[str]:
+    """Sentences without slots to begin with, each of another intent."""
+    custom = [intent for intent in model.intents.values() if not intent.built_in]
+    found = [_sentence(intent.samples) for intent in custom[:_MOST]]
     return [sentence for sentence in found if sentence]
 
 

@@ -2,27 +2,39 @@
 
 import io
 import wave
+from collections.abc import Iterable
 from typing import Any
 
 from simulator.errors import SimulatorError
-from simulator.terminal.recogniser_grammar import Grammar, build_grammar
+from simulator.plugin import Sentence
+from simulator.terminal.recogniser_grammar import Grammar, build_grammar, listed_grammar
 from simulator.understanding import Listener
+from simulator.understanding.postman import is_postal
 
 RATE = 16_000  # samples a second, each two bytes, one channel
 _ABSENT = "pocketsphinx, which recognises speech, is not installed; make voice-check installs it"
 
 
 class Ear:
-    """Hears what is a sample of a model, and nothing else. Raises SimulatorError where it can't."""
+    """Hears what is a sample of a model, and nothing else. Raises SimulatorError where it can't.
 
-    def __init__(self, resolver: Listener) -> None:
+    `phrasings`: what is heard by a model that takes any words.
+    """
+
+    def __init__(self, resolver: Listener, phrasings: Iterable[Sentence] = ()) -> None:
         self._decoder = _decoder()
         self._resolver = resolver
-        self.grammar: Grammar = build_grammar(
-            resolver.model, lambda word: self._decoder.lookup_word(word) is not None
-        )
+        self.grammar = self._grammar(phrasings)
         self._decoder.add_jsgf_string("said", self.grammar.jsgf)
         self._decoder.activate_search("said")
+
+    def _grammar(self, phrasings: Iterable[Sentence]) -> Grammar:
+        def known(word: str) -> bool:
+            return self._decoder.lookup_word(word) is not None
+
+        if is_postal(self._resolver.model):
+            return listed_grammar(((one.answer or "", one.text) for one in phrasings), known)
+        return build_grammar(self._resolver.model, known)
 
     def hear(self, wav: bytes) -> str | None:
         """The words of a recording, at RATE; None where they are no whole sample."""

@@ -3,7 +3,7 @@
 The form: https://www.w3.org/TR/jsgf/
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -26,14 +26,28 @@ _Item = TypeVar("_Item")
 class Grammar:
     """What can be heard.
 
-    sentences: intent and words of each sample, with the first value of each slot; jsgf: the
-    grammar; missing: words that the dictionary lacks; left_out: how many samples have one.
+    sentences: intent (or answer) and words of each sample, with the first value of each slot;
+    jsgf: the grammar; missing: words that the dictionary lacks; left_out: how many samples have
+    one.
     """
 
     sentences: tuple[tuple[str, str], ...]
     jsgf: str
     missing: frozenset[str]
     left_out: int
+
+
+def listed_grammar(sentences: Iterable[tuple[str, str]], known: Known) -> Grammar:
+    """The grammar of (name, sentence) without slots, evenly of each name."""
+    by_name: dict[str, list[str]] = {}
+    for name, said in sentences:
+        by_name.setdefault(name, []).append(said)
+    chosen = [(name, one) for name, many in by_name.items() for one in evenly(many, _MOST)]
+    missing = {word for _, said in chosen for word in _words(said) if not known(word)}
+    able = [(name, said) for name, said in chosen if missing.isdisjoint(_words(said))]
+    heard = tuple((name, " ".join(_words(said))) for name, said in able)
+    jsgf = _jsgf([said for _, said in heard], {})
+    return Grammar(heard, jsgf, frozenset(missing), len(chosen) - len(able))
 
 
 def build_grammar(model: InteractionModel, known: Known) -> Grammar:
@@ -52,7 +66,7 @@ def build_grammar(model: InteractionModel, known: Known) -> Grammar:
             lines.append(_line(words, types))
             said = " ".join(values.of(types[word])[0] if word in types else word for word in words)
             sentences.append((intent.name, said))
-    return Grammar(tuple(sentences), _jsgf(lines, values), frozenset(missing), left_out)
+    return Grammar(tuple(sentences), _jsgf(lines, values.used), frozenset(missing), left_out)
 
 
 def evenly(those: Sequence[_Item], count: int) -> list[_Item]:
@@ -94,7 +108,7 @@ def _rule(name: str) -> str:
     return name.replace(".", "_").lower()
 
 
-def _jsgf(lines: Iterable[str], values: _Values) -> str:
-    rules = [f"<{_rule(name)}> = {' | '.join(those)};" for name, those in values.used.items()]
+def _jsgf(lines: Iterable[str], values: Mapping[str, tuple[str, ...]]) -> str:
+    rules = [f"<{_rule(name)}> = {' | '.join(those)};" for name, those in values.items()]
     public = "public <said> =\n  " + "\n| ".join(dict.fromkeys(lines)) + ";"
     return "\n".join(["#JSGF V1.0;", "grammar said;", *rules, public, ""])

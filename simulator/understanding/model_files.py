@@ -7,7 +7,7 @@ from pathlib import Path
 
 FOLDER = Path("interaction_model")
 # https://developer.amazon.com/docs/alexa/custom-skills/develop-skills-in-multiple-languages.html
-_LOCALES = (
+ALEXA_LOCALES = (
     *("ar-SA", "de-DE", "en-AU", "en-CA", "en-GB", "en-IN", "en-US", "es-ES", "es-MX", "es-US"),
     *("fr-CA", "fr-FR", "hi-IN", "it-IT", "ja-JP", "nl-NL", "pt-BR"),
 )
@@ -22,4 +22,4 @@ def model_file(locale: str, folder: Path = FOLDER) -> Path:
 def model_locales(folder: Path = FOLDER) -> list[str]:
     """The locales that have a model, sorted."""
     own = {path.stem for path in folder.glob("??-??.json")}
-    return sorted(own | {one for one in _LOCALES if model_file(one, folder).is_file()})
+    return sorted(own | {one for one in ALEXA_LOCALES if model_file(one, folder).is_file()})

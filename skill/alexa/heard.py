@@ -1,6 +1,6 @@
 """Request → the words that a door hands over: carrier and slot are put together again.
 
-Alexa gives a skill no transcript; interaction_model/routes.yaml says by which routes words arrive.
+Alexa gives a skill no transcript; interaction_model/intents.yaml says by which routes words arrive.
 A slot is a span, and spans are cut (a first "no", a last clause): `complete` is False for every
 route that can cut. All three models that are built from the page are understood, whichever runs.
 The words live for one turn: never in the session, a log, a metric or an error.
@@ -12,10 +12,15 @@ from typing import Any
 
 from msgspec import Struct
 
-from skill.alexa.slots import said
 from skill.understanding.routes import Routes
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_UNSAID = re.compile(
+    r'[<>{}\[\]#;\\"`'  # markup, of SSML and of templates
+    r"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"  # control characters, no characters
+    r"\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # invisible, or turning the text round
+)
+_LONGEST = 2_000  # characters of a value that are read; nobody says more in one breath
 FALLBACK = "AMAZON.FallbackIntent"
 
 
@@ -31,25 +36,23 @@ class Heard(Struct, frozen=True):
     complete: bool
 
 
-def heard(intent: Any, routes: Routes) -> Heard | None:
-    """The words of an SDK intent; None for an intent that is none of the routes."""
-    name = str(intent.name)
+def heard(intent: Any, routes: Routes) -> Heard:
+    """The words of an SDK intent; none where it is no route of ours, or there is no intent."""
+    name = str(getattr(intent, "name", ""))
     if closed := routes.built_in.get(name):
         return Heard(closed.words, name, complete=True)
-    if name == FALLBACK:
-        return Heard("", name, complete=False)
-    samples = _samples(routes).get(name)
-    if samples is None:
-        return None
-    return Heard(_together(intent.slots, samples), name, complete=False)
+    samples = routes.open_ended.get(name, ())
+    return Heard(_together(getattr(intent, "slots", None), samples), name, complete=False)
 
 
-def _samples(routes: Routes) -> Mapping[str, tuple[str, ...]]:
-    alone = {
-        routes.open.intent: (f"{{{routes.open.slot}}}",),
-        routes.elicited.intent: (f"{{{routes.elicited.slot}}}",),
-    }
-    return {**routes.carriers, **alone}
+def said(text: str) -> str:
+    """The words in a slot's value: what can be spoken, without markup or control characters.
+
+    Alexa hears words; what else stands there was put there to see what we do with it. "" also for
+    "?", which is a number that Alexa did not understand.
+    """
+    spoken = _UNSAID.sub(" ", text[:_LONGEST]).strip()
+    return "" if spoken == "?" else spoken
 
 
 def _together(slots: Mapping[str, Any] | None, samples: tuple[str, ...]) -> str:

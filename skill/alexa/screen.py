@@ -3,13 +3,13 @@
 https://developer.amazon.com/docs/alexa-presentation-language/apl-interface.html
 """
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from skill.dialog.effects import AskPermission
-from skill.dialog.events import AskedRepeat, Event, NotUnderstood, Slots
+from skill.dialog.events import AskedRepeat, Event, NotUnderstood
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State
+from skill.dialog.subject_events import CONTROLS
 from skill.screens import Screens
 from skill.speech import Spoken
 
@@ -53,13 +53,14 @@ def token(asked: Act | None) -> str:
     return ":".join([asked.act, *(str(one) for one in (*named, again) if one)])
 
 
-def touched(request: Any, state: State, events: Mapping[str, Callable[[Slots], Event]]) -> Event:
-    """What a touch means: the same as the intent that it names, if its screen is still true."""
+def touched(request: Any, state: State) -> Event:
+    """What a touch means: the same as the command that it names, if its screen is still true."""
     if (request.token or "") != token(state.asked):
         return AskedRepeat()
     given = request.arguments
     name = given[0] if isinstance(given, list) and given else None
-    return events.get(name, NotUnderstood)({}) if isinstance(name, str) else NotUnderstood()
+    make = CONTROLS.get(name) if isinstance(name, str) else None
+    return make({}) if make else NotUnderstood()
 
 
 def screen_fault(request: Any) -> str:

@@ -56,7 +56,6 @@ class Doubted(Event, frozen=True):
 
     first: str = ""
     second: str = ""
-    form: str | None = None
 
 
 class AskedMore(Event, frozen=True):

@@ -29,4 +29,4 @@ def read_parts(folder: Path, content_folder: Path, content: Content) -> ReaderPa
 
 def read_routes(folder: Path) -> Routes:
     """By which intents words arrive, from interaction_model/ (`folder`). Raises ContentError."""
-    return strict_yaml.read(folder / "routes.yaml", Routes)
+    return strict_yaml.read(folder / "intents.yaml", Routes)

@@ -1,4 +1,7 @@
-"""The shape of interaction_model/routes.yaml: by which intents words arrive."""
+"""The shape of interaction_model/intents.yaml: by which intents words arrive."""
+
+from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -25,8 +28,8 @@ class Elicited(Struct, frozen=True, forbid_unknown_fields=True):
     carrier: str
 
 
-class Routes(Struct, frozen=True, forbid_unknown_fields=True):
-    """interaction_model/routes.yaml."""
+class Routes(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """interaction_model/intents.yaml."""
 
     invocation_name: str
     type: str
@@ -34,3 +37,9 @@ class Routes(Struct, frozen=True, forbid_unknown_fields=True):
     open: OpenSlot
     carriers: dict[str, tuple[str, ...]]
     elicited: Elicited
+
+    @cached_property
+    def open_ended(self) -> Mapping[str, tuple[str, ...]]:
+        """The intents that bring any words, with the samples that put them together again."""
+        alone = {one.intent: (f"{{{one.slot}}}",) for one in (self.open, self.elicited)}
+        return {**self.carriers, **alone}

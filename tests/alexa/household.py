@@ -16,7 +16,6 @@ from simulator.services import Household, Services
 from skill.adapters.record_store import RecordStore
 from skill.adapters.sqlite_table import SqliteTable
 from skill.assembly import build_skill, build_store
-from skill.knowledge.content import Content
 from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from tests.stores.people import PEPPER, envelope
@@ -25,19 +24,19 @@ _DEVICE = "amzn1.ask.device.TEST"
 _SESSION = "amzn1.echo-api.session.1"
 
 
-def make_skill(folder: Path, parts: TurnParts, content: Content) -> CustomSkill:
+def make_skill(folder: Path, parts: TurnParts) -> CustomSkill:
     """The skill in simulator mode, so that it may call services on loopback."""
     settings = Settings(
         simulator_chain=folder / "chain.pem",
         store=f"sqlite:{folder / 'preferences.sqlite3'}",
         pepper=PEPPER,
     )
-    return build_skill(settings, parts, content, build_store(settings))
+    return build_skill(settings, parts, build_store(settings))
 
 
 @dataclass
 class Home:
-    """A person with a device: says intents, and hears what comes back."""
+    """A person with a device: says something, and hears what comes back."""
 
     skill: CustomSkill
     household: Household
@@ -45,13 +44,10 @@ class Home:
     folder: Path
     attributes: dict[str, Any] = field(default_factory=dict)
 
-    def intent(self, name: str, **slots: str) -> dict[str, Any]:
-        """Say something that Alexa took for this intent; slots by name, values as heard."""
-        heard = {
-            slot: {"name": slot, "confirmationStatus": "NONE", "value": value}
-            for slot, value in slots.items()
-        }
-        intent = {"name": name, "confirmationStatus": "NONE", "slots": heard}
+    def say(self, words: str) -> dict[str, Any]:
+        """Words, as the open slot brings them."""
+        heard = {"name": "speech", "confirmationStatus": "NONE", "value": words}
+        intent = {"name": "SpeechIntent", "confirmationStatus": "NONE", "slots": {"speech": heard}}
         return self.send({"type": "IntentRequest", "intent": intent})
 
     def consent(self, reply: dict[str, Any], status: str) -> dict[str, Any]:
@@ -116,9 +112,9 @@ class Home:
 
 
 @contextmanager
-def at_home(folder: Path, parts: TurnParts, content: Content) -> Iterator[Home]:
+def at_home(folder: Path, parts: TurnParts) -> Iterator[Home]:
     """A household in London in which reminders are allowed."""
     household = Household(lambda: datetime.now(UTC), zone="Europe/London")
     household.grant()
     with Services(household) as services:
-        yield Home(make_skill(folder, parts, content), household, services, folder)
+        yield Home(make_skill(folder, parts), household, services, folder)

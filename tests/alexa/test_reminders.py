@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from simulator.services.faults import FAULTS, Fault
-from skill.knowledge.content import Content
 from skill.locale_bundles import TurnParts
 from tests.alexa.household import Home, at_home
 
@@ -17,15 +16,15 @@ _FAULTS = [fault for fault in FAULTS if fault != "none"]
 
 
 @pytest.fixture
-def home(tmp_path: Path, parts: TurnParts, content: Content) -> Iterator[Home]:
+def home(tmp_path: Path, parts: TurnParts) -> Iterator[Home]:
     """Reminders are allowed."""
-    with at_home(tmp_path, parts, content) as home:
+    with at_home(tmp_path, parts) as home:
         yield home
 
 
-def _set(home: Home, time: str = "21:30") -> dict[str, Any]:
-    home.intent("RemindMeIntent", time=time)
-    return home.intent("AMAZON.YesIntent")
+def _set(home: Home, time: str = "half past nine") -> dict[str, Any]:
+    home.say(f"remind me every night at {time}")
+    return home.say("yes")
 
 
 def _clocks(home: Home) -> list[str]:
@@ -39,15 +38,15 @@ def test_a_nightly_reminder_is_set_moved_looked_up_and_cancelled(home: Home) -> 
     assert home.record()["reminder"]["clock"] == "21:30"
     (first,) = home.household.reminders()
     rang = first.next
-    home.intent("MoveReminderIntent", time="22:30")
-    home.intent("AMAZON.YesIntent")
+    home.say("move my reminder to half past ten")
+    home.say("yes")
     assert home.says() == ["reminders.set"]
     (moved,) = home.household.reminders()
     assert moved.token == first.token
     assert moved.next != rang
-    home.intent("WhichReminderIntent")
+    home.say("what time is my reminder")
     assert home.says() == ["reminders.is"]
-    home.intent("CancelReminderIntent")
+    home.say("cancel my reminder")
     assert home.says() == ["reminders.canceled"]
     assert home.household.reminders() == []
     assert "reminder" not in home.record()
@@ -76,7 +75,7 @@ def test_a_reminder_that_can_not_be_moved_stays_as_it_was(home: Home, fault: Fau
     _set(home)
     before, held = _clocks(home), home.record()["reminder"]
     home.household.fault("reminders", fault)
-    _set(home, "22:30")
+    _set(home, "half past ten")
     assert "reminders.set" not in home.says()
     assert _clocks(home) == before
     if fault != "404":
@@ -88,7 +87,7 @@ def test_a_reminder_that_can_not_be_cancelled_is_not_said_to_be(home: Home, faul
     """And stays remembered, unless Alexa says that it is gone."""
     _set(home)
     home.household.fault("reminders", fault)
-    home.intent("CancelReminderIntent")
+    home.say("cancel my reminder")
     assert "reminders.canceled" not in home.says()
     assert ("reminder" in home.record()) == (fault != "404")
 
@@ -97,11 +96,11 @@ def test_a_reminder_deleted_in_the_app_is_forgotten_quietly(home: Home) -> None:
     """A change makes a new one; a look-up says that there is none."""
     _set(home)
     home.household.clear()
-    _set(home, "22:30")
+    _set(home, "half past ten")
     assert home.says() == ["reminders.set"]
     assert len(home.household.reminders()) == 1
     home.household.clear()
-    home.intent("WhichReminderIntent")
+    home.say("what time is my reminder")
     assert home.says() == ["reminders.none"]
     assert "reminder" not in home.record()
 
@@ -162,7 +161,7 @@ def test_a_revoked_permission_is_asked_for_again(home: Home) -> None:
     """Taken back in the app."""
     _set(home)
     home.household.revoke()
-    asked = _set(home, "22:30")
+    asked = _set(home, "half past ten")
     assert asked["response"]["directives"][0]["name"] == "AskFor"
 
 
@@ -170,7 +169,7 @@ def test_a_cancel_without_permission_says_what_to_do(home: Home) -> None:
     """It may still ring, and stays remembered."""
     _set(home)
     home.household.revoke()
-    home.intent("CancelReminderIntent")
+    home.say("cancel my reminder")
     told = home.attributes["last"]["says"][0]
     assert told["facts"] == {"what": "cancel", "why": "permission"}
     assert "reminder" in home.record()
@@ -187,8 +186,8 @@ def test_the_label_is_discreet(home: Home) -> None:
 def test_forget_me_takes_reminder_and_record_along(home: Home) -> None:
     """After a yes."""
     _set(home)
-    home.intent("ForgetMeIntent")
-    home.intent("AMAZON.YesIntent")
+    home.say("forget everything about me")
+    home.say("yes")
     assert home.says() == ["basics.forgotten"]
     assert home.record() == {}
     assert home.household.reminders() == []
@@ -198,8 +197,8 @@ def test_forget_me_says_when_a_reminder_may_still_ring(home: Home) -> None:
     """The record is gone all the same."""
     _set(home)
     home.household.fault("reminders", "503")
-    home.intent("ForgetMeIntent")
-    home.intent("AMAZON.YesIntent")
+    home.say("forget everything about me")
+    home.say("yes")
     assert home.attributes["last"]["says"][0]["facts"] == {"rings": True}
     assert home.record() == {}
 
@@ -214,16 +213,16 @@ def test_a_disabled_skill_deletes_even_twice(home: Home) -> None:
         assert home.record() == {}
 
 
-@pytest.mark.parametrize(("slot", "heard", "set_"), [("time", "21:30", 1), ("since", "PT1H", 2)])
-def test_a_replayed_yes_sets_no_second_nightly_reminder(
-    home: Home, slot: str, heard: str, set_: int
-) -> None:
+@pytest.mark.parametrize(
+    ("when", "set_"), [("every night at half past nine", 1), ("in an hour", 2)]
+)
+def test_a_replayed_yes_sets_no_second_nightly_reminder(home: Home, when: str, set_: int) -> None:
     """The very same request once more; one that rings once rings twice (decision 8)."""
-    home.intent("RemindMeIntent", **{slot: heard})
+    home.say(f"remind me {when}")
     before = dict(home.attributes)
     for _ in range(2):
         home.attributes = dict(before)
-        home.intent("AMAZON.YesIntent")
+        home.say("yes")
         assert home.says() == ["reminders.set"]
     assert len(home.household.reminders()) == set_
 

@@ -9,7 +9,6 @@ from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import RequestEnvelope
 
 from skill.assembly import build_skill
-from skill.knowledge.content import Content
 from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from tests.web.conftest import envelope
@@ -34,9 +33,10 @@ class Show:
         self.reply = DefaultSerializer().serialize(self.skill.invoke(read, None))  # type: ignore[assignment]
         return self.reply
 
-    def say(self, intent: str) -> dict[str, Any]:
-        """An intent without slots."""
-        heard = {"name": intent, "confirmationStatus": "NONE", "slots": {}}
+    def say(self, words: str) -> dict[str, Any]:
+        """Words, as the open slot brings them."""
+        slot = {"name": "speech", "confirmationStatus": "NONE", "value": words}
+        heard = {"name": "SpeechIntent", "confirmationStatus": "NONE", "slots": {"speech": slot}}
         return self.send(type="IntentRequest", intent=heard)
 
     def touch(self, *arguments: Any, token: str | None = None) -> dict[str, Any]:
@@ -64,9 +64,9 @@ class Show:
 
 
 @pytest.fixture(scope="module")
-def skill(settings: Settings, parts: TurnParts, content: Content) -> CustomSkill:
+def skill(settings: Settings, parts: TurnParts) -> CustomSkill:
     """The real skill."""
-    return build_skill(settings, parts, content)
+    return build_skill(settings, parts)
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def show(skill: CustomSkill) -> Show:
 def test_an_answer_is_shown(show: Show) -> None:
     """As an APL document with its words as data, beside the speech."""
     show.send(type="LaunchRequest")
-    reply = show.say("WhyLegsCrampIntent")
+    reply = show.say("why do my legs cramp")
     assert show.screen["type"] == f"{APL}.RenderDocument"
     assert show.screen["document"]["type"] == "APL"
     payload = show.screen["datasources"]["payload"]
@@ -92,77 +92,76 @@ def test_an_answer_is_shown(show: Show) -> None:
 
 
 def test_a_speaker_is_sent_no_document(skill: CustomSkill) -> None:
-    assert "directives" not in Show(skill).say("WhyLegsCrampIntent")["response"]
+    assert "directives" not in Show(skill).say("why do my legs cramp")["response"]
     audio = Show(skill, AudioPlayer={})
-    assert "directives" not in audio.say("WhyLegsCrampIntent")["response"]
+    assert "directives" not in audio.say("why do my legs cramp")["response"]
 
 
 def test_a_touch_is_what_its_words_are(show: Show) -> None:
     """More, by touch."""
     show.send(type="LaunchRequest")
-    show.say("WhyLegsCrampIntent")
-    show.touch("TellMeMoreIntent")
+    show.say("why do my legs cramp")
+    show.touch("more")
     assert show.says()[0] == "answers.more"
 
 
 @pytest.mark.parametrize(
-    ("intent", "answer"),
-    [("AMAZON.YesIntent", "yes"), ("AMAZON.NoIntent", "no"), ("UnsureIntent", "unsure")],
+    ("command", "words"), [("yes", "yes"), ("no", "no"), ("unsure", "i don't know")]
 )
 def test_a_question_is_answered_by_touch_as_by_voice(
-    skill: CustomSkill, intent: str, answer: str
+    skill: CustomSkill, command: str, words: str
 ) -> None:
     """The same state comes of both."""
     states = []
     for touched in (True, False):
         show = Show(skill, **{APL: {}})
-        show.say("TriageIntent")
-        show.say("UnsureIntent")
+        show.say("check my leg")
+        show.say("i don't know")
         assert show.screen["token"].startswith("triage.question:")
-        (show.touch if touched else show.say)(intent)
+        show.touch(command) if touched else show.say(words)
         states.append(show.reply["sessionAttributes"])
     assert states[0] == states[1]
 
 
 def test_a_touch_on_an_old_screen_asks_again(show: Show) -> None:
     """It answers nothing: the open question comes once more."""
-    show.say("TriageIntent")
-    show.say("UnsureIntent")
+    show.say("check my leg")
+    show.say("i don't know")
     old = show.screen["token"]
-    show.touch("AMAZON.NoIntent")
+    show.touch("no")
     asked = show.reply["sessionAttributes"]["last"]["asks"]
     check = show.reply["sessionAttributes"]["triage"]
-    show.touch("AMAZON.YesIntent", token=old)
+    show.touch("yes", token=old)
     assert show.reply["sessionAttributes"]["last"]["asks"] == asked
     assert show.reply["sessionAttributes"]["triage"] == check
 
 
-@pytest.mark.parametrize("arguments", [[], ["NoSuchIntent"], [7], [{"a": 1}], [None]])
-def test_a_touch_that_names_no_intent_is_not_understood(show: Show, arguments: list[Any]) -> None:
+@pytest.mark.parametrize("arguments", [[], ["no-such-command"], [7], [{"a": 1}], [None]])
+def test_a_touch_that_names_no_command_is_not_understood(show: Show, arguments: list[Any]) -> None:
     show.send(type="LaunchRequest")
-    show.say("WhyLegsCrampIntent")
+    show.say("why do my legs cramp")
     show.touch(*arguments)
     assert show.says()[0] == "basics.not_understood"
 
 
 def test_an_outcome_is_shown_by_level_and_words(show: Show) -> None:
-    show.say("ChestPainReportIntent")
+    show.say("i have chest pain")
     payload = show.screen["datasources"]["payload"]
     assert payload["level"] == "emergency"
     assert payload["title"] == "Call 911 now"
 
 
 def test_the_routine_is_steered_by_touch(show: Show) -> None:
-    show.say("RoutineIntent")
-    show.touch("AMAZON.NoIntent")
+    show.say("start my bedtime routine")
+    show.touch("no")
     assert show.showing() == "routine.step:set-up"
     assert "drawing" in show.screen["document"]["graphics"]
-    show.touch("AMAZON.NextIntent")
+    show.touch("routine-next")
     assert show.showing() == "routine.step:calf"
-    show.touch("AMAZON.NextIntent")
+    show.touch("routine-next")
     assert show.showing() == "routine.step:calf:1"
     assert show.screen["datasources"]["payload"]["side"] == "Right leg"
-    show.touch("AMAZON.StopIntent")
+    show.touch("stop")
     assert show.says() == ["routine.stopped"]
 
 

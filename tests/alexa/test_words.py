@@ -16,6 +16,7 @@ from skill.knowledge.localise import localise
 from skill.locale_bundles import LocaleBundle, TurnParts
 from skill.settings import Settings
 from skill.speech import Speech
+from skill.understanding.reading import Reading
 from tests.conftest import NOW
 from tests.web.conftest import envelope
 
@@ -25,7 +26,7 @@ CHECK = ("SpeechIntent", "speech", "start the leg check")
 @pytest.fixture(scope="module")
 def skill(settings: Settings, parts: TurnParts, content: Content) -> CustomSkill:
     """The real skill."""
-    return build_skill(settings, parts, content)
+    return build_skill(settings, parts)
 
 
 def _say(
@@ -179,12 +180,12 @@ def test_a_fault_amid_words_tells_none_of_them(
     caplog.set_level(logging.DEBUG)
     knowledge = localise(content, "en-US")
 
-    def read(words: str) -> Any:
+    def read(words: str, *, complete: bool = True) -> Reading:
         raise ValueError(words)
 
     bundle = LocaleBundle(knowledge, Speech(settings.responses, knowledge), read)
     broken = TurnParts({"en-US": bundle}, lambda: NOW, routes=parts.routes)
-    reply = _say(build_skill(settings, broken, content), "SpeechIntent", "speech", value)
+    reply = _say(build_skill(settings, broken), "SpeechIntent", "speech", value)
     assert _acts(reply) == ["basics.trouble"]
     assert "911" in reply["response"]["outputSpeech"]["ssml"]
     for word in ("zebedee", "wobbly", "neighbour"):
@@ -202,6 +203,6 @@ def test_a_fault_behind_the_reader_tells_no_words(
     bundle = LocaleBundle(knowledge, Speech(settings.responses, knowledge), usual.read)
     broken = TurnParts({"en-US": bundle}, lambda: NOW, routes=parts.routes)
     words = "how much magnesium is in a zebedee"
-    reply = _say(build_skill(settings, broken, content), "SpeechIntent", "speech", words)
+    reply = _say(build_skill(settings, broken), "SpeechIntent", "speech", words)
     assert _acts(reply) == ["basics.trouble"]
     assert "zebedee" not in caplog.text + json.dumps(reply)

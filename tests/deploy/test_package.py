@@ -1,6 +1,7 @@
 """The skill package: what goes into it, and what is refused."""
 
 import json
+import shutil
 import struct
 from collections.abc import Mapping
 from datetime import date
@@ -22,6 +23,7 @@ from deploy.round_trip import manifest_faults, model_faults
 from deploy.sources import Skill, Store, Use, read_skill, read_stores
 from deploy.usage import usage_findings
 from skill.knowledge.content import Content
+from workshop.delivery import BUILDS, Build
 from workshop.review import digest
 
 _ROOT = Path(__file__).parent.parent.parent
@@ -30,7 +32,7 @@ _REAL = Addresses(
     "arn:aws:lambda:eu-west-1:123456789012:function:cramp-coach-production",
     "https://abc.lambda-url.eu-west-1.on.aws/",
 )
-LOCALES = ["en-US", "en-GB", "en-CA", "en-AU", "en-IN"]
+_LARGEST = 150_000  # bytes of a model; Amazon takes 1.5 MB
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +76,8 @@ def test_it_is_written_as_ask_cli_wants_it(package: Package, tmp_path: Path) -> 
     (folder / "interactionModels" / "old.json").touch()
     write(package, folder)
     models = {path.name for path in (folder / "interactionModels").rglob("*.json")}
-    assert models == {f"{locale}.json" for locale in LOCALES}
+    served = {"en-US", "en-GB", "en-CA", "en-AU", "en-IN"}
+    assert models == {f"{locale}.json" for locale in served}
     resources = json.loads((tmp_path / "ask-resources.json").read_text())
     assert resources["profiles"]["default"]["skillMetadata"]["src"] == "./skill-package"
     document = json.loads((folder / "skill.json").read_text())
@@ -83,9 +86,50 @@ def test_it_is_written_as_ask_cli_wants_it(package: Package, tmp_path: Path) -> 
             assert (folder / texts[icon].removeprefix("file://")).is_file()
 
 
+@pytest.mark.parametrize("build", BUILDS)
+def test_each_build_is_small_and_alike_in_every_locale(build: Build, tmp_path: Path) -> None:
+    """What is written is what Amazon measures; and no build has a fault."""
+    package = assemble(Wanted(_ROOT, _REAL, _TODAY, model=build))
+    assert [one.text for one in package.findings if one.weight == "fault"] == []
+    write(package, tmp_path / "skill-package")
+    written = [*(tmp_path / "skill-package" / "interactionModels").rglob("*.json")]
+    assert len(written) == 5
+    assert max(path.stat().st_size for path in written) < _LARGEST
+    assert len({path.read_bytes() for path in written}) == 1
+
+
+def test_the_package_is_of_the_committed_model(package: Package) -> None:
+    """The carried build, unless another is asked for."""
+    committed = json.loads((_ROOT / "interaction_model" / "en.json").read_text(encoding="utf-8"))
+    assert package.models["en-GB"] == committed
+
+
+def test_a_build_that_is_none_is_told_kindly(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["package", "--model", "closed"])
+    assert left.value.code == 2
+    assert "'closed' is no build of the model: say open, carried or phrase" in (
+        capsys.readouterr().err
+    )
+
+
+def test_a_locale_that_alexa_lacks_is_left_out_and_named(tmp_path: Path) -> None:
+    """It is served all the same, to whoever asks in it."""
+    for name in ("content", "interaction_model", "deploy", "skill", "responses"):
+        (tmp_path / name).symlink_to(_ROOT / name)
+    (tmp_path / "content").unlink()
+    shutil.copytree(_ROOT / "content", tmp_path / "content")
+    with (tmp_path / "content" / "locales.yaml").open("a", encoding="utf-8") as locales:
+        locales.write("en-NZ: {name: New Zealand, language: en, measures: metric}\n")
+    package = assemble(Wanted(tmp_path, _REAL, _TODAY))
+    assert "en-NZ" not in package.models
+    assert "en-NZ" not in package.manifest["manifest"]["publishingInformation"]["locales"]
+    assert any("en-NZ: Alexa has no such locale" in one.text for one in package.findings)
+
+
 def test_each_locale_names_its_own_emergency_number(content: Content) -> None:
     """In the disclaimer of the description."""
-    stores = read_stores(content, LOCALES)
+    stores = read_stores(content, ["en-US", "en-GB", "en-IN"])
     assert "call 999 from a phone" in stores["en-GB"].description
     assert "call 911 from a phone" in stores["en-US"].description
     assert "call 112 from a phone" in stores["en-IN"].description
@@ -157,7 +201,7 @@ def test_the_stores_rules(
         (["Alexa, open cramp coach", "ask cramp coach to help"], "not of the shape"),
         (
             ["Alexa, open cramp coach", "Alexa, ask cramp coach for a poem"],
-            "'for a poem' is no sample",
+            "'for a poem' begins as no sample does",
         ),
     ],
 )
@@ -171,17 +215,24 @@ def test_example_phrases_are_heard_word_for_word(
 @pytest.mark.parametrize(
     ("words", "intent"),
     [
-        ("why do my legs cramp at night", "WhyAtNightIntent"),
-        ("why does my calf cramp", "WhyLegsCrampIntent"),
-        ("why does my gearbox cramp", None),
-        ("how much magnesium does a seventy year old wife need", "HowMuchMagnesiumIntent"),
+        ("why do my legs cramp at night", "WhyIntent"),
+        ("how much magnesium do i need", "HowMuchIntent"),
+        ("for a poem", None),
+        ("why", None),
     ],
 )
-def test_slots_are_filled_with_listed_values(
+def test_a_carrier_vouches_for_words_the_open_slot_does_not(
     model: Mapping[str, Any], words: str, intent: str | None
 ) -> None:
-    """A part of the body is one, a gearbox is none."""
+    """Certification wants to see the words of a sample in the phrase."""
     assert intent_of(words, model["interactionModel"]["languageModel"]) == intent
+
+
+def test_without_carriers_the_open_slot_vouches() -> None:
+    """There is no other sample in that build."""
+    package = assemble(Wanted(_ROOT, _REAL, _TODAY, model="open"))
+    language = package.models["en-GB"]["interactionModel"]["languageModel"]
+    assert intent_of("why do my legs cramp at night", language) == "SpeechIntent"
 
 
 def test_the_rules_for_all_locales(skill: Skill) -> None:

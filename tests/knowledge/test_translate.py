@@ -15,10 +15,10 @@ from skill.dialog.conversation import step
 from skill.dialog.events import Asked, Reported, SlotValue
 from skill.dialog.state import State
 from skill.knowledge.content import Content
-from skill.knowledge.load import gaps, load, load_languages
+from skill.knowledge.load import gaps, load
 from skill.settings import Settings
 from tests.conftest import NOW
-from workshop.interaction_model import build, read_intents
+from workshop.interaction_model import build_models
 
 _PSEUDO = str.maketrans("aeiou", "áéíóú")
 
@@ -54,9 +54,6 @@ def pseudo(
     shutil.copytree(settings.content, house / "content")
     shutil.copytree(settings.responses, house / "responses")
     shutil.copytree(settings.interaction_model, house / "model")
-    (house / "model" / "xx").mkdir()
-    shutil.copy(house / "model" / "intents.yaml", house / "model" / "xx")
-    shutil.copytree(house / "model" / "en" / "samples", house / "model" / "xx" / "samples")
     locales = house / "content" / "locales.yaml"
     extra = "\nxx-XX: {name: Pseudo, language: xx, measures: metric}\n"
     locales.write_text(locales.read_text(encoding="utf-8") + extra, encoding="utf-8")
@@ -133,16 +130,16 @@ def test_a_danger_is_told_by_the_languages_own_template(pseudo: Settings) -> Non
     assert "dón't drívé" in speech
 
 
-def test_the_model_asks_in_the_language(pseudo: Settings) -> None:
-    """Samples and values are those of the translation."""
-    content = load(pseudo.content, pseudo.interaction_model)
-    languages = load_languages(pseudo.content, pseudo.interaction_model, content)
-    model = build(read_intents(pseudo.interaction_model, "xx"), languages["xx"])
-    intents = {one["name"]: one for one in model["interactionModel"]["languageModel"]["intents"]}
-    for name in ("WhyAtNightIntent", "ChestPainReportIntent"):
-        plain = [re.sub(r"\{.*?\}", "", one) for one in intents[name]["samples"]]
-        own = [one for one in plain if not one.isascii()]
-        assert own == plain[: len(own)], name
+def test_the_model_teaches_the_words_of_the_language(pseudo: Settings) -> None:
+    """The values of the open slot are those of the translation; the routes are the page's."""
+    models = build_models(pseudo)
+    values = [
+        value["name"]["value"]
+        for kind in models["xx"]["interactionModel"]["languageModel"]["types"]
+        for value in kind["values"]
+    ]
+    assert models.keys() == {"en", "xx"}
+    assert any(not one.isascii() for one in values)
 
 
 def test_what_is_not_translated_is_named(pseudo: Settings) -> None:

@@ -1,6 +1,7 @@
 """The page, served for real on the loopback, over the real skill or a pretend one."""
 
 import argparse
+import json
 import logging
 import os
 import shutil
@@ -19,15 +20,9 @@ from simulator.page.conversation import Conversations
 from simulator.page.house import open_house
 from simulator.page.parts import Parts, open_parts
 from simulator.run import Run, open_run
-from skill.knowledge.content import Content
-from skill.knowledge.strict_yaml import read as read_yaml
-from skill.settings import Settings
-from skill.understanding.routes import Routes
 from tests.page.caller import Caller
-from workshop.delivery import delivery_model
-from workshop.interaction_model import dump
+from tests.simulator.parts import MODEL
 from workshop.simulator_plugin import SimulatorPlugin
-from workshop.speech_values import values_of
 
 APPLICATION = "amzn1.ask.skill.simulator"
 PROJECT = Path(__file__).parent.parent.parent
@@ -81,13 +76,10 @@ def page_parts(local: Path, run: Run) -> Iterator[Parts]:
 
 
 @pytest.fixture
-def words_page(
-    local: Path, run: Run, settings: Settings, content: Content, tmp_path: Path
-) -> Iterator[Served]:
-    """A page over it by a model that hands words over: the skill's own reader reads them."""
-    file = tmp_path / "carried.json"
-    routes = read_yaml(settings.interaction_model / "routes.yaml", Routes)
-    file.write_text(dump(delivery_model(routes, values_of(content), "carried")), encoding="utf-8")
+def samples_page(local: Path, run: Run, tmp_path: Path) -> Iterator[Served]:
+    """A page over it by a small model of samples: the simulator guesses, as for others."""
+    file = tmp_path / "samples.json"
+    file.write_text(json.dumps(MODEL), encoding="utf-8")
     with (
         open_parts(options(local, model=file), run, SimulatorPlugin(PROJECT)) as parts,
         served(replace(parts, root=PROJECT)) as up,

@@ -14,9 +14,9 @@ def _say(page: Served, *lines: str) -> list[Any]:
     return [page.call.post(say, {"line": line}).json for line in lines]
 
 
-def test_a_turn_holds_what_was_understood(words_page: Served) -> None:
+def test_a_turn_holds_what_was_understood(page: Served) -> None:
     """All that the steps of the microscope are drawn from."""
-    (turn,) = _say(words_page, SAID)
+    (turn,) = _say(page, SAID)
 
     reading = turn["reading"]
     assert turn["how"]["how"] == "posted"
@@ -28,19 +28,27 @@ def test_a_turn_holds_what_was_understood(words_page: Served) -> None:
     assert reading["events"]
 
 
-def test_a_turn_without_words_holds_none(words_page: Served) -> None:
+def test_a_turn_without_words_holds_none(page: Served) -> None:
     """A launch, and a silence."""
-    turns = _say(words_page, "[open]", "[silence]")
+    turns = _say(page, "[open]", "[silence]")
     assert [turn["reading"] for turn in turns] == [None, None]
 
 
-def test_another_model_has_none(page: Served) -> None:
-    """There the simulator understands, not the skill's reader."""
-    (turn,) = _say(page, "why do my legs cramp at night")
+def test_what_alexa_matches_by_herself_is_read_too(page: Served) -> None:
+    """A bare yes comes by a built-in intent, and can't be cut."""
+    (_, turn) = _say(page, "[open]", "yes")
+    reading = turn["reading"]
+    assert (reading["route"], reading["complete"]) == ("AMAZON.YesIntent", True)
+    assert reading["events"] == ["SaidYes"]
+
+
+def test_a_model_of_samples_has_none(samples_page: Served) -> None:
+    """There the simulator understands; this skill has no such intents."""
+    (turn,) = _say(samples_page, "what causes leg cramps at night")
     assert turn["reading"] is None
 
 
-def test_the_headers_show_what_the_steps_are_made_of(words_page: Served) -> None:
+def test_the_headers_show_what_the_steps_are_made_of(page: Served) -> None:
     """As it came over the wire."""
-    (turn,) = _say(words_page, SAID)
+    (turn,) = _say(page, SAID)
     assert turn["headers"]["received"]["X-Cramp-Coach-Reading"].startswith("{")

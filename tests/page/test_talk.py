@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from tests.page.conftest import Served
 
 
@@ -17,20 +15,28 @@ def _say(page: Served, conversation: str, line: str) -> Any:
 
 
 def test_a_turn_shows_how_it_was_heard_and_what_came_of_it(page: Served) -> None:
-    """Sample, slots with resolutions, acts, time."""
+    """Handed over by a route; acts, time."""
     turn = _say(page, _begin(page), "how much magnesium does a seventy year old woman need")
 
-    assert turn["how"]["how"] == "exact"
-    slots = {slot["name"]: slot for slot in turn["heardSlots"]}
-    assert slots["person"]["resolutions"] == [{"id": "woman", "name": "woman"}]
-    assert slots["age"]["value"] == "70"
+    assert turn["how"]["how"] == "posted"
+    assert (turn["how"]["score"], turn["how"]["weighed"]) == (None, [])
+    (slot,) = turn["heardSlots"]
+    assert slot["value"] == "does a seventy year old woman need"
     assert turn["acts"][0]["facts"]["answer"] == "how-much-magnesium"
     assert turn["ms"] > 0
 
 
-def test_a_guess_shows_whom_it_weighed_with_scores(page: Served) -> None:
+def test_a_model_of_samples_shows_slots_with_resolutions(samples_page: Served) -> None:
+    turn = _say(samples_page, _begin(samples_page), "how much magnesium does my missus need")
+
+    assert turn["how"]["how"] == "exact"
+    slots = {slot["name"]: slot for slot in turn["heardSlots"]}
+    assert slots["person"]["resolutions"] == [{"id": "wife", "name": "wife"}]
+
+
+def test_a_guess_shows_whom_it_weighed_with_scores(samples_page: Served) -> None:
     """The best first, and it is the one that was sent."""
-    turn = _say(page, _begin(page), "so tell me why is it that cramps come at nighttime mostly")
+    turn = _say(samples_page, _begin(samples_page), "so tell me what causes cramps in a leg")
 
     assert turn["how"]["how"] == "guessed"
     weighed = turn["how"]["weighed"]
@@ -68,12 +74,14 @@ def test_request_response_and_headers_are_shown_as_sent(page: Served) -> None:
 
 
 def test_the_files_behind_an_answer_are_named(page: Served) -> None:
-    """Handler, template and content, each of which the page can show."""
+    """Phrasing, thing, handler, template and content, each of which the page can show."""
     turn = _say(page, _begin(page), "why do my legs cramp at night")
 
-    paths = [one["path"] for one in turn["origins"]]
+    paths = list(dict.fromkeys(one["path"] for one in turn["origins"]))
     assert paths == [
-        "skill/handlers/intents.py",
+        "interaction_model/en/asked/why-at-night.yaml",
+        "interaction_model/en/lists.yaml",
+        "skill/handlers/turn.py",
         "responses/en/answers/told.j2",
         "content/answers/why-at-night.yaml",
     ]
@@ -144,7 +152,7 @@ def test_a_screen_is_described_to_the_skill(page: Served) -> None:
 
 
 def test_lines_to_add_name_the_file(page: Served) -> None:
-    """A guess shows the sample that would make it exact; both fit into the file they name."""
+    """A phrasing that would be known at once, and a test sentence; both fit their file."""
     turn = _say(page, _begin(page), "so tell me why is it that cramps come at nighttime mostly")
 
     sample, sentence = turn["additions"]
@@ -155,20 +163,13 @@ def test_lines_to_add_name_the_file(page: Served) -> None:
     assert "topic: why-at-night" in sentence["line"]
 
 
-@pytest.mark.parametrize(
-    ("said", "file", "under"),
-    [
-        ("help me please my chest is killing me badly", "told/chest-pain.yaml", "reports"),
-        (
-            "it went on for two whole minutes last night",
-            "samples/TellIntent.txt",
-            "",
-        ),
-    ],
-)
-def test_a_line_to_add_goes_where_its_intents_samples_stand(
-    page: Served, said: str, file: str, under: str
-) -> None:
-    """Reports stand with their finding, statements in a list of their own."""
-    sample = _say(page, _begin(page), said)["additions"][0]
-    assert (sample["file"], sample["under"]) == (f"interaction_model/en/{file}", under)
+def test_a_command_to_add_goes_under_its_key(page: Served) -> None:
+    turn = _say(page, _begin(page), "could you maybe start my stretching routine now")
+    sample = turn["additions"][0]
+    assert sample["file"] == "interaction_model/en/commands.yaml"
+    assert sample["under"] == "routine-start"
+
+
+def test_what_is_known_word_for_word_needs_no_line(page: Served) -> None:
+    turn = _say(page, _begin(page), "why do my legs cramp at night")
+    assert [one["what"] for one in turn["additions"]] == ["sentence"]

@@ -52,7 +52,7 @@ class Comparing:
 
 
 def _built(settings: Settings, parts: TurnParts, content: Content) -> CustomSkill:
-    return build_skill(settings, parts, content, build_store(settings))
+    return build_skill(settings, parts, build_store(settings))
 
 
 @pytest.fixture(scope="module")

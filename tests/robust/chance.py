@@ -4,20 +4,21 @@ Everything is drawn from a `random.Random`, so that a seed plays the same again,
 can draw and shrink it as well.
 """
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
-from skill.alexa.slots import said
-from skill.dialog.events import Event, NotUnderstood, SlotValue
 from skill.dialog.preferences import DISCLAIMER, Once, Preferences, ReachedStep, Reminder
-from skill.handlers.intents import ToEvent, event_table
+from skill.dialog.subject_events import CONTROLS
 from skill.knowledge.content import Content
 from skill.knowledge.routine import Length
+from skill.knowledge.strict_yaml import read
+from skill.understanding.build import read_routes
+from skill.understanding.read_material import Types, read_types
+from skill.understanding.routes import Routes
 
 ODD = (
     "", " ", "?", "0", "-1", "7", "70", "400", "1e9", "99999999999999999999", "½", "٣", "²",
@@ -30,85 +31,84 @@ ODD = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Model:
-    """What Alexa may send: the slots of each intent, and the values and ids of each type."""
-
-    intents: Mapping[str, Mapping[str, str]]
-    values: Mapping[str, tuple[SlotValue, ...]]
-
-    @property
-    def all_values(self) -> tuple[SlotValue, ...]:
-        """Every value of every type."""
-        return tuple(word for words in self.values.values() for word in words)
+_SLOT = re.compile(r"\{(\w+)\}")
+_NEVER = "AMAZON.NewIntent"  # an intent that nobody knows
+_REPLIES = ("yes", "no", "i'm not sure", "i don't know", "next", "stop", "why do you ask")
 
 
-def read_model(folder: Path, language: str = "en") -> Model:
-    """The committed interaction model."""
-    text = (folder / f"{language}.json").read_text(encoding="utf-8")
-    model: Any = json.loads(text)["interactionModel"]["languageModel"]
-    return Model(
-        {
-            one["name"]: {slot["name"]: slot["type"] for slot in one.get("slots", [])}
-            for one in model["intents"]
-        },
-        {one["name"]: tuple(_values(one)) for one in model["types"]},
-    )
+class Said(NamedTuple):
+    """An intent as Alexa sends it: its name, and what was heard in its slots."""
 
-
-def _values(kind: Mapping[str, Any]) -> list[SlotValue]:
-    return [
-        SlotValue(said, (value["id"],) if value.get("id") else ())
-        for value in kind["values"]
-        for said in (value["name"]["value"], *value["name"].get("synonyms", []))
-    ]
+    intent: str
+    slots: Mapping[str, str]
 
 
 class Chance:
-    """Draws events. `model`: what Alexa may send; `content`: which names mean which event."""
+    """Draws what is said, and how it arrives.
 
-    def __init__(self, model: Model, content: Content) -> None:
-        self._model = model
-        self._table: Mapping[str, ToEvent] = event_table(content)
-        self._names = sorted({*self._table, *model.intents, "AMAZON.NewIntent"})
-        self._talk = ["AMAZON.YesIntent", "AMAZON.NoIntent", "UnsureIntent", "TellIntent"]
-        self._any = model.all_values
+    `routes`: by which intents; `things`: kind → id → names; `lines`: what people say, with slots.
+    """
+
+    def __init__(self, routes: Routes, things: Types, lines: list[str]) -> None:
+        self._routes = routes
+        self._lines = lines
+        self._names = {kind: [one for names in ids.values() for one in names]
+                       for kind, ids in things.items()}  # fmt: skip
 
     @property
-    def names(self) -> list[str]:
-        """The names of all intents, and one that nobody knows."""
-        return self._names
+    def touches(self) -> list[str]:
+        """The commands that a screen can send, and one that nobody knows."""
+        return [*CONTROLS, "no-such-command"]
 
-    def event(self, chance: Random) -> tuple[str, Event]:
-        """An intent's (or request's) name and its event; often one that goes on with the talk."""
-        return self.drawn(
-            chance, chance.choice(self._talk if chance.random() < 0.4 else self._names)
-        )
-
-    def drawn(self, chance: Random, name: str) -> tuple[str, Event]:
-        """The event of this name, with something in its slots."""
-        slots = {
-            slot: tuple(self.word(chance, kind) for _ in range(chance.choice((1, 1, 1, 2, 3))))
-            for slot, kind in self._model.intents.get(name, {}).items()
-            if chance.random() < 0.5
-        }
-        return name, self._table.get(name, NotUnderstood)(slots)
-
-    def named(self, name: Any) -> Event:
-        """What an intent means with nothing heard, as a touch sends it."""
-        return self._table.get(name, NotUnderstood)({})
-
-    def word(self, chance: Random, kind: str) -> SlotValue:
-        """What a slot of this type heard: mostly what its type lists, now and then anything."""
+    def anything(self, chance: Random) -> Said:
+        """Any intent, often with a reply that goes on with the talk."""
         luck = chance.random()
-        listed = self._model.values.get(kind)
-        if listed and luck < 0.7:
-            return chance.choice(listed)
-        if luck < 0.8:
-            return SlotValue(str(chance.randint(0, 130)))
-        if luck < 0.9:
-            return SlotValue(chance.choice(self._any).heard)
-        return SlotValue(said(chance.choice(ODD)) or "x")
+        if luck < 0.35:
+            return self.arriving(chance, chance.choice(_REPLIES))
+        if luck < 0.85:
+            return self.arriving(chance, self.sentence(chance))
+        if luck < 0.95:
+            return self.arriving(chance, chance.choice(ODD))
+        names = [*self._routes.built_in, *self._routes.open_ended, "AMAZON.FallbackIntent", _NEVER]
+        return Said(chance.choice(names), {})
+
+    def sentence(self, chance: Random) -> str:
+        """Something that is asked or told; now and then two of them in a breath."""
+        said = _SLOT.sub(lambda slot: self._value(chance, slot[1]), chance.choice(self._lines))
+        return f"{said} and {self.sentence(chance)}" if chance.random() < 0.15 else said
+
+    def arriving(self, chance: Random, words: str) -> Said:
+        """By any route that could take the words."""
+        ways = [*self._ways(words)]
+        return chance.choice(ways)
+
+    def _ways(self, words: str) -> Iterator[Said]:
+        for name, closed in self._routes.built_in.items():
+            if words in (closed.words, *closed.also):
+                yield Said(name, {})
+        for name, samples in self._routes.open_ended.items():
+            for sample in samples:
+                begins, _, slot = sample[:-1].partition("{")
+                if words.startswith(begins):
+                    yield Said(name, {slot: words.removeprefix(begins)})
+
+    def _value(self, chance: Random, slot: str) -> str:
+        if chance.random() < 0.1:
+            return chance.choice(ODD)
+        names = self._names.get("person" if slot == "subject" else slot)
+        return chance.choice(names) if names else str(chance.randint(0, 130))
+
+
+def read_chance(folder: Path, content: Content) -> Chance:
+    """All that people say and name: interaction_model/ (`folder`) and the content."""
+    commands = read(folder / "en" / "commands.yaml", dict[str, list[str]])
+    told = [one for each in content.told.values() for one in (*each.said, *each.denied)]
+    reported = [one for each in content.told.values() for one in each.reports or ()]
+    asked = [one for lines in content.asked.values() for one in lines]
+    steered = [one for lines in commands.values() for one in lines]
+    return Chance(
+        read_routes(folder), read_types(folder, content), [*told, *reported, *asked, *steered]
+    )
 
 
 def preferences(chance: Random, now: datetime) -> Preferences:

@@ -8,7 +8,7 @@ from ask_sdk_core.skill import CustomSkill
 from skill.knowledge.content import Content
 from skill.locale_bundles import TurnParts
 from skill.settings import Settings
-from tests.robust.chance import Chance, read_model
+from tests.robust.chance import Chance, read_chance
 from tests.robust.door import Posting
 from tests.robust.house import open_door, open_skill
 from tests.web.pki import Pki
@@ -31,7 +31,7 @@ def skill(
     parts: TurnParts, content: Content, tmp_path_factory: pytest.TempPathFactory
 ) -> CustomSkill:
     """The real skill with a store in a file; Alexa's services answer at random."""
-    return open_skill(parts, content, tmp_path_factory.mktemp("store"))
+    return open_skill(parts, tmp_path_factory.mktemp("store"))
 
 
 @pytest.fixture(scope="session")
@@ -42,5 +42,5 @@ def posting(skill: CustomSkill, pki: Pki) -> Posting:
 
 @pytest.fixture(scope="session")
 def chance(settings: Settings, content: Content) -> Chance:
-    """Draws events from the committed model."""
-    return Chance(read_model(settings.interaction_model), content)
+    """Draws from all that people say."""
+    return read_chance(settings.interaction_model, content)

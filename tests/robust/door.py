@@ -84,6 +84,11 @@ def intent(
     return whole
 
 
+def words(said: str, attributes: Any = None) -> dict[str, Any]:
+    """A request with words in the open slot."""
+    return intent("SpeechIntent", {"speech": slot("speech", said)}, attributes)
+
+
 def slot(name: str, value: Any, *ids: str) -> dict[str, Any]:
     """A slot with what was heard and what it resolved to."""
     status = "ER_SUCCESS_MATCH" if ids else "ER_SUCCESS_NO_MATCH"

@@ -27,7 +27,6 @@ from skill.assembly import build_skill, build_store, build_turn_parts
 from skill.dialog.preferences import Preferences
 from skill.dispatcher import Dispatcher
 from skill.handlers.can_fulfil import CanFulfil
-from skill.handlers.intents import consents, event_table
 from skill.handlers.session import Disabled, Silent
 from skill.handlers.turn import TurnHandler
 from skill.knowledge.content import Content
@@ -141,16 +140,14 @@ class _Trusting:
 class House:
     """The skill and what surrounds it; `begin` empties it for another person's life."""
 
-    def __init__(
-        self, parts: TurnParts, content: Content, services: type[Services] = Services
-    ) -> None:
+    def __init__(self, parts: TurnParts, services: type[Services] = Services) -> None:
         self.clock, calm = Clock(), _Never()
         self.parts = replace(parts, now=self.clock)
         self.services, self.table = services(calm), Rows(calm)
         self.store = RecordStore(self.table, PEPPER, self.clock)
-        builder, known = CustomSkillBuilder(api_client=self.services), event_table(content)
-        builder.add_request_handler(TurnHandler(known, consents(), self.parts, self.store))
-        builder.add_request_handler(CanFulfil(known, lambda _: {}))
+        builder = CustomSkillBuilder(api_client=self.services)
+        builder.add_request_handler(TurnHandler(self.parts, self.store))
+        builder.add_request_handler(CanFulfil(self.parts))
         builder.add_request_handler(Disabled(self.store))
         builder.add_request_handler(Silent())
         skill: Any = builder.create()
@@ -190,19 +187,17 @@ def houses(settings: Settings, content: Content) -> tuple[House, House]:
         there = "https://coach.example.org"
         sounding = replace(settings, audio=Path(folder), public_url=there)
         heard = build_turn_parts(sounding, content)
-    return House(build_turn_parts(settings, content), content), House(heard, content)
+    return House(build_turn_parts(settings, content)), House(heard)
 
 
-def open_skill(
-    parts: TurnParts, content: Content, folder: Path, settings: Settings | None = None
-) -> CustomSkill:
+def open_skill(parts: TurnParts, folder: Path, settings: Settings | None = None) -> CustomSkill:
     """The whole skill as it is served: preferences in SQLite, services that answer at random."""
     where = f"sqlite:{folder / 'preferences.sqlite3'}"
     settings = replace(
         settings or Settings(), application_id=APPLICATION, store=where, pepper=PEPPER
     )
     services = Services(Random(0))  # noqa: S311  # no secret
-    return build_skill(settings, parts, content, build_store(settings), services)
+    return build_skill(settings, parts, build_store(settings), services)
 
 
 def open_door(skill: CustomSkill, pki: Pki) -> Posting:

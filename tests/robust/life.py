@@ -14,8 +14,9 @@ from typing import Any
 from skill.alexa import screen, session
 from skill.alexa.consent import PERMISSION
 from skill.alexa.screen import TOUCH
-from skill.dialog.events import Event, Opened, PermissionAnswered, SlotValue
-from tests.robust.chance import Chance
+from skill.dialog.events import Event, Opened, PermissionAnswered
+from skill.dialog.subject_events import CONTROLS
+from tests.robust.chance import Chance, Said
 from tests.robust.door import slot
 from tests.robust.mutations import KINDS
 from tests.web.conftest import envelope
@@ -31,17 +32,25 @@ _STATUSES = ("ACCEPTED", "DENIED", "NOT_ANSWERED", "NEW")
 _ODD_TOKENS = (None, "", "x", "{}", '{"type": "Plan"}', '{"type": "Plan", "seconds": -5}')
 _ODD_TOUCHES: tuple[Any, ...] = (None, [], [7], [None], [{"a": 1}], ["NoSuchIntent"])
 # What a person may be up to for a whole life; a routine is walked to its end by nothing less.
-_MOODS = tuple(
-    tuple(names.split())
-    for names in (
-        "",
-        "TriageIntent AMAZON.YesIntent AMAZON.NoIntent AMAZON.NoIntent UnsureIntent TellIntent",
-        "TriageIntent" + 12 * " AMAZON.NoIntent",
-        "RoutineIntent AMAZON.NoIntent SkipIntent PauseForIntent HurtsIntent ShorterIntent"
-        " HowManyLeftIntent CarryOnIntent AMAZON.StopIntent" + 4 * " AMAZON.NextIntent",
-        "RemindMeIntent MoveReminderIntent CancelReminderIntent WhichReminderIntent ForgetMeIntent"
-        + 3 * " AMAZON.YesIntent",
-    )
+_MOODS: tuple[tuple[str, ...], ...] = (
+    (),
+    ("check my leg", "yes", "no", "no", "i'm not sure", "my calf is swollen"),
+    ("check my leg", *12 * ("no",)),
+    (
+        *(
+            "start my bedtime routine",
+            "no",
+            "skip this one",
+            "pause",
+            "that hurts",
+            "shorter please",
+        ),
+        *("how many are left", "carry on", "stop", *4 * ("next",)),
+    ),
+    (
+        *("remind me every night at nine", "move my reminder to ten", "cancel my reminder"),
+        *("what time is my reminder", "forget me", *3 * ("yes",)),
+    ),
 )
 APL = "Alexa.Presentation.APL"
 
@@ -110,15 +119,17 @@ class Life:
         if not self._open and luck < 0.5:
             return self.say({"type": "LaunchRequest"}, Opened())
         if self._mood and draw.random() < self._focus:
-            return self.intent(*self._chance.drawn(draw, draw.choice(self._mood)))
-        return self.intent(*self._chance.event(draw))
+            return self.words(draw.choice(self._mood))
+        return self.intent(self._chance.anything(draw))
 
-    def intent(self, name: str, event: Event) -> Exchange:
-        """An intent with its slots."""
-        if name == "LaunchRequest":
-            return self.say({"type": name}, event)
-        slots = {key: heard(key, words) for key, words in event.slots.items()}
-        intent = {"name": name, "confirmationStatus": "NONE", "slots": slots}
+    def words(self, said: str) -> Exchange:
+        """Words, by any route that could take them."""
+        return self.intent(self._chance.arriving(self._draw, said))
+
+    def intent(self, said: Said, event: Event | None = None) -> Exchange:
+        """An intent with its slots; `event`: what it must mean, where that is known."""
+        slots = {key: slot(key, heard) for key, heard in said.slots.items()}
+        intent = {"name": said.intent, "confirmationStatus": "NONE", "slots": slots}
         return self.say({"type": "IntentRequest", "intent": intent}, event)
 
     def say(self, request: Mapping[str, Any], event: Event | None) -> Exchange:
@@ -156,7 +167,7 @@ class Life:
         """A touch on the screen that is there, or on one that was."""
         draw = self._draw
         token = self._tokens[-1] if draw.random() < 0.7 else draw.choice([*self._tokens, "odd:1"])
-        name = draw.choice(self._chance.names)
+        name = draw.choice(self._chance.touches)
         arguments = draw.choice(_ODD_TOUCHES) if draw.random() < 0.1 else [name]
         request: dict[str, Any] = {
             "type": TOUCH,
@@ -165,7 +176,8 @@ class Life:
             "source": {},
         }
         true = token == screen.token(session.state_in(self._attributes).asked)
-        return request, self._chance.named(name) if true and arguments == [name] else None
+        make = CONTROLS.get(name) if true and arguments == [name] else None
+        return request, make({}) if make else None
 
     def _consent(self, asked: Mapping[str, Any]) -> tuple[dict[str, Any], Event]:
         """The answer to Alexa's own question; some come in a session that is new."""
@@ -197,15 +209,6 @@ class Life:
 def _spoken(whole: Any) -> bool:
     kind = whole["request"]["type"]
     return kind in ("LaunchRequest", "IntentRequest", "Connections.Response", TOUCH)
-
-
-def heard(name: str, words: tuple[SlotValue, ...]) -> dict[str, Any]:
-    """A slot as Alexa sends it: one value, or a list of them."""
-    made = slot(name, words[0].heard, *words[0].ids)
-    if len(words) > 1:
-        values = [slot(name, one.heard, *one.ids)["slotValue"] for one in words]
-        made["slotValue"] = {"type": "List", "values": values}
-    return made
 
 
 def pass_time(now: datetime, draw: Random) -> datetime:

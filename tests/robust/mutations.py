@@ -11,10 +11,10 @@ from tests.web.conftest import APPLICATION, envelope
 
 _REAL = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"  # in tests/envelopes
 WHOLE = intent(
-    "TellIntent",
+    "YesAndIntent",
     {
-        "finding": slot("finding", "swollen leg", "yes.swollen-leg"),
-        "answer": slot("answer", "yes", "yes"),
+        "yes_rest": slot("yes_rest", "my leg is swollen", "an-id"),
+        "speech": slot("speech", "my leg is swollen"),
     },
 )
 LAUNCH = envelope()

@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from types import SimpleNamespace
+from typing import Any
 
 import msgspec
 
@@ -10,9 +12,11 @@ from simulator.wire.reply import Reply, read_reply
 from simulator.wire.response_checks import end_faults, faults
 from skill.adapters.record_store import StoredRow
 from skill.alexa import screen, session
+from skill.alexa.heard import heard
 from skill.dialog import danger
 from skill.dialog.effects import Directive
 from skill.dialog.events import AskedHelp, Event, SaidSelfHarm, Stopped
+from skill.dialog.interpret import interpret
 from skill.dialog.preferences import Preferences
 from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge
@@ -37,8 +41,24 @@ def complaints(exchange: Exchange, parts: TurnParts) -> list[str]:
         *faults(reply, microphone=microphone, handed_over=handed_over),
         *_session(reply, handed_over=handed_over),
         *_screen(reply, shows=exchange.shows),
-        *_manners(exchange.event, reply, bundle.knowledge),
+        *_manners(exchange.event or _meant(exchange, parts), reply, bundle.knowledge),
     ]
+
+
+def _meant(exchange: Exchange, parts: TurnParts) -> Event | None:
+    """What words mean first of all; None for a request without any."""
+    spoken = heard(SimpleNamespace(**_intent(exchange.request)), parts.routes)
+    if not spoken.words:
+        return None
+    bundle = parts.bundle(exchange.request["locale"])
+    state = session.state_in(exchange.whole.get("session", {}).get("attributes"))
+    return interpret(bundle.read(spoken.words), state, bundle.knowledge)[0]
+
+
+def _intent(request: Mapping[str, Any]) -> dict[str, Any]:
+    intent = request.get("intent") or {}
+    slots = {key: SimpleNamespace(**slot) for key, slot in (intent.get("slots") or {}).items()}
+    return {"name": intent.get("name"), "slots": slots}
 
 
 def keep_the_rules(exchange: Exchange, parts: TurnParts) -> None:

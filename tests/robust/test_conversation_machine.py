@@ -7,10 +7,10 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from skill.dialog.events import AskedHelp, Reported, ReportedEmergency, SlotValue, Stopped
+from skill.dialog.events import AskedHelp, ReportedEmergency, ReportedSign, Stopped
 from skill.knowledge.content import Content
 from skill.settings import Settings
-from tests.robust.chance import Chance
+from tests.robust.chance import Chance, Said
 from tests.robust.effort import effort
 from tests.robust.house import House, houses
 from tests.robust.life import Exchange, Life, pass_time
@@ -23,6 +23,10 @@ def judge(house: House, exchange: Exchange) -> None:
     """Raise AssertionError for a broken rule."""
     keep_the_rules(exchange, house.parts)
     assert list(broken_promises(exchange, house.services.calls, house.table.rows)) == []
+
+
+def _spoken(words: str) -> Said:
+    return Said("SpeechIntent", {"speech": words})
 
 
 def _machine(house: House, chance: Chance) -> type[RuleBasedStateMachine]:
@@ -52,23 +56,25 @@ def _machine(house: House, chance: Chance) -> type[RuleBasedStateMachine]:
         @rule()
         def help(self) -> None:
             """Help is always there."""
-            judge(house, self.life.intent("AMAZON.HelpIntent", AskedHelp()))
+            judge(house, self.life.intent(Said("AMAZON.HelpIntent", {}), AskedHelp()))
 
         @rule()
         def stop(self) -> None:
             """Stop always stops."""
-            judge(house, self.life.intent("AMAZON.StopIntent", Stopped()))
+            judge(house, self.life.intent(Said("AMAZON.StopIntent", {}), Stopped()))
 
-        @rule(name=st.sampled_from(["yes.chest-pain", "yes.cold-leg", "yes.breathless"]))
-        def danger(self, name: str) -> None:
-            """A word of danger among others, in any state."""
-            words = (SlotValue("a", ("no.cramp",)), SlotValue("b", (name,)))
-            judge(house, self.life.intent("TellIntent", Reported({"finding": words})))
+        @rule(
+            sign=st.sampled_from(["my chest hurts", "my leg is cold and white", "i can't breathe"])
+        )
+        def danger(self, sign: str) -> None:
+            """A danger among other words, in any state."""
+            told = ReportedSign(finding="chest-pain")  # any that alarms
+            judge(house, self.life.intent(_spoken(f"it cramps a bit and {sign}"), told))
 
         @rule()
         def emergency(self) -> None:
             """A cry without a sign named."""
-            judge(house, self.life.intent("DangerIntent", ReportedEmergency()))
+            judge(house, self.life.intent(_spoken("this is an emergency"), ReportedEmergency()))
 
     return Person
 

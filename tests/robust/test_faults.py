@@ -13,12 +13,11 @@ from msgspec.structs import replace
 from skill.assembly import build, build_turn_parts
 from skill.errors import ContentError, OperatorError
 from skill.knowledge.load import load
-from skill.knowledge.names import intent_name
 from skill.settings import Settings
 from skill.verification.refusal import Refusal
 from skill.verification.verifier import RequestVerifier
 from tests.robust.chance import Chance
-from tests.robust.door import intent
+from tests.robust.door import words
 from tests.robust.house import open_door, open_skill
 from tests.robust.life import Life
 from tests.robust.rules import keep_the_rules
@@ -127,21 +126,18 @@ def _break(folder: Path) -> None:
 def test_a_running_server_keeps_the_content_that_it_has(
     copied: Settings, tmp_path: Path, pki: Pki, chance: Chance, spoil: Callable[[Path], None]
 ) -> None:
-    """All is read at the start: files that break or go away afterwards change nothing.
-
-    Words, screens, and the models by which Alexa is told what we could answer.
-    """
+    """All is read at the start: files that break or go away afterwards change nothing."""
     content = load(copied.content, copied.interaction_model)
     parts = build_turn_parts(copied, content)
-    posting = open_door(open_skill(parts, content, tmp_path, copied), pki)
+    posting = open_door(open_skill(parts, tmp_path, copied), pki)
     for folder in (copied.content, copied.responses, copied.interaction_model):
         spoil(folder)
-    for name in content.answers:
-        assert posting.judge(intent(intent_name(name))) == "spoken"
+    for lines in content.asked.values():
+        assert posting.judge(words(lines[0])) == "spoken"
     for seed in range(3):
         life = Life(posting.send, chance, Random(seed))  # noqa: S311  # no secret
         for _ in range(30):
             keep_the_rules(life.turn(), parts)
-    asked = intent("HowMuchMagnesiumIntent")
+    asked = words("how much magnesium do i need")
     asked["request"]["type"] = "CanFulfillIntentRequest"
     assert json.loads(posting.send(asked))["response"]["canFulfillIntent"]["canFulfill"] == "YES"

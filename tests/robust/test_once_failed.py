@@ -12,38 +12,35 @@ from skill.dialog.events import Asked, ReportedSign, SaidNo, SlotValue
 from skill.dialog.preferences import Preferences, Reminder
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State
-from skill.knowledge.content import Content
 from skill.locale_bundles import TurnParts
 from tests.conftest import Play
-from tests.robust.door import Posting, intent, slot
+from tests.robust.door import Posting, intent, words
 from tests.robust.house import House, Services
 from tests.robust.mutations import KINDS, fresh
 from tests.web.conftest import envelope
 
 
 @pytest.mark.parametrize(
-    ("name", "where", "heard"),
+    "said",
     [
-        ("UpperLimitIntent", "amount", "²"),
-        ("UpperLimitIntent", "amount", "٣٠٠"),
-        ("HowMuchMagnesiumIntent", "age", "²"),
-        ("FoodAllergyIntent", "food", "a\x00b"),
-        ("MedicineCausesIntent", "medicine", "a\ud800b"),
-        ("MagnesiumInFoodIntent", "food", "&#0;"),
-        ("MagnesiumInFoodIntent", "food", "</speak>"),
+        "is ² milligrams of magnesium too much",
+        "is ٣٠٠ milligrams of magnesium too much",
+        "how much magnesium does a ² year old need",
+        "am i allergic to a\x00b",
+        "can a\ud800b cause cramps",
+        "how much magnesium is in &#0;",
+        "how much magnesium is in </speak>",
     ],
     ids=ascii,
 )
-def test_a_word_that_once_broke_a_reply(
-    posting: Posting, name: str, where: str, heard: str
-) -> None:
+def test_a_word_that_once_broke_a_reply(posting: Posting, said: str) -> None:
     """A superscript is no number; a character that XML forbids can't be said back."""
-    assert posting.judge(intent(name, {where: slot(where, heard)})) == "spoken"
+    assert posting.judge(words(said)) == "spoken"
 
 
 def test_an_intent_without_its_name_is_not_understood(posting: Posting) -> None:
     """It ended in "something went wrong"."""
-    whole = intent("TellIntent")
+    whole = words("my leg hurts")
     whole["request"]["intent"] = None
     assert posting.judge(whole) == "spoken"
 
@@ -98,24 +95,24 @@ def test_a_turn_outside_of_a_session_is_answered(posting: Posting, kind: str) ->
 
 
 @pytest.mark.parametrize(
-    ("missing", "name", "said"),
+    ("missing", "asked", "said"),
     [
-        ("apiAccessToken", "AMAZON.YesIntent", "reminders.ask_permission"),
-        ("apiAccessToken", "CancelReminderIntent", "reminders.failed"),
-        ("apiAccessToken", "WhichReminderIntent", "reminders.is"),
-        ("apiEndpoint", "AMAZON.YesIntent", "reminders.failed"),
-        ("apiEndpoint", "CancelReminderIntent", "reminders.failed"),
-        ("apiEndpoint", "WhichReminderIntent", "reminders.is"),
-        ("device", "AMAZON.YesIntent", "reminders.failed"),
+        ("apiAccessToken", "yes", "reminders.ask_permission"),
+        ("apiAccessToken", "cancel my reminder", "reminders.failed"),
+        ("apiAccessToken", "what time is my reminder", "reminders.is"),
+        ("apiEndpoint", "yes", "reminders.failed"),
+        ("apiEndpoint", "cancel my reminder", "reminders.failed"),
+        ("apiEndpoint", "what time is my reminder", "reminders.is"),
+        ("device", "yes", "reminders.failed"),
     ],
 )
 def test_a_request_by_which_nothing_can_be_called(
-    parts: TurnParts, content: Content, missing: str, name: str, said: str
+    parts: TurnParts, missing: str, asked: str, said: str
 ) -> None:
     """It is said to be not done; a yes asks for the permission, as that is what may lack."""
-    house = House(parts, content)
+    house = House(parts)
     house.calm(Preferences(reminder=Reminder("nightly", "21:30")))
-    whole = intent(name, attributes=_CONFIRMING)
+    whole = words(asked, _CONFIRMING)
     del whole["context"]["System"][missing]
     assert _acts(house.send(whole)) == [said]
     assert house.services.calls == []
@@ -128,9 +125,9 @@ class _Empty(Services):
         return '"Europe/London"' if url.endswith("timeZone") else None
 
 
-def test_a_reminder_without_its_token_is_not_called_set(parts: TurnParts, content: Content) -> None:
+def test_a_reminder_without_its_token_is_not_called_set(parts: TurnParts) -> None:
     """We could neither change nor cancel it: we can't tell, and say so."""
-    house = House(parts, content, _Empty)
+    house = House(parts, _Empty)
     house.calm()
     reply = house.send(intent("AMAZON.YesIntent", attributes=_CONFIRMING))
     assert [method for method, _ in house.services.calls] == ["GET", "POST"]

@@ -13,9 +13,8 @@ from skill.dialog.effects import FindReminder
 from skill.dialog.events import AskedHelp, Event, Opened, ReportedEmergency, SaidSelfHarm, Stopped
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State
-from skill.knowledge.content import Content
 from skill.locale_bundles import TurnParts
-from tests.robust.door import intent
+from tests.robust.door import words
 from tests.robust.house import House
 from tests.robust.life import APL, Exchange
 from tests.robust.rules import broken_promises, complaints
@@ -24,10 +23,10 @@ _Break = Callable[[Any], Any]
 
 
 @pytest.fixture(scope="module")
-def good(parts: TurnParts, content: Content) -> Exchange:
+def good(parts: TurnParts) -> Exchange:
     """A question on a device with a screen, and its reply."""
-    house = House(parts, content)
-    whole = intent("RoutineIntent")
+    house = House(parts)
+    whole = words("start my bedtime routine")
     system = whole["context"]["System"]
     system["device"]["supportedInterfaces"] = {APL: {"runtime": {"maxVersion": "2024.1"}}}
     return Exchange(whole, house.send(whole), Opened())

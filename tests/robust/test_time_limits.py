@@ -15,7 +15,6 @@ from skill.alexa.effects import Effects
 from skill.alexa.preferences import PreferenceKeeper
 from skill.dialog.effects import DropReminder, FindReminder, Plan, ServiceCall, SetReminder
 from skill.dialog.events import Event, ReminderFailed
-from skill.knowledge.content import Content
 from skill.locale_bundles import TurnParts
 from tests.alexa.household import Home, at_home
 from tests.conftest import NOW
@@ -59,24 +58,24 @@ def test_the_limits_of_a_turn_add_up_to_less_than_it_has() -> None:
 
 
 @pytest.fixture
-def home(tmp_path: Path, parts: TurnParts, content: Content) -> Iterator[Home]:
+def home(tmp_path: Path, parts: TurnParts) -> Iterator[Home]:
     """Reminders are allowed."""
-    with at_home(tmp_path, parts, content) as home:
+    with at_home(tmp_path, parts) as home:
         yield home
 
 
 def test_several_calls_that_hang_cost_one_limit(home: Home) -> None:
     """Forget me, with two reminders to delete: the second is not tried."""
-    home.intent("RemindMeIntent", time="21:30")
-    home.intent("AMAZON.YesIntent")
+    home.say("remind me every night at half past nine")
+    home.say("yes")
     home.attributes = {}
-    home.intent("RemindMeIntent", since="PT1H")
-    home.intent("AMAZON.YesIntent")
+    home.say("remind me in an hour")
+    home.say("yes")
     home.attributes = {}
-    home.intent("ForgetMeIntent")
+    home.say("forget everything about me")
     home.household.fault("reminders", "hang")
     started = time.monotonic()
-    home.intent("AMAZON.YesIntent")
+    home.say("yes")
     assert home.says() == ["basics.forgotten"]
     assert home.attributes["last"]["says"][0]["facts"] == {"rings": True}
     assert time.monotonic() - started < alexa_services.SECONDS + 0.5

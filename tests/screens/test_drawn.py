@@ -9,12 +9,12 @@ from skill.settings import Settings
 from tests.screens.glass import VIEWPORTS, Glass
 
 Drawn = dict[str, dict[str, Any]]
-_YES_NO = [["AMAZON.YesIntent"], ["AMAZON.NoIntent"], ["UnsureIntent"]]
-_STEER = [["AMAZON.NextIntent"], ["AMAZON.RepeatIntent"], ["AMAZON.StopIntent"]]
+_YES_NO = [["yes"], ["no"], ["unsure"]]
+_STEER = [["routine-next"], ["repeat"], ["stop"]]
 # Name of a sample → its touch targets, by their words, and what each must send.
 TOUCHES = {
-    "answer magnesium-help": (["Tell me more"], [["TellMeMoreIntent"]]),
-    "answer magnesium-foods": (["Tell me more"], [["TellMeMoreIntent"]]),
+    "answer magnesium-help": (["Tell me more"], [["more"]]),
+    "answer magnesium-foods": (["Tell me more"], [["more"]]),
     "check": (["Yes", "No", "Not sure"], _YES_NO),
     "step five standing calf": (["Next", "Repeat", "Stop"], _STEER),
 }

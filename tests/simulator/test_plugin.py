@@ -57,6 +57,7 @@ def test_without_one_there_is_the_model_alone(model: InteractionModel) -> None:
     touched.conversation([Turn("hello")])
     assert touched.names == {}
     assert plugin.folders == plugin.openings == ()
-    assert not [*plugin.answers(model, date(2026, 11, 28)), *plugin.sentences()]
+    assert not [*plugin.answers(date(2026, 11, 28)), *plugin.sentences()]
+    assert not [*plugin.phrasings()]
     turn = Turn("hello")
     assert not [*plugin.origins(turn, "en-US"), *plugin.additions(turn, "hello", "en-US")]

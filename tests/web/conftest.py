@@ -36,7 +36,7 @@ def pki() -> Pki:
 @pytest.fixture(scope="session")
 def skill(settings: Settings, parts: TurnParts, content: Content) -> CustomSkill:
     """The real skill."""
-    return build_skill(Settings(application_id=APPLICATION), parts, content)
+    return build_skill(Settings(application_id=APPLICATION), parts)
 
 
 @dataclass

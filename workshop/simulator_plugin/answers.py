@@ -7,30 +7,27 @@ from pathlib import Path
 from typing import Any
 
 from simulator.plugin import GalleryAnswer
-from simulator.understanding import InteractionModel
-from skill.knowledge.names import intent_name
 from workshop.simulator_plugin.plain_yaml import read_plain
+from workshop.simulator_plugin.sentences import phrasings
 
 Json = dict[str, Any]
 
 
-def answers(model: InteractionModel, root: Path, today: date) -> Iterator[GalleryAnswer]:
-    """Each with the first sample of its intent. Raises SimulatorError for a faulty file."""
+def answers(root: Path, today: date) -> Iterator[GalleryAnswer]:
+    """Each with the first plain phrasing of it. Raises SimulatorError for a faulty file."""
     content = root / "content"
     sources, reviews = _sources(content), read_plain(content / "reviews.yaml") or []
-    for path, question in _questions(model, content / "answers"):
+    for path, question in _questions(root):
         review = review_state(content, path, reviews, today)
         yield GalleryAnswer(question, _fields(path, sources) | {"review": review})
 
 
-def _questions(model: InteractionModel, folder: Path) -> Iterator[tuple[Path, str]]:
-    """Each answer's file, and the first sample of its intent that has no slots."""
-    for path in sorted(folder.glob("*.yaml")):
-        name = intent_name(path.stem)
-        samples = model.intents[name].samples if name in model.intents else ()
-        plain = [sample for sample in samples if "{" not in sample]
-        if plain:
-            yield path, plain[0]
+def _questions(root: Path) -> Iterator[tuple[Path, str]]:
+    """Each answer's file, and the first phrasing that is a plain sentence."""
+    asked = {one.answer: one.text for one in reversed([*phrasings(root)])}
+    for path in sorted((root / "content" / "answers").glob("*.yaml")):
+        if path.stem in asked:
+            yield path, asked[path.stem]
 
 
 def _fields(path: Path, sources: Mapping[str, str]) -> Json:

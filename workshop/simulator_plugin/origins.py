@@ -10,6 +10,7 @@ from pathlib import Path
 from simulator.device.turn import Turn
 from simulator.plugin import Origin
 from simulator.wire.reply import Act
+from workshop.simulator_plugin.sources import sources
 
 _HANDLERS = Path("skill/handlers")
 _RESPONSES = Path("responses")
@@ -25,8 +26,8 @@ _LISTED = {
 
 
 def origins(turn: Turn, locale: str, root: Path = Path()) -> list[Origin]:
-    """The files behind a turn that exist below `root`, each once."""
-    found = [*_handler(turn.sent, root)]
+    """The files behind a turn that exist below `root`, each once: first those of the Reading."""
+    found = [*sources(turn.reading or {}, root), *_handler(turn.sent, root)]
     acts = [*turn.reply.acts, *([turn.reply.asks] if turn.reply.asks else [])]
     for act in acts:
         found += [*_template(act.act, locale, root), *_content(act, root)]
@@ -34,15 +35,16 @@ def origins(turn: Turn, locale: str, root: Path = Path()) -> list[Origin]:
 
 
 def _handler(sent: str | None, root: Path) -> Iterator[Origin]:
-    """The line of the table that names the intent; else the file that makes such names by rule."""
+    """The file that names the request's type; every intent goes the way of all words."""
     if sent is None:
         return
-    for path in sorted((root / _HANDLERS).glob("*.py")):
-        line = _line_of(path, re.compile(re.escape(f'"{sent}"')))
-        if line:
+    spoken = sent.endswith("Intent")
+    name = re.compile(re.escape('"IntentRequest"' if spoken else f'"{sent}"'))
+    for path in sorted((root / _HANDLERS).glob("*.py"), key=lambda one: one.stem != "turn"):
+        if line := _line_of(path, name):
             yield Origin("handler", _shown(path, root), line)
             return
-    path = root / _HANDLERS / f"{'intents' if sent.endswith('Intent') else 'session'}.py"
+    path = root / _HANDLERS / "session.py"
     if path.is_file():
         yield Origin("handler", _shown(path, root))
 

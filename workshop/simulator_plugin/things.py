@@ -1,10 +1,14 @@
 """All of the project that plays and sentences could touch, area by area."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from nlu.linear import read_header
+from simulator.wire.reply import Act
+from skill.dialog.reply_rules import REPLIES
 from workshop.simulator_plugin.plain_yaml import read_plain
+from workshop.simulator_plugin.sources import TABLED
 
 # Folders of responses/en that hold no acts.
 _NO_ACTS = frozenset({"pages", "screens"})
@@ -18,6 +22,8 @@ def things(root: Path) -> Mapping[str, frozenset[str]]:
         "triage rows": frozenset(_rows(root / "content" / "triage")),
         "steps": frozenset(_steps(root / "content" / "routine")),
         "acts": frozenset(_acts(root / "responses" / "en")),
+        "questions": frozenset(_questions(root / "content" / "triage")),
+        **_read(root / "interaction_model" / "en", root / "content" / "tables"),
     }
 
 
@@ -29,6 +35,42 @@ def row(question: str, decision: str) -> str:
 def outcome(name: str) -> str:
     """How an outcome of triage is named."""
     return f"outcome {name}"
+
+
+def question(act: Act) -> str:
+    """How a question is named: its act, and which of triage's it is."""
+    return " ".join([act.act, *filter(None, [str(act.facts.get("question") or "")])])
+
+
+def _read(model: Path, tables: Path) -> Mapping[str, frozenset[str]]:
+    """What the reader can name: things, signs, and the ear's subjects and forms."""
+    ear, signs = model / "en.ear", (model / "lexicon" / "findings").glob("*.yaml")
+    known = read_header(ear.read_bytes())["names"] if ear.is_file() else ()
+    commands = read_plain(model / "commands.yaml") if ear.is_file() else ()
+    return {
+        "mentions": frozenset(_mentions(model / "lists.yaml", tables)),
+        "findings": frozenset(name for path in signs for name in read_plain(path)),
+        "subjects": frozenset(_after(known, "subject/")) | {f"controls:{one}" for one in commands},
+        "forms": frozenset(_after(known, "form/")),
+    }
+
+
+def _after(names: Iterable[str], start: str) -> Iterator[str]:
+    yield from (name.removeprefix(start) for name in names if name.startswith(start))
+
+
+def _mentions(lists: Path, tables: Path) -> Iterator[str]:
+    for kind, table in TABLED.items():
+        if (path := tables / f"{table}.yaml").is_file():
+            yield from (f"{kind}.{one['id']}" for one in read_plain(path))
+    for kind, things_of in (read_plain(lists) if lists.is_file() else {}).items():
+        yield from (f"{kind}.{name}" for name in things_of)
+
+
+def _questions(folder: Path) -> Iterator[str]:
+    yield from {act for act, _ in REPLIES}
+    for fields in _files(folder):
+        yield from (f"triage.question {one}" for one in _ids(fields, "questions"))
 
 
 def _rows(folder: Path) -> Iterator[str]:

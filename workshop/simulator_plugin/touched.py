@@ -1,36 +1,46 @@
 """What of the project one turn touches."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from simulator.device.turn import Turn
 from simulator.wire.reply import Act
-from workshop.simulator_plugin.things import outcome, row
+from workshop.simulator_plugin.things import outcome, question, row
 
-_DECISIONS = {"AMAZON.YesIntent": "yes", "AMAZON.NoIntent": "no", "UnsureIntent": "unsure"}
-_ANSWER = "answer"  # the slot of a reply, and the fact of an act
+_DECISIONS = {"SaidYes": "yes", "SaidNo": "no", "SaidUnsure": "unsure"}
+_REPLIES = ("yes", "no", "unsure")
 
 # Fact → the area of the thing that it names.
-_NAMED = ((_ANSWER, "answers"), ("step", "steps"))
+_NAMED = (("answer", "answers"), ("step", "steps"))
 
 
 def touched(asked: Act | None, turn: Turn) -> Iterator[tuple[str, str]]:
     """Area and name; `asked`: the question that the turn answers."""
-    yield from _decided(str(asked.facts.get("question", "")) if asked else "", turn)
+    reading = turn.reading or {}
+    yield from _decided(str(asked.facts.get("question", "")) if asked else "", reading)
+    yield from _read(reading)
     for act in (*turn.reply.acts, *([turn.reply.asks] if turn.reply.asks else [])):
         yield "acts", act.act
         yield from _named(act)
+    if turn.reply.asks:
+        yield "questions", question(turn.reply.asks)
 
 
-def _decided(question: str, turn: Turn) -> Iterator[tuple[str, str]]:
+def _decided(asked: str, reading: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The row of triage that an answer belongs to."""
-    if not question or turn.understood is None:
-        return
-    if decision := _DECISIONS.get(turn.understood.intent):
-        yield "triage rows", row(question, decision)
-    if slot := turn.understood.slots.get(_ANSWER):
-        for heard in slot.values:
-            for identifier, _ in heard.resolutions:
-                yield "triage rows", row(question, identifier)
+    said = {_DECISIONS.get(event) for event in reading.get("events", ())} | {reading.get("reply")}
+    for decision in _REPLIES:
+        if asked and decision in said:
+            yield "triage rows", row(asked, decision)
+
+
+def _read(reading: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What the words were read as."""
+    yield from (("mentions", str(one["id"])) for one in reading.get("mentions", ()))
+    yield from (("findings", str(one["id"])) for one in reading.get("findings", ()))
+    for area, key in (("subjects", "subject"), ("forms", "form")):
+        if name := reading.get(key):
+            yield area, str(name)
 
 
 def _named(act: Act) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """The lines that the ear grows from, each with what it teaches.
 
 Lines by hand and page (interaction_model/en/grow), phrasings of answers and findings (asked, told),
-and what the interaction model lists. Labels follow docs/understanding/labels.md; subjects.yaml maps
-the labels of the lines to its ids. A medicine, illness, remedy or food is learnt as its kind alone
+and commands. Labels follow docs/understanding/labels.md; subjects.yaml maps the labels of the lines
+to its ids. A medicine, illness, remedy or food is learnt as its kind alone
 ("med"): which row it is, the lexicon knows.
 """
 
@@ -26,8 +26,8 @@ ASKED = ROOT / "interaction_model/en/asked"
 TOLD = ROOT / "interaction_model/en/told"
 RULES = ROOT / "interaction_model/en/grammar/rules.yaml"
 FINDINGS = ROOT / "content/findings.yaml"
-INTENTS = ROOT / "interaction_model/intents.yaml"
-FAR = ROOT / "interaction_model/en/samples/AMAZON.FallbackIntent.txt"
+COMMANDS = ROOT / "interaction_model/en/commands.yaml"
+FAR = GROW / "far.txt"
 LABELS = ROOT / "docs/understanding/subjects.yaml"
 TABLES = ROOT / "content/tables"
 
@@ -42,28 +42,29 @@ ALARMING = ("danger-signs", "blood-clot", "too-much-magnesium")
 # Words that a finding's phrase needs: fewer ("it's cold") say too little to suspect anything by.
 SAYS_ENOUGH = 3
 
-# What the interaction model's own intents ask for, as controls of the page of labels.
+# What a command teaches: a control of the page of labels. Those that are said in a word or two, and
+# those that stand for whole sentences of another kind, teach nothing: they are known word for word.
 CONTROLS = {
-    "TellMeMoreIntent": "more",
-    "WhyAskIntent": "why",
-    "SourcesIntent": "sources",
-    "ClarifyIntent": "meaning",
-    "OkayIntent": "okay",
-    "ThanksIntent": "thanks",
-    "ForgetMeIntent": "forget-me",
-    "TriageIntent": "check-start",
-    "RoutineIntent": "routine-start",
-    "ShorterIntent": "routine-start",
-    "SeatedIntent": "routine-start",
-    "HowManyLeftIntent": "routine-start",
-    "HowLongIntent": "routine-start",
-    "SkipIntent": "routine-skip",
-    "PauseForIntent": "routine-pause",
-    "CarryOnIntent": "routine-resume",
-    "RemindMeIntent": "reminders-set",
-    "MoveReminderIntent": "reminders-move",
-    "WhichReminderIntent": "reminders-which",
-    "CancelReminderIntent": "reminders-cancel",
+    "more": "more",
+    "why": "why",
+    "sources": "sources",
+    "meaning": "meaning",
+    "okay": "okay",
+    "thanks": "thanks",
+    "forget-me": "forget-me",
+    "check-start": "check-start",
+    "routine-start": "routine-start",
+    "routine-shorter": "routine-start",
+    "routine-seated": "routine-start",
+    "routine-left": "routine-start",
+    "routine-how-long": "routine-start",
+    "routine-skip": "routine-skip",
+    "routine-pause": "routine-pause",
+    "routine-resume": "routine-resume",
+    "reminders-set": "reminders-set",
+    "reminders-move": "reminders-move",
+    "reminders-which": "reminders-which",
+    "reminders-cancel": "reminders-cancel",
 }
 # Which rows a look-up of today is about, where its phrasing has the slot.
 _LOOKED_UP = {
@@ -91,7 +92,7 @@ class Line:
 
 def read() -> list[Line]:
     """All lines, in a fixed order; a text that one hand has twice counts once."""
-    lines = [*_asked(), *_told(), *_phrasings(), *_reports(), *_intents(), *_samples()]
+    lines = [*_asked(), *_told(), *_phrasings(), *_reports(), *_commands(), *_far()]
     return list({(line.text, line.hand, line.subject, line.form): line for line in lines}.values())
 
 
@@ -196,22 +197,20 @@ def _reports() -> Iterator[Line]:
             yield Line(text, OURS, path.stem, None, "denial", **_harmless())
 
 
-def _intents() -> Iterator[Line]:
-    intents = yaml.safe_load(INTENTS.read_text())["intents"]
-    for name, samples in intents.items():
-        for text in samples:
-            page = f"{name} {text}"
-            if name in CONTROLS and "{subject}" not in text:
-                for filled in fill(text):
-                    control = f"controls:{CONTROLS[name]}"
-                    yield Line(filled, OURS, page, control, "command", **_harmless("body"))
-            elif name == "SelfHarmIntent":
-                yield Line(fill(text)[0], OURS, page, mind=True)
-            elif name == "DangerIntent" and "{finding}" not in text:
-                yield Line(fill(text)[0], OURS, page, body=True)
+def _commands() -> Iterator[Line]:
+    commands = yaml.safe_load(COMMANDS.read_text())
+    for name, control in CONTROLS.items():
+        for text in commands[name]:
+            for filled in fill(text):
+                page, subject = f"{name} {text}", f"controls:{control}"
+                yield Line(filled, OURS, page, subject, "command", **_harmless("body"))
+    for name, danger in (("self-harm", "mind"), ("emergency", "body")):
+        for text in commands[name]:
+            if "{finding}" not in text:
+                yield Line(fill(text)[0], OURS, f"{name} {text}", None, None, **{danger: True})
 
 
-def _samples() -> Iterator[Line]:
+def _far() -> Iterator[Line]:
     far = json.loads((GROW / "far-or-near.json").read_text())
     for text in FAR.read_text().splitlines():
         if text.strip() and "{" not in text:
@@ -278,4 +277,4 @@ def inputs() -> list[Path]:
     """Every file that a line or its label comes from."""
     grown = [*GROW.glob("asked-*.jsonl"), *GROW.glob("told-*.jsonl"), *GROW.glob("*.json")]
     phrasings = [*ASKED.glob("*.yaml"), *TOLD.glob("*.yaml")]
-    return sorted([FINDINGS, INTENTS, LABELS, FAR, RULES, *grown, *phrasings])
+    return sorted([FINDINGS, COMMANDS, LABELS, FAR, RULES, *grown, *phrasings])

@@ -6,19 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from simulator.device.turn import Turn
 from simulator.plugin import ProjectPlugin
 from simulator.understanding import InteractionModel
+from simulator.understanding.postman import is_postal
 
 # Area → names.
 Things = Mapping[str, frozenset[str]]
 
 
 def things(model: InteractionModel, plugin: ProjectPlugin) -> Things:
-    """Every thing by name. Raises SimulatorError for a faulty file of the project."""
-    return {
-        "intents": frozenset(model.intents),
+    """Every thing by name. Raises SimulatorError for a faulty file of the project.
+
+    The samples and values of a model that hands words over say nothing of what is understood.
+    """
+    listed = {
         "samples": frozenset(_samples(model)),
         "slot values": frozenset(_values(model)),
-        **plugin.things(),
     }
+    own = {} if is_postal(model) else listed
+    return {"intents": frozenset(model.intents), **own, **plugin.things()}
 
 
 def _samples(model: InteractionModel) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
 
 from simulator.device.description import Device
 from simulator.device.echo import OPEN, Echo
 from simulator.errors import NotListeningError, StepError
 from simulator.plays.scene import Scene
+from simulator.plugin import load_plugin
 from simulator.run import open_run
 from simulator.terminal.console import Console, Lines
 from simulator.terminal.ink import Ink
@@ -43,7 +45,11 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
 
 def _console(options: argparse.Namespace, streams: Streams, resolver: Listener) -> Lines:
     console = Console(streams, quiet=options.json)
-    return Listening(console, Ear(resolver), streams) if options.microphone else console
+    return Listening(console, _ear(resolver, streams), streams) if options.microphone else console
+
+
+def _ear(resolver: Listener, streams: Streams) -> Ear:
+    return Ear(resolver, load_plugin(Path(), streams.warn).phrasings())
 
 
 class _Lines:

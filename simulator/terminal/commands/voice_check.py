@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from simulator.device.description import Device
+from simulator.device.turn import Turn
 from simulator.errors import SimulatorError
 from simulator.page.voice import speak
 from simulator.plays.scene import Scene
@@ -17,7 +18,6 @@ from simulator.run import open_run
 from simulator.terminal.recogniser import Ear
 from simulator.terminal.recogniser_grammar import Grammar, evenly
 from simulator.terminal.streams import Streams
-from simulator.understanding import InteractionModel
 
 _NO_VOICE = "flite, which speaks the questions, is not installed; run: apt-get install flite"
 _SHOWN = 12  # missing words that are named
@@ -25,10 +25,10 @@ _SHOWN = 12  # missing words that are named
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`intent`: the one that gives the right answer."""
+    """`right`: the answer's name in the reply, or the intent by a model of samples."""
 
     text: str
-    intent: str
+    right: str
     source: Literal["sample", "test sentence"]
 
 
@@ -43,27 +43,25 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
         skill.scene(device) as scene,
     ):
         resolver = skill.resolvers[options.locale]
-        ear = Ear(resolver)
+        ear = Ear(resolver, plugin.phrasings())
         _say_grammar(ear.grammar, streams)
-        questions = pick(plugin, resolver.model, ear.grammar, options.count)
+        questions = pick(plugin, ear.grammar, options.count)
         arrived = [each for each in questions if _arrives(each, ear, scene, streams)]
     _say_sum(questions, arrived, streams)
     return 0
 
 
-def pick(
-    plugin: ProjectPlugin, model: InteractionModel, grammar: Grammar, count: int
-) -> list[Question]:
+def pick(plugin: ProjectPlugin, grammar: Grammar, count: int) -> list[Question]:
     """Half of the questions from each source. Raises SimulatorError for a faulty file."""
     own = [
-        Question(said, intent, "sample")
-        for intent, said in grammar.sentences
-        if not intent.startswith("AMAZON.")
+        Question(said, name, "sample")
+        for name, said in grammar.sentences
+        if not name.startswith("AMAZON.")
     ]
     unseen = [
-        Question(sentence.text, sentence.intent, "test sentence")
+        Question(sentence.text, sentence.answer, "test sentence")
         for sentence in plugin.sentences()
-        if sentence.intent and sentence.intent in model.intents
+        if sentence.answer
     ]
     return evenly(own, count - count // 2) + evenly(unseen, count // 2)
 
@@ -71,12 +69,17 @@ def pick(
 def _arrives(question: Question, ear: Ear, scene: Scene, streams: Streams) -> bool:
     heard = ear.hear(speak(f"<speak>{escape(question.text)}</speak>", "flite"))
     turn = scene.ask(heard) if heard else None
-    right = turn is not None and turn.sent == question.intent and not turn.broken
+    right = turn is not None and not turn.broken and question.right in _came(turn)
     went = f"heard: {heard}" if heard else "heard: no sample"
     streams.say(f"{'right' if right else 'wrong':<7}{question.text}")
     if heard != question.text:
         streams.say(f"       {went}")
     return right
+
+
+def _came(turn: Turn) -> set[str]:
+    """By what a reply is known: the intent that was sent, and the answers in its acts."""
+    return {str(turn.sent), *(str(act.facts.get("answer")) for act in turn.reply.acts)}
 
 
 def _say_grammar(grammar: Grammar, streams: Streams) -> None:

@@ -44,16 +44,22 @@ def test_sentences_stand_apart(window: Window) -> None:
     assert "that grip. Ready to go on?" in window.answer
 
 
-def test_a_guess_is_shown_with_what_was_weighed(window: Window) -> None:
-    """And the lines that would make it exact."""
+def test_a_guess_is_shown_with_what_was_weighed(samples_page: Served, opener: Opener) -> None:
+    """By a model of samples, as others have them."""
+    window = opener(samples_page)
+    window.say("so tell me what causes cramps in a leg")
+    table = window.page.get_by_role("table", name="Intents that were weighed")
+    expect(table).to_contain_text("WhyIntent")
+
+
+def test_the_line_that_would_make_it_known_is_shown(window: Window) -> None:
+    """With its file."""
     window.say("so tell me why is it that cramps come at nighttime mostly")
 
-    table = window.page.get_by_role("table", name="Intents that were weighed")
-    expect(table).to_contain_text("WhyAtNightIntent")
-    window.page.get_by_role("button", name="Add as sample").click()
+    window.page.get_by_role("button", name="Add as phrasing").click()
     dialog = window.page.get_by_role("dialog")
     expect(dialog).to_contain_text("interaction_model/en/asked/why-at-night.yaml")
-    window.shot("guess-and-sample")
+    window.shot("phrasing-to-add")
     dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_have_count(0)
 
@@ -65,7 +71,7 @@ def test_request_and_response_can_be_read_and_copied(window: Window) -> None:
 
     request = window.page.get_by_role("region", name="Request", exact=True)
     request.locator("summary").click()
-    expect(request.locator("pre")).to_contain_text('"name": "WhyAtNightIntent"')
+    expect(request.locator("pre")).to_contain_text('"name": "WhyIntent"')
     request.get_by_role("button", name="Copy request").click()
     expect(request.get_by_role("button")).to_have_text("Copied")
     copied = window.page.evaluate("() => navigator.clipboard.readText()")

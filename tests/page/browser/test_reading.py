@@ -2,15 +2,15 @@
 
 from playwright.sync_api import expect
 
-from tests.page.browser.conftest import Opener, Window
+from tests.page.browser.conftest import Opener
 from tests.page.conftest import Served
 
 _TITLE = "What the skill understood"
 
 
-def test_the_steps_from_words_to_events(words_page: Served, opener: Opener) -> None:
+def test_the_steps_from_words_to_events(page: Served, opener: Opener) -> None:
     """In this order, each labelled, and all of it to be copied."""
-    window = opener(words_page)
+    window = opener(page)
     window.say("my husband's leg is cold and two toes are blue")
 
     steps = window.page.get_by_role("region", name=_TITLE)
@@ -30,7 +30,8 @@ def test_the_steps_from_words_to_events(words_page: Served, opener: Opener) -> N
     assert '"findings"' in copied
 
 
-def test_without_a_reading_there_is_no_such_part(window: Window) -> None:
+def test_without_a_reading_there_is_no_such_part(samples_page: Served, opener: Opener) -> None:
     """As for a model whose sentences the simulator understands itself."""
-    window.say("why do my legs cramp at night")
+    window = opener(samples_page)
+    window.say("what causes leg cramps at night")
     expect(window.page.get_by_role("region", name=_TITLE)).to_have_count(0)

@@ -8,12 +8,14 @@ import pytest
 
 from simulator.device.description import Device
 from simulator.device.echo import Echo
+from simulator.device.turn import Turn
 from simulator.errors import SimulatorError
 from simulator.plays.coverage.playing import play_all
 from simulator.plays.coverage.report import lines, load, report, save
 from simulator.plays.coverage.touched import things
 from simulator.plays.play_file import Play
 from simulator.understanding import InteractionModel
+from simulator.wire.reply import Act, Reply
 from tests.simulator.conftest import Devices, Served
 from tests.simulator.parts import question, reply
 from workshop.simulator_plugin import SimulatorPlugin
@@ -45,7 +47,7 @@ def project(tmp_path: Path) -> Path:
 def test_what_was_touched_and_what_was_not(
     project: Path, serve: Served, echo_of: Devices, model: InteractionModel
 ) -> None:
-    """A no belongs to the question before it; values count by id, samples by their text."""
+    """Values count by id, samples by their text; what was decided, a Reading says."""
     told = [{"act": "answers.told", "facts": {"answer": "why", "step": "calf"}}]
     asked = question()
     asked["sessionAttributes"]["last"] = {
@@ -64,11 +66,7 @@ def test_what_was_touched_and_what_was_not(
     assert found["answers"] == {"all": 2, "touched": 1, "untouched": ["how"]}
     assert found["steps"] == {"all": 1, "touched": 1, "untouched": []}
     assert found["acts"] == {"all": 2, "touched": 2, "untouched": []}
-    assert found["triage rows"]["untouched"] == [
-        "outcome urgent",
-        "swollen: unsure",
-        "swollen: yes",
-    ]
+    assert "triage.question swollen" not in found["questions"]["untouched"]
     assert "Finding: yes.hot" not in found["slot values"]["untouched"]
     assert "Finding: yes.fever" in found["slot values"]["untouched"]
     assert "WhyIntent: why do my legs cramp" not in found["samples"]["untouched"]
@@ -97,3 +95,40 @@ def test_the_report_is_short_unless_asked(model: InteractionModel, project: Path
     assert sum(line.startswith("    a.") for line in lines(found, whole=True)) == 20
     assert any("8 more" in line for line in lines(found, whole=False))
     assert json.loads(json.dumps(found)) == found
+
+
+def test_what_words_were_read_as_is_touched(project: Path) -> None:
+    """A no belongs to the question before it; all that was named counts."""
+    reading = {
+        "reply": "no",
+        "events": ["SaidNo", "Asked"],
+        "mentions": [{"id": "part.calf"}],
+        "findings": [{"id": "chest-pain"}],
+        "subject": "bananas",
+        "form": "does-it-help",
+    }
+    asked = Act("triage.question", {"question": "swollen"})
+    turn = Turn("no but do bananas help my calf", reading=reading, reply=Reply(asks=asked))
+    assert set(SimulatorPlugin(project).touched(asked, turn)) == {
+        ("triage rows", "swollen: no"),
+        ("mentions", "part.calf"),
+        ("findings", "chest-pain"),
+        ("subjects", "bananas"),
+        ("forms", "does-it-help"),
+        ("acts", "triage.question"),
+        ("questions", "triage.question swollen"),
+    }
+
+
+def test_what_can_be_touched_of_the_project_is_what_its_reader_names() -> None:
+    """No samples and no values: the model hands words over."""
+    root = Path(__file__).parents[3]
+    model = InteractionModel.read(root / "interaction_model" / "en.json")
+    there = things(model, SimulatorPlugin(root))
+    assert "samples" not in there
+    assert {"SpeechIntent", "WhyIntent", "AMAZON.YesIntent"} <= there["intents"]
+    assert {"part.calf", "medicine.statins", "food.banana"} <= there["mentions"]
+    assert "chest-pain" in there["findings"]
+    assert {"why-at-night", "controls:yes", "far"} <= there["subjects"]
+    assert {"why", "how-much", "report"} <= there["forms"]
+    assert {"triage.question set-off", "answers.offer_more"} <= there["questions"]

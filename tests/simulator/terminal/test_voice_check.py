@@ -13,7 +13,7 @@ from simulator.errors import SimulatorError
 from simulator.terminal.commands.voice_check import pick
 from simulator.terminal.console import Console
 from simulator.terminal.microphone import Listening, record
-from simulator.terminal.recogniser_grammar import build_grammar, evenly
+from simulator.terminal.recogniser_grammar import build_grammar, evenly, listed_grammar
 from simulator.terminal.streams import Streams
 from simulator.understanding import InteractionModel
 from workshop.simulator_plugin import SimulatorPlugin
@@ -80,12 +80,27 @@ def test_evenly() -> None:
 
 
 def test_half_of_the_questions_are_test_sentences() -> None:
-    """Each with an intent of the model that gives the right answer."""
-    model = InteractionModel.read(_ROOT / "interaction_model" / "en.json")
-    questions = pick(SimulatorPlugin(_ROOT), model, build_grammar(model, lambda _: True), 40)
+    """The others are phrasings of the project; each has an answer that is right."""
+    plugin = SimulatorPlugin(_ROOT)
+    said = [(each.answer or "", each.text) for each in plugin.phrasings()]
+    questions = pick(plugin, listed_grammar(said, lambda _: True), 40)
     assert len({each.text for each in questions}) == 40
     assert sum(each.source == "sample" for each in questions) == 20
-    assert all(each.intent in model.intents for each in questions)
+    assert all((_ROOT / f"content/answers/{each.right}.yaml").is_file() for each in questions)
+
+
+def test_a_grammar_of_sentences_leaves_out_what_the_dictionary_lacks() -> None:
+    """A few of each answer."""
+    said = [("a", "why my glutes cramp"), *(("b", f"is it {each}") for each in "cdefgh")]
+    grammar = listed_grammar(said, lambda word: word not in _ODD)
+    assert grammar.sentences == (
+        ("b", "is it c"),
+        ("b", "is it d"),
+        ("b", "is it f"),
+        ("b", "is it g"),
+    )
+    assert (set(grammar.missing), grammar.left_out) == ({"glutes"}, 1)
+    assert "| is it g;" in grammar.jsgf
 
 
 def test_without_flite_it_says_what_to_install() -> None:

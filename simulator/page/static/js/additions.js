@@ -1,9 +1,9 @@
-/** "Add as sample", "add as test sentence": the line to add, and the file where it belongs. */
+/** "Add as phrasing", "add as test sentence": the line to add, and the file where it belongs. */
 
 import { copier, el, fileLink } from "./dom.js";
 import { openDialog } from "./dialog.js";
 
-const TITLES = { sample: "Add as sample", sentence: "Add as test sentence" };
+const TITLES = { sample: "Add as phrasing", sentence: "Add as test sentence" };
 
 /** The buttons for a turn. */
 export function additionButtons(turn) {
