@@ -28,6 +28,7 @@ def booklet(content: Content, folder: Path, ledger: list[Review], today: date) -
         yield from ("", f"## {content.answers[name].title} ({name})", "")
         yield f"Review: **{states[name]}**, digest {digest(folder / file)}"
         yield from _answer(content, name, places)
+    yield from _near(content)
     yield from _triage(content)
     yield from _routine(content)
     yield from _findings(content)
@@ -98,6 +99,13 @@ def _cite(content: Content, source_id: str) -> str:
         "memory": " (not read: to be confirmed)",
     }[source.access]
     return f"{source.title}. {source.publisher}, {source.date}. {source.address}{read}"
+
+
+def _near(content: Content) -> Iterator[str]:
+    yield from ("", "# What is near and not covered: how it is named, and what is offered", "")
+    for name, one in content.near.items():
+        offers = "; ".join(f"{words} ({answer})" for answer, words in one.offers.items())
+        yield f"- **{name}**: I don't cover {one.name}. Offered: {offers or one.asks}"
 
 
 def _triage(content: Content) -> Iterator[str]:

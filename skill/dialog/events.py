@@ -56,6 +56,7 @@ class Doubted(Event, frozen=True):
 
     first: str = ""
     second: str = ""
+    form: str | None = None
 
 
 class AskedMore(Event, frozen=True):

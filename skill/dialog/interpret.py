@@ -24,7 +24,7 @@ from skill.dialog.danger_events import danger_event
 from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.expected_findings import expected_findings, listed_findings
 from skill.dialog.heard_slots import slots_of, with_ids, with_words
-from skill.dialog.outside_events import outside
+from skill.dialog.outside_events import is_outside, outside
 from skill.dialog.state import State
 from skill.dialog.subject_events import Make, meant, named_row, unlisted_row
 from skill.knowledge.localise import Knowledge
@@ -40,7 +40,6 @@ _REMIND, _WHEN = ("remind", "me"), ("time", "since", "days")
 _BEFORE_FOOD = ("of", "a", "an", "the", "some", "my", "one", "cooked", "raw")
 _NEAR = 0.2  # of a candidate that may be offered beside another
 _PAIR = 2
-_OUTSIDE = ("near:", "far")
 _CHOICES = {"second": frozenset(("second", "latter", "2")), "first": frozenset(("first", "1"))}
 _SHORT = 4  # tokens of a bare thing: "and my mother"
 # What a reply at the head of the words answers; "done" is for the routine, where it goes on.
@@ -98,7 +97,7 @@ def _known(subject: str, reading: Reading) -> Iterator[Event]:
 def _awaited(reading: Reading, state: State, heard: Slots) -> Event | None:
     """What the open question waits for, or a bare fact for what is under way."""
     if chosen := _chosen(reading, state):
-        return events.Asked(heard, answer=chosen)
+        return events.Asked(heard, chosen, state.asked_form)
     return _expected(state, heard) or _fact(reading, state, heard)
 
 
@@ -112,7 +111,7 @@ def _asked(
         yield events.Asked(with_words(heard, food=food), "magnesium-in-food", reading.form)
     elif best is not None and (made := meant(best.subject, reading, heard)):
         yield made
-    elif best is not None and best.subject.startswith(_OUTSIDE):
+    elif is_outside(reading):
         yield outside(reading, heard, knowledge)
     elif unlisted := unlisted_row(reading, heard):
         yield unlisted
@@ -123,7 +122,7 @@ def _asked(
     elif best is None and (told := listed_findings(reading, knowledge)):
         yield events.Reported(_with_findings(heard, told))
     elif two := _two(reading, knowledge):
-        yield events.Doubted(heard, first=two[0], second=two[1])
+        yield events.Doubted(heard, *two, question_form(reading.form))
 
 
 def _without(heard: Slots, slot: str) -> Slots:

@@ -4,31 +4,46 @@ from skill.dialog.events import NotCovered, NotUnderstood, Slots
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Candidate, Reading
 
-_NEAR = 0.2  # of the likeliest subject: named with an offer, so a doubt does little harm
+_NEAR = 0.2  # named with an offer, so a doubt does little harm
 _ALIKE = 0.1  # of an answer that may serve as an example
 _SURE = 0.5
+_NOTHING = Candidate("", 0.0)
 # A thing of ours that was named makes a question near that the ear holds for far: "what is gout".
 _THINGS = {"medicine": "other-medicines", "condition": "other-conditions"}
 
 
+def is_outside(reading: Reading) -> bool:
+    """Whether the likeliest subject is none of ours: then a name in the words decides nothing."""
+    best = reading.candidates[0] if reading.candidates else _NOTHING
+    return (best.subject == "far" and best.p >= _SURE) or _is_near(best)
+
+
 def outside(reading: Reading, heard: Slots, knowledge: Knowledge) -> NotUnderstood:
     """The event of a sentence that asks for nothing that we have."""
-    best = reading.candidates[0] if reading.candidates else Candidate("", 0.0)
+    best = reading.candidates[0] if reading.candidates else _NOTHING
     distress = "distress" in heard
-    if subject := _near(best, reading, heard, knowledge):
+    if subject := _near(reading, heard, knowledge):
         things = {slot: heard[slot] for slot in (*_THINGS, "food") if slot in heard}
         return NotCovered(things, subject=subject, distress=distress)
     far = best.subject == "far" and best.p >= _SURE
     return NotUnderstood(far=far, distress=distress, example=_example(reading, knowledge))
 
 
-def _near(best: Candidate, reading: Reading, heard: Slots, knowledge: Knowledge) -> str | None:
-    kind, _, subject = best.subject.partition(":")
-    if kind == "near" and best.p >= _NEAR:
-        return subject if subject in knowledge.near else None
-    if kind == "far" and reading.frame == "question":
+def _near(reading: Reading, heard: Slots, knowledge: Knowledge) -> str | None:
+    likely = (one.subject.removeprefix("near:") for one in reading.candidates if _is_near(one))
+    if subject := next((one for one in likely if one in knowledge.near), None):
+        return subject
+    if (
+        reading.candidates
+        and reading.candidates[0].subject == "far"
+        and reading.frame == "question"
+    ):
         return next((near for slot, near in _THINGS.items() if slot in heard), None)
     return None
+
+
+def _is_near(one: Candidate) -> bool:
+    return one.subject.startswith("near:") and one.p >= _NEAR
 
 
 def _example(reading: Reading, knowledge: Knowledge) -> str | None:

@@ -80,8 +80,17 @@ class State(Struct, frozen=True):
     @property
     def told_form(self) -> str | None:
         """In which form the answer last told was asked."""
-        form = self.told.facts.get("form") if self.told else None
-        return str(form) if form else None
+        return _form_of(self.told)
+
+    @property
+    def asked_form(self) -> str | None:
+        """In which form the question was asked that two answers could be for."""
+        return _form_of(self.asked)
+
+
+def _form_of(act: Act | None) -> str | None:
+    form = act.facts.get("form") if act else None
+    return str(form) if form else None
 
 
 class Turn(Struct, frozen=True):

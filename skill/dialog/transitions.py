@@ -16,7 +16,7 @@ from skill.dialog.events import (
     NotUnderstood,
 )
 from skill.dialog.preferences import DISCLAIMER
-from skill.dialog.replies import Act, Reply
+from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.routine_steps import pending
 from skill.dialog.state import State, Turn
 from skill.dialog.turn_context import TurnContext
@@ -73,14 +73,16 @@ def _back_to_routine(turn: Turn, context: TurnContext) -> Turn:
 def offer_two(state: State, event: Event, _context: TurnContext) -> Turn:
     """Two answers are near: which one is meant."""
     assert isinstance(event, Doubted)  # noqa: S101  # the table pairs types
-    asks = Act("basics.did_you_mean", {"first": event.first, "second": event.second})
-    return Turn(state, Reply((), asks))
+    facts: dict[str, FactValue] = {"first": event.first, "second": event.second}
+    facts |= {"form": event.form} if event.form else {}
+    return Turn(state, Reply((), Act("basics.did_you_mean", facts)))
 
 
 def first_meant(state: State, event: Event, context: TurnContext) -> Turn:
     """A yes to either of two: the likelier one."""
     assert state.asked is not None  # noqa: S101  # a reply to basics.did_you_mean
-    return tell(str(state.asked.facts["first"]))(state, event, context)
+    answer = Asked(event.slots, str(state.asked.facts["first"]), state.asked_form)
+    return answers.tell(answer, state, context.knowledge)
 
 
 def goodbye(state: State, _event: Event, _here: TurnContext) -> Turn:

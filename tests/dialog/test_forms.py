@@ -4,7 +4,7 @@ import pytest
 
 from nlu.forms import QUESTION_FORMS
 from skill.dialog.conversation import step
-from skill.dialog.events import Asked, AskedAbout, Slots, SlotValue
+from skill.dialog.events import Asked, AskedAbout, Doubted, Event, SaidYes, Slots, SlotValue
 from skill.dialog.replies import Act
 from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge
@@ -69,6 +69,15 @@ def test_the_form_of_the_words_reaches_the_answer(
     bundle = parts.bundle("en-US")
     words = bundle.speech.render(_told(bundle.knowledge, event))
     assert words["speech"].startswith(starts)
+
+
+@pytest.mark.parametrize("reply", [SaidYes(), Asked(answer="bananas", form="can-i")])
+def test_a_choice_of_two_keeps_the_form(reply: Event, parts: TurnParts) -> None:
+    knowledge = parts.bundle("en-US").knowledge
+    doubt = Doubted(first="bananas", second="diet", form="can-i")
+    state = step(State(), doubt, knowledge, NOW).state
+    assert state.asked_form == "can-i"
+    assert step(state, reply, knowledge, NOW).reply.says[0].facts["form_answered"] == "can-i"
 
 
 def test_and_my_father_wants_to_know_the_same(parts: TurnParts) -> None:

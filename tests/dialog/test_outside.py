@@ -5,14 +5,17 @@ from pathlib import Path
 import pytest
 import yaml
 
+from nlu.forms import QUESTION_FORMS
 from skill.dialog import events as happened
 from skill.dialog.conversation import step
 from skill.dialog.events import Asked, NotCovered, NotUnderstood, SaidNo, SaidYes, SlotValue
+from skill.dialog.interpret import interpret
 from skill.dialog.replies import Act
 from skill.dialog.state import State
 from skill.dialog.wording import wording
 from skill.knowledge.localise import Knowledge
 from skill.locale_bundles import TurnParts
+from skill.understanding.reading import Candidate, Reading
 from tests.conftest import NOW, Play
 from tests.dialog.ear import Ear
 
@@ -46,6 +49,46 @@ def test_near_is_named_and_something_of_ours_offered(
     assert [(act.act, act.facts["near"]) for act in reply.says] == [("basics.not_covered", near)]
     assert reply.asks is not None
     assert (reply.asks.act, reply.asks.facts["answer"]) == ("basics.offer_answer", offer)
+
+
+@pytest.mark.parametrize(
+    ("candidates", "near"),
+    [
+        ((Candidate("near:food", 0.25), Candidate("diet", 0.2)), "food"),
+        ((Candidate("far", 0.4), Candidate("near:other-conditions", 0.3)), "other-conditions"),
+        ((Candidate("far", 0.9), Candidate("near:food", 0.05)), None),
+        ((Candidate("diet", 0.1),), None),
+        ((), None),
+    ],
+)
+def test_a_doubt_is_enough_to_name_what_is_near(
+    knowledge: Knowledge, candidates: tuple[Candidate, ...], near: str | None
+) -> None:
+    """For it is offered, not answered; what is surely far is not named."""
+    (event,) = interpret(Reading(candidates=candidates), State(), knowledge)
+    assert getattr(event, "subject", None) == near
+
+
+@pytest.mark.parametrize(
+    ("candidates", "slot", "answer"),
+    [
+        ((Candidate("med", 0.35),), "medicine", "medicine-causes"),
+        ((Candidate("cond", 0.9),), "condition", "condition-causes"),
+        ((Candidate("remedy", 0.6),), "remedy", "home-remedy"),
+        ((Candidate("food", 0.6),), "food", "magnesium-in-food"),
+    ],
+)
+def test_a_thing_that_no_list_has_is_looked_up_as_unknown(
+    knowledge: Knowledge, candidates: tuple[Candidate, ...], slot: str, answer: str
+) -> None:
+    """In any form: what it was asked as is all that is known of it."""
+    for form in QUESTION_FORMS:
+        (event,) = interpret(Reading(candidates=candidates, form=form), State(), knowledge)
+        assert isinstance(event, Asked)
+        assert event.word(slot) == SlotValue("")
+        (told,) = step(State(), event, knowledge, NOW).reply.says
+        assert told.facts["case"] == "unknown"
+        assert event.answer in (answer, "magnesium-with-medicines")
 
 
 def test_a_yes_tells_what_was_offered_and_a_no_asks_on(play: Play) -> None:

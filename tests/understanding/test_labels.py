@@ -7,6 +7,9 @@ from pathlib import Path
 
 import yaml
 
+from nlu.forms import OTHER_FORMS, QUESTION_FORMS
+from nlu.linear import read_header
+
 _ROOT = Path(__file__).parent.parent.parent
 _CONTENT = _ROOT / "content"
 _PAGE = (_ROOT / "docs" / "understanding" / "labels.md").read_text(encoding="utf-8")
@@ -77,6 +80,14 @@ def test_each_label_of_the_growing_lines_leads_to_a_subject_and_form() -> None:
     """Subjects exist, forms are those of the page."""
     assert set(_MAP["subjects"].values()) <= _SUBJECTS
     assert set(_MAP["forms"].values()) == _named_first(_section("3."))
+
+
+def test_the_forms_are_those_of_nlu_and_the_ear_knows_them_all() -> None:
+    """One list, in nlu/forms.py; the ear tells from questions what reports, denies and replies."""
+    assert {*QUESTION_FORMS, *OTHER_FORMS} == _named_first(_section("3."))
+    names = read_header((_ROOT / "interaction_model" / "en" / "en.ear").read_bytes())["names"]
+    heard = {name.removeprefix("form/") for name in names if name.startswith("form/")}
+    assert heard == {*QUESTION_FORMS, *OTHER_FORMS, "report", "denial", "reply"}
 
 
 def test_sets_hold_subjects_that_exist() -> None:

@@ -15,6 +15,14 @@ def pages(content: Content, settings: Settings) -> str:
     return "\n".join(booklet(content, settings.content, [], date(2026, 1, 1)))
 
 
+def test_words_by_form_are_printed_as_asked(pages: str) -> None:
+    """And what we do not cover, with what is offered in its stead."""
+    assert "- say, asked as can-i [everywhere]: Yes, most people can." in pages
+    assert (
+        "I don't cover magnesium and sleep. Offered: magnesium and cramps (magnesium-help)" in pages
+    )
+
+
 def test_every_predicate_has_words(content: Content) -> None:
     assert content.triage.terms.words.keys() == PREDICATES.keys()
 
