@@ -10,6 +10,7 @@ from nlu.spelling import FILLERS, expand
 _CLOCK = re.compile(r"\b([ap])\.\s?m\b\.?|(?<=\d)\s?([ap])\s?m\b")
 _PIECES = re.compile(r"\d+(?:[.:,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|'cause\b|[,.;:?!]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_NODS = re.compile(r"\buh[ -](huh|uh)\b")  # "uh huh" is a yes, and "uh" alone a filler
 _PAUSES = frozenset(",.;:?!")
 
 Span = tuple[int, int]  # positions of tokens, from and to
@@ -68,6 +69,7 @@ def tokenise(text: str) -> tuple[str, ...]:
 
 def _heard(text: str) -> tuple[list[str], set[int]]:
     plain = text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    plain = _NODS.sub(r"uh\1", plain) if "uh" in plain else plain
     plain = _CLOCK.sub(lambda clock: f" {clock[1] or clock[2]}m ", plain)
     words: list[str] = []
     pauses = set()

@@ -134,13 +134,18 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
     yield information_only.rule(event, state, context.knowledge)
     yield transitions.doubt if danger.unclear(event, context.knowledge) else None
     yield _AFTER_DOUBT.get((asked, kind))
-    yield transitions.tell_triage if kind in _TELLING and triage.just_opened(state) else None
+    yield transitions.tell_triage if _tells(event) and triage.just_opened(state) else None
     yield _IN_TRIAGE.get(kind) if state.triage else None
     yield _CHECK_OF_ROUTINE.get(kind) if asked == "routine.check" else None
     yield REPLIES.get((asked, kind))
     yield _IN_ROUTINE.get(kind) if state.routine and state.routine.checked else None
     yield _ALWAYS.get(kind)
     yield _OTHERWISE.get(kind)
+
+
+def _tells(event: Event) -> bool:
+    """After "tell me in a few words" anything but a clear question is taken as an account."""
+    return isinstance(event, _TELLING) and not (isinstance(event, Asked) and event.clear)
 
 
 def _stops(state: State) -> Mapping[type[Event], Transition]:
@@ -170,7 +175,6 @@ _AFTER_DOUBT: dict[tuple[str, type[Event]], Transition] = {
     ("danger.check", SaidNo): transitions.cleared,
 }
 
-# After "tell me in a few words" anything said is taken as an account, not as a question.
 _TELLING = (Asked, AskedAbout, Doubted, NotUnderstood, NotCovered)
 
 _IN_TRIAGE: dict[type[Event], Transition] = {

@@ -14,9 +14,12 @@ from skill.understanding.reading import Reading
 _CLEAR = 0.9  # a question that is as clear as this one is no cry for help
 
 
-def danger_event(reading: Reading, knowledge: Knowledge) -> Event | None:
-    """What is stated counts before what is only suspected."""
-    return _stated(reading, knowledge) or _suspected(reading, knowledge)
+def danger_event(reading: Reading, knowledge: Knowledge, *, replied: bool = False) -> Event | None:
+    """What is stated counts before what is only suspected.
+
+    `replied`: the words are a reply to the open question from end to end, so they tell of nothing.
+    """
+    return _stated(reading, knowledge) or _suspected(reading, knowledge, replied=replied)
 
 
 def _stated(reading: Reading, knowledge: Knowledge) -> Event | None:
@@ -32,7 +35,7 @@ def _stated(reading: Reading, knowledge: Knowledge) -> Event | None:
     return None
 
 
-def _suspected(reading: Reading, knowledge: Knowledge) -> Event | None:
+def _suspected(reading: Reading, knowledge: Knowledge, *, replied: bool) -> Event | None:
     """Of the body it is asked about by name; veiled words of the mind get the crisis number."""
     suspected = reading.told("suspected")
     for finding in suspected:
@@ -41,7 +44,7 @@ def _suspected(reading: Reading, knowledge: Knowledge) -> Event | None:
             return events.Suspected(slots_of(reading), finding=finding.id)
     if any(one.tier == "mind" for one in suspected):
         return events.SaidSelfHarm()
-    if any(one.level in ALARMS for one in suspected) or _ear_alone(reading):
+    if any(one.level in ALARMS for one in suspected) or (not replied and _ear_alone(reading)):
         return events.Suspected(slots_of(reading), finding=UNNAMED)
     return None
 
@@ -52,5 +55,5 @@ def _ear_alone(reading: Reading) -> bool:
     "I really don't know" is a reply from end to end: it tells of nothing.
     """
     best = reading.candidates[0] if reading.candidates else None
-    reply = reading.reply_span is not None and reading.reply_span.end == len(reading.words)
+    reply = reading.reply_span is not None and reading.reply_span.end == len(reading.tokens)
     return bool(reading.suspected) and not reply and not (best and best.p >= _CLEAR)

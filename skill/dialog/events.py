@@ -39,10 +39,14 @@ class Opened(Event, frozen=True):
 
 
 class Asked(Event, frozen=True):
-    """A question that has an answer of its own; `form`: what it wants to know (nlu/forms.py)."""
+    """A question that has an answer of its own; `form`: what it wants to know (nlu/forms.py).
+
+    `clear`: beyond doubt a question, answered also where an account of the leg was asked for.
+    """
 
     answer: str = ""
     form: str | None = None
+    clear: bool = False
 
 
 class AskedAbout(Event, frozen=True):

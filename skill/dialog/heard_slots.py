@@ -118,3 +118,8 @@ def with_ids(slots: Slots, **ids: str) -> Mapping[str, tuple[SlotValue, ...]]:
 def with_words(slots: Slots, **heard: str) -> Mapping[str, tuple[SlotValue, ...]]:
     """The slots with more: slot → words that are in no list."""
     return {**slots, **{slot: (SlotValue(words),) for slot, words in heard.items()}}
+
+
+def with_findings(slots: Slots, told: tuple[SlotValue, ...]) -> Slots:
+    """The slots with more findings."""
+    return {**slots, "finding": (*slots.get("finding", ()), *told)}

@@ -18,67 +18,100 @@ An event carries what was heard in slots, as the rooms read them: kind → words
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from msgspec.structs import replace
+
 from nlu.forms import question_form
+from nlu.times import to_time
 from skill.dialog import events
 from skill.dialog.danger_events import danger_event
-from skill.dialog.events import Event, Slots, SlotValue
-from skill.dialog.expected_findings import expected_findings, listed_findings
-from skill.dialog.heard_slots import slots_of, with_ids, with_words
-from skill.dialog.outside_events import is_outside, outside
+from skill.dialog.events import Event, Slots
+from skill.dialog.expected import OF_SIGNS, answer_of, asked_of, replied, reply_to, way_of
+from skill.dialog.expected_findings import expected_findings
+from skill.dialog.heard_slots import slots_of, with_findings, with_ids, with_words
+from skill.dialog.outside_events import outside
+from skill.dialog.questions import FLOOR, asked, asks, best_of
 from skill.dialog.state import State
-from skill.dialog.subject_events import Make, meant, named_row, unlisted_row
+from skill.dialog.subject_events import Make, meant
 from skill.knowledge.localise import Knowledge
-from skill.understanding.reading import Candidate, Reading
+from skill.understanding.reading import Reading
+from skill.understanding.replies import Said
 
-FLOOR = 0.5  # below it nothing is answered: cross-validation of the ear (training.md)
+__all__ = ["FLOOR", "interpret"]
 
 _MOST = 3  # events of one sentence
 _FACTS = (("i", "am"), ("i", "have"), ("she", "is"), ("she", "has"), ("he", "has"))
 _OF_PEOPLE = ("person", "stage", "condition", "age", "own_age")
+# Told in a leg check they answer or help: whom it is about, since when, what is taken.
+_OF_CHECK = (*_OF_PEOPLE, "since", "medicine")
+_VALUES = ("amount", "time", "days", "subject")
+_LOST = (events.Doubted, events.NotCovered, events.NotUnderstood, type(None))
 _LONGEST_FACT = 6  # tokens
-_REMIND, _WHEN = ("remind", "me"), ("time", "since", "days")
-_BEFORE_FOOD = ("of", "a", "an", "the", "some", "my", "one", "cooked", "raw")
-_NEAR = 0.2  # of a candidate that may be offered beside another
-_PAIR = 2
-_CHOICES = {"second": frozenset(("second", "latter", "2")), "first": frozenset(("first", "1"))}
-_SHORT = 4  # tokens of a bare thing: "and my mother"
-# What a reply at the head of the words answers; "done" is for the routine, where it goes on.
-_REPLIES: Mapping[str, str] = {"yes": "yes", "no": "no", "unsure": "unsure", "neither": "no"}
-# Act → the slot that it waits for, and what it then means.
-_EXPECTS: Mapping[str, tuple[str, Make]] = {
-    "reminders.what_time": ("time", events.AskedReminder),
-    "reminders.confirm": ("time", events.MovedReminder),
-}
-_SAID: Mapping[str, Make] = {
-    "yes": events.SaidYes,
-    "no": events.SaidNo,
-    "unsure": events.SaidUnsure,
+# Way of asking → the slots that it waits for, and what they then mean.
+_WAITS: Mapping[str, tuple[tuple[str, ...], Make]] = {
+    "time": (("time", "days", "since"), events.AskedReminder),
+    "confirm": (("time", "days"), events.MovedReminder),
 }
 
 
 def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Event, ...]:
     """The events of one sentence, in the order in which they are to be taken."""
-    if danger := danger_event(reading, knowledge):
+    said = reply_to(reading, state, knowledge)
+    if danger := danger_event(reading, knowledge, replied=bool(said and said.whole)):
         return (danger,)
-    found = tuple(islice(_events(reading, state, knowledge), _MOST))
+    found = tuple(islice(_events(said, reading, state, knowledge), _MOST))
+    if way_of(state, knowledge) == "account" and _asking(reading):
+        found = tuple(map(_cleared, found))
     return found or (outside(reading, slots_of(reading), knowledge),)
 
 
-def _events(reading: Reading, state: State, knowledge: Knowledge) -> Iterator[Event]:
-    best = _best(reading)
-    heard = _without(slots_of(reading), "answer")  # a "no" within is no answer (see _reply)
+def _events(
+    said: Said | None, reading: Reading, state: State, knowledge: Knowledge
+) -> Iterator[Event]:
+    best, way = best_of(reading), way_of(state, knowledge) or ""
+    heard = _without(slots_of(reading), "answer")  # a "no" within is no answer (see replied)
     if told := expected_findings(reading, state, knowledge):
-        yield events.Reported(_with_reply(reading, state, _with_findings(heard, told)))
-    elif best is not None and best.p == 1.0:
+        yield events.Reported(_with_reply(said, reading, state, with_findings(heard, told)))
+    elif best is not None and best.p == 1.0 and not (said and said.whole):
         yield from _known(best.subject, reading)
-    elif awaited := _awaited(reading, state, heard):
+    elif said and said.whole and answer_of(said) is None:
+        yield from replied(said, state, heard)
+    elif awaited := _awaited(way, reading, state, heard):
         yield awaited
-    elif _reports(state, heard):
-        yield events.Reported(_with_reply(reading, state, heard))
-    elif reply := _reply(reading, state):
-        yield from _replied(reply, reading, state, heard)
+    elif _reports(state, heard) or (answer_of(said) and _tells_check(reading, state, heard)):
+        yield events.Reported(_with_reply(said, reading, state, heard))
+    elif said or _denies_danger(reading, state):
+        yield from _replied(said, reading, state, heard)
+    elif fact := _fact(reading, state, heard):
+        yield fact
     else:
-        yield from _asked(best, reading, heard, knowledge)
+        yield from _last(way, reading, state, heard, knowledge)
+
+
+def _last(
+    way: str, reading: Reading, state: State, heard: Slots, knowledge: Knowledge
+) -> Iterator[Event]:
+    """What is asked; else what helps an open leg check."""
+    found = list(asked(reading, heard, knowledge))
+    if way in OF_SIGNS and not _asking(reading) and reading.findings:
+        yield events.SaidUnsure(heard)  # a sign that was told as past, supposed or unsure
+    elif _tells_values(reading, state, heard) and isinstance(next(iter(found), None), _LOST):
+        yield events.Reported(heard)
+    else:
+        yield from found
+
+
+def _tells_values(reading: Reading, state: State, heard: Slots) -> bool:
+    """Whether numbers, times or things were told to an open leg check: it asks again, at least."""
+    told = bool(reading.quantities) or not heard.keys().isdisjoint(_VALUES)
+    return told and state.triage is not None and not _asking(reading)
+
+
+def _asking(reading: Reading) -> bool:
+    return reading.frame == "question" or asks(reading.tokens)
+
+
+def _cleared(event: Event) -> Event:
+    return replace(event, clear=True) if isinstance(event, events.Asked) else event
 
 
 def _reports(state: State, heard: Slots) -> bool:
@@ -88,41 +121,42 @@ def _reports(state: State, heard: Slots) -> bool:
     return bool(told) and bool(under_way or any(one.startswith("yes.") for one in told))
 
 
+def _tells_check(reading: Reading, state: State, heard: Slots) -> bool:
+    """Whether a fact that counts in the leg check came with a reply: "yes i take lipitor"."""
+    told = bool(state.triage) and not heard.keys().isdisjoint(_OF_CHECK)
+    return told and not any(asks(reading.tokens, at) for at in _starts(reading))
+
+
+def _starts(reading: Reading) -> tuple[int, ...]:
+    """Where a question may begin: at the head, and behind a reply."""
+    return (0, reading.reply_span.end) if reading.reply_span else (0,)
+
+
 def _known(subject: str, reading: Reading) -> Iterator[Event]:
     """A sentence that is known whole says nothing beside what it asks."""
     heard = _without(slots_of(reading), "finding")
     yield from filter(None, [meant(subject, reading, heard)])
 
 
-def _awaited(reading: Reading, state: State, heard: Slots) -> Event | None:
-    """What the open question waits for, or a bare fact for what is under way."""
-    if chosen := _chosen(reading, state):
-        return events.Asked(heard, chosen, state.asked_form)
-    return _expected(state, heard) or _fact(reading, state, heard)
+def _awaited(way: str, reading: Reading, state: State, heard: Slots) -> Event | None:
+    """What the open question waits for: a time and days, a person's age."""
+    if way == "person" and (age := _bare_number(reading, "age")) is not None:
+        return events.Reported(with_words(heard, own_age=f"{age:g}"))
+    if not asked_of(state).act.startswith("reminders.") or way not in _WAITS:
+        return None
+    slots, make = _WAITS[way]
+    if asks(reading.tokens) and "time" not in heard:
+        return None
+    hour = _bare_number(reading, "clock") if way == "time" and "since" not in heard else None
+    if hour is not None and "time" not in heard:
+        return make(with_words(heard, time=to_time([f"{hour:g}"]) or ""))
+    return None if heard.keys().isdisjoint(slots) else make(heard)
 
 
-def _asked(
-    best: Candidate | None, reading: Reading, heard: Slots, knowledge: Knowledge
-) -> Iterator[Event]:
-    """A question or a command; what was named alone; two answers that are near."""
-    if best is None and reading.tokens[:2] == _REMIND and not heard.keys().isdisjoint(_WHEN):
-        yield events.AskedReminder(heard)
-    elif food := _unlisted_food(reading, heard):
-        yield events.Asked(with_words(heard, food=food), "magnesium-in-food", reading.form)
-    elif best is not None and (made := meant(best.subject, reading, heard)):
-        yield made
-    elif is_outside(reading):
-        yield outside(reading, heard, knowledge)
-    elif unlisted := unlisted_row(reading, heard):
-        yield unlisted
-    elif _names_alone(reading, heard):
-        yield events.AskedAbout(heard, question_form(reading.form))
-    elif row := named_row(reading, heard):
-        yield row
-    elif best is None and (told := listed_findings(reading, knowledge)):
-        yield events.Reported(_with_findings(heard, told))
-    elif two := _two(reading, knowledge):
-        yield events.Doubted(heard, *two, question_form(reading.form))
+def _bare_number(reading: Reading, role: str) -> float | None:
+    """The last number that could be this, where none says what it is: the last one mends."""
+    bare = [one for one in reading.quantities if one.unit is None and role in one.roles]
+    return bare[-1].low if bare and bare[-1].roles[0] != "age" else None
 
 
 def _without(heard: Slots, slot: str) -> Slots:
@@ -131,7 +165,8 @@ def _without(heard: Slots, slot: str) -> Slots:
 
 def _fact(reading: Reading, state: State, heard: Slots) -> Event | None:
     """A bare fact about somebody: it goes to what is under way, or to what was last told."""
-    if "finding" in heard or reading.frame == "question" or heard.keys().isdisjoint(_OF_PEOPLE):
+    facts = _OF_CHECK if state.triage else _OF_PEOPLE
+    if "finding" in heard or _asking(reading) or heard.keys().isdisjoint(facts):
         return None
     if state.triage or state.routine:
         return events.Reported(heard)
@@ -144,78 +179,27 @@ def _fact(reading: Reading, state: State, heard: Slots) -> Event | None:
     return events.NotUnderstood(heard)
 
 
-def _expected(state: State, heard: Slots) -> Event | None:
-    """What the open question waits for, where just that was said."""
-    asked = state.asked.act if state.asked else ""
-    slot, make = _EXPECTS.get(asked, ("", events.NotUnderstood))
-    return make(heard) if slot in heard else None
-
-
-def _two(reading: Reading, knowledge: Knowledge) -> tuple[str, str] | None:
-    """The two answers that are nearest, where none is near enough and nothing else is nearer."""
-    near = [one for one in reading.candidates[:2] if one.p >= _NEAR]
-    ours = [one.subject for one in reading.candidates if one.subject in knowledge.answers]
-    if not near or near[0].subject not in knowledge.answers or len(ours) < _PAIR:
-        return None
-    return ours[0], ours[1]
-
-
-def _chosen(reading: Reading, state: State) -> str | None:
-    """Which of two that were offered was chosen: "the second"."""
-    if state.asked is None or state.asked.act != "basics.did_you_mean":
-        return None
-    for fact, words in _CHOICES.items():
-        if not words.isdisjoint(reading.tokens):
-            return str(state.asked.facts[fact])
-    return None
-
-
-def _unlisted_food(reading: Reading, heard: Slots) -> str | None:
-    """How much magnesium is in … what no list has: it is named, to say that we don't know it."""
-    if reading.form != "how-much" or "magnesium" not in reading.tokens:
-        return None
-    before, _, behind = " ".join(reading.tokens).rpartition(" in ")
-    listed = heard["food"][0].heard if "food" in heard else ""
-    left = behind.removesuffix(listed).split()
-    known = listed and behind.endswith(listed) and (not left or left[-1] in _BEFORE_FOOD)
-    return behind if before and not known else None
-
-
-def _best(reading: Reading) -> Candidate | None:
-    """What the words are about, where that is likely enough."""
-    best = reading.candidates[0] if reading.candidates else None
-    return best if best and best.p >= FLOOR else None
-
-
-def _reply(reading: Reading, state: State) -> str | None:
-    """A reply at the head of the words, to a question that is open."""
-    if state.asked is None:
-        return None
-    denied = _asks_of_danger(state) and bool(reading.told("denied"))
-    return "no" if denied else _REPLIES.get(reading.reply or "")
-
-
-def _replied(reply: str, reading: Reading, state: State, heard: Slots) -> Iterator[Event]:
+def _replied(said: Said | None, reading: Reading, state: State, heard: Slots) -> Iterator[Event]:
     """The reply, and a question that came in the same breath."""
-    yield _SAID[reply](heard)
-    best = None if _asks_of_danger(state) else _best(reading)
-    if best and len(reading.tokens) > _SHORT and not best.subject.startswith("controls:"):
+    if said is None:
+        yield events.SaidNo(heard)
+        return
+    yield from replied(said, state, heard)
+    best = None if _asks_of_danger(state) else best_of(reading)
+    if best and asks(reading.tokens, said.end) and not best.subject.startswith("controls:"):
         yield from filter(None, [meant(best.subject, reading, heard)])
+
+
+def _denies_danger(reading: Reading, state: State) -> bool:
+    """Whether the danger that is asked about was denied in words of its own."""
+    return _asks_of_danger(state) and bool(reading.told("denied"))
 
 
 def _asks_of_danger(state: State) -> bool:
     """Whether the open question is about a danger: its answer comes alone."""
-    return state.asked is not None and state.asked.act == "danger.check"
+    return asked_of(state).act == "danger.check"
 
 
-def _with_reply(reading: Reading, state: State, heard: Slots) -> Slots:
-    reply = _reply(reading, state)
+def _with_reply(said: Said | None, reading: Reading, state: State, heard: Slots) -> Slots:
+    reply = "no" if _denies_danger(reading, state) else answer_of(said)
     return with_ids(heard, answer=reply) if reply else heard
-
-
-def _with_findings(heard: Slots, told: tuple[SlotValue, ...]) -> Slots:
-    return {**heard, "finding": (*heard.get("finding", ()), *told)}
-
-
-def _names_alone(reading: Reading, heard: Slots) -> bool:
-    return "subject" in heard and len(reading.tokens) <= _SHORT

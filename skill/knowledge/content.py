@@ -15,6 +15,7 @@ from skill.knowledge.models import (
     Stage,
     Telling,
 )
+from skill.knowledge.replies import Replies
 from skill.knowledge.routine import Routine
 from skill.knowledge.triage import TriageTable
 
@@ -34,7 +35,8 @@ class Content(Struct, frozen=True):
     """Everything that stands in content/, by id, and how people ask for it and tell it.
 
     `near`: what we do not cover, by the id behind `near:` in docs/understanding/labels.md.
-    `asked`: answer → the sentences that ask for it; `told`: every finding → how it is told.
+    `asked`: answer → the sentences that ask for it; `told`: every finding → how it is told;
+    `replies`: what our questions expect.
     """
 
     sources: dict[str, Source]
@@ -52,6 +54,7 @@ class Content(Struct, frozen=True):
     told: dict[str, Telling]
     triage: TriageTable
     routine: Routine
+    replies: Replies
 
     @property
     def reports(self) -> dict[str, list[str]]:

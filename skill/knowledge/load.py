@@ -22,6 +22,7 @@ from skill.knowledge.models import (
     Telling,
 )
 from skill.knowledge.phrasings import Phrasings, read_phrasings
+from skill.knowledge.read_replies import read_replies
 from skill.knowledge.routine import Routine
 from skill.knowledge.strict_yaml import read
 from skill.knowledge.translate import (
@@ -66,6 +67,7 @@ def load(folder: Path, asked: Path) -> Content:
         told={name: Telling() for name in findings} | phrasings.told,
         triage=_triage(folder / "triage"),
         routine=read(folder / "routine" / "bedtime.yaml", Routine),
+        replies=read_replies(asked / ENGLISH),
     )
 
 

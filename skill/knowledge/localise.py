@@ -24,6 +24,7 @@ from skill.knowledge.models import (
     Words,
 )
 from skill.knowledge.phrases import Phrases
+from skill.knowledge.replies import Replies
 from skill.knowledge.routine import Routine
 from skill.knowledge.triage import TriageTable
 
@@ -61,6 +62,7 @@ class Knowledge(Struct, frozen=True):
     follows: tuple[tuple[str, tuple[str, ...]], ...]
     triage: TriageTable
     routine: Routine
+    replies: Replies
     sources: Mapping[str, Source]
     kidney_conditions: frozenset[str]
     tracks: frozenset[str] = frozenset()
@@ -124,6 +126,7 @@ def localise(
         ),
         triage=here.triage(content.triage),
         routine=here.routine(content.routine),
+        replies=content.replies,
         sources=content.sources,
         kidney_conditions=frozenset(
             name

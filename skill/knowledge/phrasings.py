@@ -28,11 +28,16 @@ def read_phrasings(folder: Path) -> Phrasings:
 
     Raises ContentError naming file and line, also for a template that is broken.
     """
-    grammar = folder / "grammar" / "rules.yaml"
-    rules = read(grammar, Rules) if grammar.is_file() else {}
+    rules = read_rules(folder)
     asked = {path.stem: _asked(path, rules) for path in sorted((folder / "asked").glob("*.yaml"))}
     told = {path.stem: _told(path, rules) for path in sorted((folder / "told").glob("*.yaml"))}
     return Phrasings(asked, told)
+
+
+def read_rules(folder: Path) -> Rules:
+    """The rules that templates of a language may name. Raises ContentError."""
+    grammar = folder / "grammar" / "rules.yaml"
+    return read(grammar, Rules) if grammar.is_file() else {}
 
 
 def _asked(path: Path, rules: Rules) -> list[str]:
@@ -50,10 +55,11 @@ def _told(path: Path, rules: Rules) -> Telling:
 
 
 def _expanded(path: Path, lines: list[str], rules: Rules) -> list[str]:
-    return [sentence for line in lines for sentence in _sentences(path, line, rules)]
+    return [sentence for line in lines for sentence in sentences(path, line, rules)]
 
 
-def _sentences(path: Path, line: str, rules: Rules) -> list[str]:
+def sentences(path: Path, line: str, rules: Rules) -> list[str]:
+    """What a template stands for. Raises ContentError with its line for one that is broken."""
     try:
         return expand(line, rules)
     except TemplateError as fault:

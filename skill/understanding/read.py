@@ -18,6 +18,7 @@ from nlu.words import read_sentence
 from skill.understanding.candidates import Ear, Judged
 from skill.understanding.material import Material, key_of
 from skill.understanding.reading import Candidate, Mention, Reading, Span, Suspicion, Tier
+from skill.understanding.replies import reply_in
 from skill.understanding.rules import RuleReader
 from skill.understanding.who import about_whom, spoken_of
 
@@ -63,12 +64,16 @@ class Reader(Struct, frozen=True, dict=True):
         named = tuple(_mentions(texts, spots, ruled.mentions))
         judged = self.ear.judge(words[:_LONGEST], marks=_marks(named))
         mentions = tuple(spoken_of(texts, named))
+        reply = reply_in(texts, self.material.replies)
         people = [one for one in mentions if one.id.startswith("person.")]
         return replace(
             ruled,
             tokens=texts,
             mentions=mentions,
             who=about_whom(texts, people, quantities),
+            reply=reply.meaning if reply else None,
+            reply_span=Span(reply.start, reply.end) if reply else None,
+            frame="reply" if reply else ruled.frame,
             quantities=quantities,
             whens=tuple(find_whens(texts)),
             form=judged.form[0][0] if judged.form else None,

@@ -14,7 +14,7 @@ from skill.knowledge import strict_yaml
 from .lexicon import FindingEntry, FindingRule, Lexicon
 from .phrases import Phrase, parse, unknown, ways
 
-_GRAMMAR = ("cues", "figures", "negatives", "replies")
+_GRAMMAR = ("cues", "figures", "negatives")
 _REACH = 6  # tokens that may lie between what a rule wants
 _REACHES = {"far": 60, "near": 2}
 _TABLES = ("medicines", "conditions", "foods", "remedies", "people")

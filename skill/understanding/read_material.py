@@ -41,6 +41,7 @@ def read_material(folder: Path, content: Content) -> Material:
     return Material(
         keys=_keys(read_types(folder, content)),
         known=dict(_known({**content.asked, **about})),
+        replies=content.replies.of_any(),
     )
 
 

@@ -9,7 +9,6 @@ Time: TypeAlias = Literal["now", "past", "if"]
 Outcome: TypeAlias = Literal[
     "stated", "suspected", "denied", "unsure", "past", "if", "asked", "history"
 ]
-Reply: TypeAlias = Literal["yes", "no", "unsure", "done", "neither"]
 Tier: TypeAlias = Literal["body", "mind", "swallowed"]
 Quantity: TypeAlias = Any  # the readers of numbers and times bring their own shapes
 When: TypeAlias = Any
@@ -76,6 +75,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     `who`: the person that it is about by id, "anyone" for people in general, None for the speaker.
     `suspected`: whose danger the ear hears where no rule found one, told or denied.
+    `reply`: what the words mean as a reply to any question ("yes", "no", "unsure", "neither",
+    "why", "meaning", "again"), said by tokens[reply_span].
     `words` as said; `tokens` with short forms opened and numbers in digits, as nlu counts them.
     `unlisted` are spans of things that no list has ("dragon fruit"). `complete` is False where the
     way that the words came by can cut them.
@@ -95,7 +96,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     suspicion: Suspicion = Suspicion()
     suspected: tuple[Tier, ...] = ()
     findings: tuple[ReadFinding, ...] = ()
-    reply: Reply | None = None
+    reply: str | None = None
     reply_span: Span | None = None
     complete: bool = True
 

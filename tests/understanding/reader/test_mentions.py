@@ -1,5 +1,6 @@
 """Mentions of things, how they are meant, and what no list has."""
 
+from skill.understanding.read import Reader
 from skill.understanding.reading import Mention, Reading
 from skill.understanding.rules import RuleReader
 
@@ -18,10 +19,9 @@ def test_a_denied_thing_keeps_its_cue(reader: RuleReader) -> None:
     assert _mention(reading, "fever").cue is not None
 
 
-def test_a_no_that_stands_first_may_be_a_reply(reader: RuleReader) -> None:
-    reading = reader.read("no fever")
-    assert _mention(reading, "fever").polarity == "cue"
-    assert reading.reply == "no"
+def test_a_no_that_stands_first_may_be_a_reply(reader: RuleReader, whole_reader: Reader) -> None:
+    assert _mention(reader.read("no fever"), "fever").polarity == "cue"
+    assert whole_reader.read("no fever").reply == "no"
 
 
 def test_a_side_and_a_time_stay_with_their_mention(reader: RuleReader) -> None:

@@ -14,6 +14,7 @@ from skill.dialog.interpret import FLOOR, interpret
 from skill.dialog.replies import Act
 from skill.dialog.state import State
 from skill.dialog.subject_events import CONTROLS
+from skill.dialog.triage_findings import findings
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Reading
 
@@ -103,9 +104,22 @@ def outcome(reading: Reading, state: State, knowledge: Knowledge) -> Outcome:
         tuple(_subjects(way, found, reading)),
         str(alarm.facts.get("level", "urgent")) if alarm else None,
         _of_mind(alarm, found, reading),
-        tuple(one for event in found for one in danger.present(event)),
-        tuple(one for event in found for one in danger.absent(event)),
+        *_told(found, knowledge),
     )
+
+
+def _told(
+    found: tuple[Event, ...], knowledge: Knowledge
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What was told to be there and not: of a report as the leg check reads it, medicines too."""
+    there: dict[str, bool] = {}
+    for event in found:
+        if isinstance(event, events.Reported):
+            there |= findings(event, knowledge)
+        there |= dict.fromkeys(danger.absent(event), False)
+        there |= dict.fromkeys(danger.present(event), True)
+    present = tuple(name for name, is_there in there.items() if is_there)
+    return present, tuple(name for name in there if name not in present)
 
 
 def _acts(found: tuple[Event, ...], knowledge: Knowledge) -> tuple[list[Act], State]:

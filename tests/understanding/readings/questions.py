@@ -2,18 +2,26 @@
 
 import re
 
-from skill.dialog.replies import Act, Reply
-from skill.dialog.state import OpenTriage, State
+from skill.dialog.replies import Act, FactValue, Reply
+from skill.dialog.state import OpenRoutine, OpenTriage, State
 
 # The first that fits. Labels word a question freely; only what a reply depends on is told apart.
 _ACTS = (
+    (r"^before we start\b", "routine.check"),
     (r"\bwhat time\b|\bwhen (should|shall) i remind\b", "reminders.what_time"),
+    (r"\bis that right\b|\bshall i set\b", "reminders.confirm"),
     (r"\bremind|\bnudge", "reminders.offer"),
     (r"\bforget\b|\bdelete\b", "basics.confirm_forget"),
-    (r"\broutine\b|\bstretch(es|ing)?\b", "routine.offer"),
-    (r"\b(eased|easing|still cramping|still going|let go)\b", "answers.relief"),
+    (r"\bchest\b|\bbreath|\bending your life\b", "triage.question/chest-breath"),
+    (r"\bsuddenly\b.*\b(weak|numb)\b", "triage.question/sudden-weak"),
+    (r"\bsaddle\b|\bbladder\b|\bbowels\b", "triage.question/saddle"),
+    (r"\bcold\b.*\b(pale|blue|white)\b", "triage.question/leg-cold"),
+    (r"\bready\b|\bnext (step|one|stretch)\b", "routine.step"),
+    (r"\bhow old\b|\bwhat age\b|\bman or a woman\b|\bwho is it for\b", "triage.question/adult"),
+    (r"\broutine\b|\b(shall|would|do) .*\bstretch(es|ing)?\b", "routine.offer"),
+    (r"\bstill (cramping|going)\b", "answers.relief"),
     (r"\b(anything else|else can i)\b", "basics.anything_else"),
-    (r"\b(shall|should|would you like|want) .*\b(tell|hear|know|more)\b", "answers.offer_more"),
+    (r"\b(shall|should|would you like|want) .*\b(tell|hear|know|more|try)\b", "answers.offer_more"),
 )
 _TRIAGE = "triage.question"
 
@@ -24,5 +32,8 @@ def state_of(asked: str | None) -> State:
         return State()
     words = asked.lower()
     act = next((act for pattern, act in _ACTS if re.search(pattern, words)), _TRIAGE)
+    act, _, question = act.partition("/")
     triage = OpenTriage() if act == _TRIAGE else None
-    return State(last=Reply((), Act(act)), triage=triage)
+    routine = OpenRoutine("five", checked=True) if act == "routine.step" else None
+    facts: dict[str, FactValue] = {"question": question} if question else {}
+    return State(last=Reply((), Act(act, facts)), triage=triage, routine=routine)

@@ -86,8 +86,13 @@ def _checked(line: Line, came: Outcome) -> bool:
 
 def _reply(line: Line, came: Outcome, sets: Sets) -> Verdict:
     """Taken as the answer that it is; what was told with it is kept."""
-    said = isinstance(came.events[0], _REPLIES.get(line.reply or "", ()))
-    lost = [one for one in line.findings if not _kept(one, came)]
+    said = _said(line, came)
+    denies = said and line.reply == "no"  # a no to a list denies each thing of the list
+    lost = [
+        one
+        for one in line.findings
+        if not _kept(one, came) and not (denies and one.polarity == "denied")
+    ]
     if _contradicted(line, came):
         return Verdict("wrong", "a finding turned round")
     if len(lost) > said:  # the reply itself stands for the finding that was asked about
@@ -96,6 +101,15 @@ def _reply(line: Line, came: Outcome, sets: Sets) -> Verdict:
     if taken or (line.wanted and subject_right(line, came, sets)):
         return _RIGHT
     return Verdict("wrong", "not taken as the answer")
+
+
+def _said(line: Line, came: Outcome) -> bool:
+    """Whether it was taken as this yes, no or unsure, alone or beside what else was told."""
+    first = came.events[0]
+    told = first.word("answer") if isinstance(first, events.Reported) else None
+    return isinstance(first, _REPLIES.get(line.reply or "", ())) or bool(
+        told and told.id == line.reply
+    )
 
 
 def _value_taken(line: Line, came: Outcome) -> bool:

@@ -1,0 +1,87 @@
+"""The reply to the question that is open: what it expects, and the events that a reply means.
+
+Which way of asking an act is, and what people say to it, stands in
+interaction_model/en/replies.yaml.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from skill.dialog import events
+from skill.dialog.events import Event, Slots
+from skill.dialog.questions import asks
+from skill.dialog.replies import Act
+from skill.dialog.state import State
+from skill.dialog.subject_events import Make
+from skill.knowledge.localise import Knowledge
+from skill.understanding.reading import Reading
+from skill.understanding.replies import Said, reply_in
+
+ANSWERS = ("yes", "no", "unsure", "neither")
+OF_SIGNS = ("sign", "danger")
+_MEANT: Mapping[str, Make] = {
+    "yes": events.SaidYes,
+    "no": events.SaidNo,
+    "neither": events.SaidNo,
+    "unsure": events.SaidUnsure,
+    "why": events.AskedWhy,
+    "meaning": events.AskedMeaning,
+    "again": events.AskedRepeat,
+    "skip": events.Skipped,
+    "hurts": events.Hurt,
+}
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "first": ("first",),
+    "second": ("second",),
+    "both": ("first", "second"),
+}
+# What basics.choose offers; basics.did_you_mean says its two in its facts.
+_TO_CHOOSE = {"first": "relief-now", "second": "prevention"}
+
+
+def asked_of(state: State) -> Act:
+    """The question that is open; an act without a name where none is."""
+    return state.asked or Act("")
+
+
+def way_of(state: State, knowledge: Knowledge) -> str | None:
+    """In which way the open question asks; None where none is open."""
+    asked, expects = asked_of(state), knowledge.replies.expects
+    return expects.get(f"{asked.act}/{asked.facts.get('question', '')}", expects.get(asked.act))
+
+
+def reply_to(reading: Reading, state: State, knowledge: Knowledge) -> Said | None:
+    """The reply to the open question that stands in the words."""
+    way = way_of(state, knowledge)
+    said = reply_in(reading.tokens, knowledge.replies, way) if way else None
+    asking = said and not said.whole and said.start == 0 and _begins_to_ask(reading.tokens)
+    return None if asking else said
+
+
+def _begins_to_ask(tokens: Sequence[str]) -> bool:
+    """Like "could i …", but not "could be"."""
+    return asks(tokens) and tuple(tokens[1:2]) not in (("be",), ("not",), ("well",))
+
+
+def answer_of(said: Said | None) -> str | None:
+    """Yes, no or unsure, where it is one of these."""
+    if said is None or said.meaning not in ANSWERS:
+        return None
+    return "no" if said.meaning == "neither" else said.meaning
+
+
+def replied(said: Said, state: State, heard: Slots) -> Iterator[Event]:
+    """The events of a reply; of a choice, what was chosen."""
+    if said.meaning in _CHOICES:
+        yield from _chosen(_CHOICES[said.meaning], state, heard)
+    elif said.meaning in ("why", "meaning") and asked_of(state).act == "danger.check":
+        yield events.AskedRepeat(heard)  # it has no explanation, and must not be lost
+    else:
+        yield _MEANT[said.meaning](heard)
+
+
+def _chosen(which: tuple[str, ...], state: State, heard: Slots) -> Iterator[Event]:
+    asked = asked_of(state)
+    offered = asked.facts if asked.act == "basics.did_you_mean" else _TO_CHOOSE
+    for one in which:
+        if one in offered:
+            yield events.Asked(heard, str(offered[one]), state.asked_form)
