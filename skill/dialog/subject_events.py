@@ -72,7 +72,7 @@ def meant(subject: str, reading: Reading, heard: Slots) -> Event | None:
         make = CONTROLS.get(name)
         return make(heard) if make else None
     if kind in _ROWS:
-        return _looked_up(kind, reading, heard)
+        return _of_magnesium(kind, reading, heard) or _looked_up(kind, reading, heard)
     if kind in ("near", "far"):
         return None
     return events.Asked(heard, answer=subject, form=question_form(reading.form))
@@ -97,13 +97,25 @@ def named_row(reading: Reading, heard: Slots) -> Event | None:
     return _looked_up(kinds[0], reading, heard) if len(kinds) == 1 and kinds[0] in likely else None
 
 
+def _of_magnesium(kind: str, reading: Reading, heard: Slots) -> Event | None:
+    """Magnesium is no medicine of a list: where only that was named, it is what is asked about."""
+    alone = "medicine" not in heard and not reading.unlisted and reading.form != "together-with"
+    if kind != "med" or not alone or "magnesium" not in reading.tokens:
+        return None
+    likely = [one.subject for one in reading.candidates if not one.subject.startswith("near:")]
+    answer = next((one for one in likely if "magnesium" in one), "magnesium-with-medicines")
+    return events.Asked(heard, answer, question_form(reading.form))
+
+
 def _looked_up(kind: str, reading: Reading, heard: Slots) -> Event:
     """The row that was named, by the answer that serves this form.
 
     The ear hears that a medicine was named even where no list has it, or it was misheard: then it
-    is looked up without a name, and said to be unknown.
+    is looked up without a name, and said to be unknown; but "my tablets" names none.
     """
     slot, usual, by_form = _ROWS[kind]
     form = question_form(reading.form)
-    named = heard if slot in heard else {**heard, slot: (SlotValue(""),)}
+    classes = {one for word in heard.get("class", ()) for one in word.ids}
+    known = slot in heard or (slot in classes and not reading.unlisted)
+    named = heard if known else {**heard, slot: (SlotValue(""),)}
     return events.Asked(named, by_form.get(form or "", usual), form)

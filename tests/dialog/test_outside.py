@@ -91,6 +91,25 @@ def test_a_thing_that_no_list_has_is_looked_up_as_unknown(
         assert event.answer in (answer, "magnesium-with-medicines")
 
 
+@pytest.mark.parametrize(
+    ("said", "answer", "case"),
+    [
+        ("does wobblecillin cause cramps", "medicine-causes", "unknown"),
+        ("can i take magnesium with wobblecillin", "magnesium-with-medicines", "unknown"),
+        ("gap between my tablets and magnesium", "magnesium-with-medicines", ""),
+        ("how much magnesium can my grandmother take", "how-much-magnesium", "woman"),
+        ("could my fibrozoma be the cause of my cramps", "condition-causes", "unknown"),
+    ],
+)
+def test_a_class_and_magnesium_are_no_unlisted_things(
+    ear: Ear, knowledge: Knowledge, said: str, answer: str, case: str
+) -> None:
+    """Only of what was named, and stands in no list, it is said that we don't cover it."""
+    (event,) = ear.meant(said)
+    (told,) = step(State(), event, knowledge, NOW).reply.says
+    assert (told.facts["answer"], told.facts["case"]) == (answer, case)
+
+
 def test_a_yes_tells_what_was_offered_and_a_no_asks_on(play: Play) -> None:
     offered = NotCovered(subject="magnesium-sleep")
     (told,) = play(offered, SaidYes()).reply.says
