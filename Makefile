@@ -151,7 +151,7 @@ voice-check: setup ## speak 40 questions (flite), recognise them (pocketsphinx),
 	@$(BIN)/python $(INSTALL) -r requirements/voice.lock
 	@$(BIN)/python -m simulator voice-check
 
-model-report: setup ## conflicts, confusions and unused values of the interaction model
+model-report: setup ## how the model hands words over, and its faults (of a model of samples: conflicts, confusions)
 	@$(BIN)/python -m simulator report
 
 audio: setup ## make the sounds of the bedtime routine: build/audio

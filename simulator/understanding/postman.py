@@ -48,8 +48,8 @@ class Postman:
         if not is_postal(model):
             raise ValueError(f"{model.invocation_name}: the model has no open slot")
         self._open = open_slot(model)
-        self._closed = _closed(model)
-        self._carriers = sorted(_carriers(model), key=lambda way: -len(way.words))
+        self._closed = dict(closed_phrases(model))
+        self._carriers = sorted(carriers(model), key=lambda way: -len(way.words))
 
     def launch(self, text: str) -> Launch | None:
         """As in "open cramp coach", "ask cramp coach how much …"; None for anything else."""
@@ -124,17 +124,18 @@ def _asked_alone(slot: SlotSpec) -> bool:
     return slot.type == _ANY_WORDS and f"{{{slot.name}}}" in slot.samples
 
 
-def _closed(model: InteractionModel) -> dict[tuple[str, ...], str]:
-    """Words → the built-in intent that is said with exactly these."""
-    return {
-        spoken(text): intent.name
+def closed_phrases(model: InteractionModel) -> list[tuple[tuple[str, ...], str]]:
+    """Words, and the built-in intent that is said with exactly these."""
+    return [
+        (spoken(text), intent.name)
         for intent in model.intents.values()
         if intent.built_in
         for text in (*CANNED.get(intent.name, ()), *intent.samples)
-    }
+    ]
 
 
-def _carriers(model: InteractionModel) -> list[Way]:
+def carriers(model: InteractionModel) -> list[Way]:
+    """The routes that begin with words of their own."""
     custom = (intent for intent in model.intents.values() if not intent.built_in)
     return [
         way

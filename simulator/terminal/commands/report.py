@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from simulator.run import read_model
 from simulator.terminal.streams import Streams
+from simulator.understanding.postal_report import postal_lines
+from simulator.understanding.postman import is_postal
 from simulator.understanding.report import Report, examine
 
 
 def run(options: argparse.Namespace, streams: Streams) -> int:
     """Write the report. It is for reading: what it finds is often meant so, and fails nothing."""
-    for line in _lines(examine(read_model(options.model, options.locale))):
+    model = read_model(options.model, options.locale)
+    for line in postal_lines(model) if is_postal(model) else _lines(examine(model)):
         streams.say(line)
     return 0
 
