@@ -13,7 +13,7 @@ from simulator.device.turn import Turn
 from simulator.understanding.model import IntentSpec
 from simulator.understanding.postman import is_postal
 
-_EMPTY = {"basics.welcome", "basics.not_understood", "basics.trouble"}
+_EMPTY = {"basics.welcome", "basics.not_understood", "basics.not_covered", "basics.trouble"}
 _SLOT = re.compile(r"\{(\w+)\}")
 _FEWEST = 3  # utterances; "several"
 _NAME = re.compile(r"[a-z]+('s|\.)?( [a-z]+('s|\.)?)+")

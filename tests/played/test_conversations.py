@@ -1,4 +1,4 @@
-"""Every play of tests/conversations, reminders and words passes over the endpoint."""
+"""Every play of tests/conversations and tests/reminders passes over the endpoint."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from simulator.run import Run
 from tests.played.conftest import APPLICATION
 
 _TESTS = Path(__file__).parent.parent
-_PLAYS = find_plays([_TESTS / "conversations", _TESTS / "reminders", _TESTS / "words"])
+_PLAYS = find_plays([_TESTS / "conversations", _TESTS / "reminders"])
 
 
 @pytest.mark.parametrize("play", _PLAYS, ids=lambda play: play.name)
