@@ -30,8 +30,8 @@ def main(artefact: Path, module: str, event: Path) -> None:
     cpu = (time.process_time() - used) * 1000
     handler(request, None)
     laps.append(time.perf_counter())
-    if reply["response"].get("shouldEndSession") is not False:
-        sys.exit(f"{module}: the launch was not answered with a question: {reply}")
+    if "outputSpeech" not in reply["response"]:
+        sys.exit(f"{module}: {event.name} was not answered: {reply}")
     ms = [(after - before) * 1000 for before, after in pairwise([began, *laps])]
     found = dict(zip(("import", "first", "second"), ms, strict=True))
     sys.stdout.write(json.dumps(found | {"cpu": cpu}) + "\n")
