@@ -12,10 +12,16 @@ from pathlib import Path
 from ask_sdk_core.skill import CustomSkill
 from flask import Flask, abort, jsonify, request, send_file
 from flask import Response as FlaskResponse
+from msgspec import Struct
+from msgspec.json import Decoder
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from skill.assembly import Parts, build, build_verifier
+from skill.dialog.effects import Plan
+from skill.dialog.preferences import Preferences
+from skill.dialog.replies import Act
+from skill.dialog.state import State
 from skill.dispatcher import Dispatcher
 from skill.errors import OperatorError
 from skill.evidence import collecting
@@ -29,6 +35,7 @@ from skill.verification.verifier import RequestVerifier
 
 LARGEST = 128 * 1024  # bytes of a request; Alexa's have some 2 to 30 thousand
 _FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED", "HTTP_X_REAL_IP")
+SHAPES: tuple[type[Struct], ...] = (State, Preferences, Plan, Act)  # that requests are read by
 _KEPT = 24 * 60 * 60  # seconds for which a fetched track stays good
 
 
@@ -82,8 +89,19 @@ def check_application(settings: Settings) -> None:
         raise OperatorError("set CRAMP_COACH_APPLICATION_ID to the skill's id (amzn1.ask.skill.…)")
 
 
+def make_ready() -> None:
+    """Make what reads these shapes, while there is one thread.
+
+    msgspec makes it when a shape is first read. Where two threads did so at once, Python 3.13 died
+    of a segmentation fault, and with it every request of the worker.
+    """
+    for shape in SHAPES:
+        Decoder(shape)
+
+
 def make_app(door: Door) -> Flask:
     """The routes: POST /alexa, GET /health, /privacy, /terms and /audio/<track>.mp3."""
+    make_ready()
     app = Flask("cramp_coach", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST
     dispatcher = Dispatcher(door.skill, door.verifier)
