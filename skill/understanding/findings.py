@@ -42,7 +42,9 @@ def findings(
 
 
 def _eaten(find: Found, figure: Found) -> bool:
-    return find is not figure and overlap(find, figure) and find.end <= figure.end + 2
+    begins = figure.start <= find.start < figure.end
+    reach = 5 if begins else 2
+    return find is not figure and overlap(find, figure) and find.end <= figure.end + reach
 
 
 def _said(lexicon: Lexicon, finds: Sequence[Found], words: Words) -> list[ReadFinding]:
@@ -133,18 +135,20 @@ def _how(
 ) -> Outcome:
     """What the marks of the words make of a finding. A hedge before a danger lowers nothing.
 
-    Background may be past. Of mind and swallowed, what is supposed or asked is still asked about;
-    what was swallowed long ago is past.
+    Background may be past. Of the mind, what is supposed or asked is still asked about.
+    A faint or a fit of an earlier day is past.
     """
     held = [marks[find.start] for find in finds]
     over = bool(entry.passed) and any(mark.over >= 0 for mark in held)
     fresh = [marks[find.start] for find in finds if find.name not in lexicon.background] or held
-    if entry.tier == "mind" and not sure:
+    if entry.passed == "present" and any(mark.earlier >= 0 for mark in held):
+        return "past"
+    if entry.tier == "mind" and not sure and not _past(fresh):
         return "suspected"
     if any(mark.denied >= 0 for mark in held) and not over:
         return "denied"
-    if entry.tier == "mind" or (entry.tier == "swallowed" and not _past(fresh)):
-        moved = any(max(mark.supposed, mark.asked, mark.past) >= 0 for mark in fresh)
+    if entry.tier == "mind" and not _past(fresh):
+        moved = any(max(mark.supposed, mark.asked) >= 0 for mark in fresh)
         return "suspected" if moved or not sure else "stated"
     if any(marks[find.end - 1].owner == "thing" for find in finds):
         return "history"

@@ -2,8 +2,8 @@
 
 A phrase is words, matched by stem; small words between them don't matter. `a|b` is either,
 `=word` the word as it stands, `<name>` anything that the entry `name` lists, `_` up to three words
-(none of which denies), `(a b|c)` either stretch, `(a|)` a stretch or nothing, `.` the end of
-the sentence. An entry is found
+(none of which denies), `(a b|c)` either stretch, `(a|)` a stretch or nothing, `^` the beginning
+and `.` the end of the sentence. An entry is found
 at a place if one of its phrases is.
 """
 
@@ -114,9 +114,10 @@ class PhraseIndex:
         token, here = tokens[place], at[place]
         waiting = [token.stem, f"={token.word}"]
         there.update(waiting)
+        waiting += ["^"] if place == 0 else []
         while waiting:
-            key = waiting.pop()
-            start = here[key[1:-1]] if key[0] == "<" else place + 1
+            key = waiting.pop(0)
+            start = here[key[1:-1]] if key[0] == "<" else place + (key != "^")
             for phrase, rest in self._by_first.get(key, ()):
                 for part in rest:
                     if there.isdisjoint(part):

@@ -13,7 +13,8 @@ from .phrases import Found
 from .words import WordToken, word_set
 
 _REACH = 9  # tokens that a denial spans at most
-_BESIDE = 5  # tokens for which a thing is what is spoken of
+_BESIDE = 8  # tokens for which a thing is what is spoken of
+_ASIDE = word_set("on in at from with under of by to into through off like as for near against")
 _OWNED = word_set("my his her our their the")
 _LEADS = word_set(
     "in on of to with down at from around round up under behind by about into through or nor "
@@ -36,6 +37,7 @@ _KIN = word_set(
     "dad daddy mum mother father wife husband son daughter gran grandad grandma grandpa nan baby "
     "brother sister partner"
 )
+_BEGIN_VERBS = word_set("is has have are will")
 _VERBS = word_set("is has have was are does do did will would cannot can just keeps feels had")
 _NEAR = word_set("now today tonight currently again this")
 
@@ -49,6 +51,7 @@ class Mark(msgspec.Struct):
     supposed: int = -1
     asked: int = -1
     over: int = -1
+    earlier: int = -1
     owner: str = "me"
 
 
@@ -94,6 +97,8 @@ def _apply(tokens: Sequence[WordToken], found: list[Mark], cue: Found) -> None:
         _past(tokens, found, cue)
     elif cue.name == "cue-over":
         _set(found, "over", range(cue.start), cue.start)
+    elif cue.name == "cue-earlier" and not _since(tokens, cue):
+        _set(found, "earlier", range(len(found)), cue.start)
     elif cue.name == "cue-story":
         _set(found, "supposed", range(len(found)), cue.start)
     elif cue.name == "cue-if":
@@ -107,7 +112,8 @@ def _set(found: list[Mark], field: str, places: range, cue: int) -> None:
 
 def _end(tokens: Sequence[WordToken], start: int) -> int:
     """Where a denial that begins at `start` ends."""
-    if start < len(tokens) and tokens[start].word in _NEGATIVES:
+    answers = start == 1 and tokens[0].word == "no"
+    if answers and start < len(tokens) and tokens[start].word in _NEGATIVES:
         return start  # "no nothing stays down": the first word answers
     last = start + _REACH
     for place in range(start, len(tokens)):
@@ -122,13 +128,15 @@ def _end(tokens: Sequence[WordToken], start: int) -> int:
 def _new_clause(tokens: Sequence[WordToken], place: int, start: int) -> bool:
     word = tokens[place].word
     before = tokens[place - 1].word if place else ""
+    after = tokens[place + 1].word if place + 1 < len(tokens) else ""
     if word in ("i", "he", "she", "they", "we", "there"):
-        return not (place == start and before == "not")
+        return not (place == start and before in ("not", "that")) or after == "is"
     if word in ("it", "that", "this"):
-        after = tokens[place + 1].word if place + 1 < len(tokens) else ""
         return after in ("is", "has", "have", "hurts", "was", "feels", "will", "cannot", "would")
     if word in _KIN and before not in _LEADS:
-        return place + 1 < len(tokens) and tokens[place + 1].word in _VERBS
+        return after in _VERBS
+    if word in _OWNED and place + 2 < len(tokens) and tokens[place + 2].word in _BEGIN_VERBS:
+        return True  # "he is not, his lip is hanging"
     return word in _OWNED and before not in _LEADS
 
 
@@ -154,17 +162,24 @@ def _past(tokens: Sequence[WordToken], found: list[Mark], cue: Found) -> None:
     while start and tokens[start - 1].word not in ("but", "now", "and", "so"):
         start -= 1
     end = _clause_end(tokens, cue.end)
-    if not any(tokens[place].word in _NEAR for place in range(start, end)):
+    near = range(start, min(end, cue.end + 2))
+    if not any(tokens[place].word in _NEAR for place in near):
         _set(found, "past", range(start, end), cue.start)
 
 
 def _clause_end(tokens: Sequence[WordToken], start: int) -> int:
     for place in range(start, len(tokens)):
-        if tokens[place].word in ("but", "so", "now", "because", "anyway"):
+        if tokens[place].word in ("but", "so", "now", "because", "anyway", "since"):
             return place
     return len(tokens)
 
 
+def _since(tokens: Sequence[WordToken], cue: Found) -> bool:
+    """Whether it lasts from then till now."""
+    return any(tokens[place].word in _LASTING for place in range(max(cue.start - 3, 0), cue.start))
+
+
+_LASTING = word_set("since from till until for")
 _OPENERS = word_set("so and but well alexa hey please then ok question curious just")
 _PERSONAL = word_set("my i me he she his her him we our mine")
 
@@ -179,16 +194,23 @@ def _ask(tokens: Sequence[WordToken], found: list[Mark], cues: Sequence[Found]) 
         end = _question_end(tokens, head.end)
         own = any(
             tokens[place].word in _PERSONAL
-            for place in range(end)
+            for place in range(len(tokens) if _lasts(tokens) else end)
             if place not in within and found[place].supposed < 0
         )
         if not own:
             _set(found, "asked", range(head.end, end), head.start)
 
 
+def _lasts(tokens: Sequence[WordToken]) -> bool:
+    """What goes on since a day is told, though a question stands before it."""
+    return any(token.word == "since" for token in tokens)
+
+
 def _leads(tokens: Sequence[WordToken], cue: Found) -> bool:
     """A word that asks only where it stands first ("is …", "can …")."""
     first = cue.start == 0 or tokens[cue.start - 1].word in _OPENERS
+    if cue.end < len(tokens) and tokens[cue.end].word == "not":  # "isn't breathing" tells
+        return False
     return cue.name == "cue-asked-first" and first
 
 
@@ -203,6 +225,7 @@ def _own(tokens: Sequence[WordToken], found: list[Mark], finds: Sequence[Found])
     """Whose it is: the person or thing named last, until "i" or "my" comes."""
     named = {find.start: find for find in finds if find.name.startswith(("people:", "owner-"))}
     owner, since = "me", 0
+    named = {place: find for place, find in named.items() if not _aside(tokens, find)}
     for place, token in enumerate(tokens):
         if token.word in ("i", "my", "me", "mine", "myself"):
             owner = "me"
@@ -214,3 +237,9 @@ def _own(tokens: Sequence[WordToken], found: list[Mark], finds: Sequence[Found])
             owner = named[place].name.removeprefix("people:").removeprefix("owner-")
             since = place
         found[place].owner = owner
+
+
+def _aside(tokens: Sequence[WordToken], find: Found) -> bool:
+    """Whether a thing is only where or with what: "on the bus", "under the tractor"."""
+    before = [tokens[place].word for place in range(max(find.start - 2, 0), find.start)]
+    return find.name == "owner-thing" and not _ASIDE.isdisjoint(before)

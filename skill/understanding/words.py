@@ -18,7 +18,11 @@ _SHORT = {
     "let's": "let us", "gonna": "going to", "wanna": "want to", "gotta": "got to",
     "dunno": "not sure", "didnt": "did not", "doesnt": "does not", "dont": "do not",
     "isnt": "is not", "ive": "i have", "hasnt": "has not", "havent": "have not",
-    "cannae": "cannot", "dinnae": "do not", "kinda": "kind of", "sorta": "sort of",
+    "cannae": "cannot", "dinnae": "do not", "nae": "no", "isnae": "is not", "wasnae": "was not",
+    "didnae": "did not", "doesnae": "does not", "hasnae": "has not", "havenae": "have not",
+    "wouldnae": "would not", "willnae": "will not", "wouldnt": "would not", "wasnt": "was not",
+    "couldnt": "cannot", "arent": "are not", "ma": "my", "heid": "head", "yer": "your",
+    "kinda": "kind of", "sorta": "sort of",
     "outta": "out of", "y'all": "you all", "ye": "you",
 }  # fmt: skip
 _QUOTES = {0x2018: "'", 0x2019: "'"}  # curly ones, as a keyboard writes them
@@ -93,7 +97,8 @@ def _opened(words: tuple[str, ...], at: int) -> tuple[int, list[str]]:
 _KEPT = word_set(
     "is as his this has was yes us its less legs anus bus plus dies nothing something anything "
     "everything evening morning during need bed red feed bleed speed shed agreed does goes "
-    "these those here there were where one some come are"
+    "these those here there were where one some come are note notes made care cares tube rate ride "
+    "hope hopes hate"
 )
 
 
