@@ -78,8 +78,8 @@ def _faults(content: Content, predicates: Iterable[str]) -> list[Fault]:
         *_unknown_sources(content),
         *_incomplete_facts(content),
         *_not_asked(content),
-        *_repeated_samples(content),
-        *_samples_that_are_findings(content),
+        *_repeated_phrasings(content),
+        *_phrasings_that_are_findings(content),
         *_unknown_findings(content),
         *_unknown_references(content),
         *_routine(content),
@@ -126,13 +126,13 @@ def _incomplete_facts(content: Content) -> Iterator[Fault]:
                 )
 
 
-def _repeated_samples(content: Content) -> Iterator[Fault]:
+def _repeated_phrasings(content: Content) -> Iterator[Fault]:
     counts = Counter(line for lines in content.asked.values() for line in lines)
     for name, lines in content.asked.items():
         for line in lines:
             if counts[line] > 1:
                 yield Fault(
-                    f"asked/{name}.yaml", (line,), f"the sample {line!r} stands elsewhere too"
+                    f"asked/{name}.yaml", (line,), f"the phrasing {line!r} stands elsewhere too"
                 )
 
 
@@ -145,13 +145,13 @@ def _not_asked(content: Content) -> Iterator[Fault]:
         yield Fault(f"asked/{name}.yaml", (), f"there is no answers/{name}.yaml")
 
 
-def _samples_that_are_findings(content: Content) -> Iterator[Fault]:
+def _phrasings_that_are_findings(content: Content) -> Iterator[Fault]:
     """In triage "walking" must be a reply, not the question of an answer."""
     said = {one for telling in content.told.values() for one in (*telling.said, *telling.denied)}
     for name, lines in content.asked.items():
         for line in said.intersection(lines):
             yield Fault(
-                f"asked/{name}.yaml", (line,), f"the sample {line!r} is how a finding is told"
+                f"asked/{name}.yaml", (line,), f"the phrasing {line!r} is how a finding is told"
             )
 
 

@@ -55,9 +55,3 @@ class Content(Struct, frozen=True):
     triage: TriageTable
     routine: Routine
     replies: Replies
-
-    @property
-    def reports(self) -> dict[str, list[str]]:
-        """Finding → the sentences that report it, where they have an intent of their own."""
-        told = self.told.items()
-        return {name: one.reports for name, one in told if one.reports is not None}

@@ -190,10 +190,10 @@ class Finding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Telling(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How people tell a finding: the phrases that it is there (`said`), and that it is not.
 
-    `reports` are whole sentences that report it, the samples of an intent of its own; {person} is
-    who it is about. None: it has no such intent.
+    `reports` are whole sentences that report it, for the ear to learn from; {person} is who it is
+    about.
     """
 
     said: list[str] = []
     denied: list[str] = []
-    reports: list[str] | None = None
+    reports: list[str] = []

@@ -50,7 +50,7 @@ def _told(path: Path, rules: Rules) -> Telling:
         telling,
         said=_expanded(path, telling.said, rules),
         denied=_expanded(path, telling.denied, rules),
-        reports=None if telling.reports is None else _expanded(path, telling.reports, rules),
+        reports=_expanded(path, telling.reports, rules),
     )
 
 

@@ -23,11 +23,8 @@ def dump_knowledge(languages: Mapping[str, Content]) -> bytes:
 
 
 def for_turns(content: Content) -> Content:
-    """The content without samples: half of it all, for the interaction model alone."""
-    told = {
-        name: replace(one, reports=None if one.reports is None else [])
-        for name, one in content.told.items()
-    }
+    """The content without what the reader and the ear alone are made of: half of it all."""
+    told = {name: replace(one, reports=[]) for name, one in content.told.items()}
     return replace(content, asked={}, told=told)
 
 

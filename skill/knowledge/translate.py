@@ -95,9 +95,7 @@ def translated(content: Content, words: Translation, phrasings: Phrasings) -> Co
         findings=findings,
         near={**content.near, **words.near},
         asked={**content.asked, **phrasings.asked},
-        told={
-            name: _told(one, phrasings.told.get(name, one)) for name, one in content.told.items()
-        },
+        told={name: phrasings.told.get(name, one) for name, one in content.told.items()},
         foods=_renamed(content.foods, words.called.get("foods", {})),
         tables={
             table: _renamed(content.tables[table], words.called.get(table, {}))
@@ -136,11 +134,6 @@ def unasked(content: Content, phrasings: Phrasings) -> list[str]:
     told = {name for name, one in content.told.items() if one != Telling()}
     missing = [f"asked/{name}.yaml" for name in content.asked.keys() - phrasings.asked.keys()]
     return sorted(missing + [f"told/{name}.yaml" for name in told - phrasings.told.keys()])
-
-
-def _told(english: Telling, own: Telling) -> Telling:
-    """The language's own; its reports only where it has some, for an intent needs samples."""
-    return replace(own, reports=own.reports or english.reports)
 
 
 def _fields(words: Struct | None) -> dict[str, Any]:

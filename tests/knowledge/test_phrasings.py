@@ -33,7 +33,7 @@ def test_no_sentence_is_written_twice(content: Content) -> None:
     """Neither by two lines nor by two ways through a template."""
     lists = list(content.asked.values())
     for one in content.told.values():
-        lists += [one.said, one.denied, one.reports or []]
+        lists += [one.said, one.denied, one.reports]
     assert [lines for lines in lists if len(lines) != len(set(lines))] == []
 
 

@@ -103,7 +103,7 @@ def read_chance(folder: Path, content: Content) -> Chance:
     """All that people say and name: interaction_model/ (`folder`) and the content."""
     commands = read(folder / "en" / "commands.yaml", dict[str, list[str]])
     told = [one for each in content.told.values() for one in (*each.said, *each.denied)]
-    reported = [one for each in content.told.values() for one in each.reports or ()]
+    reported = [one for each in content.told.values() for one in each.reports]
     asked = [one for lines in content.asked.values() for one in lines]
     steered = [one for lines in commands.values() for one in lines]
     return Chance(

@@ -103,3 +103,12 @@ def test_every_thing_has_a_name(types: Types) -> None:
         for one, names in things.items()
         if not all(name.strip() for name in names)
     ] == []
+
+
+def test_a_phrase_has_one_place(settings: Settings, content: Content) -> None:
+    """What steers the skill asks for no answer as well."""
+    commands = read(settings.interaction_model / "en" / "commands.yaml", dict[str, list[str]])
+    steers = [line for lines in commands.values() for line in lines]
+    asks = {line for lines in content.asked.values() for line in lines}
+    assert len(steers) == len(set(steers))
+    assert not asks & set(steers)
