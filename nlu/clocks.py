@@ -15,10 +15,16 @@ from nlu.words import Span
 _LEADS = word_set("at by till until since from after before past")
 _LOOSE_LEADS = word_set("around about for it me to every make say between and or no not then")
 _OF_REMINDERS = word_set(
-    "remind reminds reminder reminders alarm wake nudge ring rewind move shift change reschedule"
+    "remind reminds reminder reminders alarm wake nudge ring rewind move shift change reschedule "
+    "push prepone postpone put set bring"
 )
 _DAYS = word_set("morning evening tonight tomorrow night nightly daily oclock am pm")
 _NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+# Behind "around four" these go on with the sentence; a noun would be counted.
+_GOES_ON = word_set("my his her it i he she and then is so every in a the but or on when this")
+_HALVES = (("a", "m"), ("p", "m"))
+_QUARTERS = word_set("15 25 30 35 45 55")  # minutes that make no amount: "seven fifteen"
+_TAKEN = word_set("of take takes taking took on dose got have had")
 _SIDES = word_set("past to after before till of")
 _BEFORE_HOUR = word_set("half quarter")
 _ISH = {
@@ -83,18 +89,28 @@ def _is_clock(words: tuple[str, ...], start: int, end: int, *, reminding: bool) 
     said = words[start:end]
     if not _SIDES.isdisjoint(said) or said[0] in _BEFORE_HOUR:
         return _relative(words, start)  # "twenty to ten", "half nine"
-    if said[0] in _NAMED or ":" in said[0] or not _DAYS.isdisjoint(said):
+    if len(said) > 1 and said[1] == "night":  # "one night"
+        return False
+    if said[0] in _NAMED or ":" in said[0] or not _DAYS.isdisjoint(said) or said[-2:] in _HALVES:
         return True
     before, after = words[start - 1] if start else "", words[end] if end < len(words) else ""
     barred = before == "of" or after in _NOT_BEHIND or after[:1].isdecimal()
     if barred or not said[0].isdecimal():
         return False
-    if before in _LEADS or tuple(words[max(start - 2, 0) : start]) == ("make", "it"):
-        return int(said[0]) <= _HOURS or len(said[0]) > _LONE_HOUR
-    if before in _DAYS and len(said[0]) > _LONE_HOUR:
-        return True
     near = before in _LOOSE_LEADS or before in _OF_REMINDERS or before in _DAYS or start == 0
-    return reminding and (near or after in _DAYS or end == len(words))
+    told = reminding and (near or after in _DAYS or end == len(words))
+    return told or _led(said[0], tuple(words[max(start - 2, 0) : start]), after)
+
+
+def _led(number: str, before: tuple[str, ...], after: str) -> bool:
+    """Whether words that lead to a time stand before a number alone."""
+    paired = len(number) > _LONE_HOUR  # "930"
+    if (before[-1:] and before[-1] in _LEADS) or before == ("make", "it"):
+        return paired or int(number) <= _HOURS
+    lead = before[-1] if before else ""
+    if paired:
+        return lead in _DAYS or (number[-2:] in _QUARTERS and lead not in _TAKEN)
+    return lead in {"around", "about"} and (after in _GOES_ON or not after)
 
 
 def _relative(words: tuple[str, ...], start: int) -> bool:

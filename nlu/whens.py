@@ -62,14 +62,14 @@ class When(NamedTuple):
 
 
 def find_whens(words: Sequence[str]) -> list[When]:
-    """The times of a sentence, from left to right, none inside another."""
+    """The times of a sentence, from left to right, none inside another but for a time of day."""
     there = frozenset(words)
     found: list[When] = []
     for reader, cues in _READERS:
         if cues is not None and there.isdisjoint(cues):
             continue
         for when in reader(words):
-            if not any(
+            if when.kind == "clock" or not any(
                 when.span[0] < each.span[1] and each.span[0] < when.span[1] for each in found
             ):
                 found.append(when)

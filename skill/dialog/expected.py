@@ -28,7 +28,9 @@ _MEANT: Mapping[str, Make] = {
     "again": events.AskedRepeat,
     "skip": events.Skipped,
     "hurts": events.Hurt,
+    "wait": events.Acknowledged,
 }
+_LOOKS = ("why", "meaning", "wait")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "first": ("first",),
     "second": ("second",),
@@ -73,7 +75,7 @@ def replied(said: Said, state: State, heard: Slots) -> Iterator[Event]:
     """The events of a reply; of a choice, what was chosen."""
     if said.meaning in _CHOICES:
         yield from _chosen(_CHOICES[said.meaning], state, heard)
-    elif said.meaning in ("why", "meaning") and asked_of(state).act == "danger.check":
+    elif said.meaning in _LOOKS and asked_of(state).act == "danger.check":
         yield events.AskedRepeat(heard)  # it has no explanation, and must not be lost
     else:
         yield _MEANT[said.meaning](heard)

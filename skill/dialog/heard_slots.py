@@ -79,7 +79,7 @@ def _times(reading: Reading) -> Iterator[tuple[str, SlotValue]]:
     if clock := last_meant(reading.tokens, clocks):
         yield "time", SlotValue(clock.value)
     for when in reading.whens:
-        if when.kind == "repeat" and when.times == 1 and (days := _days(when)):
+        if when.kind == "repeat" and not _refused(reading, when) and (days := _days(when)):
             heard = " ".join(reading.tokens[slice(*when.span)])
             yield "days", SlotValue(heard, (days,))
 
@@ -90,6 +90,13 @@ def _lasted(when: When) -> str | None:
         return _AT_MOST.get(when.value.split()[-1] if when.value in WEEKDAYS else when.value)
     lasting = when.kind in _LASTING and not when.anchor
     return when.value if lasting and when.value.startswith("P") else None
+
+
+def _refused(reading: Reading, when: When) -> bool:
+    """Days that were refused, or so often in each: "not every night", "every night's too much"."""
+    start, end = when.span
+    before, behind = reading.tokens[max(start - 1, 0) : start], reading.tokens[end : end + 2]
+    return when.times > 1 or before == ("not",) or "too" in behind
 
 
 def _days(when: When) -> str | None:

@@ -45,6 +45,7 @@ _OF_PEOPLE = ("person", "stage", "condition", "age", "own_age")
 _OF_CHECK = (*_OF_PEOPLE, "since", "medicine")
 _VALUES = ("amount", "time", "days", "subject")
 _LOST = (events.Doubted, events.NotCovered, events.NotUnderstood, type(None))
+_NOON = 12
 _LONGEST_FACT = 6  # tokens
 # Way of asking → the slots that it waits for, and what they then mean.
 _WAITS: Mapping[str, tuple[tuple[str, ...], Make]] = {
@@ -75,7 +76,7 @@ def _events(
         yield from _known(best.subject, reading)
     elif said and said.whole and answer_of(said) is None:
         yield from replied(said, state, heard)
-    elif awaited := _awaited(way, reading, state, heard):
+    elif (awaited := _awaited(way, reading, state, heard)) and not _as_proposed(said, state, heard):
         yield awaited
     elif _reports(state, heard) or (answer_of(said) and _tells_check(reading, state, heard)):
         yield events.Reported(_with_reply(said, reading, state, heard))
@@ -151,6 +152,21 @@ def _awaited(way: str, reading: Reading, state: State, heard: Slots) -> Event | 
     if hour is not None and "time" not in heard:
         return make(with_words(heard, time=to_time([f"{hour:g}"]) or ""))
     return None if heard.keys().isdisjoint(slots) else make(heard)
+
+
+def _as_proposed(said: Said | None, state: State, heard: Slots) -> bool:
+    """Whether a yes only repeats the time and days that were proposed: "yes half nine's grand"."""
+    proposed = asked_of(state).facts
+    days = str(proposed.get("days", ""))
+    clock, named = heard.get("time", ()), heard.get("days", ())
+    same = all(_on_dial(one.heard) == _on_dial(str(proposed.get("clock", ""))) for one in clock)
+    return answer_of(said) == "yes" and same and all(one.id == days for one in named)
+
+
+def _on_dial(clock: str) -> tuple[int, str]:
+    """The hand's hour, and the minutes: half nine is half past nine in the evening."""
+    hours, _, minutes = clock.partition(":")
+    return (int(hours) % _NOON if hours.isdecimal() else -1, minutes)
 
 
 def _bare_number(reading: Reading, role: str) -> float | None:

@@ -41,7 +41,7 @@ def test_every_meaning_is_one_that_the_dialog_knows(knowledge: Knowledge) -> Non
     }
     assert meanings <= {
         *("yes", "no", "unsure", "neither", "why", "meaning", "again", "none"),
-        *("first", "second", "both", "skip", "hurts"),
+        *("first", "second", "both", "skip", "hurts", "wait"),
     }
 
 
@@ -65,6 +65,11 @@ def test_every_meaning_is_one_that_the_dialog_knows(knowledge: Knowledge) -> Non
         (CHECKED, "what do you mean by that", "AskedMeaning"),
         (CHECKED, "why do you ask", "AskedWhy"),
         (CHECKED, "come again", "AskedRepeat"),
+        (CHECKED, "hang on let me look", "Acknowledged"),
+        (["i have a funny feeling"], "hold on i'll ask her", "AskedRepeat"),
+        (["remind me at ten"], "aye ten's grand", "SaidYes"),
+        (["remind me at ten"], "yes every night", "SaidYes"),
+        (["remind me at ten"], "no not every night", "SaidNo"),
         (CHECKED, "nae bother just the leg so no", "SaidNo"),
         # the routine
         (["start my bedtime routine", "no"], "that's me done", "SaidYes"),

@@ -23,6 +23,10 @@ def _clocks(said: str) -> list[str]:
         ("they start around midnight", ["00:00"]),
         ("twenty to seven in the evening", ["18:40"]),
         ("ten please", ["10:00"]),
+        ("six p m sharp", ["18:00"]),
+        ("they come around three and then i'm up", ["03:00"]),
+        ("i'm in bed by then so eight forty five", ["08:45"]),
+        ("prepone it to nine", ["09:00"]),
         ("move it from eight to ten", ["08:00", "10:00"]),
     ],
 )
@@ -39,6 +43,11 @@ def test_a_time_of_day(said: str, clocks: list[str]) -> None:
         "one sixty over ninety five",
         "a lad of eight has cramps",
         "i had five cramps",
+        "around five cramps a week",
+        "is four hundred too much",
+        "a woman needs three twenty",
+        "i take two fifteen every night",
+        "it woke me five times in one night",
     ],
 )
 def test_what_is_no_time(said: str) -> None:

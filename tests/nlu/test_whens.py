@@ -90,3 +90,11 @@ def test_when(said: str, kind: str, value: str, anchor: str) -> None:
 @pytest.mark.parametrize("said", ["", "400 milligrams a day", "my leg hurts", "a five hour flight"])
 def test_what_is_no_time(said: str) -> None:
     assert find_whens(tokenise(said)) == []
+
+
+def test_a_time_of_day_stands_beside_its_day() -> None:
+    found = find_whens(tokenise("it woke me at three this morning"))
+    assert {(one.kind, one.value) for one in found} == {
+        ("day", "this morning"),
+        ("clock", "03:00"),
+    }

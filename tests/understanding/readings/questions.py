@@ -2,6 +2,8 @@
 
 import re
 
+from nlu.clocks import find_clocks
+from nlu.words import tokenise
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.state import OpenRoutine, OpenTriage, State
 
@@ -36,4 +38,14 @@ def state_of(asked: str | None) -> State:
     triage = OpenTriage() if act == _TRIAGE else None
     routine = OpenRoutine("five", checked=True) if act == "routine.step" else None
     facts: dict[str, FactValue] = {"question": question} if question else {}
+    if act == "reminders.confirm":
+        facts = _proposed(words)
     return State(last=Reply((), Act(act, facts)), triage=triage, routine=routine)
+
+
+def _proposed(asked: str) -> dict[str, FactValue]:
+    """The time and days that our question proposes."""
+    words = tokenise(asked)
+    clocks = [one.value for one in find_clocks(words)]
+    days = "weekdays" if "weekdays" in words else "daily"
+    return {"clock": clocks[0] if clocks else "", "days": days}
