@@ -9,7 +9,8 @@ from typing import Literal
 
 import msgspec
 
-from .phrases import Phrase, PhraseIndex
+from .packed import Packed
+from .phrases import Phrase, PhraseIndex, by_first
 from .reading import Tier
 
 
@@ -48,7 +49,8 @@ class FindingRule(msgspec.Struct, frozen=True):
 class Lexicon(msgspec.Struct, frozen=True, dict=True):
     """All of it. `rules`: by the entry that each begins with. `things`: entries to be mentioned.
 
-    `background`: entries that may be past, and count all the same.
+    `background`: entries that may be past, and count all the same. `packed`: in a prebuilt file
+    the phrases, by what they may begin with.
     """
 
     phrases: list[Phrase]
@@ -56,8 +58,10 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True):
     findings: Mapping[str, FindingEntry]
     things: frozenset[str]
     background: frozenset[str]
+    packed: dict[str, bytes] = {}
 
     @cached_property
     def index(self) -> PhraseIndex:
         """The phrases, ready to be found."""
-        return PhraseIndex(self.phrases)
+        kind = list[Phrase]
+        return PhraseIndex(Packed(self.packed, kind) if self.packed else by_first(self.phrases))

@@ -80,19 +80,37 @@ def _key(way: str) -> str:
     return stem(way)
 
 
+def by_first(phrases: Sequence[Phrase]) -> dict[str, list[Phrase]]:
+    """Phrases by what they may begin with."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        for key in phrase.parts[0]:
+            found.setdefault(key, []).append(phrase)
+    return found
+
+
 _Ready: TypeAlias = tuple[Phrase, tuple[frozenset[str], ...]]
 
 
 class PhraseIndex:
     """All phrases by what they may begin with, so that a sentence meets few of them."""
 
-    def __init__(self, phrases: Sequence[Phrase]) -> None:
-        self._by_first: dict[str, list[_Ready]] = {}
-        for phrase in phrases:
+    def __init__(self, beginning: Mapping[str, Sequence[Phrase]]) -> None:
+        """`beginning`: what each may begin with; made ready when a sentence first has it."""
+        self._beginning = beginning
+        self._ready: dict[str, list[_Ready]] = {}
+
+    def _by_first(self, key: str) -> Sequence[_Ready]:
+        ready = self._ready.get(key)
+        if ready is None:
+            if key not in self._beginning:
+                return ()  # and nothing is kept: these are a person's words
             # The last part first: it tells phrases apart the best.
-            rest = tuple(frozenset(part) for part in reversed(phrase.parts[1:]) if part)
-            for key in phrase.parts[0]:
-                self._by_first.setdefault(key, []).append((phrase, rest))
+            ready = self._ready[key] = [
+                (phrase, tuple(frozenset(part) for part in reversed(phrase.parts[1:]) if part))
+                for phrase in self._beginning[key]
+            ]
+        return ready
 
     def find(self, tokens: Sequence[WordToken]) -> list[Found]:
         """Every entry that stands in the sentence, in the order of its words."""
@@ -118,7 +136,7 @@ class PhraseIndex:
         while waiting:
             key = waiting.pop(0)
             start = here[key[1:-1]] if key[0] == "<" else place + (key != "^")
-            for phrase, rest in self._by_first.get(key, ()):
+            for phrase, rest in self._by_first(key):
                 for part in rest:
                     if there.isdisjoint(part):
                         break

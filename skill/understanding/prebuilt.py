@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import DecodeError, Struct, msgpack
+from msgspec.structs import replace
 
 from skill.errors import OperatorError
 from skill.understanding.routes import Routes
@@ -41,9 +42,17 @@ def dump_reader(routes: Routes, parts: "ReaderParts") -> bytes:
     The order of kinds in the material means something; the sets of the lexicon have none.
     """
     from nlu.linear import uncompressed  # noqa: PLC0415
+    from skill.understanding.packed import pack  # noqa: PLC0415
+    from skill.understanding.phrases import by_first  # noqa: PLC0415
 
-    lexicon = msgpack.encode(parts.lexicon, order="deterministic")
-    material = msgpack.encode(parts.material)
+    phrases = pack(by_first(parts.lexicon.phrases))
+    known: dict[str, dict[str, str]] = {}
+    for sentence, about in parts.material.known.items():
+        known.setdefault(sentence.partition(" ")[0], {})[sentence] = about
+    lexicon = msgpack.encode(
+        replace(parts.lexicon, phrases=[], packed=phrases), order="deterministic"
+    )
+    material = msgpack.encode(replace(parts.material, known={}, packed=pack(known)))
     return msgpack.encode(_ReaderFile(routes, lexicon, material, uncompressed(parts.ear)))
 
 

@@ -16,7 +16,7 @@ from nlu.quantities import Quantity, find_quantities
 from nlu.whens import find_whens
 from nlu.words import read_sentence
 from skill.understanding.candidates import Ear, Judged
-from skill.understanding.material import Material, key_of
+from skill.understanding.material import Material
 from skill.understanding.reading import Candidate, Mention, Reading, Span, Suspicion, Tier
 from skill.understanding.replies import reply_in
 from skill.understanding.rules import RuleReader
@@ -101,7 +101,7 @@ class Reader(Struct, frozen=True, dict=True):
     def _known(self, texts: Sequence[str], spots: Sequence[Spot]) -> str | None:
         """What a sentence that is listed word for word, but for its things, is about."""
         for tokens in islice(_keys(texts, spots), _MOST_KEYS):
-            if found := self.material.known.get(key_of(tokens)):
+            if found := self.material.about(tokens):
                 return found
         return None
 
