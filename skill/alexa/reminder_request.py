@@ -18,10 +18,10 @@ from ask_sdk_model.services.reminder_management import (
     TriggerType,
 )
 
+from nlu.repeats import WEEKDAYS
 from skill.dialog.effects import Plan
 
-_SATURDAY = 5
-_RULES = {"daily": "FREQ=DAILY", "weekdays": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"}
+_EVERY = {"daily": WEEKDAYS, "weekdays": WEEKDAYS[:5]}
 
 
 def zone(answer: Any) -> str:
@@ -53,7 +53,7 @@ def _trigger(plan: Plan, zone_name: str | None, now: datetime) -> Trigger:
     if plan.clock is None or zone_name is None:
         return Trigger(object_type=TriggerType.SCHEDULED_RELATIVE, offset_in_seconds=plan.seconds)
     hour, minute = plan.clock.split(":")
-    rule = f"{_RULES[plan.days]};BYHOUR={int(hour)};BYMINUTE={int(minute)};BYSECOND=0;INTERVAL=1;"
+    rule = f"{_days_rule(plan)};BYHOUR={int(hour)};BYMINUTE={int(minute)};BYSECOND=0;INTERVAL=1;"
     first = first_local(plan, zone_name, now)
     return Trigger(
         object_type=TriggerType.SCHEDULED_ABSOLUTE,
@@ -61,6 +61,16 @@ def _trigger(plan: Plan, zone_name: str | None, now: datetime) -> Trigger:
         time_zone_id=zone_name,
         recurrence=Recurrence(recurrence_rules=[rule]),
     )
+
+
+def _days(plan: Plan) -> tuple[str, ...]:
+    return _EVERY.get(plan.days) or tuple(plan.days.split())
+
+
+def _days_rule(plan: Plan) -> str:
+    if plan.days == "daily":
+        return "FREQ=DAILY"
+    return f"FREQ=WEEKLY;BYDAY={','.join(day[:2].upper() for day in _days(plan))}"
 
 
 def first_local(plan: Plan, zone_name: str, now: datetime) -> datetime:
@@ -71,7 +81,7 @@ def first_local(plan: Plan, zone_name: str, now: datetime) -> datetime:
     first = datetime.combine(here.date(), time.fromisoformat(str(plan.clock)))
     if first <= here:
         first += timedelta(days=1)
-    while plan.days == "weekdays" and first.weekday() >= _SATURDAY:
+    while WEEKDAYS[first.weekday()] not in _days(plan):
         first += timedelta(days=1)
     return first
 

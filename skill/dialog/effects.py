@@ -3,11 +3,13 @@
 `skill/alexa/effects.py` does them and comes back with an event; then `step` runs once more.
 """
 
-from typing import Literal
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-Days = Literal["daily", "weekdays"]
+_DAY = "(mon|tues|wednes|thurs|fri|satur|sun)day"
+Days = Annotated[str, Meta(pattern=f"^(daily|weekdays|{_DAY}( {_DAY})*)$")]
+"""On which days it rings: every one, Monday to Friday, or those that are named."""
 
 
 class Plan(Struct, frozen=True, tag=True, omit_defaults=True):

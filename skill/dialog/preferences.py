@@ -5,10 +5,10 @@ no reason for a choice may be added here. A test holds the stored record to thes
 """
 
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from msgspec import Struct
 
+from skill.dialog.effects import Days
 from skill.knowledge.routine import Length
 
 DISCLAIMER = 1  # raised when the spoken disclaimer changes, so that everyone hears it anew
@@ -30,7 +30,7 @@ class Reminder(Struct, frozen=True, omit_defaults=True):
 
     token: str
     clock: str
-    days: Literal["daily", "weekdays"] = "daily"
+    days: Days = "daily"
 
 
 class Once(Struct, frozen=True, omit_defaults=True):

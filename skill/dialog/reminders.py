@@ -64,7 +64,7 @@ def _days_only(event: Event) -> Plan | None:
 
 
 def _days(name: str | None) -> Days:
-    return "weekdays" if name == "weekdays" else "daily"
+    return name or "daily"
 
 
 def _propose(state: State, plan: Plan) -> Turn:

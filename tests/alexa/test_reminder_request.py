@@ -35,11 +35,13 @@ def _utc(text: str) -> datetime:
         ("21:30", "weekdays", LONDON, "2026-11-27T20:00", "2026-11-27T21:30"),
         ("21:30", "weekdays", LONDON, "2026-11-27T22:00", "2026-11-30T21:30"),
         ("21:30", "weekdays", LONDON, "2026-11-28T10:00", "2026-11-30T21:30"),
+        ("21:30", "monday thursday", LONDON, "2026-11-25T10:00", "2026-11-26T21:30"),
+        ("21:30", "monday", LONDON, "2026-11-25T10:00", "2026-11-30T21:30"),
     ],
 )
 def test_the_first_ring(clock: str, days: str, place: str, now: str, first: str) -> None:
     """On the device's wall clock, always ahead."""
-    plan = Plan(clock=clock, days="weekdays" if days == "weekdays" else "daily")
+    plan = Plan(clock=clock, days=days)
     assert first_local(plan, place, _utc(now)) == datetime.fromisoformat(first)
 
 
@@ -56,6 +58,14 @@ def test_a_nightly_reminder_recurs_on_the_wall_clock() -> None:
         "recurrenceRules": ["FREQ=DAILY;BYHOUR=21;BYMINUTE=30;BYSECOND=0;INTERVAL=1;"]
     }
     assert body["alertInfo"]["spokenInfo"]["content"] == [{"locale": "en-GB", "text": "stretch"}]
+
+
+def test_a_reminder_on_named_days_recurs_on_these() -> None:
+    plan = Plan(clock="21:30", days="monday thursday")
+    made = reminder_request(plan, LONDON, _utc("2026-11-25T20:00"), "en-GB", "stretch")
+    body: Any = DefaultSerializer().serialize(made)
+    (rule,) = body["trigger"]["recurrence"]["recurrenceRules"]
+    assert rule.startswith("FREQ=WEEKLY;BYDAY=MO,TH;")
 
 
 def test_a_reminder_in_an_hour_counts_seconds() -> None:
