@@ -55,8 +55,8 @@ def reply_to(reading: Reading, state: State, knowledge: Knowledge) -> Said | Non
     """The reply to the open question that stands in the words."""
     way = way_of(state, knowledge)
     said = reply_in(reading.tokens, knowledge.replies, way) if way else None
-    asking = said and not said.whole and said.start == 0 and _begins_to_ask(reading.tokens)
-    return None if asking else said
+    answers = said and said.meaning in ANSWERS and not said.whole and said.start == 0
+    return None if answers and _begins_to_ask(reading.tokens) else said
 
 
 def _begins_to_ask(tokens: Sequence[str]) -> bool:

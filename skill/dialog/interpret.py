@@ -74,7 +74,7 @@ def _events(
         yield events.Reported(_with_reply(said, reading, state, with_findings(heard, told)))
     elif best is not None and best.p == 1.0 and not (said and said.whole):
         yield from _known(best.subject, reading)
-    elif said and said.whole and answer_of(said) is None:
+    elif said and answer_of(said) is None and (said.whole or not _reports(state, heard)):
         yield from replied(said, state, heard)
     elif (awaited := _awaited(way, reading, state, heard)) and not _as_proposed(said, state, heard):
         yield awaited
