@@ -3,23 +3,63 @@
 A sign that content has is reported with all else that was told (interpret.py); its level decides.
 """
 
+from collections.abc import Sequence, Set
+
 from skill.dialog import events
 from skill.dialog.danger import UNNAMED
 from skill.dialog.events import Event
 from skill.dialog.heard_slots import slots_of
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.models import ALARMS
-from skill.understanding.reading import Reading
+from skill.understanding.reading import ReadFinding, Reading, Span
 
+# What tells, and does not only name: somebody, a verb, a loss ("can't breathe").
+_TELLING = frozenset(
+    (
+        *("i", "my", "me", "he", "she", "they", "we", "his", "her", "it", "is", "are", "am", "was"),
+        *("has", "have", "had", "got", "can", "can't", "cannot", "not", "no", "never", "won't"),
+        *("will", "help", "please", "now", "gone", "went"),
+    )
+)
 _CLEAR = 0.9  # a question that is as clear as this one is no cry for help
 
 
-def danger_event(reading: Reading, knowledge: Knowledge, *, replied: bool = False) -> Event | None:
+def danger_event(
+    reading: Reading,
+    knowledge: Knowledge,
+    *,
+    replied: bool = False,
+    expected: Set[str] = frozenset(),
+) -> Event | None:
     """What is stated counts before what is only suspected.
 
     `replied`: the words are a reply to the open question from end to end, so they tell of nothing.
+    `expected`: the findings that it names; a sign of theirs without its part answers it.
     """
-    return _stated(reading, knowledge) or _suspected(reading, knowledge, replied=replied)
+    bare = {one.id for one in reading.bare} & expected
+    heard = [one for one in reading.told("suspected") if one.id not in bare]
+    if not expected and (cut := _barely(reading)):
+        return _asked_about(cut, reading, knowledge)
+    return _stated(reading, knowledge) or _suspected(
+        heard, reading, knowledge, replied=replied or bool(bare)
+    )
+
+
+def _barely(reading: Reading) -> ReadFinding | None:
+    """A danger of the body that is only named, by a route that can cut a first "no" off."""
+    stated = reading.told("stated")
+    told = not _TELLING.isdisjoint(reading.tokens)
+    if reading.complete or told or any(one.tier != "body" for one in stated):
+        return None
+    whole = (one for one in stated if one.level in ALARMS and one.id != UNNAMED)
+    return next((one for one in whole if one.span == Span(0, len(reading.words))), None)
+
+
+def _asked_about(finding: ReadFinding, reading: Reading, knowledge: Knowledge) -> Event:
+    """By its name, where there is a question for it."""
+    known = knowledge.findings.get(finding.id)
+    name = finding.id if known and known.check else UNNAMED
+    return events.Suspected(slots_of(reading), finding=name)
 
 
 def _stated(reading: Reading, knowledge: Knowledge) -> Event | None:
@@ -35,13 +75,14 @@ def _stated(reading: Reading, knowledge: Knowledge) -> Event | None:
     return None
 
 
-def _suspected(reading: Reading, knowledge: Knowledge, *, replied: bool) -> Event | None:
+def _suspected(
+    suspected: Sequence[ReadFinding], reading: Reading, knowledge: Knowledge, *, replied: bool
+) -> Event | None:
     """Of the body it is asked about by name; veiled words of the mind get the crisis number."""
-    suspected = reading.told("suspected")
     for finding in suspected:
         known = knowledge.findings.get(finding.id)
         if known and known.check:
-            return events.Suspected(slots_of(reading), finding=finding.id)
+            return _asked_about(finding, reading, knowledge)
     if any(one.tier == "mind" for one in suspected):
         return events.SaidSelfHarm()
     if any(one.level in ALARMS for one in suspected) or (not replied and _ear_alone(reading)):

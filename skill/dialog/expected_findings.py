@@ -20,7 +20,23 @@ def expected_findings(
     reading: Reading, state: State, knowledge: Knowledge
 ) -> tuple[SlotValue, ...]:
     """The findings told to the question of triage that is open."""
-    return _listed(reading, knowledge, frozenset(_named(state, knowledge)))
+    wanted = expected_ids(state, knowledge)
+    return (*_listed(reading, knowledge, wanted), *_bare(reading, wanted))
+
+
+def expected_ids(state: State, knowledge: Knowledge) -> frozenset[str]:
+    """The findings that the open question of triage names."""
+    return frozenset(_named(state, knowledge))
+
+
+def _bare(reading: Reading, wanted: Set[str]) -> Iterator[SlotValue]:
+    """Signs without their part: "yes it is hot" tells what "is one leg hot" has asked."""
+    told = {*reading.told("stated"), *reading.told("denied")}
+    named = wanted - {finding.id for finding in told}
+    for finding in reading.bare if reading.frame != "question" else ():
+        if finding.id in named:
+            words = " ".join(reading.words[finding.span.start : finding.span.end])
+            yield SlotValue(words, (f"{_PREFIX[finding.how == 'stated']}.{finding.id}",))
 
 
 def listed_findings(reading: Reading, knowledge: Knowledge) -> tuple[SlotValue, ...]:

@@ -26,7 +26,7 @@ from skill.dialog import events
 from skill.dialog.danger_events import danger_event
 from skill.dialog.events import Event, Slots
 from skill.dialog.expected import OF_SIGNS, answer_of, asked_of, replied, reply_to, way_of
-from skill.dialog.expected_findings import expected_findings
+from skill.dialog.expected_findings import expected_findings, expected_ids
 from skill.dialog.heard_slots import slots_of, with_findings, with_ids, with_words
 from skill.dialog.outside_events import outside
 from skill.dialog.questions import FLOOR, asked, asks, best_of
@@ -57,7 +57,9 @@ _WAITS: Mapping[str, tuple[tuple[str, ...], Make]] = {
 def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Event, ...]:
     """The events of one sentence, in the order in which they are to be taken."""
     said = reply_to(reading, state, knowledge)
-    if danger := danger_event(reading, knowledge, replied=bool(said and said.whole)):
+    expected = expected_ids(state, knowledge)
+    whole = bool(said and said.whole)
+    if danger := danger_event(reading, knowledge, replied=whole, expected=expected):
         return (danger,)
     found = tuple(islice(_events(said, reading, state, knowledge), _MOST))
     if way_of(state, knowledge) == "account" and _asking(reading):

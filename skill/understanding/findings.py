@@ -210,6 +210,20 @@ def _covers(denial: ReadFinding, finding: ReadFinding) -> bool:
     return denial.id == finding.id and inside and finding.how != "denied"
 
 
+def bare_findings(
+    lexicon: Lexicon, tokens: Sequence[WordToken], finds: Sequence[Found], marks: Sequence[Mark]
+) -> tuple[ReadFinding, ...]:
+    """Signs without their part, as told or denied; what else they are, the open question knows."""
+    told = []
+    for find in finds:
+        if find.name.endswith("~"):
+            name = find.name[:-1]
+            entry = lexicon.findings[name]
+            how = _how(lexicon, entry, [find], marks, sure=True)
+            told.append(_finding(name, entry, how, [find], (tokens, marks)))
+    return tuple(one for one in told if one.how in ("stated", "denied"))
+
+
 def suspicion(found: Sequence[ReadFinding]) -> Suspicion:
     """What the rules alone suspect; a trained detector stands beside them."""
     worth = {"stated": 1.0, "suspected": 0.6, "unsure": 0.5}

@@ -20,7 +20,8 @@ class FindingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `say`: phrases that are it. `when`: entries that together are it ("leg + cold"; `!cause` must
     not stand in the sentence; "far" first: any distance). `maybe`, `ask`: the same for what is only
     suspected. `opposite`: phrases that deny it. `unless`: entries that make it nothing, wherever
-    they stand. `new`: content/findings.yaml has no such finding yet. `passed`: what it is when
+    they stand. `new`: content/findings.yaml has no such finding yet. `bare`: phrases
+    that are it where a question asks for it ("yes it is hot"). `passed`: what it is when
     it is over: still present (a stroke sign, a fit), or asked about.
     """
 
@@ -32,6 +33,7 @@ class FindingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ask: list[str] = []
     opposite: list[str] = []
     unless: list[str] = []
+    bare: list[str] = []
     new: bool = False
     passed: Literal["present", "asked"] | None = None
 

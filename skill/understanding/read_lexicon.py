@@ -82,6 +82,7 @@ def _spoken(name: str, entry: FindingEntry) -> Iterator[tuple[str, list[str]]]:
     yield name, entry.say
     yield f"{name}?", entry.maybe
     yield f"{name}!", entry.opposite
+    yield f"{name}~", entry.bare
 
 
 def _rules(

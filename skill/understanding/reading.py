@@ -78,6 +78,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     `reply`: what the words mean as a reply to any question ("yes", "no", "unsure", "neither",
     "why", "meaning", "again"), said by tokens[reply_span].
     `words` as said; `tokens` with short forms opened and numbers in digits, as nlu counts them.
+    `bare`: signs told without their part ("it is hot"): a finding where one was asked for.
     `unlisted` are spans of things that no list has ("dragon fruit"). `complete` is False where the
     way that the words came by can cut them.
     """
@@ -96,6 +97,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     suspicion: Suspicion = Suspicion()
     suspected: tuple[Tier, ...] = ()
     findings: tuple[ReadFinding, ...] = ()
+    bare: tuple[ReadFinding, ...] = ()
     reply: str | None = None
     reply_span: Span | None = None
     complete: bool = True

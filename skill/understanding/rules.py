@@ -1,6 +1,6 @@
 """The rules half of the reader: what was told, denied and named, by lexicon and grammar."""
 
-from .findings import findings, suspicion
+from .findings import bare_findings, findings, suspicion
 from .lexicon import Lexicon
 from .mentions import mentions, unlisted
 from .phrases import Found
@@ -31,6 +31,7 @@ class RuleReader:
             frame=_frame(finds),
             suspicion=suspicion(told),
             findings=told,
+            bare=bare_findings(self._lexicon, found_tokens, finds, how),
             complete=complete,
         )
 
