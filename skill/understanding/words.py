@@ -115,5 +115,7 @@ def stem(word: str) -> str:
 
 def _single(word: str) -> str:
     doubled = len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] in "bdgmnprt"
+    if word == "butt":  # "numb but only a bit" is numb in no buttock
+        return word
     cut = word[:-1] if doubled else word
     return cut[:-1] if len(cut) > _SHORTEST and cut[-1] in "ei" else cut

@@ -130,3 +130,13 @@ def test_a_finding_keeps_its_words_its_cue_and_whose_it_is(reader: RuleReader) -
 def test_reading_twice_gives_the_same(reader: RuleReader) -> None:
     for said, _ in STATED:
         assert reader.read(said) == reader.read(said)
+
+
+@pytest.mark.parametrize("said", ["no but my foot tingles", "my toes are numb but only a bit"])
+def test_the_word_but_is_no_buttock(reader: RuleReader, said: str) -> None:
+    assert "saddle-numb" not in {one.id for one in reader.read(said).findings}
+
+
+def test_a_buttock_is_one(reader: RuleReader) -> None:
+    found = {one.id: one.how for one in reader.read("my butt has gone numb").findings}
+    assert found.get("saddle-numb") == "stated"
