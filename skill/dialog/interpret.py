@@ -46,6 +46,9 @@ _OF_CHECK = (*_OF_PEOPLE, "since", "medicine")
 _VALUES = ("amount", "time", "days", "subject")
 _LOST = (events.Doubted, events.NotCovered, events.NotUnderstood, type(None))
 _NOON = 12
+_CLEAR = 0.7  # of a question behind something else that was told
+_BEHIND = ("and", "but", "also", "so")
+_OF_THE_SIGN = ("when-to-see-doctor", "danger-signs", "blood-clot", "who-to-call", "which-doctor")
 _LONGEST_FACT = 6  # tokens
 # Way of asking → the slots that it waits for, and what they then mean.
 _WAITS: Mapping[str, tuple[tuple[str, ...], Make]] = {
@@ -82,12 +85,26 @@ def _events(
         yield awaited
     elif _reports(state, heard) or (answer_of(said) and _tells_check(reading, state, heard)):
         yield events.Reported(_with_reply(said, reading, state, heard))
+        if said or state.triage:
+            yield from _asked_behind(reading, heard)
     elif said or _denies_danger(reading, state):
         yield from _replied(said, reading, state, heard)
     elif fact := _fact(reading, state, heard):
         yield fact
     else:
         yield from _last(way, reading, state, heard, knowledge)
+
+
+def _asked_behind(reading: Reading, heard: Slots) -> Iterator[Event]:
+    """A question behind what was told: "no but my calf is hot and how much magnesium do i need".
+
+    What asks about the very sign is left to the check: "is that bad".
+    """
+    best, tokens = best_of(reading), reading.tokens
+    behind = any(tokens[at - 1] in _BEHIND and asks(tokens, at) for at in range(2, len(tokens) - 2))
+    if best and best.p >= _CLEAR and behind and best.subject not in _OF_THE_SIGN:
+        made = meant(best.subject, reading, _without(heard, "finding"))
+        yield from (made,) if isinstance(made, events.Asked) else ()
 
 
 def _last(

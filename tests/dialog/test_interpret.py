@@ -111,6 +111,13 @@ def test_what_else_is_told_goes_with_the_reply(ear: Ear) -> None:
     assert ids(event.slots, "answer") == ["no"]
 
 
+def test_a_question_behind_a_reply_and_what_was_told_is_asked(ear: Ear) -> None:
+    told, asked = ear.meant(CHECK, "no", "no but my calf is hot and how much magnesium do i need")
+    assert isinstance(told, happened.Reported)
+    assert ids(told.slots, "answer") == ["no"]
+    assert _answers((asked,)) == ["how-much-magnesium"]
+
+
 @pytest.mark.parametrize("before", [CHECK, ROUTINE])
 @pytest.mark.parametrize(
     ("said", "slot"),
