@@ -56,14 +56,23 @@ def rough_plays() -> list[Play]:
 
 def damaged_lines(play: Play, run: Run, seeds: Iterable[int] = SEEDS) -> Iterator[Line]:
     """Every line of a play that says words, by every seed."""
+    stated = stated_lines(play, run)
     for at, said in enumerate(play.talk):
-        if said.you.startswith("["):
-            continue
-        danger = _stated(_heard(play, run, at, None))
-        for seed in seeds:
-            turn = _heard(play, run, at, seed)
-            calm = danger and not any(_raised(one) for one in _turns(turn))
-            yield Line(play.name, said.you, seed, _right(said, turn), danger, calm)
+        for seed in () if said.you.startswith("[") else seeds:
+            yield damaged(play, run, at, seed, danger=at in stated)
+
+
+def stated_lines(play: Play, run: Run) -> list[int]:
+    """Which lines state a danger when all arrives whole."""
+    with _scene(play, run) as scene:
+        return [at for at, said in enumerate(play.talk) if _stated(scene.hear(said.you))]
+
+
+def damaged(play: Play, run: Run, at: int, seed: int, *, danger: bool) -> Line:
+    """One line by one seed."""
+    said, turn = play.talk[at], _heard(play, run, at, seed)
+    calm = danger and not any(_raised(one) for one in _turns(turn))
+    return Line(play.name, said.you, seed, _right(said, turn), danger, calm)
 
 
 def passes(play: Play, run: Run, seed: int) -> bool:
