@@ -11,7 +11,7 @@ from skill.dialog.state import State
 from skill.dialog.triage import asked_question, just_opened
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.models import ALARMS
-from skill.understanding.reading import Reading
+from skill.understanding.reading import ReadFinding, Reading
 
 _PREFIX = {True: "yes", False: "no"}
 
@@ -31,10 +31,10 @@ def expected_ids(state: State, knowledge: Knowledge) -> frozenset[str]:
 
 def _bare(reading: Reading, wanted: Set[str]) -> Iterator[SlotValue]:
     """Signs without their part: "yes it is hot" tells what "is one leg hot" has asked."""
-    told = {*reading.told("stated"), *reading.told("denied")}
+    told = (*reading.told("stated"), *reading.told("denied"))
     named = wanted - {finding.id for finding in told}
     for finding in reading.bare if reading.frame != "question" else ():
-        if finding.id in named:
+        if finding.id in named and not any(_within(finding, one) for one in told):
             words = " ".join(reading.words[finding.span.start : finding.span.end])
             yield SlotValue(words, (f"{_PREFIX[finding.how == 'stated']}.{finding.id}",))
 
@@ -43,6 +43,11 @@ def listed_findings(reading: Reading, knowledge: Knowledge) -> tuple[SlotValue, 
     """Findings that are there, though nobody asked: for words that nothing else takes up."""
     told = _listed(reading, knowledge, knowledge.findings.keys())
     return tuple(one for one in told if str(one.id).startswith(_PREFIX[True]))
+
+
+def _within(sign: ReadFinding, told: ReadFinding) -> bool:
+    """Whether a sign is part of what was told: the pain in "chest pain"."""
+    return sign.span.start < told.span.end and told.span.start < sign.span.end
 
 
 def _listed(reading: Reading, knowledge: Knowledge, wanted: Set[str]) -> tuple[SlotValue, ...]:

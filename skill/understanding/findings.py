@@ -135,7 +135,7 @@ def _how(
 ) -> Outcome:
     """What the marks of the words make of a finding. A hedge before a danger lowers nothing.
 
-    Background may be past. Of the mind, what is supposed or asked is still asked about.
+    Background may be past. Of the mind, what is supposed, asked or past is asked about.
     A faint or a fit of an earlier day is past.
     """
     held = [marks[find.start] for find in finds]
@@ -143,22 +143,18 @@ def _how(
     fresh = [marks[find.start] for find in finds if find.name not in lexicon.background] or held
     if entry.passed == "present" and any(mark.earlier >= 0 for mark in held):
         return "past"
-    if entry.tier == "mind" and not sure and not _past(fresh):
+    if entry.tier == "mind" and not sure:
         return "suspected"
     if any(mark.denied >= 0 for mark in held) and not over:
         return "denied"
-    if entry.tier == "mind" and not _past(fresh):
-        moved = any(max(mark.supposed, mark.asked) >= 0 for mark in fresh)
+    if entry.tier == "mind":
+        moved = any(max(mark.supposed, mark.asked, mark.past) >= 0 for mark in fresh)
         return "suspected" if moved or not sure else "stated"
     if any(marks[find.end - 1].owner == "thing" for find in finds):
         return "history"
     ends = [marks[find.end - 1] for find in finds]
     present = sure and not (over and entry.passed == "asked")
     return _moved([*held, *ends], fresh) or ("stated" if present else "suspected")
-
-
-def _past(fresh: Sequence[Mark]) -> bool:
-    return any(mark.past >= 0 and mark.asked < 0 and mark.supposed < 0 for mark in fresh)
 
 
 def _moved(held: Sequence[Mark], fresh: Sequence[Mark]) -> Outcome | None:

@@ -77,7 +77,7 @@ def _part(word: str) -> tuple[str, ...]:
 def _key(way: str) -> str:
     if way.startswith(("<", "=")):
         return way
-    return stem(way)
+    return stem(way.removesuffix("'s"))  # "my husband's" is said as husband, is
 
 
 def by_first(phrases: Sequence[Phrase]) -> dict[str, list[Phrase]]:

@@ -37,6 +37,7 @@ _SURE = 1.0
 _BLOT = "\0"
 _ONLY_BEHIND_ABOUT = (("you",), ("yourself",))  # "could you …" asks for no word about the skill
 TIERS: Mapping[str, Tier] = {"body": "body", "mind": "mind", "swallowed": "swallowed"}
+_OPENING = frozenset(["but", "only", "just", "except", "though", "apart", "unless", "although"])
 _LEADS = ("in", "during", "on", "with", "after")  # may begin a thing's name, and a question's end
 
 
@@ -86,6 +87,8 @@ class Reader(Struct, frozen=True, dict=True):
     def _suspected(self, ruled: Reading, judged: Judged) -> Iterator[Tier]:
         """Rules veto the ear where they found a danger of that tier, however it was told."""
         found = {finding.tier for finding in ruled.findings if finding.level in _ALARMS}
+        if _denies(ruled):
+            found.add("body")
         for tier in self.ear.suspected(judged.suspicion):
             if tier in TIERS and tier not in found:
                 yield TIERS[tier]
@@ -160,6 +163,12 @@ def _ways(texts: Sequence[str], spot: Spot) -> list[list[str]]:
     kinds = [f"{{{kind}}}" for kind in (*spot.types, "subject")]
     behind = [[words[0], kind] for kind in kinds] if words[0] in _LEADS and words[1:] else []
     return [words, *([kind] for kind in kinds), *behind]
+
+
+def _denies(ruled: Reading) -> bool:
+    """Whether signs were denied and nothing else told: "no swelling no heat"."""
+    signs = {finding.how for finding in ruled.bare}
+    return signs == {"denied"} and _OPENING.isdisjoint(ruled.words)
 
 
 def _suspicion(ruled: Suspicion, judged: Mapping[str, float]) -> Suspicion:

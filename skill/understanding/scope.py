@@ -39,6 +39,8 @@ _KIN = word_set(
 )
 _BEGIN_VERBS = word_set("is has have are will")
 _VERBS = word_set("is has have was are does do did will would cannot can just keeps feels had")
+_PRESENT = word_set("am is are have has feel keep")
+_TELL_ON = word_set("i my he she it now his her we they")
 _NEAR = word_set("now today tonight currently again this")
 
 
@@ -161,10 +163,20 @@ def _past(tokens: Sequence[WordToken], found: list[Mark], cue: Found) -> None:
     start = cue.start
     while start and tokens[start - 1].word not in ("but", "now", "and", "so"):
         start -= 1
-    end = _clause_end(tokens, cue.end)
+    end = _past_end(tokens, cue.end)
     near = range(start, min(end, cue.end + 2))
     if not any(tokens[place].word in _NEAR for place in near):
         _set(found, "past", range(start, end), cue.start)
+
+
+def _past_end(tokens: Sequence[WordToken], start: int) -> int:
+    """What was, ends where somebody tells on: "as a lad, and i'm running a temperature"."""
+    end = _clause_end(tokens, start)
+    for place in range(start, end - 2):
+        told_on = tokens[place + 1].word in _TELL_ON and tokens[place + 2].word in _PRESENT
+        if tokens[place].word == "and" and told_on:
+            return place
+    return end
 
 
 def _clause_end(tokens: Sequence[WordToken], start: int) -> int:

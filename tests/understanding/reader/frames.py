@@ -73,6 +73,7 @@ PAST = (
     "when i was a child i had {}",
 )  # fmt: skip
 TOLD = (
+    "dad says {}",
     "{}", "{} please help", "i think {}", "sorry to bother you but {}", "all of a sudden {}",
     "no {}", "my back is bad and {}", "no fever but {}", "it's probably nothing but {}",
     "{} should i worry", "not only that {}", "i don't know why but {}", "no doubt about it {}",
