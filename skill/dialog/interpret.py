@@ -112,12 +112,18 @@ def _last(
 ) -> Iterator[Event]:
     """What is asked; else what helps an open leg check."""
     found = list(asked(reading, heard, knowledge))
-    if way in OF_SIGNS and not _asking(reading) and reading.findings:
-        yield events.SaidUnsure(heard)  # a sign that was told as past, supposed or unsure
+    if way in OF_SIGNS and not _asking(reading) and _of_the_question(reading, state, knowledge):
+        yield events.SaidUnsure(heard)  # its sign was told as past, supposed or unsure
     elif _tells_values(reading, state, heard) and isinstance(next(iter(found), None), _LOST):
         yield events.Reported(heard)
     else:
         yield from found
+
+
+def _of_the_question(reading: Reading, state: State, knowledge: Knowledge) -> bool:
+    """Whether a sign that the open question asks about was told: another's is no answer to it."""
+    wanted = {*expected_ids(state, knowledge), asked_of(state).facts.get("finding")}
+    return any(one.id in wanted for one in (*reading.findings, *reading.bare))
 
 
 def _tells_values(reading: Reading, state: State, heard: Slots) -> bool:

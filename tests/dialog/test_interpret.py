@@ -259,3 +259,12 @@ def test_a_denial_out_of_the_blue_starts_no_check(ear: Ear, said: str) -> None:
 def test_a_denial_in_words_clears_a_danger_that_was_asked_about(ear: Ear) -> None:
     doubted = "i have a funny feeling"
     assert _kinds(ear.meant(doubted, "it's not an emergency")) == [happened.SaidNo]
+
+
+def test_a_sign_of_another_kind_is_no_answer_to_a_suspected_danger(ear: Ear) -> None:
+    """Told as past or supposed, only the sign that was asked about leaves the question open."""
+    asked = "is my leg meant to be this cold"
+    [other] = ear.meant(asked, "my gran fainted last year is that from a cramp")
+    assert not isinstance(other, happened.SaidUnsure)
+    [same] = ear.meant(asked, "it was cold on tuesday but it isn't now")
+    assert isinstance(same, happened.SaidUnsure | happened.SaidNo)
