@@ -21,6 +21,7 @@ from skill.understanding.reading import Candidate, Mention, Reading, Span, Suspi
 from skill.understanding.replies import reply_in
 from skill.understanding.rules import RuleReader
 from skill.understanding.who import about_whom, spoken_of
+from skill.understanding.words import word_set
 
 _LONGEST = 2_000  # letters that are looked at; nobody says more in one breath
 _MOST_KEYS = 64  # ways to look a sentence up, its things as words or as kinds
@@ -37,6 +38,11 @@ _SURE = 1.0
 _BLOT = "\0"
 _ONLY_BEHIND_ABOUT = (("you",), ("yourself",))  # "could you …" asks for no word about the skill
 TIERS: Mapping[str, Tier] = {"body": "body", "mind": "mind", "swallowed": "swallowed"}
+_ARTICLES = word_set("a my this the bad heavy head his her")
+_GO_ON = word_set(
+    "and or with so since is now again do does can at in on if that but what for i which how will "
+    "has could should"
+)
 _OPENING = frozenset(["but", "only", "just", "except", "though", "apart", "unless", "although"])
 _LEADS = ("in", "during", "on", "with", "after")  # may begin a thing's name, and a question's end
 
@@ -60,7 +66,8 @@ class Reader(Struct, frozen=True, dict=True):
         if not texts:
             return Reading(complete=complete)
         quantities = tuple(find_quantities(texts))
-        spots = self.things.spot(_without_ages(texts, quantities))
+        found = self.things.spot(_without_ages(texts, quantities))
+        spots = [spot for spot in found if not _adjective(spot, texts)]
         ruled = self.rules.read(words)
         named = tuple(_mentions(texts, spots, ruled.mentions))
         judged = self.ear.judge(words[:_LONGEST], marks=_marks(named))
@@ -163,6 +170,15 @@ def _ways(texts: Sequence[str], spot: Spot) -> list[list[str]]:
     kinds = [f"{{{kind}}}" for kind in (*spot.types, "subject")]
     behind = [[words[0], kind] for kind in kinds] if words[0] in _LEADS and words[1:] else []
     return [words, *([kind] for kind in kinds), *behind]
+
+
+def _adjective(spot: Spot, texts: Sequence[str]) -> bool:
+    """Whether "cold" tells how something is: "a cold foot", "my leg is cold". "A cold" is ill."""
+    if tuple(texts[spot.start : spot.end])[-1:] != ("cold",):
+        return False
+    before = texts[spot.start] if spot.end - spot.start > 1 else texts[max(spot.start - 1, 0)]
+    after = texts[spot.end : spot.end + 1]
+    return before not in _ARTICLES or bool(after and after[0] not in _GO_ON)
 
 
 def _denies(ruled: Reading) -> bool:

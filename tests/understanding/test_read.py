@@ -127,3 +127,17 @@ def test_suspicion_is_the_greater_of_rules_and_ear(whole_reader: Reader) -> None
     reading = whole_reader.read("they would be better off without me")
     assert reading.suspicion.mind > 0.5
     assert whole_reader.read("which almonds are best").suspicion != Suspicion(1.0, 1.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("said", "ill"),
+    [
+        ("i've got a cold and my legs cramp", True),
+        ("why do i get cramps with a cold", True),
+        ("i have a cold foot", False),
+        ("my leg is cold", False),
+    ],
+)
+def test_what_is_cold_is_no_illness(whole_reader: Reader, *, said: str, ill: bool) -> None:
+    named = [mention.id for mention in whole_reader.read(said).mentions]
+    assert ("condition.infection" in named) is ill
