@@ -29,7 +29,7 @@ from skill.dialog.expected import OF_SIGNS, answer_of, asked_of, replied, reply_
 from skill.dialog.expected_findings import expected_findings, expected_ids
 from skill.dialog.heard_slots import slots_of, with_findings, with_ids, with_words
 from skill.dialog.outside_events import outside
-from skill.dialog.questions import FLOOR, asked, asks, best_of
+from skill.dialog.questions import FLOOR, asked, asks, asks_clearly, best_of
 from skill.dialog.state import State
 from skill.dialog.subject_events import Make, meant
 from skill.knowledge.localise import Knowledge
@@ -79,11 +79,13 @@ def _events(
         yield events.Reported(_with_reply(said, reading, state, with_findings(heard, told)))
     elif best is not None and best.p == 1.0 and not (said and said.whole):
         yield from _known(best.subject, reading)
-    elif said and answer_of(said) is None and (said.whole or not _reports(state, heard)):
+    elif said and answer_of(said) is None and (said.whole or not _reports(reading, state, heard)):
         yield from replied(said, state, heard)
     elif (awaited := _awaited(way, reading, state, heard)) and not _as_proposed(said, state, heard):
         yield awaited
-    elif _reports(state, heard) or (answer_of(said) and _tells_check(reading, state, heard)):
+    elif _reports(reading, state, heard) or (
+        answer_of(said) and _tells_check(reading, state, heard)
+    ):
         yield events.Reported(_with_reply(said, reading, state, heard))
         if said or state.triage:
             yield from _asked_behind(reading, heard)
@@ -140,11 +142,12 @@ def _cleared(event: Event) -> Event:
     return replace(event, clear=True) if isinstance(event, events.Asked) else event
 
 
-def _reports(state: State, heard: Slots) -> bool:
+def _reports(reading: Reading, state: State, heard: Slots) -> bool:
     """Whether something was told: a denial alone tells only what asks for it."""
     told = [one.id or "" for one in heard.get("finding", ())]
-    under_way = state.triage or state.routine
-    return bool(told) and bool(under_way or any(one.startswith("yes.") for one in told))
+    if not told or state.triage or state.routine:
+        return bool(told)
+    return any(one.startswith("yes.") for one in told) and not asks_clearly(reading)
 
 
 def _tells_check(reading: Reading, state: State, heard: Slots) -> bool:

@@ -34,7 +34,10 @@ _TABLES = {
     "remedy": "remedies",
     "person": "people",
 }
+# The kind of a row's mention → its class, for the ear learns a row as its kind alone.
+ROWS = {"medicine": "med", "condition": "cond", "remedy": "remedy", "food": "food"}
 _SURE = 1.0
+_SAYS_ENOUGH = 3  # words
 _BLOT = "\0"
 _ONLY_BEHIND_ABOUT = (("you",), ("yourself",))  # "could you …" asks for no word about the skill
 TIERS: Mapping[str, Tier] = {"body": "body", "mind": "mind", "swallowed": "swallowed"}
@@ -70,9 +73,9 @@ class Reader(Struct, frozen=True, dict=True):
         spots = [spot for spot in found if not _adjective(spot, texts)]
         ruled = self.rules.read(words)
         named = tuple(_mentions(texts, spots, ruled.mentions))
-        judged = self.ear.judge(words[:_LONGEST], marks=_marks(named))
         mentions = tuple(spoken_of(texts, named))
         reply = reply_in(texts, self.material.replies)
+        judged = self.ear.judge(words[:_LONGEST], named=named_kinds(mentions))
         people = [one for one in mentions if one.id.startswith("person.")]
         return replace(
             ruled,
@@ -92,7 +95,12 @@ class Reader(Struct, frozen=True, dict=True):
         )
 
     def _suspected(self, ruled: Reading, judged: Judged) -> Iterator[Tier]:
-        """Rules veto the ear where they found a danger of that tier, however it was told."""
+        """Rules veto the ear where they found a danger of that tier, however it was told.
+
+        One word or two ("leg") say too little for the ear alone.
+        """
+        if len(ruled.words) < _SAYS_ENOUGH:
+            return
         found = {finding.tier for finding in ruled.findings if finding.level in _ALARMS}
         if _denies(ruled):
             found.add("body")
@@ -147,9 +155,13 @@ def _behind_about(texts: Sequence[str], spot: Spot) -> bool:
     return spot.start > 0 and texts[spot.start - 1] == "about"
 
 
-def _marks(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """What was named, by kind, as the ear learnt it."""
-    return tuple(dict.fromkeys(f"thing:{one.id.partition('.')[0]}" for one in mentions))
+def named_kinds(mentions: Sequence[Mention]) -> set[str]:
+    """The kinds of rows of which one was named, as the ear learns them."""
+    return {
+        ROWS[one.id.partition(".")[0]]
+        for one in mentions
+        if one.polarity != "denied" and one.id.partition(".")[0] in ROWS
+    }
 
 
 def _keys(texts: Sequence[str], spots: Sequence[Spot]) -> Iterator[list[str]]:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from nlu.catalogue import build_keys
+from nlu.catalogue import build_keys, key
 from nlu.words import tokenise
+from skill.errors import ContentError
 from skill.knowledge.content import Content
 from skill.knowledge.strict_yaml import read
 from skill.understanding.material import Keys, Material, key_of
 
+_THE = "the "
 Types = dict[str, dict[str, list[str]]]
 """Kind → id → the names of a thing, the usual one first."""
 
@@ -46,8 +48,15 @@ def read_material(folder: Path, content: Content) -> Material:
 
 
 def read_types(folder: Path, content: Content) -> Types:
-    """Every thing with its names, those of the content and of lists.yaml. Raises ContentError."""
-    return {**_types(content), **read(folder / "en" / "lists.yaml", Types)}
+    """Every thing with its names, of the content and of two lists. Raises ContentError."""
+    types = _types(content)
+    more = folder / "en" / "names.yaml"
+    for kind, rows in read(more, Types).items():
+        for row, names in rows.items():
+            if row not in types.get(kind, {}):
+                raise ContentError(more, 1, f"no row {row!r} of the kind {kind!r} is in the tables")
+            types[kind][row] = [*types[kind][row], *names]
+    return {**types, **read(folder / "en" / "lists.yaml", Types)}
 
 
 def _known(about: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
@@ -83,9 +92,24 @@ def _split(names: list[str]) -> tuple[str, list[str]]:
 
 
 def _keys(types: Types) -> Keys:
-    return build_keys(
+    """A name with "the" counts with its "the" alone: "the pill" is no pill, "the runs" no run."""
+    found = build_keys(
         {
             kind: [Named(one, *_split(names)) for one, names in things.items() if names]
             for kind, things in types.items()
         }
     )
+    for kind, name in _only_with_the(types):
+        plain = key(tokenise(name))
+        if entries := found[plain].pop(kind, ()):
+            found.setdefault(f"{_THE}{plain}", {})[kind] = entries
+    return found
+
+
+def _only_with_the(types: Types) -> Iterator[tuple[str, str]]:
+    """Kind and name of each row that is never called so without its "the"."""
+    for kind in _TABLES:
+        for names in types[kind].values():
+            for name in names:
+                if name.startswith(_THE) and name.removeprefix(_THE) not in names:
+                    yield kind, name

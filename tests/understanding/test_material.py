@@ -31,9 +31,9 @@ def types(settings: Settings, content: Content) -> Types:
 
 @pytest.fixture
 def folder(settings: Settings, tmp_path: Path) -> Path:
-    """A copy of the two files that a test may break."""
+    """A copy of the files that a test may break."""
     (tmp_path / "en").mkdir()
-    for name in ("lists.yaml", "commands.yaml"):
+    for name in ("lists.yaml", "commands.yaml", "names.yaml"):
         shutil.copy(settings.interaction_model / "en" / name, tmp_path / "en" / name)
     return tmp_path
 
@@ -46,6 +46,7 @@ def folder(settings: Settings, tmp_path: Path) -> Path:
         ("commands.yaml", "whistle: [{a: b}]\n", "Expected `str`"),
         ("commands.yaml", "help: [whistle]\n", "repeats the key"),
         ("commands.yaml", "whistle: [one\n", "YAML"),
+        ("names.yaml", "whistle: [one]\n", "Expected `object`"),
         ("lists.yaml", "whistle: [one]\n", "Expected `object`"),
         ("lists.yaml", "whistle: {loud: one}\n", "Expected `array`"),
         ("lists.yaml", "whistle: {loud: [one], loud: [two]}\n", "repeats the key"),
@@ -63,7 +64,7 @@ def test_a_fault_names_file_and_line(
     assert refused.value.line > before.count("\n")
 
 
-@pytest.mark.parametrize("name", ["commands.yaml", "lists.yaml"])
+@pytest.mark.parametrize("name", ["commands.yaml", "lists.yaml", "names.yaml"])
 def test_a_file_that_is_missing_or_empty_is_named(
     folder: Path, content: Content, name: str
 ) -> None:
@@ -73,6 +74,32 @@ def test_a_file_that_is_missing_or_empty_is_named(
     (folder / "en" / name).unlink()
     with pytest.raises(ContentError, match=re.escape(name)):
         read_material(folder, content)
+
+
+@pytest.mark.parametrize("added", ["remedy: {whistle: [one]}", "whistle: {soap: [one]}"])
+def test_a_name_of_no_row_is_refused(folder: Path, content: Content, added: str) -> None:
+    (folder / "en" / "names.yaml").write_text(added, encoding="utf-8")
+    with pytest.raises(ContentError, match="whistle"):
+        read_types(folder, content)
+
+
+def test_a_name_stands_for_one_row_of_its_kind(settings: Settings, types: Types) -> None:
+    for kind, rows in read(settings.interaction_model / "en" / "names.yaml", Types).items():
+        for row, names in rows.items():
+            for other, called in types[kind].items():
+                assert other == row or not {*names} & {*called}, (kind, row, other)
+
+
+@pytest.mark.parametrize(
+    ("listed", "plain", "kind"),
+    [("the pill", "pill", "medicine"), ("the run", "run", "condition")],
+)
+def test_a_name_with_the_counts_with_its_the(
+    material: Material, listed: str, plain: str, kind: str
+) -> None:
+    """My pills are no contraceptive, and a run is no diarrhoea."""
+    assert kind in material.keys[listed]
+    assert kind not in material.keys.get(plain, {})
 
 
 def test_kinds_in_commands_are_kinds_of_things(settings: Settings, types: Types) -> None:

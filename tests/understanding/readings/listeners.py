@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from skill.understanding.read import TIERS, Reader
+from skill.understanding.read import TIERS, Reader, named_kinds
 from skill.understanding.reading import Candidate, Reading, Suspicion
 from tests.understanding.readings.outcomes import Listen
 
@@ -44,8 +44,7 @@ def _linear(reader: Reader) -> Listen:
 
     def read(words: str) -> Reading:
         reading = reader.read(words)
-        kinds = dict.fromkeys(f"thing:{one.id.partition('.')[0]}" for one in reading.mentions)
-        judged = reader.ear.judge(words, marks=tuple(kinds))
+        judged = reader.ear.judge(words, named=named_kinds(reading.mentions))
         suspected = reader.ear.suspected(judged.suspicion)
         return replace(
             reading,
