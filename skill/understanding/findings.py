@@ -150,11 +150,16 @@ def _how(
     if entry.tier == "mind":
         moved = any(max(mark.supposed, mark.asked, mark.past) >= 0 for mark in fresh)
         return "suspected" if moved or not sure else "stated"
-    if any(marks[find.end - 1].owner == "thing" for find in finds):
+    if any(marks[_whose(entry, find)].owner == "thing" for find in finds):
         return "history"
     ends = [marks[find.end - 1] for find in finds]
     present = sure and not (over and entry.passed == "asked")
     return _moved([*held, *ends], fresh) or ("stated" if present else "suspected")
+
+
+def _whose(entry: FindingEntry, find: Found) -> int:
+    """The token that tells whose it is: "i took the dog's tablet" is nothing of the dog's."""
+    return find.start if entry.tier == "swallowed" else find.end - 1
 
 
 def _moved(held: Sequence[Mark], fresh: Sequence[Mark]) -> Outcome | None:

@@ -63,6 +63,8 @@ def marks(
     """A mark for every token of the sentence. `findings`: names whose negatives are their own."""
     found = [Mark() for _ in tokens]
     cues = _live(finds, findings)
+    if any(cue.name == "cue-real" for cue in cues):  # "what if a child eats one, mine just did"
+        cues = [cue for cue in cues if not cue.name.startswith(("cue-if", "cue-asked"))]
     for cue in cues:
         _apply(tokens, found, cue)
     _ask(tokens, found, cues)

@@ -140,3 +140,22 @@ def test_the_word_but_is_no_buttock(reader: RuleReader, said: str) -> None:
 def test_a_buttock_is_one(reader: RuleReader) -> None:
     found = {one.id: one.how for one in reader.read("my butt has gone numb").findings}
     assert found.get("saddle-numb") == "stated"
+
+
+STEMS = [
+    "it went when i put my foot flat on the floor",  # put is no putty
+    "am i short of magnesium",  # short is no shortness of breath
+    "will it help my mother's calf cramps",  # mother's is no "mother is"
+    "leave it it doesn't matter",  # note is no not
+    "what can i do for shin splints",  # a shin is not shiny
+]
+
+
+@pytest.mark.parametrize("said", STEMS)
+def test_words_that_share_their_letters_are_no_danger(reader: RuleReader, said: str) -> None:
+    assert not [told.id for told in reader.read(said).told("stated") if told.level]
+
+
+def test_what_is_asked_beside_what_happened_is_no_supposition(reader: RuleReader) -> None:
+    said = "how bad is it if a toddler swallowed my tablets because mine just did"
+    assert "swallowed-child" in [told.id for told in reader.read(said).told("stated")]
