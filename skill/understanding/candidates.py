@@ -26,7 +26,7 @@ BEST: Final = 3
 NEAR, FAR = "near:", "far"  # how the names begin of what is none of ours
 # Added to the score of a kind of rows where one was named; and where none was (training.md).
 NAMED: Final = {"med": 0.2, "cond": 0.0, "remedy": 0.4, "food": 0.2}
-UNNAMED: Final = -0.3
+UNNAMED: Final = -0.4
 # The most that a share can be where the judges differ: they are then wrong twice as often.
 DOUBTED: Final = 0.89
 Shares = tuple[tuple[str, float], ...]
