@@ -123,4 +123,8 @@ def _faults(turn: Turn, reply: Reply, wrong: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _bytes(whole: Mapping[str, Any]) -> bytes:
-    return json.dumps(whole, ensure_ascii=False).encode()
+    """As Alexa writes it; half characters, which have no form in UTF-8, as escapes."""
+    try:
+        return json.dumps(whole, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return json.dumps(whole).encode()

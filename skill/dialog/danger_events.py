@@ -22,6 +22,7 @@ _TELLING = frozenset(
     )
 )
 _CLEAR = 0.9  # a question that is as clear as this one is no cry for help
+_OF_DANGER = "danger-signs"  # whatever is about danger may be one
 
 
 def danger_event(
@@ -97,4 +98,5 @@ def _ear_alone(reading: Reading) -> bool:
     """
     best = reading.candidates[0] if reading.candidates else None
     reply = reading.reply_span is not None and reading.reply_span.end == len(reading.tokens)
-    return bool(reading.suspected) and not reply and not (best and best.p >= _CLEAR)
+    clear = best is not None and best.p >= _CLEAR and best.subject != _OF_DANGER
+    return bool(reading.suspected) and not reply and not clear

@@ -61,8 +61,8 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
     """The events of one sentence, in the order in which they are to be taken."""
     said = reply_to(reading, state, knowledge)
     expected = expected_ids(state, knowledge)
-    whole = bool(said and said.whole)
-    if danger := danger_event(reading, knowledge, replied=whole, expected=expected):
+    replies = bool(said and said.whole) or bool(expected_findings(reading, state, knowledge))
+    if danger := danger_event(reading, knowledge, replied=replies, expected=expected):
         return (danger,)
     found = tuple(islice(_events(said, reading, state, knowledge), _MOST))
     if way_of(state, knowledge) == "account" and _asking(reading):

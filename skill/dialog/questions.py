@@ -27,6 +27,8 @@ _NEAR = 0.5  # the least share of the best that another has which is offered bes
 _UNSURE = 0.5  # of a question, beside a sign that was told
 _FOODS = ("food", "magnesium-in-food")
 _TELLING = (None, "report", "denial", "reply", "statement", "command", "manners")  # forms
+_GRAVE = (*ALARMS, "urgent")  # what is so grave is checked, however it came up
+_POINTING = {"it", "that", "this", "they"}
 _PAIR = 2
 _SHORT = 4  # tokens of a bare thing: "and my mother"
 _ASKING = word_set(
@@ -65,7 +67,7 @@ def asked(reading: Reading, heard: Slots, knowledge: Knowledge) -> Iterator[Even
 def _told_rather(best: Candidate, reading: Reading, knowledge: Knowledge) -> tuple[SlotValue, ...]:
     """The signs that were told, in words that ask for nothing clearly; "it is hot" tells none."""
     unsure = best.p < _UNSURE and reading.frame != "question" and not is_outside(reading)
-    says_enough = len(reading.tokens) > _SHORT
+    says_enough = len(reading.tokens) > _SHORT or not set(reading.tokens[:1]) & _POINTING
     return listed_findings(reading, knowledge) if unsure and says_enough else ()
 
 
@@ -91,7 +93,7 @@ def asks_clearly(reading: Reading) -> bool:
     if best is None or best.p < _CLEAR or is_outside(reading):
         return False
     asked_for = reading.form not in _TELLING or len(reading.tokens) <= _SHORT
-    return asked_for and not any(one.level in ALARMS for one in reading.told("stated"))
+    return asked_for and not any(one.level in _GRAVE for one in reading.told("stated"))
 
 
 def asks(tokens: Sequence[str], start: int = 0) -> bool:

@@ -63,8 +63,9 @@ def puffed_with_swelling(known: Known) -> bool:
 
 
 def maybe_cold(known: Known) -> bool:
-    """One leg changed, and nobody said that it is hot (P3)."""
-    return adult(known) and known.yes("leg-changed") and not known.has("hot-leg")
+    """One leg changed, and nobody said that it is hot (P3), or it was asked before that."""
+    answered = known.said["leg-cold"] is not None
+    return adult(known) and known.yes("leg-changed") and (answered or not known.has("hot-leg"))
 
 
 def changed_warm(known: Known) -> bool:

@@ -37,7 +37,7 @@ _TABLES = {
 # The kind of a row's mention → its class, for the ear learns a row as its kind alone.
 ROWS = {"medicine": "med", "condition": "cond", "remedy": "remedy", "food": "food"}
 _SURE = 1.0
-_SAYS_ENOUGH = 3  # words
+_SAYS_ENOUGH = 2  # words
 _BLOT = "\0"
 _ONLY_BEHIND_ABOUT = (("you",), ("yourself",))  # "could you …" asks for no word about the skill
 TIERS: Mapping[str, Tier] = {"body": "body", "mind": "mind", "swallowed": "swallowed"}
@@ -97,7 +97,7 @@ class Reader(Struct, frozen=True, dict=True):
     def _suspected(self, ruled: Reading, judged: Judged) -> Iterator[Tier]:
         """Rules veto the ear where they found a danger of that tier, however it was told.
 
-        One word or two ("leg") say too little for the ear alone.
+        One word ("leg") says too little for the ear alone.
         """
         if len(ruled.words) < _SAYS_ENOUGH:
             return

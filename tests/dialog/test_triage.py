@@ -140,3 +140,10 @@ def test_what_the_table_names_exists(content: Content) -> None:
     assert findings <= content.findings.keys()
     assert named - {GO_ON} | {"self-care"} == table.outcomes.keys()
     assert whens <= PREDICATES.keys()
+
+
+def test_a_leg_that_was_cold_stays_an_emergency_when_it_is_called_hot_too() -> None:
+    """P3: the answer was given; a further sign does not take it back."""
+    said = {"group-which": "no", "adult": "yes", "leg-changed": "yes", "leg-cold": "yes"}
+    both = OpenTriage(said, {"hot-leg": True})
+    assert "emergency-leg" in set(outcomes(_known(both)))

@@ -12,7 +12,7 @@ from tests.played.triage_patient import Patient, Vignette, vignettes
 _VIGNETTES = vignettes()
 # The share that must end with exactly the level expected: it is raised as the reader learns. All
 # that end elsewhere end too high, but for one that is not urgent.
-_EXACT = 0.85
+_EXACT = 0.92
 
 
 @pytest.fixture(scope="module")

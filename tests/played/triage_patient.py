@@ -56,8 +56,10 @@ class Patient:
 
     def _reply(self, turn: Turn) -> str:
         asked = turn.reply.asks
+        if asked is not None and asked.act == "danger.check":
+            return "yes" if asked.facts["finding"] in self._vignette.has else "no"
         if asked is None or asked.act != "triage.question":
-            return "yes" if asked and asked.act == "danger.check" else "check my leg"
+            return "check my leg"
         name = str(asked.facts["question"])
         if name == "opening":
             return self._tell()
