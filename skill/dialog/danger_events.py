@@ -21,7 +21,7 @@ _TELLING = frozenset(
         *("will", "help", "please", "now", "gone", "went"),
     )
 )
-_CLEAR = 0.9  # a question that is as clear as this one is no cry for help
+_CLEAR = 0.85  # a question that is as clear as this one is no cry for help
 _OF_DANGER = "danger-signs"  # whatever is about danger may be one
 
 

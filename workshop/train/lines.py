@@ -137,6 +137,7 @@ _TOLD_FORMS = {
     "report": "report",
     "denial": "denial",
     "unsure": "reply",
+    "reply": "reply",
     "reply-value": "reply",
     "reply-yes": "reply",
     "reply-no": "reply",
