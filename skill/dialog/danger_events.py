@@ -32,7 +32,7 @@ def danger_event(
     replied: bool = False,
     expected: Set[str] = frozenset(),
 ) -> Event | None:
-    """What is stated counts before what is only suspected.
+    """What is stated counts before what is only suspected, and never gives way to it.
 
     `replied`: the words are a reply to the open question from end to end, so they tell of nothing.
     `expected`: the findings that it names; a sign of theirs without its part answers it.
@@ -41,9 +41,12 @@ def danger_event(
     heard = [one for one in reading.told("suspected") if one.id not in bare]
     if not expected and (cut := _barely(reading)):
         return _asked_about(cut, reading, knowledge)
-    return _stated(reading, knowledge) or _suspected(
-        heard, reading, knowledge, replied=replied or bool(bare)
-    )
+    if stated := _stated(reading, knowledge):
+        return stated
+    if _known_alarm(reading, knowledge):
+        return None
+    suspected = _suspected(heard, reading, knowledge, replied=replied or bool(bare))
+    return suspected or _unknown(reading, knowledge)
 
 
 def _barely(reading: Reading) -> ReadFinding | None:
@@ -64,13 +67,24 @@ def _asked_about(finding: ReadFinding, reading: Reading, knowledge: Knowledge) -
 
 
 def _stated(reading: Reading, knowledge: Knowledge) -> Event | None:
-    stated = reading.told("stated")
-    for finding in stated:
+    for finding in reading.told("stated"):
         if finding.tier == "mind":
             return events.SaidSelfHarm()
         strange = finding.id not in knowledge.findings
         if finding.tier == "swallowed" or (strange and finding.level in ALARMS):
             return events.ReportedEmergency()
+    return None
+
+
+def _known_alarm(reading: Reading, knowledge: Knowledge) -> bool:
+    """Whether a stated sign raises the alarm by itself: it is reported, with all that was told."""
+    known = (knowledge.findings.get(one.id) for one in reading.told("stated"))
+    return any(one is not None and one.level in ALARMS for one in known)
+
+
+def _unknown(reading: Reading, knowledge: Knowledge) -> Event | None:
+    """Signs that content lacks, none of them an alarm: the leg check begins."""
+    stated = reading.told("stated")
     if stated and not any(one.id in knowledge.findings for one in stated):
         return events.StartedTriage(slots_of(reading))
     return None

@@ -28,6 +28,7 @@ _UNSURE = 0.5  # of a question, beside a sign that was told
 _FOODS = ("food", "magnesium-in-food")
 _TELLING = (None, "report", "denial", "reply", "statement", "command", "manners")  # forms
 _GRAVE = (*ALARMS, "urgent")  # what is so grave is checked, however it came up
+_ENDING = ("controls:thanks", "controls:okay", "controls:stop")
 _POINTING = {"it", "that", "this", "they"}
 _PAIR = 2
 _SHORT = 4  # tokens of a bare thing: "and my mother"
@@ -62,6 +63,13 @@ def asked(reading: Reading, heard: Slots, knowledge: Knowledge) -> Iterator[Even
         yield events.Doubted(heard, *two, question_form(reading.form))
     elif unsure := next(_likely(reading), None):
         yield from filter(None, [meant(unsure.subject, reading, heard)])
+    elif reading.frame == "report" and _of_the_leg(reading):
+        yield events.StartedTriage(heard)
+
+
+def _of_the_leg(reading: Reading) -> bool:
+    """Whether a leg is spoken of, in words that say no more: the check asks what is wrong."""
+    return any(one.id.startswith("part.") and one.polarity != "denied" for one in reading.mentions)
 
 
 def _told_rather(best: Candidate, reading: Reading, knowledge: Knowledge) -> tuple[SlotValue, ...]:
@@ -78,9 +86,15 @@ def best_of(reading: Reading) -> Candidate | None:
 
 
 def _likely(reading: Reading) -> Iterator[Candidate]:
-    """The candidates, best first; an act that is unsure is left out: it would be done unasked."""
+    """The candidates, best first; an act that is unsure is left out: it would be done unasked.
+
+    So is what would end the visit where a part of the body is spoken of: "hiya my leg's been bad".
+    """
+    ends = _ENDING if any(one.id.startswith("part.") for one in reading.mentions) else ()
     for one in reading.candidates:
-        if one.p >= (_ACT if one.subject.startswith("controls:") else _LEAST):
+        if one.subject not in ends and one.p >= (
+            _ACT if one.subject.startswith("controls:") else _LEAST
+        ):
             yield one
 
 
