@@ -94,6 +94,7 @@ def _variables(artefact: Path, application: str, table: Table) -> dict[str, str]
         "CRAMP_COACH_KNOWLEDGE": str(artefact / KNOWLEDGE),
         "CRAMP_COACH_STORE": f"dynamodb:{table.name}",
         "CRAMP_COACH_PEPPER": "0123456789abcdef" * 2,
+        "CRAMP_COACH_INFORMATION_ONLY": "no",
         "CRAMP_COACH_AUDIO": str(artefact / "audio"),
         "CRAMP_COACH_PUBLIC_URL": "https://check.lambda-url.eu-west-1.on.aws/",
     }

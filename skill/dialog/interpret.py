@@ -60,6 +60,8 @@ _WAITS: Mapping[str, tuple[tuple[str, ...], Make]] = {
 def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Event, ...]:
     """The events of one sentence, in the order in which they are to be taken."""
     said = reply_to(reading, state, knowledge)
+    if said and _only_denies(said, reading, state, knowledge):
+        said = None
     expected = expected_ids(state, knowledge)
     replies = bool(said and said.whole) or bool(expected_findings(reading, state, knowledge))
     if danger := danger_event(reading, knowledge, replied=replies, expected=expected):
@@ -68,6 +70,12 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
     if way_of(state, knowledge) == "account" and _asking(reading):
         found = tuple(map(_cleared, found))
     return found or (outside(reading, slots_of(reading), knowledge),)
+
+
+def _only_denies(said: Said, reading: Reading, state: State, knowledge: Knowledge) -> bool:
+    """Whether a "no" belongs to a sign, and not to a question of another kind: "no ache in it"."""
+    under_way = state.triage or state.routine or way_of(state, knowledge) in OF_SIGNS
+    return not under_way and not said.whole and bool(reading.told("denied"))
 
 
 def _events(

@@ -286,3 +286,9 @@ def test_a_sign_of_another_kind_is_no_answer_to_a_suspected_danger(ear: Ear) -> 
     assert not isinstance(other, happened.SaidUnsure)
     [same] = ear.meant(asked, "it was cold on tuesday but it isn't now")
     assert isinstance(same, happened.SaidUnsure | happened.SaidNo)
+
+
+def test_a_no_that_denies_a_sign_is_no_reply_to_another_question(ear: Ear) -> None:
+    """After "is there anything else", it would say goodbye; alone it means the same."""
+    [after] = ear.meant("how much magnesium do i need", "no pain in either leg")
+    assert not isinstance(after, happened.SaidNo)
