@@ -63,9 +63,8 @@ def puffed_with_swelling(known: Known) -> bool:
 
 
 def maybe_cold(known: Known) -> bool:
-    """One leg changed, and nobody said that it is hot (P3), or it was asked before that."""
-    answered = known.said["leg-cold"] is not None
-    return adult(known) and known.yes("leg-changed") and (answered or not known.has("hot-leg"))
+    """One leg changed, and nobody said that it is hot (P3)."""
+    return adult(known) and known.yes("leg-changed") and not known.has("hot-leg")
 
 
 def changed_warm(known: Known) -> bool:
@@ -222,7 +221,12 @@ def something_found(known: Known) -> bool:
     """Anything but a plain cramp: illness and medicines are asked (G12)."""
     asked = ("set-off", "between", "often", "leg-changed")
     told = known.has(*known.groups.beside_cramps)
-    return adult(known) and not chronic(known) and (told or any(map(known.yes, asked)))
+    return adult(known) and not _ill_alone(known) and (told or any(map(known.yes, asked)))
+
+
+def _ill_alone(known: Known) -> bool:
+    """An illness that is known, and nothing told about medicines beside it."""
+    return chronic(known) and not known.has(*known.groups.medicines)
 
 
 PREDICATES: dict[str, Callable[[Known], bool]] = {

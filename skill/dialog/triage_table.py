@@ -35,6 +35,8 @@ def applies(known: Known, question: Question) -> bool:
 def outcomes(known: Known) -> Iterator[str]:
     """Every outcome reached so far: of rules, then of answered questions in order.
 
+    An answer that was given counts on, also where what was told later would not lead to its
+    question any more: a further sign never takes a danger back.
     Rules come first because they are more specific where levels are equal.
     """
     for rule in known.table.rules:
@@ -43,7 +45,7 @@ def outcomes(known: Known) -> Iterator[str]:
             yield rule.outcome
     for question in known.table.questions:
         said = known.said[question.id]
-        if said is not None and applies(known, question):
+        if said is not None and (question.id in known.triage.answers or applies(known, question)):
             decided = {"yes": question.yes, "no": question.no, "unsure": question.unsure}[said]
             if decided != GO_ON:
                 yield decided

@@ -83,6 +83,7 @@ class FindingGroups(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     long: list[str]
     beside_cramps: list[str]
     expecting: list[str]
+    medicines: list[str]
 
 
 class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
