@@ -2,8 +2,8 @@
 
     python -m benchmarks.side_by_side [grow|check|blind|FILE.jsonl]… [--without NAME]
 
-By default grow (a sample of what ours and nlp.js have learnt) and check. Blind is sealed: name it
-once, at the end. A subject is right where it is the wanted one or of its set; an alarm is one at
+By default grow (a sample of what ours and nlp.js have learnt) and check. A blind set is named
+when opened. A subject is right where it is the wanted one or of its set; an alarm is one at
 once; raised counts a question for a danger or the leg check too. Of lines with an open question
 each peer hears the words alone.
 """
