@@ -2,15 +2,18 @@
 
 import pytest
 
+from skill.dialog.state import State
 from tests.understanding.draw import drawn, main, written
 from tests.understanding.readings.measure import Judged
+from tests.understanding.readings.questions import Opened
 from tests.understanding.readings.verdicts import Verdict
 from tests.understanding.test_readings import came, line
 
 
 def missed(kind: str, text: str) -> Judged:
     """A toy miss."""
-    return Judged(line(kind, text=text), text, came("refused"), Verdict("wrong", "refused"))
+    wrong = Verdict("wrong", "refused")
+    return Judged(line(kind, text=text), text, Opened(State()), came("refused"), wrong)
 
 
 MISSES = [*(missed("question", f"question {n}") for n in range(40)), missed("far", "one far")]

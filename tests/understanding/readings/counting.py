@@ -27,6 +27,7 @@ FEWER = frozenset(
         "asked back",
         "missed",
         "not read",
+        "opposite",
         "read as denied",
         "read as present",
         "refused",

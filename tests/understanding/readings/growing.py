@@ -18,7 +18,7 @@ from skill.understanding.build import build_reader
 from skill.understanding.reading import Reading
 from tests.understanding.readings.lines import Level, Line, Number, Told
 from tests.understanding.readings.outcomes import outcome
-from tests.understanding.readings.questions import state_of
+from tests.understanding.readings.questions import opened
 from tests.understanding.readings.sameness import read_sets
 from tests.understanding.readings.values import age_right, numbers_right, who_right
 from tests.understanding.readings.verdicts import judge
@@ -132,7 +132,8 @@ def main(arguments: list[str]) -> int:
         good = _CHECKS.get(field, numbers_right)(line, reader.read(line.text))
         add(field, line, "" if good else "not read")
     for line in replies():
-        came = outcome(reader.read(line.text), state_of(line.asked), knowledge)
+        after = opened(line.asked, reader.read, knowledge)
+        came = outcome(reader.read(line.text), after.state, knowledge)
         verdict = judge(line, came, sets)
         add("reply", line, verdict.why)
         add(f"reply, {line.reply}", line, verdict.why)

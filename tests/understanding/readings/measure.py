@@ -9,9 +9,10 @@ from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Reading
 from tests.understanding.readings.calibration import Calibration, Guess, calibration, guess_of
 from tests.understanding.readings.counting import count
+from tests.understanding.readings.counting_replies import count_reply
 from tests.understanding.readings.lines import Line
 from tests.understanding.readings.outcomes import Listen, Outcome, outcome_of_turns
-from tests.understanding.readings.questions import state_of
+from tests.understanding.readings.questions import Opened, opened
 from tests.understanding.readings.rough import Arrives, whole
 from tests.understanding.readings.sameness import Sets
 from tests.understanding.readings.tally import Tally
@@ -19,10 +20,11 @@ from tests.understanding.readings.verdicts import Verdict, judge
 
 
 class Judged(Struct, frozen=True):
-    """One line, as it was heard, with what came of it and the verdict."""
+    """One line, as it was heard, after which question, with what came of it and the verdict."""
 
     line: Line
     heard: str
+    after: Opened
     came: Outcome
     verdict: Verdict
 
@@ -48,10 +50,13 @@ def measure(
     for line in lines:
         heard = arrives(line.text)
         readings = [_timed(listen, words, result.times) for words in heard]
-        came = outcome_of_turns(readings, state_of(line.asked), knowledge)
+        after = opened(line.asked, listen, knowledge)
+        came = outcome_of_turns(readings, after.state, knowledge)
         verdict = judge(line, came, sets)
-        result.judged.append(Judged(line, " / ".join(heard), came, verdict))
+        result.judged.append(Judged(line, " / ".join(heard), after, came, verdict))
         count(result.tally, line, came, verdict, sets)
+        if line.kind == "reply":
+            count_reply(result.tally, line, came, verdict, after)
     result.calibration = calibration(_guesses(result.judged, sets))
     return result
 
