@@ -135,26 +135,37 @@ def _how(
 ) -> Outcome:
     """What the marks of the words make of a finding. A hedge before a danger lowers nothing.
 
-    Background may be past. Of the mind, what is supposed, asked or past is asked about.
-    A faint or a fit of an earlier day is past.
+    Background may be past. A faint or a fit of an earlier day is past.
     """
     held = [marks[find.start] for find in finds]
     over = bool(entry.passed) and any(mark.over >= 0 for mark in held)
     fresh = [marks[find.start] for find in finds if find.name not in lexicon.background] or held
     if entry.passed == "present" and any(mark.earlier >= 0 for mark in held):
         return "past"
-    if entry.tier == "mind" and not sure:
-        return "suspected"
+    if entry.tier == "mind":
+        return _of_mind(held, fresh, sure=sure)
     if any(mark.denied >= 0 for mark in held) and not over:
         return "denied"
-    if entry.tier == "mind":
-        moved = any(max(mark.supposed, mark.asked, mark.past) >= 0 for mark in fresh)
-        return "suspected" if moved or not sure else "stated"
     if any(marks[_whose(entry, find)].owner == "thing" for find in finds):
         return "history"
     ends = [marks[find.end - 1] for find in finds]
     present = sure and not (over and entry.passed == "asked")
     return _moved([*held, *ends], fresh) or ("stated" if present else "suspected")
+
+
+def _of_mind(held: Sequence[Mark], fresh: Sequence[Mark], *, sure: bool) -> Outcome:
+    """A tale and what is long over put nobody in danger; what is supposed or asked is asked about.
+
+    Veiled words are asked about at best, for none of them says what is meant.
+    """
+    if any(mark.story >= 0 for mark in held):
+        return "if"
+    if all(mark.past >= 0 for mark in held):
+        return "past"
+    if any(mark.denied >= 0 for mark in held):
+        return "denied"
+    moved = any(max(mark.supposed, mark.asked, mark.past) >= 0 for mark in fresh)
+    return "suspected" if moved or not sure else "stated"
 
 
 def _whose(entry: FindingEntry, find: Found) -> int:

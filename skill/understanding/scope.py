@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from .phrases import Found
+from .tales import KIN, tale
 from .words import WordToken, word_set
 
 _REACH = 9  # tokens that a denial spans at most
@@ -23,7 +24,7 @@ _LEADS = word_set(
 )
 _ENDS = word_set(
     "but though although however except only just because since yet unless so then still "
-    "apart besides otherwise instead"
+    "apart besides otherwise instead saying"
 )
 # Signs that are a loss: their negative is their own, and denies nothing behind it.
 _LOSSES = word_set(
@@ -33,14 +34,12 @@ _LOSSES = word_set(
 _LOOKALIKES = ("cue-not-a-cue", "figure")
 _DENIALS = ("cue-denied", "cue-denied-before", "cue-unsure")
 _NEGATIVES = word_set("nothing nobody cannot never none not no")
-_KIN = word_set(
-    "dad daddy mum mother father wife husband son daughter gran grandad grandma grandpa nan baby "
-    "brother sister partner"
-)
 _BEGIN_VERBS = word_set("is has have are will")
 _VERBS = word_set("is has have was are does do did will would cannot can just keeps feels had")
-_PRESENT = word_set("am is are have has feel keep")
+_PRESENT = word_set("am is are have has feel keep want wish think do")
+_PRESENT_HERS = word_set("says wants thinks keeps is has")
 _TELL_ON = word_set("i my he she it now his her we they")
+_WISHED = word_set("want wants wish wishes keep keeps")
 _NEAR = word_set("now today tonight currently again this")
 
 
@@ -51,6 +50,7 @@ class Mark(msgspec.Struct):
     unsure: int = -1
     past: int = -1
     supposed: int = -1
+    story: int = -1
     asked: int = -1
     over: int = -1
     earlier: int = -1
@@ -67,6 +67,9 @@ def marks(
         cues = [cue for cue in cues if not cue.name.startswith(("cue-if", "cue-asked"))]
     for cue in cues:
         _apply(tokens, found, cue)
+    for clause, story in tale(tokens, [cue for cue in cues if cue.name == "cue-story"], finds):
+        _set(found, "supposed", clause, story.start)
+        _set(found, "story", clause, story.start)
     _ask(tokens, found, cues)
     _own(tokens, found, finds)
     return found
@@ -103,8 +106,8 @@ def _apply(tokens: Sequence[WordToken], found: list[Mark], cue: Found) -> None:
         _set(found, "over", range(cue.start), cue.start)
     elif cue.name == "cue-earlier" and not _since(tokens, cue):
         _set(found, "earlier", range(len(found)), cue.start)
-    elif cue.name == "cue-story":
-        _set(found, "supposed", range(len(found)), cue.start)
+    elif cue.name == "cue-taken-back":
+        _set(found, "denied", range(cue.start), cue.start)
     elif cue.name == "cue-if":
         _set(found, "supposed", range(cue.end, _clause_end(tokens, cue.end)), cue.start)
 
@@ -133,11 +136,13 @@ def _new_clause(tokens: Sequence[WordToken], place: int, start: int) -> bool:
     word = tokens[place].word
     before = tokens[place - 1].word if place else ""
     after = tokens[place + 1].word if place + 1 < len(tokens) else ""
+    if word == "and" and after in _NEGATIVES:  # "nobody to ring and nothing to get up for"
+        return True
     if word in ("i", "he", "she", "they", "we", "there"):
         return not (place == start and before in ("not", "that")) or after == "is"
     if word in ("it", "that", "this"):
         return after in ("is", "has", "have", "hurts", "was", "feels", "will", "cannot", "would")
-    if word in _KIN and before not in _LEADS:
+    if word in KIN and before not in _LEADS:
         return after in _VERBS
     if word in _OWNED and place + 2 < len(tokens) and tokens[place + 2].word in _BEGIN_VERBS:
         return True  # "he is not, his lip is hanging"
@@ -161,14 +166,20 @@ def _begin(tokens: Sequence[WordToken], end: int) -> int:
 
 
 def _past(tokens: Sequence[WordToken], found: list[Mark], cue: Found) -> None:
-    """The past spans its clause both ways, unless a word of now stands in it."""
+    """The past spans its clause both ways, unless a word of now or a wish stands in it."""
     start = cue.start
     while start and tokens[start - 1].word not in ("but", "now", "and", "so"):
         start -= 1
     end = _past_end(tokens, cue.end)
     near = range(start, min(end, cue.end + 2))
-    if not any(tokens[place].word in _NEAR for place in near):
+    if not _wished(tokens, start, end) and not any(tokens[place].word in _NEAR for place in near):
         _set(found, "past", range(start, end), cue.start)
+
+
+def _wished(tokens: Sequence[WordToken], start: int, end: int) -> bool:
+    """Whether something is wished, or kept up, now: "i want to" and not "i did not want to"."""
+    wishes = [place for place in range(start, end) if tokens[place].word in _WISHED]
+    return any(tokens[place - 1].word != "not" for place in wishes)
 
 
 def _past_end(tokens: Sequence[WordToken], start: int) -> int:
@@ -176,6 +187,7 @@ def _past_end(tokens: Sequence[WordToken], start: int) -> int:
     end = _clause_end(tokens, start)
     for place in range(start, end - 2):
         told_on = tokens[place + 1].word in _TELL_ON and tokens[place + 2].word in _PRESENT
+        told_on = told_on or tokens[place + 1].word in _PRESENT_HERS
         if tokens[place].word == "and" and told_on:
             return place
     return end

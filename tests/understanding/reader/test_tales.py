@@ -1,0 +1,64 @@
+"""A tale, long ago, a word taken back: nobody is in danger; what is told beside it still counts."""
+
+import pytest
+
+from skill.understanding.rules import RuleReader
+
+TALES = [
+    "the villain in the opera stabs herself",
+    "in my soap the vicar took an overdose and ended his life",
+    "i'm reading a thriller and the widow wants to die",
+    "the queen in the ballet kills herself",
+    "we watched a western and the sheriff had chest pain",
+    "the girl in the portrait has fainted",
+    "my great uncle drowned himself in the blitz",
+    "in my army days i wanted to die",
+]
+
+
+@pytest.mark.parametrize("said", TALES)
+def test_a_tale_and_what_is_long_over_raise_nothing(reader: RuleReader, said: str) -> None:
+    reading = reader.read(said)
+    raised = [one.id for one in reading.told("stated") + reading.told("suspected") if one.level]
+    assert not raised
+
+
+BESIDE = [
+    ("i was watching a western and my chest went tight", "chest-pain"),
+    ("my dad saw a play and he has chest pain now", "chest-pain"),
+    ("my chest hurts watching that film", "chest-pain"),
+    ("last winter i lost my wife and i want to die", "self-harm-thoughts"),
+    ("i want to kill myself like the girl in the film", "self-harm-thoughts"),
+]
+
+
+@pytest.mark.parametrize(("said", "finding"), BESIDE)
+def test_what_is_told_beside_a_tale_is_there(reader: RuleReader, said: str, finding: str) -> None:
+    assert finding in [told.id for told in reader.read(said).told("stated")]
+
+
+def test_a_word_that_is_taken_back_was_not_meant(reader: RuleReader) -> None:
+    assert not reader.read("chest pain no i said pest pain").told("stated")
+    assert reader.read("i took the lot and i meant it").told("stated")
+
+
+def test_a_new_negative_after_and_is_its_own(reader: RuleReader) -> None:
+    told = {one.id: one.how for one in reader.read("no fever and not breathing").findings}
+    assert (told["fever"], told["breathing-badly"]) == ("denied", "stated")
+
+
+OBJECTS = [
+    "is there any use in buying that cushion",
+    "she sits on the edge of the sofa to stretch",
+    "can i write a note to the chemist",
+    "bye alexa",
+    "i can't go on with these lentils",
+    "would it harm the baby",
+    "where is the line with tablets",
+    "i don't want to wake the children",
+]
+
+
+@pytest.mark.parametrize("said", OBJECTS)
+def test_an_end_that_has_an_object_is_none_of_the_mind(reader: RuleReader, said: str) -> None:
+    assert not [one for one in reader.read(said).findings if one.tier == "mind"]
