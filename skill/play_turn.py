@@ -24,7 +24,7 @@ from skill.dialog.state import State, Turn
 from skill.locale_bundles import LocaleBundle, TurnParts
 from skill.speech import Spoken
 
-_LAST_WORDS = ("danger.alert", "danger.self_harm", "danger.cannot_call", "triage.outcome")
+_LAST_WORDS = ("danger.alert", "mind.crisis", "danger.cannot_call", "triage.outcome")
 _MOST_EFFECTS = 3  # a change of a reminder that is gone: change, make anew, and one to spare
 
 

@@ -42,8 +42,8 @@ def test_the_booklet_holds_everything_that_can_be_said(content: Content) -> None
     for row in content.tables["remedies"].values():
         for text in row.answers.get("home-remedy", {}).values():
             assert text in booklet
-    for outcome in content.triage.outcomes.values():
-        assert outcome.say in booklet
+    for urgent in content.urgency.rows.values():
+        assert urgent.yourself in booklet
     for question in content.triage.questions:
         assert question.reword in booklet
 

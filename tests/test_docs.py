@@ -54,7 +54,9 @@ def test_plays_and_steps_are_described() -> None:
 def test_the_drawing_of_the_leg_check_is_fresh(content: Content) -> None:
     """Mend it with `make graph`."""
     drawn = (_ROOT / "docs" / "triage.dot").read_text(encoding="utf-8")
-    assert drawn == graph(content.triage), "docs/triage.dot is stale; mend it with: make graph"
+    assert drawn == graph(content.triage, content.urgency), (
+        "docs/triage.dot is stale; mend it with: make graph"
+    )
 
 
 @pytest.mark.parametrize("doc", ["simulator.md", "robustness.md"])

@@ -109,9 +109,10 @@ def test_every_triage_text_is_sayable(parts: TurnParts) -> None:
                 _sayable(rendered["speech"], 25)
                 assert rendered["speech"].endswith("?")
                 _sayable(rendered["reprompt"], 60)
-        for name, outcome in bundle.knowledge.triage.outcomes.items():
-            act = Act("triage.outcome", {"outcome": name, "level": outcome.level})
-            _sayable(bundle.speech.render(act)["speech"], 95)
+        for name, row in bundle.knowledge.urgency.rows.items():
+            told: dict[str, FactValue] = {"level": row.level, "whose": "self", "them": "them"}
+            act = Act("triage.outcome", {**told, "outcome": name})
+            _sayable(bundle.speech.render(act)["speech"], 60)
 
 
 def _sayable(ssml: str, most: int) -> None:

@@ -93,7 +93,8 @@ def _graph(settings: Settings, _options: argparse.Namespace) -> int:
     from skill.knowledge.load import load  # noqa: PLC0415
     from workshop.graph import graph  # noqa: PLC0415
 
-    sys.stdout.write(graph(load(settings.content, settings.interaction_model).triage))
+    content = load(settings.content, settings.interaction_model)
+    sys.stdout.write(graph(content.triage, content.urgency))
     return 0
 
 

@@ -8,6 +8,7 @@ from skill.knowledge.check import TABLE_OF, words_of
 from skill.knowledge.content import Content
 from skill.knowledge.localise import localise
 from skill.knowledge.models import Answer, Words
+from skill.knowledge.urgency import Urgency
 from workshop.review import Review, digest, state
 
 _SHOWN_SAMPLES = 5
@@ -97,6 +98,7 @@ def _cite(content: Content, source_id: str) -> str:
         "abstract": " (abstract read)",
         "copy": " (read in a copy)",
         "memory": " (not read: to be confirmed)",
+        "excerpt": "; an excerpt was read",
     }[source.access]
     return f"{source.title}. {source.publisher}, {source.date}. {source.address}{read}"
 
@@ -109,7 +111,7 @@ def _near(content: Content) -> Iterator[str]:
 
 
 def _triage(content: Content) -> Iterator[str]:
-    yield from ("", "# The leg check: questions in order, decisions, outcomes", "")
+    yield from ("", "# The leg check: questions in order, decisions, rules", "")
     for one in content.triage.questions:
         yield f"- **{one.id}** (asked when: {one.when}): {one.ask}"
         yield f"  - asked when, in plain words: {content.triage.terms.in_words(one.when)}"
@@ -119,13 +121,10 @@ def _triage(content: Content) -> Iterator[str]:
         yield f"  - basis: {', '.join(one.basis)}"
     yield from ("", "## Rules", "")
     for rule in content.triage.rules:
-        held = ", ".join(rule.findings) or rule.when
+        held = " and ".join(filter(None, (", ".join(rule.findings), rule.when)))
         yield f"- {held}: {rule.outcome}; basis {', '.join(rule.basis)}"
         if rule.when:
             yield f"  - in plain words: {content.triage.terms.in_words(rule.when)}"
-    yield from ("", "## Outcomes", "")
-    for name, end in content.triage.outcomes.items():
-        yield f"- **{name}** ({end.level}): {end.say} {end.why} {end.avoid or ''}"
 
 
 def _routine(content: Content) -> Iterator[str]:
@@ -154,12 +153,28 @@ def _routine(content: Content) -> Iterator[str]:
 
 
 def _findings(content: Content) -> Iterator[str]:
-    yield from ("", "# Findings: what counts as danger, and what is said", "")
+    yield from ("", "# The table of urgency: first words, and each finding with what is said", "")
+    for opens, places in content.urgency.first_words.items():
+        yield from (f"- **{opens}**, {place}: {text}" for place, text in places.items())
+    yield ""
     for name, finding in content.findings.items():
-        yield f"- **{name}** ({finding.level or 'left to the leg check'}): {finding.what}"
+        row = content.urgency.rows.get(name)
+        yield f"- **{name}** ({_level(row)}): {finding.what}"
         yield f"  - said: {'; '.join(content.told[name].said)}"
-        yield f"  - meanwhile: {finding.meanwhile or 'nothing further'}"
+        yield from (f"  - follows from: {', '.join(parts)}" for parts in finding.follows_from)
+        yield f"  - asked: {finding.check or 'not by itself'} {finding.explain or ''}"
+        if row:
+            yield f"  - to the ill person: {row.yourself}"
+            yield f"  - to who stands beside: {row.beside or 'the same'}"
+            yield f"  - why: {row.reason or 'nothing'}; never: {', '.join(row.never) or 'nothing'}"
         yield f"  - basis: {', '.join(finding.basis)}"
+        yield from (f"  - source: {_cite(content, one)}" for one in finding.sources)
+
+
+def _level(row: Urgency | None) -> str:
+    if row is None:
+        return "left to the leg check"
+    return f"{row.level}, at once: {row.door}" if row.door else row.level
 
 
 def _facts(content: Content) -> Iterator[str]:

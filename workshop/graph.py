@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from skill.knowledge.models import Level
 from skill.knowledge.triage import GO_ON, TriageTable
+from skill.knowledge.urgency import UrgencyTable
 
 _COLOURS: dict[Level, str] = {
     "emergency": "red3",
@@ -15,15 +16,15 @@ _COLOURS: dict[Level, str] = {
 }
 
 
-def graph(table: TriageTable) -> str:
+def graph(table: TriageTable, urgency: UrgencyTable) -> str:
     """The drawing: questions in order, what each answer leads to, and the rules."""
-    return "\n".join(["digraph triage {", *_lines(table), "}", ""])
+    return "\n".join(["digraph triage {", *_lines(table, urgency), "}", ""])
 
 
-def _lines(table: TriageTable) -> Iterator[str]:
+def _lines(table: TriageTable, urgency: UrgencyTable) -> Iterator[str]:
     yield "  rankdir=LR; node [shape=box, style=rounded, fontname=Helvetica];"
-    for name, outcome in table.outcomes.items():
-        yield f'  "{name}" [style=filled, fillcolor={_COLOURS[outcome.level]}];'
+    for name, row in urgency.rows.items():
+        yield f'  "end: {name}" [style=filled, fillcolor={_COLOURS[row.level]}];'
     before = ""
     for question in table.questions:
         yield f'  "{question.id}" [label="{question.id}\\nif {question.when}"];'
@@ -33,8 +34,8 @@ def _lines(table: TriageTable) -> Iterator[str]:
         for said in ("yes", "no", "unsure"):
             ends = getattr(question, said)
             if ends != GO_ON:
-                yield f'  "{question.id}" -> "{ends}" [label={said}];'
+                yield f'  "{question.id}" -> "end: {ends}" [label={said}];'
     for rule in table.rules:
-        held = " or ".join(rule.findings) or str(rule.when)
+        held = " and ".join(filter(None, (" or ".join(rule.findings), rule.when)))
         yield f'  "rule: {held}" [shape=plaintext];'
-        yield f'  "rule: {held}" -> "{rule.outcome}";'
+        yield f'  "rule: {held}" -> "end: {rule.outcome}";'

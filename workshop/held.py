@@ -20,12 +20,14 @@ import msgspec
 from skill.assembly import build_turn_parts, read_languages
 from skill.dialog.conversation import step
 from skill.dialog.events import Asked, AskedMore, Slots, SlotValue
+from skill.dialog.mind import THOUGHTS, VEILED
 from skill.dialog.replies import Act, FactValue
 from skill.dialog.state import State
 from skill.knowledge.check import TABLE_OF, words_of
 from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.models import ALARMS, Answer
+from skill.knowledge.urgency import Urgency
 from skill.locale_bundles import LocaleBundle, TurnParts
 from skill.settings import Settings
 
@@ -37,6 +39,7 @@ _SPOKEN_OF: Mapping[str, tuple[str, ...]] = {  # slot → ids
     "stage": ("pregnant", "breastfeeding", "after-birth"),
     "condition": ("kidney-disease",),
 }
+_TOLD_TO = (("self", "them"), ("beside", "her"), ("child", "them"))
 _MOST_WORDINGS = 4  # of an act
 _LAST_TIME = 3  # that nothing is understood
 _NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)  # no answer depends on the hour
@@ -77,8 +80,8 @@ def _lines(content: Content, bundle: LocaleBundle) -> Iterator[str]:
     for act in _acts(bundle.knowledge):
         yield from _said(act, bundle)
     yield from _answers(bundle)
-    for name, finding in content.findings.items():
-        yield f"level of {name}: {finding.level or 'triage decides'}"
+    for name in content.findings:
+        yield f"level of {name}: {content.urgency.level(name) or 'triage decides'}"
     for name, fact in sorted(bundle.knowledge.facts.items()):
         yield f"fact {name}: {fact}"
     yield from _rows(bundle.knowledge)
@@ -93,6 +96,7 @@ def _rows(knowledge: Knowledge) -> Iterator[str]:
         ("rule", triage.rules),
         ("terms", [triage.terms]),
         ("finding", knowledge.findings.values()),
+        ("urgency", knowledge.urgency.rows.values()),
         ("person", knowledge.people.values()),
         ("need", knowledge.needs),
         ("routine", [knowledge.routine]),
@@ -102,15 +106,14 @@ def _rows(knowledge: Knowledge) -> Iterator[str]:
 
 def _acts(knowledge: Knowledge) -> Iterator[Act]:
     """All that warns, asks about danger or sends to help."""
-    for act in ("self_harm", "cannot_call", "if_so"):
+    for act in ("cannot_call", "if_so", "please_call", "called"):
         yield Act(f"danger.{act}")
+    yield from (Act(f"mind.{act}") for act in ("believed", "stay_safe"))
+    for name, row in knowledge.urgency.rows.items():
+        yield from _urgent(name, row)
     for name, finding in knowledge.findings.items():
-        if finding.level in ALARMS:
-            yield Act("danger.alert", {"finding": name, "level": str(finding.level)})
         if finding.check:
-            yield Act("danger.check", {"finding": name})
-    for name, outcome in knowledge.triage.outcomes.items():
-        yield Act("triage.outcome", {"outcome": name, "level": outcome.level})
+            yield from (Act("danger.check", {"finding": name, "again": n}) for n in (False, True))
     for question in knowledge.triage.questions:
         for reworded, other in ((False, False), (True, False), (False, True)):
             facts: dict[str, FactValue] = {"question": question.id}
@@ -122,6 +125,21 @@ def _acts(knowledge: Knowledge) -> Iterator[Act]:
     yield from (Act("routine.hurts", {"seated": seated}) for seated in (True, False))
     yield from _outside(knowledge)
     yield from (Act(f"basics.{act}") for act in ("trouble", "welcome", "help"))
+
+
+def _urgent(name: str, row: Urgency) -> Iterator[Act]:
+    """What is said of a row, to whom it is said: the ill one, who stands beside, a child."""
+    for whose, them in _TOLD_TO:
+        facts: dict[str, FactValue] = {"level": row.level, "whose": whose, "them": them}
+        if name in (VEILED, THOUGHTS):
+            act = "mind.ask" if name == VEILED else "mind.crisis"
+            yield Act(act, {**facts, "finding": name})
+        elif row.at_once:
+            yield Act("danger.alert", {**facts, "finding": name})
+        if row.level not in ALARMS:
+            yield Act("triage.outcome", {**facts, "outcome": name})
+        if row.level in ALARMS:
+            yield Act("danger.taken_back", {"finding": name})
 
 
 def _outside(knowledge: Knowledge) -> Iterator[Act]:

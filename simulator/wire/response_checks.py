@@ -75,6 +75,9 @@ def _card(reply: Reply) -> Iterator[str]:
         yield f"the card has {length} characters: {LONGEST_CARD} at most"
 
 
+_SAY_SO = "say so."
+
+
 def _question(reply: Reply, *, microphone: bool) -> Iterator[str]:
     """One question and an open microphone, or no question and a closed one."""
     if not reply.speech or not reply.speech.text:
@@ -88,4 +91,6 @@ def _question(reply: Reply, *, microphone: bool) -> Iterator[str]:
 
 
 def _asks(speech: Speech) -> bool:
-    return speech.text.rstrip(_CLOSING).endswith("?")
+    """A question, or the plain wish that something be said: "if I misheard, say so"."""
+    text = speech.text.rstrip(_CLOSING)
+    return text.endswith("?") or text.rpartition(". ")[2].lower().endswith(_SAY_SO)

@@ -5,9 +5,9 @@ Theory of operation
 `step` takes what is known so far, what the person did, what is true here, and the time; it
 returns the new state and a reply of acts. It touches nothing else. Precedence, first match wins:
 
-1. A reported danger wins over everything, in any state, and ends the session (danger.py).
-2. A child that speaks is told to get an adult. Thoughts of self-harm, and a wish that we call
-   somebody: the number, and the end.
+1. A reported danger wins over everything, in any state; its alarm listens once (danger.py).
+2. A child that speaks is told to get an adult. An alarm that was misheard is taken back. Thoughts
+   of self-harm get the crisis line (mind.py), a wish that we call somebody the number.
 3. Stop and cancel end from every state.
 4. A danger that was heard unclearly is asked about; it is never taken as a no.
 5. Help, repeat, forget and the other manners work in every state and lose nothing.
@@ -33,10 +33,12 @@ from msgspec.structs import replace
 from skill.dialog import (
     danger,
     information_only,
+    mind,
     outside,
     person,
     reminders,
     routine,
+    told_findings,
     transitions,
     triage,
 )
@@ -57,12 +59,14 @@ from skill.dialog.events import (
     AskedSources,
     AskedWhichReminder,
     AskedWhy,
+    Called,
     CanceledReminder,
     Corrected,
     Doubted,
     Event,
     Forgotten,
     Hurt,
+    Misheard,
     MovedReminder,
     NotCovered,
     NotForgotten,
@@ -118,8 +122,8 @@ def step(
 
 
 def _turn(state: State, event: Event, context: TurnContext) -> Turn:
-    if found := danger.found(event, context.knowledge):
-        return transitions.alert(found, state, context)
+    if found := danger.found(event, state, context.knowledge):
+        return transitions.alert(found, state, event, context)
     transition = next(filter(None, _rules(state, event, context)), transitions.not_understood)
     return transitions.goes_on(transition(state, event, context), context)
 
@@ -127,8 +131,10 @@ def _turn(state: State, event: Event, context: TurnContext) -> Turn:
 def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transition | None]:
     """Who may take the event, in order of precedence; None for whoever does not."""
     kind, asked = type(event), state.asked.act if state.asked else ""
-    by_child = person.child_speaks(event, context.knowledge) or danger.told_by_child(event)
+    by_child = person.child_speaks(event, context.knowledge) or told_findings.told_by_child(event)
     yield transitions.get_adult if by_child else None
+    yield transitions.taken_back if _takes_back(event, state) else None
+    yield _AFTER_ALARM.get((asked, kind))
     yield _stops(state).get(kind)
     yield _FIRST.get(kind)
     yield information_only.rule(event, state, context.knowledge)
@@ -148,6 +154,13 @@ def _tells(event: Event) -> bool:
     return isinstance(event, _TELLING) and not (isinstance(event, Asked) and event.clear)
 
 
+def _takes_back(event: Event, state: State) -> bool:
+    """Whether the sign of an alarm was denied after it, in words of its own."""
+    asked = state.asked
+    alarmed = asked.facts.get("finding") if asked and asked.act == "danger.misheard" else None
+    return alarmed in {*told_findings.absent(event)}
+
+
 def _stops(state: State) -> Mapping[type[Event], Transition]:
     """What stops triage or the routine under way."""
     return _STOPS_TRIAGE if state.triage else _STOPS_ROUTINE if state.routine else {}
@@ -164,14 +177,38 @@ _STOPS_ROUTINE: dict[type[Event], Transition] = {
 }
 
 _FIRST: dict[type[Event], Transition] = {
-    SaidSelfHarm: transitions.ends("danger.self_harm"),
+    SaidSelfHarm: mind.told,
     AskedCall: transitions.ends("danger.cannot_call"),
     Stopped: transitions.goodbye,
 }
 
+_AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {
+    ("danger.misheard", SaidNo): transitions.taken_back,
+    ("danger.misheard", Misheard): transitions.taken_back,
+    ("danger.misheard", Corrected): transitions.taken_back,
+    ("danger.misheard", Called): transitions.ends("danger.called"),
+    ("danger.misheard", SaidYes): transitions.ends("danger.please_call"),
+    ("danger.misheard", Acknowledged): transitions.ends("danger.please_call"),
+    ("danger.misheard", Thanked): transitions.ends("danger.please_call"),
+    ("danger.misheard", Stopped): transitions.ends("danger.please_call"),
+    ("danger.misheard", SaidUnsure): transitions.once_more,
+    ("danger.misheard", NotUnderstood): transitions.once_more,
+    ("danger.misheard", NotCovered): transitions.once_more,
+    ("mind.ask", SaidYes): mind.crisis,
+    ("mind.ask", SaidUnsure): mind.crisis,
+    ("mind.ask", NotUnderstood): mind.crisis,
+    ("mind.ask", NotCovered): mind.crisis,
+    ("mind.ask", SaidNo): mind.believed,
+    ("mind.safe", SaidYes): mind.safe,
+    ("mind.safe", SaidNo): mind.in_danger,
+    ("mind.safe", SaidUnsure): mind.in_danger,
+    ("mind.safe", NotUnderstood): mind.crisis,
+    ("mind.safe", NotCovered): mind.crisis,
+}
+
 _AFTER_DOUBT: dict[tuple[str, type[Event]], Transition] = {
     ("danger.check", SaidYes): transitions.confirmed,
-    ("danger.check", SaidUnsure): transitions.confirmed,
+    ("danger.check", SaidUnsure): transitions.still_unclear,
     ("danger.check", SaidNo): transitions.cleared,
 }
 

@@ -1,25 +1,55 @@
-"""Words of danger, in any slot of any intent and in any state: they win over everything."""
+"""Danger, in any slot of any intent and in any state: it wins over everything.
 
-from collections.abc import Iterator
+Stated, it is an alarm: number, what was understood, what to do, and one chance to take it back.
+Only suspected, it is asked about, with the number in the same breath. An unsure is asked once more,
+with something to look at, and then gets the urgent line: it never counts as a no.
+"""
 
-from skill.dialog.events import Event, ReportedEmergency, ReportedSign, Suspected
-from skill.dialog.replies import Act, Reply
-from skill.dialog.state import State, Turn
+from msgspec.structs import replace
+
+from skill.dialog import told_findings, triage_findings
+from skill.dialog.events import Event, ReportedEmergency, Suspected
+from skill.dialog.person import child_speaks, spoken_of
+from skill.dialog.replies import Act, FactValue, Reply
+from skill.dialog.state import Person, State, Turn
 from skill.knowledge.localise import Knowledge
-from skill.knowledge.models import ALARMS, Finding
 
 UNNAMED = "unnamed-emergency"
-_CHILD_SPEAKING = "child-speaking"
-_PRESENT, _ABSENT = "yes.", "no."  # prefixes of a finding's values for "there" and "not there"
+UNSURE = "unsure-danger"
+# Rows that other rooms speak: a child is sent to an adult, the mind has its own words (mind.py).
+_ELSEWHERE = ("child-speaking", "self-harm-veiled", "self-harm-thoughts", "self-harm-now")
+_THEM = {"female": "her", "male": "him"}
 
 
-def found(event: Event, knowledge: Knowledge) -> str | None:
-    """The id of the gravest danger reported in this event, or None."""
+def found(event: Event, state: State, knowledge: Knowledge) -> str | None:
+    """The gravest danger that this event reports, alone or with what was told before; or None."""
     if isinstance(event, ReportedEmergency):
         return UNNAMED
-    reported = [name for name in present(event) if _alarms(knowledge.findings.get(name))]
-    reported.sort(key=lambda name: ALARMS.index(str(knowledge.findings[name].level)))
-    return reported[0] if reported else None
+    raised = [
+        name
+        for name in _newly_there(event, state, knowledge)
+        if knowledge.urgency.at_once(name) and name not in _ELSEWHERE
+    ]
+    order = list(knowledge.urgency.rows)
+    return min(
+        raised,
+        key=lambda one: (*knowledge.urgency.rows[one].gravity, order.index(one)),
+        default=None,
+    )
+
+
+def _newly_there(event: Event, state: State, knowledge: Knowledge) -> set[str]:
+    """What is there by this event, combinations with what was told before among it."""
+    read = triage_findings.findings(event, knowledge)
+    if not read:
+        return set()
+    before = state.triage.findings if state.triage else {}
+    about = spoken_of(state.about, event, knowledge)
+    old = triage_findings.with_what_follows(before, state.about, knowledge)
+    now = triage_findings.with_what_follows({**before, **read}, about, knowledge)
+    return {*told_findings.present(event)} | {
+        name for name, there in now.items() if there and not old.get(name)
+    }
 
 
 def unclear(event: Event, knowledge: Knowledge) -> str | None:
@@ -35,39 +65,55 @@ def unclear(event: Event, knowledge: Knowledge) -> str | None:
     return None
 
 
-def present(event: Event) -> Iterator[str]:
-    """The ids of findings reported as there: the event's own, and those of every slot."""
-    if isinstance(event, ReportedSign):
-        yield event.finding
-    yield from _of(event, _PRESENT)
+def alert(finding: str, state: State, event: Event, knowledge: Knowledge) -> Turn:
+    """The message of the finding's row; it listens once, for "you misheard"."""
+    about = spoken_of(state.about, event, knowledge)
+    level = knowledge.urgency.rows[finding].level
+    facts: dict[str, FactValue] = {"finding": finding, "level": level}
+    facts |= whom(about, event, knowledge)
+    said = Reply((Act("danger.alert", facts),), Act("danger.misheard", facts))
+    return Turn(replace(state, about=about), said)
 
 
-def absent(event: Event) -> Iterator[str]:
-    """The ids of findings reported as not there."""
-    return _of(event, _ABSENT)
+def whom(about: Person, event: Event, knowledge: Knowledge) -> dict[str, FactValue]:
+    """Whom the words are said to: the ill one, who stands beside, a child; and "her" or "him"."""
+    beside = about.kin is not None or about.child or "beside" in event.slots
+    child = child_speaks(event, knowledge) or told_findings.told_by_child(event)
+    told = event.word("beside")
+    sex = about.sex or (told.id if told else None)
+    whose = "child" if child else "beside" if beside else "self"
+    return {"whose": whose, "them": _THEM.get(sex or "", "them")}
 
 
-def told_by_child(event: Event) -> bool:
-    """Whether a child speaks for itself ("I'm a kid"): it is told to get an adult."""
-    return _CHILD_SPEAKING in present(event)
+def check(finding: str, state: State, *, again: bool = False) -> Turn:
+    """Ask whether a danger that was heard unclearly is there now; `again`: with how to tell."""
+    return Turn(state, Reply((), Act("danger.check", {"finding": finding, "again": again})))
 
 
-def _of(event: Event, prefix: str) -> Iterator[str]:
-    for words in event.slots.values():
-        for word in words:
-            yield from (one.removeprefix(prefix) for one in word.ids if one.startswith(prefix))
+def unsure(state: State, event: Event, knowledge: Knowledge) -> Turn:
+    """Not sure whether it is there: asked once more, then the urgent line, never a no."""
+    asked = state.asked.facts if state.asked else {}
+    if asked.get("again"):
+        return alert(UNSURE, state, event, knowledge)
+    return check(str(asked["finding"]), state, again=True)
 
 
-def _alarms(finding: Finding | None) -> bool:
-    return finding is not None and finding.level in ALARMS
+def denied(finding: str, state: State, knowledge: Knowledge) -> State:
+    """The state in which a danger is known not to be there, so that it is not asked again.
 
-
-def alert(finding: str, state: State, knowledge: Knowledge) -> Turn:
-    """The message of the finding's level, and the end: nothing else is offered."""
-    level = knowledge.findings[finding].level or ALARMS[0]
-    return Turn(state, Reply((Act("danger.alert", {"finding": finding, "level": level}),)))
-
-
-def check(finding: str, state: State) -> Turn:
-    """Ask whether a danger that was heard unclearly is there now."""
-    return Turn(state, Reply((), Act("danger.check", {"finding": finding})))
+    In a check, whatever else would raise it at once is taken back with it, and so is a yes to the
+    question asked last.
+    """
+    triage = state.triage
+    if triage is None:
+        return state
+    raised = [name for name, there in triage.findings.items() if there]
+    gone = [finding, *filter(knowledge.urgency.at_once, raised)]
+    last = triage.order[-1] if triage.order else None
+    said = {last: "no"} if last and triage.answers.get(last) == "yes" else {}
+    triage = replace(
+        triage,
+        findings={**triage.findings, **dict.fromkeys(gone, False)},
+        answers={**triage.answers, **said},
+    )
+    return replace(state, triage=triage)

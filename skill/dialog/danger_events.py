@@ -21,6 +21,7 @@ _TELLING = frozenset(
         *("will", "help", "please", "now", "gone", "went"),
     )
 )
+_ON_PURPOSE, _VEILED = "swallowed-on-purpose", "self-harm-veiled"
 _CLEAR = 0.85  # a question that is as clear as this one is no cry for help
 _OF_DANGER = "danger-signs"  # whatever is about danger may be one
 
@@ -67,19 +68,21 @@ def _asked_about(finding: ReadFinding, reading: Reading, knowledge: Knowledge) -
 
 
 def _stated(reading: Reading, knowledge: Knowledge) -> Event | None:
-    for finding in reading.told("stated"):
+    stated = reading.told("stated")
+    tiers = {finding.tier for finding in stated}
+    if {"mind", "swallowed"} <= tiers:
+        return events.ReportedSign(slots_of(reading), finding=_ON_PURPOSE)
+    for finding in stated:
         if finding.tier == "mind":
-            return events.SaidSelfHarm()
-        strange = finding.id not in knowledge.findings
-        if finding.tier == "swallowed" or (strange and finding.level in ALARMS):
-            return events.ReportedEmergency()
+            return events.SaidSelfHarm(slots_of(reading), finding=finding.id)
+        if finding.id not in knowledge.findings and finding.level in ALARMS:
+            return events.ReportedEmergency(slots_of(reading))
     return None
 
 
 def _known_alarm(reading: Reading, knowledge: Knowledge) -> bool:
     """Whether a stated sign raises the alarm by itself: it is reported, with all that was told."""
-    known = (knowledge.findings.get(one.id) for one in reading.told("stated"))
-    return any(one is not None and one.level in ALARMS for one in known)
+    return any(knowledge.urgency.at_once(one.id) for one in reading.told("stated"))
 
 
 def _unknown(reading: Reading, knowledge: Knowledge) -> Event | None:
@@ -94,12 +97,11 @@ def _suspected(
     suspected: Sequence[ReadFinding], reading: Reading, knowledge: Knowledge, *, replied: bool
 ) -> Event | None:
     """Of the body it is asked about by name; veiled words of the mind get the crisis number."""
-    for finding in suspected:
-        known = knowledge.findings.get(finding.id)
-        if known and known.check:
-            return _asked_about(finding, reading, knowledge)
     if any(one.tier == "mind" for one in suspected):
-        return events.SaidSelfHarm()
+        return events.SaidSelfHarm(slots_of(reading), finding=_VEILED)
+    for finding in suspected:
+        if knowledge.urgency.at_once(finding.id):
+            return _asked_about(finding, reading, knowledge)
     if any(one.level in ALARMS for one in suspected) or (not replied and _ear_alone(reading)):
         return events.Suspected(slots_of(reading), finding=UNNAMED)
     return None

@@ -138,7 +138,17 @@ class ReportedEmergency(Event, frozen=True):
 
 
 class SaidSelfHarm(Event, frozen=True):
-    """Thoughts of dying or of hurting oneself."""
+    """Thoughts of dying or of hurting oneself; `finding` says how open, and how near."""
+
+    finding: str = "self-harm-thoughts"
+
+
+class Called(Event, frozen=True):
+    """Said: "I've called them", "they're on their way"."""
+
+
+class Misheard(Event, frozen=True):
+    """Said: "I didn't say that", "you misheard"."""
 
 
 class StartedTriage(Event, frozen=True):

@@ -29,6 +29,7 @@ _MEANT: Mapping[str, Make] = {
     "skip": events.Skipped,
     "hurts": events.Hurt,
     "wait": events.Acknowledged,
+    "called": events.Called,
 }
 _LOOKS = ("why", "meaning", "wait")
 _CHOICES: Mapping[str, tuple[str, ...]] = {

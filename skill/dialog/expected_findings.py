@@ -10,7 +10,6 @@ from skill.dialog.events import SlotValue
 from skill.dialog.state import State
 from skill.dialog.triage import asked_question, just_opened
 from skill.knowledge.localise import Knowledge
-from skill.knowledge.models import ALARMS
 from skill.understanding.reading import ReadFinding, Reading
 
 _PREFIX = {True: "yes", False: "no"}
@@ -59,7 +58,7 @@ def _listed(reading: Reading, knowledge: Knowledge, wanted: Set[str]) -> tuple[S
     return tuple(
         SlotValue(words, (f"{_PREFIX[there]}.{name}",))
         for name, there in knowledge.phrases.scan(words)
-        if name in wanted and knowledge.findings[name].level not in ALARMS
+        if name in wanted and not knowledge.urgency.alarms(name)
     )
 
 

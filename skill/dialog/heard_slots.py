@@ -16,6 +16,12 @@ SUBJECTS = ("answer", "stage", "person", "condition", "medicine", "food", "remed
 _SLOT = {"said": "answer"}  # kind → slot, where they differ
 _OWN = ("i", "am")
 _POLARITY = {"stated": "yes", "denied": "no"}
+_OWNERS = ("me", "thing")  # nobody stands beside oneself, nor is told what to do for a dog
+_HERE = ("stated", "suspected", "unsure")
+_PRONOUNS = (
+    (frozenset(("she", "her", "hers")), ("female",)),
+    (frozenset(("he", "him", "his")), ("male",)),
+)
 _LASTING = ("ago", "lasted", "offset")
 _DAILY = ("night", "day", "evening", "morning")
 # Since a day is at most so long ago: words of days stay words until a clock is there.
@@ -39,7 +45,14 @@ def slots_of(reading: Reading) -> Slots:
             found[slot] = (*found.get(slot, ()), value)
     if findings := tuple(_findings(reading)):
         found["finding"] = findings
+    if any(one.owner not in _OWNERS and one.how in _HERE for one in reading.findings):
+        found["beside"] = (SlotValue("", _sex(reading)),)
     return found
+
+
+def _sex(reading: Reading) -> tuple[str, ...]:
+    """Of the one who is ill, by he or she: so that it can be said "lay her down"."""
+    return next((sex for words, sex in _PRONOUNS if words.intersection(reading.tokens)), ())
 
 
 def _things(reading: Reading) -> Iterator[tuple[str, SlotValue]]:

@@ -6,7 +6,7 @@ a question. Operators set it with CRAMP_COACH_INFORMATION_ONLY (docs/triage.md).
 
 from msgspec.structs import replace
 
-from skill.dialog import danger
+from skill.dialog import danger, told_findings
 from skill.dialog.basics import ANYTHING_ELSE, WHAT_NEXT
 from skill.dialog.events import Event, Hurt, Reported, ReportedSign, StartedTriage
 from skill.dialog.replies import Act, Reply
@@ -23,7 +23,7 @@ def rule(event: Event, state: State, knowledge: Knowledge) -> Transition | None:
     if danger.unclear(event, knowledge):
         return _number
     hurt = isinstance(event, Hurt) and state.routine is None
-    told = isinstance(event, Reported | ReportedSign) and any(danger.present(event))
+    told = isinstance(event, Reported | ReportedSign) and any(told_findings.present(event))
     return _not_here if hurt or told or isinstance(event, StartedTriage) else None
 
 

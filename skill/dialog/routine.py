@@ -10,7 +10,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from nlu.durations_iso import read_duration
-from skill.dialog import danger, triage
+from skill.dialog import told_findings, triage
 from skill.dialog.events import Event, SlotValue, StartedRoutine
 from skill.dialog.person import spoken_of
 from skill.dialog.preferences import Preferences
@@ -223,7 +223,7 @@ def tell(state: State, event: Event, context: TurnContext) -> Turn:
     state = replace(state, about=told)
     if told.child:
         return start(state, event, context)
-    if any(danger.present(event)):
+    if any(told_findings.present(event)):
         return _to_triage(state, event, context)
     if expecting:
         state = replace(state, routine=replace(under_way_in(state), position="gently"))

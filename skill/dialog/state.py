@@ -28,13 +28,15 @@ class OpenTriage(Struct, frozen=True):
 
     `answers`: question id → yes | no | unsure; `findings`: finding id → there or not;
     `order`: the questions answered, last one last, so that "go back" can take one back;
-    `unclear`: questions answered unsure once, asked again in other words.
+    `unclear`: questions answered unsure once, asked again in other words; `rounds`: how often the
+    question that is open was asked without an answer.
     """
 
     answers: dict[str, str] = {}
     findings: dict[str, bool] = {}
     order: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
+    rounds: int = 0
 
 
 class OpenRoutine(Struct, frozen=True):

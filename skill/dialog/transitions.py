@@ -24,9 +24,9 @@ from skill.dialog.turn_context import TurnContext
 Transition = Callable[[State, Event, TurnContext], Turn]
 
 
-def alert(finding: str, state: State, context: TurnContext) -> Turn:
+def alert(finding: str, state: State, event: Event, context: TurnContext) -> Turn:
     """The alarm; a routine under way is not offered again after it."""
-    turn = danger.alert(finding, state, context.knowledge)
+    turn = danger.alert(finding, state, event, context.knowledge)
     if state.routine is None:
         return turn
     quiet = replace(context.preferences, step=None)
@@ -58,6 +58,9 @@ def _about_reminders(reply: Reply) -> bool:
 
 def not_understood(state: State, event: Event, context: TurnContext) -> Turn:
     """A misunderstanding, repaired in three steps; words that fit nothing now are known words."""
+    state, unsure = triage.lose_round(state, context.knowledge)
+    if unsure:
+        return unsure
     missed = event if isinstance(event, NotUnderstood) else NotUnderstood(distress=False)
     turn = basics.not_understood(state, missed, context.now)
     if turn.reply.asks is None:
@@ -193,19 +196,45 @@ def doubt(state: State, event: Event, context: TurnContext) -> Turn:
     return danger.check(str(danger.unclear(event, context.knowledge)), state)
 
 
-def confirmed(state: State, _event: Event, context: TurnContext) -> Turn:
-    """The danger asked about is there, or may be."""
-    assert state.asked is not None  # noqa: S101  # a reply to danger.check
-    return alert(str(state.asked.facts["finding"]), state, context)
+def confirmed(state: State, event: Event, context: TurnContext) -> Turn:
+    """The danger asked about is there."""
+    return alert(_asked_danger(state), state, event, context)
+
+
+def still_unclear(state: State, event: Event, context: TurnContext) -> Turn:
+    """Not sure whether it is there: asked once more, then the urgent line."""
+    return danger.unsure(state, event, context.knowledge)
 
 
 def cleared(state: State, event: Event, context: TurnContext) -> Turn:
-    """The danger asked about is not there: on with what was under way."""
+    """The danger asked about is not there: kept, and on with what was under way."""
+    state = danger.denied(_asked_danger(state), state, context.knowledge)
     if state.triage:
         return triage.again(state, event, context.knowledge)
     if state.routine:
         return Turn(state, Reply((), pending(state, context)))
     return tell("danger-signs")(state, event, context)
+
+
+def taken_back(state: State, event: Event, context: TurnContext) -> Turn:
+    """An alarm was misheard: taken back in one sentence that keeps the number."""
+    finding = _asked_danger(state)
+    state = danger.denied(finding, state, context.knowledge)
+    said = Act("danger.taken_back", {"finding": finding})
+    if state.triage is None:
+        return Turn(state, Reply((said,), basics.ANYTHING_ELSE))
+    turn = triage.again(state, event, context.knowledge)
+    return replace(turn, reply=replace(turn.reply, says=(said, *turn.reply.says)))
+
+
+def once_more(state: State, event: Event, context: TurnContext) -> Turn:
+    """The alarm word for word."""
+    return alert(_asked_danger(state), state, event, context)
+
+
+def _asked_danger(state: State) -> str:
+    assert state.asked is not None  # noqa: S101  # a reply to a question about a danger
+    return str(state.asked.facts["finding"])
 
 
 def ends(act: str) -> Transition:

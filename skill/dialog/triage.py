@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from skill.dialog import triage_findings
+from skill.dialog import danger, triage_findings
 from skill.dialog.events import Event
 from skill.dialog.person import spoken_of
 from skill.dialog.replies import Act, FactValue, Reply
@@ -10,10 +10,12 @@ from skill.dialog.state import OpenTriage, State, Turn
 from skill.dialog.triage_known import Known
 from skill.dialog.triage_table import Decision, decide
 from skill.knowledge.localise import Knowledge
+from skill.knowledge.models import ALARMS
 from skill.knowledge.triage import Question
 
 OPENING = "opening"  # the open question that comes first when nothing was told yet
 _OFFERS = {"self_care": "routine.offer", "routine": "triage.offer_relief"}
+_ROUNDS, _ROUNDS_OF_DANGER = 3, 2  # after which a question without an answer counts as unsure
 
 
 def begin(state: State, event: Event, knowledge: Knowledge) -> Turn:
@@ -52,7 +54,7 @@ def say(state: State, answer: str, knowledge: Knowledge) -> Turn:
     if vague or (answer == "yes" and question.choices and question.id not in triage.unclear):
         triage = replace(triage, unclear=(*triage.unclear, question.id))
         return _again(replace(state, triage=triage), knowledge)
-    return _next(_answered(state, question.id, answer), knowledge)
+    return _next(_answered(state, question, answer), knowledge)
 
 
 def correct(state: State, event: Event, knowledge: Knowledge) -> Turn:
@@ -60,7 +62,8 @@ def correct(state: State, event: Event, knowledge: Knowledge) -> Turn:
     word, triage = event.word("answer"), state.triage
     if triage is None or not triage.order or word is None or word.id is None:
         return back(state, event, knowledge)
-    return _next(_answered(state, triage.order[-1], word.id), knowledge)
+    last = next(one for one in knowledge.triage.questions if one.id == triage.order[-1])
+    return _next(_answered(state, last, word.id), knowledge)
 
 
 def back(state: State, _event: Event, knowledge: Knowledge) -> Turn:
@@ -86,10 +89,21 @@ def again(state: State, _event: Event, knowledge: Knowledge) -> Turn:
 
 
 def _again(state: State, knowledge: Knowledge) -> Turn:
+    state, unsure = lose_round(state, knowledge)
     act = _pending(state, knowledge)
-    if act is None:
-        return _next(state, knowledge)
+    if unsure or act is None:
+        return unsure or _next(state, knowledge)
     return Turn(state, Reply((), replace(act, facts={**act.facts, "reworded": True})))
+
+
+def lose_round(state: State, knowledge: Knowledge) -> tuple[State, Turn | None]:
+    """Count that the open question got no answer; asked often enough, it counts as unsure."""
+    question, triage = asked_question(state, knowledge), state.triage
+    if question is None or triage is None:
+        return state, None
+    if triage.rounds + 1 >= (_ROUNDS_OF_DANGER if question.upgrades else _ROUNDS):
+        return state, _next(_answered(state, question, "unsure"), knowledge)
+    return replace(state, triage=replace(triage, rounds=triage.rounds + 1)), None
 
 
 def explain(state: State, act: str, knowledge: Knowledge) -> Turn:
@@ -142,8 +156,8 @@ def _noted(state: State, event: Event, knowledge: Knowledge) -> State:
     """The state with the findings, denials and circumstances of an event."""
     triage = state.triage or OpenTriage()
     told = triage.findings | triage_findings.findings(event, knowledge)
-    findings = triage_findings.with_what_follows(told, knowledge)
     about = spoken_of(state.about, event, knowledge)
+    findings = triage_findings.with_what_follows(told, about, knowledge)
     question = asked_question(state, knowledge)
     order = triage.order
     if question and _touches(question, findings) and question.id not in order:
@@ -165,15 +179,29 @@ def _settled(state: State, question: Question) -> bool:
     return any(findings.get(name) for name in (*question.findings, *question.choices))
 
 
-def _answered(state: State, question: str, answer: str) -> State:
+def _answered(state: State, question: Question, answer: str) -> State:
+    """The state with an answer; a true no denies all that the question names."""
     triage = state.triage or OpenTriage()
-    order = (*(one for one in triage.order if one != question), question)
-    answers = {**triage.answers, question: answer}
-    return replace(state, triage=replace(triage, answers=answers, order=order))
+    order = (*(one for one in triage.order if one != question.id), question.id)
+    answers = {**triage.answers, question.id: answer}
+    denied = dict.fromkeys(question.findings, False) if answer == "no" else {}
+    triage = replace(
+        triage, answers=answers, findings=denied | triage.findings, order=order, rounds=0
+    )
+    return replace(state, triage=triage)
 
 
 def _decide(state: State, knowledge: Knowledge) -> Decision:
-    return decide(Known(state.triage or OpenTriage(), state.about, knowledge.triage))
+    triage = state.triage or OpenTriage()
+    known = Known(
+        triage,
+        state.about,
+        knowledge.triage,
+        knowledge.urgency,
+        triage_findings.about_them(triage.findings, state.about, knowledge),
+        frozenset(name for name, _ in knowledge.follows),
+    )
+    return decide(known)
 
 
 def _ask(question: Question, state: State) -> Act:
@@ -186,8 +214,11 @@ def _next(state: State, knowledge: Knowledge, *says: Act) -> Turn:
     decision = _decide(state, knowledge)
     if decision.question:
         return Turn(state, Reply(says, _ask(decision.question, state)))
-    level = knowledge.triage.outcomes[decision.outcome].level
-    ended = Act("triage.outcome", {"outcome": decision.outcome, "level": level})
+    level = knowledge.urgency.rows[decision.outcome].level
+    if level in ALARMS:
+        return danger.alert(decision.outcome, state, Event(), knowledge)
+    facts: dict[str, FactValue] = {"outcome": decision.outcome, "level": level}
+    ended = Act("triage.outcome", facts | danger.whom(state.about, Event(), knowledge))
     offer = Act(_OFFERS[level]) if level in _OFFERS else None
     if offer and state.about.child:
         offer = Act("triage.offer_relief")  # no routine for children (medical.md 9.6)

@@ -7,14 +7,22 @@ from msgspec import Struct
 
 from skill.dialog.state import OpenTriage, Person
 from skill.knowledge.triage import FindingGroups, Question, TriageTable
+from skill.knowledge.urgency import UrgencyTable
 
 
 class Known(Struct, frozen=True, dict=True):
-    """What is known of one person: answers and findings of the check, stage, conditions."""
+    """What is known of one person: answers and findings of the check, stage, conditions.
+
+    `about`: what rules name of the person (urgency.ABOUT_THEM); `combined`: the findings that are
+    made of several others.
+    """
 
     triage: OpenTriage
     person: Person
     table: TriageTable
+    urgency: UrgencyTable
+    about: frozenset[str] = frozenset()
+    combined: frozenset[str] = frozenset()
 
     @cached_property
     def said(self) -> Mapping[str, str | None]:

@@ -33,13 +33,18 @@ def expecting(known: Known) -> bool:
 
 
 def group_open(known: Known) -> bool:
-    """Adult, child or pregnant is still to be found out (6.2b, after P2)."""
+    """Whether a child, or somebody expecting, is still to be found out (6.2b, after P2)."""
     return known.person.age is None and not child(known) and not expecting(known)
 
 
-def group_unclear(known: Known) -> bool:
-    """Said not to be a plain adult, or unsure, and not yet which."""
-    return group_open(known) and (known.no("adult") or known.unsure("adult"))
+def ill_unnamed(known: Known) -> bool:
+    """Very ill, and not yet in which way (the sweep's third question)."""
+    return known.yes("ill") and not known.has(*known.groups.ill)
+
+
+def feverish(known: Known) -> bool:
+    """A fever: who is on cancer or immune medicine, or gave birth, needs help at once (G8)."""
+    return known.has("fever")
 
 
 def child_walk(known: Known) -> bool:
@@ -123,11 +128,6 @@ def exerted(known: Known) -> bool:
     return adult(known) and (known.has("set-off-exercise") or unnamed)
 
 
-def muscle_strained(known: Known) -> bool:
-    """Dark pee is asked behind exercise, heat, injury or a lasting ache (6.2b)."""
-    return exerted(known) or injured(known) or heated(known) or aching(known)
-
-
 def strained_or_hurt(known: Known) -> bool:
     """Exercise or injury: pressure inside the muscle is asked (Q5, T8)."""
     return exerted(known) or injured(known)
@@ -184,13 +184,8 @@ def weak_newly(known: Known) -> bool:
 
 def cancer_and_weak(known: Known) -> bool:
     """Cancer with weak, numb or unsteady legs, or new back pain (G3)."""
-    sick = known.has("cancer") or "cancer" in known.person.conditions
+    sick = known.has("cancer", "cancer-treatment") or "cancer" in known.person.conditions
     return sick and known.has(*known.groups.weak_or_unsteady)
-
-
-def twitching_and_weak(known: Known) -> bool:
-    """Twitching with weakness (G4, T17)."""
-    return known.has("twitching") and known.has("weakness")
 
 
 def between_unnamed(known: Known) -> bool:
@@ -237,7 +232,8 @@ PREDICATES: dict[str, Callable[[Known], bool]] = {
         adult,
         expecting,
         group_open,
-        group_unclear,
+        ill_unnamed,
+        feverish,
         child_walk,
         puffed,
         puffed_slowly,
@@ -253,7 +249,6 @@ PREDICATES: dict[str, Callable[[Known], bool]] = {
         injured,
         heated,
         losing_fluid,
-        muscle_strained,
         strained_or_hurt,
         blow_on_blood_thinner,
         drained_and_frail,
@@ -265,7 +260,6 @@ PREDICATES: dict[str, Callable[[Known], bool]] = {
         weak_or_numb,
         weak_newly,
         cancer_and_weak,
-        twitching_and_weak,
         between_unnamed,
         maybe_locked,
         chronic,

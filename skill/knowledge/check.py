@@ -11,7 +11,7 @@ from skill.knowledge.faults import Fault, nearest
 from skill.knowledge.localise import PLACEHOLDER
 from skill.knowledge.models import PLAIN, Answer, Authority, Fact, Finding, Food, Row, Words
 from skill.knowledge.routine import Step
-from skill.knowledge.triage import Outcome
+from skill.knowledge.urgency import ABOUT_THEM
 
 # What each computed look-up fills in, by case ("" = the answer's own words). A row look-up's
 # placeholders are those of its rows.
@@ -100,12 +100,11 @@ def _citations(content: Content) -> Iterator[tuple[str, tuple[str, ...], list[st
     """The file, the words that lead to it, and the sources cited there."""
     for name, answer in content.answers.items():
         yield f"answers/{name}.yaml", (), answer.sources
-    groups: dict[str, Mapping[str, Fact | Food | Finding | Row | Step | Outcome | Authority]] = {
+    groups: dict[str, Mapping[str, Fact | Food | Finding | Row | Step | Authority]] = {
         "facts.yaml": content.facts,
         "tables/foods.yaml": content.foods,
         "findings.yaml": content.findings,
         "routine/bedtime.yaml": content.routine.steps,
-        "triage/leg-pain.yaml": content.triage.outcomes,
         "tables/intake.yaml": content.intake,
         **{f"tables/{table}.yaml": rows for table, rows in content.tables.items()},
     }
@@ -186,7 +185,7 @@ def _unknown_findings(content: Content) -> Iterator[Fault]:
         yield Fault(f"told/{name}.yaml", (), f"{name} is no finding")
     for name, finding in content.findings.items():
         for part in {part for parts in finding.follows_from for part in parts}:
-            if part not in content.findings:
+            if part not in (*content.findings, *ABOUT_THEM):
                 near = nearest(part, content.findings)
                 what = f"{name} follows from {part}, which is no finding{near}"
                 yield Fault("findings.yaml", (name, "follows_from", part), what)

@@ -9,14 +9,17 @@ from skill.knowledge.faults import Fault, nearest
 from skill.knowledge.localise import ELSEWHERE, PLACEHOLDER
 from skill.knowledge.models import Localised
 from skill.knowledge.triage import GO_ON
+from skill.knowledge.urgency import ABOUT_THEM, HARMLESS, OWN_LINE
 
 _TRIAGE = "triage/leg-pain.yaml"
+_OF_PERSON = {("urgency.yaml", word) for word in ("them", "their")}  # filled in a template
 
 
 def name_faults(content: Content, predicates: Iterable[str]) -> Iterator[Fault]:
     """Names of triage, facts in spoken texts, locales and measures that are none."""
     predicates = tuple(predicates)
     yield from _triage(content, predicates)
+    yield from _urgency(content)
     yield from _terms(content, predicates)
     yield from _facts(content)
     yield from _locales(content)
@@ -36,21 +39,35 @@ def _near(content: Content) -> Iterator[Fault]:
 
 def _triage(content: Content, predicates: tuple[str, ...]) -> Iterator[Fault]:
     table = content.triage
-    ends = (GO_ON, *table.outcomes)
-    if "self-care" not in table.outcomes:
-        what = "lacks the outcome self-care, where triage ends when nothing was found"
-        yield Fault(_TRIAGE, ("outcomes",), what)
+    ends = (GO_ON, *content.urgency.rows)
     for one in table.questions:
         lead: tuple[str, ...] = (one.id,)
         told = (*one.findings, *one.clears, *one.choices)
         yield from _unknown(lead, told, content.findings, "finding")
-        yield from _unknown(lead, (one.yes, one.no, one.unsure), ends, "outcome")
+        yield from _unknown(lead, (one.yes, one.no, one.unsure), ends, "row of urgency.yaml")
         yield from _unknown(lead, (one.when,), predicates, "predicate")
     for rule in table.rules:
         lead = ("rules", *rule.findings[:1], *([rule.when] if rule.when else []))
         yield from _unknown(("rules",), rule.findings, content.findings, "finding")
         yield from _unknown(("rules",), [rule.when] if rule.when else [], predicates, "predicate")
-        yield from _unknown(lead, (rule.outcome,), table.outcomes, "outcome")
+        yield from _unknown(lead, (rule.outcome,), content.urgency.rows, "row of urgency.yaml")
+
+
+def _urgency(content: Content) -> Iterator[Fault]:
+    """Every row is of a finding, the harmless end is there, and every door has its words."""
+    file, table = "urgency.yaml", content.urgency
+    for name in table.rows.keys() - content.findings.keys():
+        yield Fault(file, (name,), f"{name} is no finding{nearest(name, content.findings)}")
+    if HARMLESS not in table.rows:
+        yield Fault(file, ("rows",), f"lacks {HARMLESS}, where a check ends that found nothing")
+    for name, row in table.rows.items():
+        opens = row.door or row.level
+        if row.door not in OWN_LINE and opens not in table.first_words:
+            yield Fault(file, (name,), f"{name}: there are no first words for {opens}")
+        for other in row.unless:
+            if other not in (*content.findings, *ABOUT_THEM):
+                what = f"{name}: unless {other}, which is no finding"
+                yield Fault(file, (name, other), what)
 
 
 def _terms(content: Content, predicates: tuple[str, ...]) -> Iterator[Fault]:
@@ -88,7 +105,7 @@ def _unknown(
 def _facts(content: Content) -> Iterator[Fault]:
     for file, name, text in _spoken(content):
         for unknown in PLACEHOLDER.findall(text or ""):
-            if unknown not in content.facts:
+            if unknown not in content.facts and (file, unknown) not in _OF_PERSON:
                 what = f"{name}: {{{unknown}}} is no fact{nearest(unknown, content.facts)}"
                 yield Fault(file, (name, f"{{{unknown}}}"), what)
 
@@ -96,12 +113,14 @@ def _facts(content: Content) -> Iterator[Fault]:
 def _spoken(content: Content) -> Iterator[tuple[str, str, str | None]]:
     """File, name and text of all that is said outside of answers."""
     for name, one in content.findings.items():
-        yield from (("findings.yaml", name, text) for text in (one.check, one.meanwhile))
+        yield from (("findings.yaml", name, text) for text in (one.check, one.explain))
     for ask in content.triage.questions:
-        texts = (ask.ask, ask.ask_other, ask.reword, ask.explain, ask.why)
+        texts = (ask.ask, ask.ask_other, ask.reword, ask.reword_other, ask.explain, ask.why)
         yield from ((_TRIAGE, ask.id, text) for text in texts)
-    for name, end in content.triage.outcomes.items():
-        yield from ((_TRIAGE, name, text) for text in (end.say, end.why, end.avoid))
+    for name, row in content.urgency.rows.items():
+        yield from (("urgency.yaml", name, text) for text in row.texts)
+    for name, words in content.urgency.first_words.items():
+        yield from (("urgency.yaml", name, text) for text in words.values())
     routine, file = content.routine, "routine/bedtime.yaml"
     yield from (
         (file, "check", text)

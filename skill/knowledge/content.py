@@ -18,6 +18,7 @@ from skill.knowledge.models import (
 from skill.knowledge.replies import Replies
 from skill.knowledge.routine import Routine
 from skill.knowledge.triage import TriageTable
+from skill.knowledge.urgency import UrgencyTable
 
 ENGLISH = "en"  # the language that content/ is written in
 ROW_TABLES = ("medicines", "conditions", "remedies", "forms", "tried", "allergies")
@@ -49,6 +50,7 @@ class Content(Struct, frozen=True):
     people: dict[str, Kin]
     stages: dict[str, Stage]
     findings: dict[str, Finding]
+    urgency: UrgencyTable
     near: dict[str, Near]
     asked: dict[str, list[str]]
     told: dict[str, Telling]

@@ -33,6 +33,7 @@ from skill.knowledge.translate import (
     untranslated,
 )
 from skill.knowledge.triage import Terms, TriageRows, TriageTable
+from skill.knowledge.urgency import UrgencyTable
 
 
 class _WithId(Protocol):
@@ -62,6 +63,7 @@ def load(folder: Path, asked: Path) -> Content:
         people=_by_id(tables / "people.yaml", list[Kin]),
         stages=_by_id(tables / "stages.yaml", list[Stage]),
         findings=findings,
+        urgency=read(folder / "urgency.yaml", UrgencyTable),
         near=read(folder / "near.yaml", dict[str, Near]),
         asked=phrasings.asked,
         told={name: Telling() for name in findings} | phrasings.told,
@@ -109,9 +111,7 @@ def _words_of(folder: Path, asked: Path, language: str) -> tuple[Translation, Ph
 def _triage(folder: Path) -> TriageTable:
     table = read(folder / "leg-pain.yaml", TriageRows)
     terms = read(folder / "terms.yaml", Terms)
-    return TriageTable(
-        questions=table.questions, rules=table.rules, outcomes=table.outcomes, terms=terms
-    )
+    return TriageTable(questions=table.questions, rules=table.rules, terms=terms)
 
 
 def _answers(folder: Path) -> dict[str, Answer]:

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from skill.knowledge.content import Content, Locale
 from skill.knowledge.models import (
-    ALARMS,
     Answer,
     Fact,
     Finding,
@@ -27,6 +26,7 @@ from skill.knowledge.phrases import Phrases
 from skill.knowledge.replies import Replies
 from skill.knowledge.routine import Routine
 from skill.knowledge.triage import TriageTable
+from skill.knowledge.urgency import UrgencyTable
 
 ELSEWHERE = "elsewhere"
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
@@ -56,6 +56,7 @@ class Knowledge(Struct, frozen=True):
     people: Mapping[str, Kin]
     stages: Mapping[str, Stage]
     findings: Mapping[str, Finding]
+    urgency: UrgencyTable
     near: Mapping[str, Near]
     phrases: Phrases
     alarm_phrases: Phrases
@@ -110,14 +111,11 @@ def localise(
         people=content.people,
         stages=content.stages,
         findings={name: here.finding(one) for name, one in content.findings.items()},
+        urgency=here.urgency(content.urgency),
         near=content.near,
         phrases=Phrases(content.told),
         alarm_phrases=Phrases(
-            {
-                name: content.told[name]
-                for name, one in content.findings.items()
-                if one.level in ALARMS
-            }
+            {name: content.told[name] for name in content.findings if content.urgency.alarms(name)}
         ),
         follows=tuple(
             (name, tuple(parts))
@@ -207,34 +205,39 @@ class _Here:
     def finding(self, finding: Finding) -> Finding:
         """A finding whose texts name this place's numbers."""
         return replace(
-            finding, check=self._maybe(finding.check), meanwhile=self._maybe(finding.meanwhile)
+            finding, check=self._maybe(finding.check), explain=self._maybe(finding.explain)
         )
+
+    def urgency(self, table: UrgencyTable) -> UrgencyTable:
+        """What is urgent, with the first words and numbers of this place."""
+        first = {name: self._pick(texts) for name, texts in table.first_words.items()}
+        rows = {
+            name: replace(
+                row,
+                yourself=self.fill(row.yourself),
+                beside=self._maybe(row.beside),
+                reason=self._maybe(row.reason),
+            )
+            for name, row in table.rows.items()
+        }
+        filled = {name: {"any": self.fill(text["any"])} for name, text in first.items()}
+        return UrgencyTable(first_words=filled, rows=rows)
 
     def triage(self, table: TriageTable) -> TriageTable:
         """Triage with this place's numbers."""
-        return replace(
-            table,
-            questions=[
-                replace(
-                    one,
-                    ask=self.fill(one.ask),
-                    ask_other=self._maybe(one.ask_other),
-                    reword=self.fill(one.reword),
-                    explain=self.fill(one.explain),
-                    why=self.fill(one.why),
-                )
-                for one in table.questions
-            ],
-            outcomes={
-                name: replace(
-                    one,
-                    say=self.fill(one.say),
-                    why=self.fill(one.why),
-                    avoid=self._maybe(one.avoid),
-                )
-                for name, one in table.outcomes.items()
-            },
-        )
+        questions = [
+            replace(
+                one,
+                ask=self.fill(one.ask),
+                ask_other=self._maybe(one.ask_other),
+                reword=self.fill(one.reword),
+                reword_other=self._maybe(one.reword_other),
+                explain=self.fill(one.explain),
+                why=self.fill(one.why),
+            )
+            for one in table.questions
+        ]
+        return replace(table, questions=questions)
 
     def routine(self, routine: Routine) -> Routine:
         """The bedtime routine with this place's numbers."""

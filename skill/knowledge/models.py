@@ -16,17 +16,29 @@ Disclaimer = Literal["pills", "general"]
 Verdict = Literal["yes", "no", "maybe", "open"]
 Level = Literal["emergency", "emergency_department", "urgent", "soon", "routine", "self_care"]
 Sex = Literal["female", "male"]
-ALARMS: tuple[Level, ...] = ("emergency", "emergency_department")  # raised at once, gravest first
+LEVELS: tuple[Level, ...] = (
+    "emergency",
+    "emergency_department",
+    "urgent",
+    "soon",
+    "routine",
+    "self_care",
+)
+ALARMS = LEVELS[:2]  # raised at once, gravest first
 
 
 class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One citation. `date` is the source's own (as far as known), `access` how it was read."""
+    """One citation. `date` is the source's own (as far as known), `access` how it was read.
+
+    `passage`: what was read there, in our words.
+    """
 
     title: str
     publisher: str
     address: str
     date: str
-    access: Literal["read", "abstract", "copy", "memory"]
+    access: Literal["read", "excerpt", "abstract", "copy", "memory"]
+    passage: str | None = None
 
 
 class Lack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -170,19 +182,16 @@ class Stage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Finding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A symptom or circumstance, and what it means. How people tell it is a Telling.
+    """A symptom or circumstance. How people tell it is a Telling; how urgent it is, an Urgency.
 
-    `level` is what a plain report of it gets at once, in any state; None leaves it to the
-    triage. `check` asks about it when it was heard unclearly; `meanwhile` is what to do (and not
-    to do) until help is there.
-    `follows_from`: it is there as well when all findings of one of these lists are.
+    `check` asks about it when it was heard unclearly, so that yes means there; `explain` says how
+    to find out. `follows_from`: it is there as well when all of one of these lists are.
     """
 
     what: str
-    level: Level | None = None
-    follows_from: list[list[str]] = []
     check: str | None = None
-    meanwhile: str | None = None
+    explain: str | None = None
+    follows_from: list[list[str]] = []
     sources: list[str]
     basis: list[str]
 

@@ -17,6 +17,7 @@ from skill.knowledge.content import ROW_TABLES, Content
 from skill.knowledge.models import Near, Telling, Words
 from skill.knowledge.phrasings import Phrasings
 from skill.knowledge.strict_yaml import read
+from skill.knowledge.urgency import UrgencyTable
 
 
 class AnswerWords(Words, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -30,8 +31,24 @@ class AnswerWords(Words, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class FindingWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The words of a finding: findings.yaml there."""
 
+    what: str
     check: str | None = None
-    meanwhile: str | None = None
+    explain: str | None = None
+
+
+class UrgencyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words of a row of urgency.yaml: fields as there."""
+
+    yourself: str = field(name="self", default="")
+    beside: str | None = None
+    reason: str | None = None
+
+
+class UrgencyTexts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """urgency.yaml there: the first words by level or door, and the rows' words."""
+
+    first_words: dict[str, str]
+    rows: dict[str, UrgencyWords]
 
 
 class CalledWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -47,7 +64,6 @@ class TriageWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """The words of triage: triage.yaml there; fields as in content/triage/leg-pain.yaml."""
 
     questions: dict[str, dict[str, str]]
-    outcomes: dict[str, dict[str, str]]
 
 
 class Translation(Struct, frozen=True):
@@ -56,6 +72,7 @@ class Translation(Struct, frozen=True):
     answers: dict[str, AnswerWords]
     facts: dict[str, str]
     findings: dict[str, FindingWords]
+    urgency: UrgencyTexts
     called: dict[str, dict[str, CalledWords]]
     triage: TriageWords
     near: dict[str, Near]
@@ -68,6 +85,7 @@ def read_translation(folder: Path) -> Translation:
         answers={path.stem: read(path, AnswerWords) for path in paths},
         facts=read(folder / "facts.yaml", dict[str, str]),
         findings=read(folder / "findings.yaml", dict[str, FindingWords]),
+        urgency=read(folder / "urgency.yaml", UrgencyTexts),
         called=read(folder / "called.yaml", dict[str, dict[str, CalledWords]]),
         triage=read(folder / "triage.yaml", TriageWords),
         near=read(folder / "near.yaml", dict[str, Near]),
@@ -93,6 +111,7 @@ def translated(content: Content, words: Translation, phrasings: Phrasings) -> Co
         },
         facts=facts,
         findings=findings,
+        urgency=_urgency(content.urgency, words.urgency),
         near={**content.near, **words.near},
         asked={**content.asked, **phrasings.asked},
         told={name: phrasings.told.get(name, one) for name, one in content.told.items()},
@@ -109,12 +128,18 @@ def translated(content: Content, words: Translation, phrasings: Phrasings) -> Co
                 replace(one, **words.triage.questions.get(one.id, {}))
                 for one in content.triage.questions
             ],
-            outcomes={
-                name: replace(one, **words.triage.outcomes.get(name, {}))
-                for name, one in content.triage.outcomes.items()
-            },
         ),
     )
+
+
+def _urgency(table: UrgencyTable, words: UrgencyTexts) -> UrgencyTable:
+    """The levels as they are, in the words of the language."""
+    first = {
+        name: {"any": words.first_words[name]} if name in words.first_words else texts
+        for name, texts in table.first_words.items()
+    }
+    rows = {name: replace(row, **_fields(words.rows.get(name))) for name, row in table.rows.items()}
+    return UrgencyTable(first_words=first, rows=rows)
 
 
 def untranslated(content: Content, words: Translation) -> list[str]:
@@ -123,8 +148,12 @@ def untranslated(content: Content, words: Translation) -> list[str]:
     missing += [f"findings.yaml {name}" for name in content.findings.keys() - words.findings.keys()]
     missing += [f"near.yaml {name}" for name in content.near.keys() - words.near.keys()]
     questions = {one.id for one in content.triage.questions} - words.triage.questions.keys()
-    outcomes = content.triage.outcomes.keys() - words.triage.outcomes.keys()
-    missing += [f"triage.yaml {name}" for name in questions | outcomes]
+    missing += [f"triage.yaml {name}" for name in questions]
+    spoken = {name for name, row in content.urgency.rows.items() if any(row.texts)}
+    lines = (content.urgency.first_words.keys() - words.urgency.first_words.keys()) | (
+        spoken - words.urgency.rows.keys()
+    )
+    missing += [f"urgency.yaml {name}" for name in lines]
     known = {name for name, fact in content.facts.items() if "any" in fact.values}
     return sorted(missing + [f"facts.yaml {name}" for name in known - words.facts.keys()])
 

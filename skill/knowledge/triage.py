@@ -1,19 +1,17 @@
-"""The shapes of content/triage/leg-pain.yaml: questions in order, outcomes, and rules by name.
+"""The shapes of content/triage/leg-pain.yaml: questions in order, and rules by name.
 
-The table decides or goes on; it holds no expressions. Where several findings count together, a
-row names a predicate of dialog/triage.py.
+The table decides or goes on; it holds no expressions. Where it ends is a row of urgency.yaml. Where
+several findings count together, a rule names a predicate of dialog/triage_predicates.py.
 """
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from skill.knowledge.models import Level
-
 GO_ON = "go-on"
 
 
 class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One question of the check, with a decision for yes, no and unsure: `go-on` or an outcome.
+    """One question of the check, with a decision for yes, no and unsure: `go-on` or a row's name.
 
     `findings` answer it when volunteered (one there: yes; all denied: no). `clears` are
     findings that answer it with no ("I can't stand" to "can you stand?"). `choices` makes it a
@@ -26,6 +24,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ask: str
     ask_other: str | None = None
     reword: str
+    reword_other: str | None = None
     explain: str
     why: str
     findings: list[str] = []
@@ -40,23 +39,8 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     basis: list[str]
 
 
-class Outcome(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where a check ends: the level, what to do by when, why in half a sentence, what not to do.
-
-    `at_once`: nothing further is asked, although the level is below an emergency.
-    """
-
-    level: Level
-    at_once: bool = False
-    say: str
-    why: str
-    avoid: str | None = None
-    basis: list[str]
-    sources: list[str]
-
-
 class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An outcome reached as soon as one of `findings` is there, or the predicate `when` holds."""
+    """A row reached as soon as one of `findings` is there, and the predicate `when` holds."""
 
     findings: list[str] = []
     when: str | None = None
@@ -67,6 +51,7 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class FindingGroups(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The groups of findings that predicates ask for; a file that lacks one stops the start."""
 
+    ill: list[str]
     puffed: list[str]
     legs_swollen: list[str]
     child_leg_changed: list[str]
@@ -116,7 +101,6 @@ class TriageRows(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     questions: list[Question]
     rules: list[Rule]
-    outcomes: dict[str, Outcome]
 
 
 class TriageTable(TriageRows, frozen=True, kw_only=True, forbid_unknown_fields=True):

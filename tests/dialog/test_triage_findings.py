@@ -3,6 +3,7 @@
 import pytest
 
 from skill.dialog.events import Reported, SaidNo, SlotValue
+from skill.dialog.state import Person
 from skill.dialog.triage_findings import findings, with_what_follows
 from skill.knowledge.localise import Knowledge
 from tests.dialog.evening import Evening
@@ -65,10 +66,10 @@ def test_a_medicine_counts_as_its_finding(knowledge: Knowledge) -> None:
 def test_findings_follow_from_others(knowledge: Knowledge) -> None:
     """Step by step, and never against what was denied."""
     told = {"dizzy-standing": True, "water-tablets": True, "new-medicine": True}
-    assert with_what_follows(told, knowledge) == {**told, "dizzy-water-pill": True}
-    assert with_what_follows({"weakness": True, "newly": False}, knowledge) == {
+    assert with_what_follows(told, Person(), knowledge) == {**told, "dizzy-water-pill": True}
+    assert with_what_follows({"weakness": True, "newly": False}, Person(), knowledge) == {
         "weakness": True,
         "newly": False,
     }
     denied = {"numbness": True, "newly": True, "weak-fast": False}
-    assert with_what_follows(denied, knowledge) == denied
+    assert with_what_follows(denied, Person(), knowledge) == denied

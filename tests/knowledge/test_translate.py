@@ -84,7 +84,9 @@ def _translate(content: Content, folder: Path) -> None:
         _write(folder / "answers" / f"{name}.yaml", _words(answer, *fields))
     any_ = {name: one.values["any"] for name, one in content.facts.items() if "any" in one.values}
     _write(folder / "facts.yaml", _deep(any_))
-    findings = {name: _words(one, "check", "meanwhile") for name, one in content.findings.items()}
+    findings = {
+        name: _words(one, "what", "check", "explain") for name, one in content.findings.items()
+    }
     _write(folder / "findings.yaml", findings)
     foods = {
         name: {"called": _deep(one.called), "name": _pseudo(name)}
@@ -92,12 +94,14 @@ def _translate(content: Content, folder: Path) -> None:
     }
     _write(folder / "called.yaml", {"foods": foods})
     questions = {one.id: {"ask": _pseudo(one.ask)} for one in content.triage.questions}
-    outcomes = {
-        name: _words(one, "say", "why", "avoid") for name, one in content.triage.outcomes.items()
+    rows = {
+        name: _words(one, "self", "beside", "reason") for name, one in content.urgency.rows.items()
     }
+    first = {name: _pseudo(texts["any"]) for name, texts in content.urgency.first_words.items()}
+    _write(folder / "urgency.yaml", {"first_words": first, "rows": rows})
     near = {name: msgspec.to_builtins(one) for name, one in content.near.items()}
     _write(folder / "near.yaml", near)
-    _write(folder / "triage.yaml", {"questions": questions, "outcomes": outcomes})
+    _write(folder / "triage.yaml", {"questions": questions})
 
 
 def _rephrase(content: Content, folder: Path) -> None:

@@ -28,7 +28,7 @@ from simulator.understanding.rough import SEEDS
 
 _TESTS = Path(__file__).parent.parent
 _APPLICATION = "amzn1.ask.skill.simulator"
-_ALARMS = ("danger.alert", "danger.self_harm")
+_ALARMS = ("danger.alert", "mind.crisis")
 _GRAVE = ("emergency", "emergency_department")
 _KEEP_OPEN = ("danger.", "triage.")
 

@@ -1,98 +1,121 @@
-"""A simulated person who answers the leg check from what is true of them."""
+"""Patients in their own words: a story, and what they say to whatever the leg check asks them.
 
+tests/patients/*.yaml holds them. Their words were written from the topics alone, by hands
+that knew no code and no phrasing; their level was set from the table of urgency beforehand.
+"""
+
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
 from simulator.device.echo import Echo
 from simulator.device.turn import Turn
-from skill.knowledge.content import Content
 from skill.knowledge.models import Level
 from skill.knowledge.strict_yaml import read
-from skill.knowledge.triage import Question
 
-_FILE = Path(__file__).parent.parent / "triage_vignettes.yaml"
+FOLDER = Path(__file__).parent.parent / "patients"
 _MOST_TURNS = 30
-_AT_ONCE = ("emergency", "emergency_department")
+_ASK_FOR_CHECK = "check my leg"
+_ENDS = ("danger.alert", "mind.crisis", "triage.outcome")
 
 
-class Vignette(Struct, frozen=True, forbid_unknown_fields=True):
-    """A person with a leg that worries them; see the head of tests/triage_vignettes.yaml."""
+class Vignette(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody with a leg that worries them, or who is worried about somebody.
+
+    `rows` of content/urgency.yaml decide the `level`. `replies`: topic → words; `topic+`: those
+    when it is asked again; `sure` answers whether what the opening seemed to say is so.
+    `otherwise`: ways to say a true no to all other questions, taken in turn.
+    """
 
     id: str
     locale: str
+    teller: Literal["self", "relative"]
+    level: Level
+    rows: list[str]
+    unsure: bool
     story: str
     opening: str
-    expect: Level
-    source: str
-    has: list[str] = []
-    answers: dict[str, str] = {}
+    tell: str
+    replies: dict[str, str]
+    otherwise: list[str]
 
 
-def vignettes() -> list[Vignette]:
-    """All of tests/triage_vignettes.yaml."""
-    return read(_FILE, list[Vignette])
+class Visit(Struct, frozen=True):
+    """How a check went: the level that it ended with ("none" for no level), and what was said."""
+
+    vignette: Vignette
+    level: str
+    turns: list[Turn]
+
+    @property
+    def asked(self) -> Iterator[str]:
+        """The questions of the check, in order."""
+        for turn in self.turns:
+            if turn.reply.asks and turn.reply.asks.act == "triage.question":
+                yield str(turn.reply.asks.facts["question"])
 
 
-class Patient:
-    """Answers as the vignette says; everything else is no."""
+def vignettes(folder: Path = FOLDER) -> list[Vignette]:
+    """All patients of a folder."""
+    return [one for path in sorted(folder.glob("*.yaml")) for one in read(path, list[Vignette])]
 
-    def __init__(self, vignette: Vignette, content: Content) -> None:
+
+def visit(vignette: Vignette, echo: Echo) -> Visit:
+    """Play a patient to the end of the check, or to an alarm.
+
+    Whose opening was taken for a question, and answered, asks for the check once.
+    """
+    patient = _Patient(vignette)
+    turns = [echo.hear(vignette.opening)]
+    while level_of(turns[-1]) is None and len(turns) < _MOST_TURNS:
+        said = patient.reply(turns[-1])
+        if said is None:
+            break
+        turns.append(echo.hear(said))
+    return Visit(vignette, level_of(turns[-1]) or "none", turns)
+
+
+class _Patient:
+    """What a patient says next; remembers how often each topic was asked."""
+
+    def __init__(self, vignette: Vignette) -> None:
         self._vignette = vignette
-        self._content = content
+        self._asked: list[str] = []
+        self._wants_check = True
+        self._noes = 0
 
-    def check(self, echo: Echo) -> tuple[str, list[Turn]]:
-        """The level that the check ends with ("none" for no level), and the turns.
-
-        Whose opening was taken for a question, and answered, asks for the check once; not so in
-        an emergency, where the first words must be enough.
-        """
-        turns = [echo.hear(self._vignette.opening)]
-        if turns[0].ends and level_of(turns[0]) is None and self._vignette.expect not in _AT_ONCE:
-            turns.append(echo.hear("check my leg"))
-        while level_of(turns[-1]) is None and not turns[-1].ends and len(turns) < _MOST_TURNS:
-            turns.append(echo.hear(self._reply(turns[-1])))
-        return level_of(turns[-1]) or "none", turns
-
-    def _reply(self, turn: Turn) -> str:
+    def reply(self, turn: Turn) -> str | None:
+        """The words; None for who has nothing more to say."""
         asked = turn.reply.asks
-        if asked is not None and asked.act == "danger.check":
-            return "yes" if asked.facts["finding"] in self._vignette.has else "no"
-        if asked is None or asked.act != "triage.question":
-            return "check my leg"
-        name = str(asked.facts["question"])
-        if name == "opening":
-            return self._tell()
-        return self._vignette.answers.get(name) or self._answer(self._question(name))
+        act = asked.act if asked else ""
+        if act == "triage.question" and asked:
+            return self._answer(str(asked.facts["question"]))
+        if act == "danger.check":
+            return self._answer(self._asked[-1]) if self._asked else self._vignette.replies["sure"]
+        if act in ("mind.ask", "mind.safe"):
+            return self._vignette.replies.get("mind", "no")
+        wants, self._wants_check = self._wants_check, False
+        return _ASK_FOR_CHECK if wants else None
 
-    def _question(self, name: str) -> Question:
-        return next(one for one in self._content.triage.questions if one.id == name)
+    def _answer(self, topic: str) -> str:
+        if topic == "opening":
+            return self._vignette.tell
+        again = topic in self._asked
+        self._asked.append(topic)
+        replies = self._vignette.replies
+        words = replies.get(f"{topic}+") if again else None
+        return words or replies.get(topic) or self._no()
 
-    def _answer(self, question: Question) -> str:
-        has = set(self._vignette.has)
-        if question.id == "adult":
-            return "no" if has & {"child", "pregnant", "after-birth"} else "yes"
-        for choice in question.choices:
-            if choice in has:
-                return self._content.told[choice].said[0]
-        if has & set(question.clears):
-            return self._content.told[next(iter(has & set(question.clears)))].said[0]
-        return "yes" if has & set(question.findings) else "no"
-
-    def _tell(self) -> str:
-        """What is told after "tell me in a few words": the first thing that no question finds."""
-        asked = {
-            name
-            for one in self._content.triage.questions
-            for name in (*one.findings, *one.choices, *one.clears)
-        }
-        untold = [name for name in self._vignette.has if name not in asked]
-        return self._content.told[untold[0]].said[0] if untold else "it cramps"
+    def _no(self) -> str:
+        self._noes += 1
+        return self._vignette.otherwise[self._noes % len(self._vignette.otherwise)]
 
 
 def level_of(turn: Turn) -> str | None:
     """The level of an alert or an outcome in this turn's reply."""
     for act in turn.reply.acts:
-        if act.act in ("danger.alert", "triage.outcome"):
-            return str(act.facts["level"])
+        if act.act in _ENDS:
+            return str(act.facts.get("level", "urgent"))
     return None

@@ -19,7 +19,6 @@ from skill.dialog.events import AskedHelp, Event, SaidSelfHarm, Stopped
 from skill.dialog.interpret import interpret
 from skill.dialog.preferences import Preferences
 from skill.dialog.state import State
-from skill.knowledge.localise import Knowledge
 from skill.locale_bundles import TurnParts
 from tests.robust.life import APL, Exchange
 
@@ -35,13 +34,12 @@ def complaints(exchange: Exchange, parts: TurnParts) -> list[str]:
     if kind not in _SPOKEN:
         return list(end_faults(reply, kind))
     handed_over = any(one["type"] == "Connections.SendRequest" for one in reply.directives)
-    bundle = parts.bundle(exchange.request["locale"])
     microphone = reply.should_end is False and not handed_over
     return [
         *faults(reply, microphone=microphone, handed_over=handed_over),
         *_session(reply, handed_over=handed_over),
         *_screen(reply, shows=exchange.shows),
-        *_manners(exchange.event or _meant(exchange, parts), reply, bundle.knowledge),
+        *_manners(exchange, reply, parts),
     ]
 
 
@@ -51,8 +49,11 @@ def _meant(exchange: Exchange, parts: TurnParts) -> Event | None:
     if not spoken.words:
         return None
     bundle = parts.bundle(exchange.request["locale"])
-    state = session.state_in(exchange.whole.get("session", {}).get("attributes"))
-    return interpret(bundle.read(spoken.words), state, bundle.knowledge)[0]
+    return interpret(bundle.read(spoken.words), _before(exchange), bundle.knowledge)[0]
+
+
+def _before(exchange: Exchange) -> State:
+    return session.state_in(exchange.whole.get("session", {}).get("attributes"))
 
 
 def _intent(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -96,16 +97,22 @@ def _screen(reply: Reply, *, shows: bool) -> Iterator[str]:
             yield f"the screen's texts hold {markup[0]}"
 
 
-def _manners(event: Event | None, reply: Reply, knowledge: Knowledge) -> Iterator[str]:
+def _manners(exchange: Exchange, reply: Reply, parts: TurnParts) -> Iterator[str]:
     """Danger first; help and stop always."""
+    event, before = exchange.event or _meant(exchange, parts), _before(exchange)
+    knowledge = parts.bundle(exchange.request["locale"]).knowledge
     acts, asks = [act.act for act in reply.acts], reply.asks is not None
     if event is None:
         return
-    if danger.found(event, knowledge):
-        if acts != ["danger.alert"] or asks:
+    if danger.found(event, before, knowledge):
+        if acts != ["danger.alert"]:
             yield "a danger was not answered"
     elif isinstance(event, SaidSelfHarm):
-        if not {"danger.self_harm", "triage.get_adult"} & set(acts):
+        asked = reply.asks.act if reply.asks else ""
+        if (
+            not {"mind.crisis", "danger.alert", "triage.get_adult"} & set(acts)
+            and asked != "mind.ask"
+        ):
             yield "a cry for help was not answered"
     elif isinstance(event, Stopped) and asks:
         yield "stop does not end"

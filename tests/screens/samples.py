@@ -83,15 +83,16 @@ def _leg_check(knowledge: Knowledge) -> Iterator[Named]:
         for other in (False, True):
             facts: dict[str, FactValue] = {"question": one.id, "reworded": other, "other": other}
             yield f"question {one.id} {other}", Reply((), Act("triage.question", facts))
-    for name, outcome in knowledge.triage.outcomes.items():
-        ended = Act("triage.outcome", {"outcome": name, "level": outcome.level})
+    for name, row in knowledge.urgency.rows.items():
+        said: dict[str, FactValue] = {"level": row.level, "whose": "self", "them": "them"}
+        ended = Act("triage.outcome", {**said, "outcome": name})
         yield f"outcome {name}", Reply((ended,), Act("triage.offer_relief"))
+        if row.at_once:
+            yield f"alert {name}", Reply((Act("danger.alert", {**said, "finding": name}),))
     for name, finding in knowledge.findings.items():
-        if finding.level in ("emergency", "emergency_department"):
-            alert = Act("danger.alert", {"finding": name, "level": finding.level})
-            yield f"alert {name}", Reply((alert,))
         if finding.check:
-            yield f"sure {name}", Reply((), Act("danger.check", {"finding": name}))
+            check = Act("danger.check", {"finding": name, "again": False})
+            yield f"sure {name}", Reply((), check)
 
 
 def _routine(knowledge: Knowledge) -> Iterator[Named]:

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from skill.dialog import danger, events
+from skill.dialog import events, told_findings
 from skill.dialog.conversation import step
 from skill.dialog.events import Event
 from skill.dialog.interpret import FLOOR, interpret
@@ -24,7 +24,8 @@ Way: TypeAlias = Literal[
 Listen: TypeAlias = Callable[[str], Reading]
 _NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 _GRAVE = ("alarm", "asked back")
-_ALARMS = ("danger.alert", "danger.self_harm")
+_ALARMS = ("danger.alert", "mind.crisis")
+_ASKS_BACK = ("danger.check", "mind.ask")
 # A row's answer → the slot that names the row, and the row's prefix in labels.
 _ROWS = {
     "medicine-causes": ("medicine", "med"),
@@ -116,8 +117,8 @@ def _told(
     for event in found:
         if isinstance(event, events.Reported):
             there |= findings(event, knowledge)
-        there |= dict.fromkeys(danger.absent(event), False)
-        there |= dict.fromkeys(danger.present(event), True)
+        there |= dict.fromkeys(told_findings.absent(event), False)
+        there |= dict.fromkeys(told_findings.present(event), True)
     present = tuple(name for name, is_there in there.items() if is_there)
     return present, tuple(name for name in there if name not in present)
 
@@ -143,7 +144,7 @@ def _way(found: tuple[Event, ...], acts: list[Act], alarm: Act | None) -> Way:
     """An alarm goes before a question back, that before what else was told."""
     if alarm:
         return "alarm"
-    if any(act.act == "danger.check" for act in acts):
+    if any(act.act in _ASKS_BACK for act in acts):
         return "asked back"
     return next((way for kind, way in _WAYS if isinstance(found[-1], kind)), "done")
 
@@ -189,7 +190,10 @@ def _bare(event: Event) -> Event:
 
 def _of_mind(alarm: Act | None, found: tuple[Event, ...], reading: Reading) -> bool:
     if alarm:
-        return alarm.act == "danger.self_harm"
+        of_mind = str(alarm.facts.get("finding", "")).startswith("self-harm")
+        return alarm.act == "mind.crisis" or of_mind
+    if any(isinstance(one, events.SaidSelfHarm) for one in found):
+        return True
     named = {one.finding for one in found if isinstance(one, events.Suspected)}
     told = any(one.tier == "mind" and one.id in named for one in reading.findings)
     return told or ("mind" in reading.suspected and bool(named))

@@ -1,0 +1,64 @@
+"""Thoughts of dying or of self-harm: the crisis line at once, a question back, nothing cheerful.
+
+Veiled words are asked about, with the number in the same breath: that counts as reached. A yes, and
+whatever is no plain no, gets the crisis words and "are you safe"; whoever is not safe, or not sure,
+gets the emergency number. The leg check and the routine are dropped, and nobody speaks of legs.
+"""
+
+from msgspec.structs import replace
+
+from skill.dialog import danger
+from skill.dialog.events import Event, SaidSelfHarm
+from skill.dialog.person import spoken_of
+from skill.dialog.replies import Act, FactValue, Reply
+from skill.dialog.state import State, Turn
+from skill.dialog.turn_context import TurnContext
+
+VEILED, THOUGHTS, NOW = "self-harm-veiled", "self-harm-thoughts", "self-harm-now"
+
+
+def told(state: State, event: Event, context: TurnContext) -> Turn:
+    """What was told decides between the question, the crisis words and the emergency number."""
+    finding = event.finding if isinstance(event, SaidSelfHarm) else THOUGHTS
+    if finding == NOW:
+        return in_danger(state, event, context)
+    return _veiled(state, event, context) if finding == VEILED else crisis(state, event, context)
+
+
+def _veiled(state: State, event: Event, context: TurnContext) -> Turn:
+    state, facts = _dropped(state, event, context)
+    return Turn(state, Reply((), Act("mind.ask", {**facts, "finding": VEILED})))
+
+
+def crisis(state: State, event: Event, context: TurnContext) -> Turn:
+    """The crisis line, and whether the person is safe."""
+    state, facts = _dropped(state, event, context)
+    facts = {**facts, "finding": THOUGHTS}
+    return Turn(state, Reply((Act("mind.crisis", facts),), Act("mind.safe", facts)))
+
+
+def in_danger(state: State, event: Event, context: TurnContext) -> Turn:
+    """In danger now: the emergency number."""
+    state, _ = _dropped(state, event, context)
+    return danger.alert(NOW, state, event, context.knowledge)
+
+
+def believed(state: State, _event: Event, _context: TurnContext) -> Turn:
+    """A no is believed; what one wants to talk about is left open."""
+    return Turn(state, Reply((Act("mind.believed"),), Act("basics.what_next")))
+
+
+def safe(state: State, _event: Event, _context: TurnContext) -> Turn:
+    """Safe for now: the line stays open, and the end."""
+    return Turn(state, Reply((Act("mind.stay_safe"),)))
+
+
+def _dropped(
+    state: State, event: Event, context: TurnContext
+) -> tuple[State, dict[str, FactValue]]:
+    """The state without what was under way, and whom the words are said to."""
+    about = spoken_of(state.about, event, context.knowledge)
+    asked = state.asked.facts if state.asked and state.asked.act.startswith("mind.") else {}
+    kept: dict[str, FactValue] = {n: asked[n] for n in ("whose", "them") if n in asked}
+    facts = kept or danger.whom(about, event, context.knowledge)
+    return replace(state, about=about, triage=None, routine=None), facts
