@@ -138,7 +138,7 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
     yield _stops(state).get(kind)
     yield _FIRST.get(kind)
     yield information_only.rule(event, state, context.knowledge)
-    yield transitions.doubt if danger.unclear(event, context.knowledge) else None
+    yield transitions.doubt if danger.unclear(event, state, context.knowledge) else None
     yield _AFTER_DOUBT.get((asked, kind))
     yield transitions.tell_triage if _tells(event) and triage.just_opened(state) else None
     yield _IN_TRIAGE.get(kind) if state.triage else None

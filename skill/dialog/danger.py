@@ -5,6 +5,9 @@ Only suspected, it is asked about, with the number in the same breath. An unsure
 with something to look at, and then gets the urgent line: it never counts as a no.
 """
 
+from collections.abc import Iterator
+from itertools import chain
+
 from msgspec.structs import replace
 
 from skill.dialog import told_findings, triage_findings
@@ -52,17 +55,23 @@ def _newly_there(event: Event, state: State, knowledge: Knowledge) -> set[str]:
     }
 
 
-def unclear(event: Event, knowledge: Knowledge) -> str | None:
-    """A danger that the words seem to speak of: asked about, never taken as no."""
+def unclear(event: Event, state: State, knowledge: Knowledge) -> str | None:
+    """A danger that the words seem to speak of: asked about, never taken as no.
+
+    In a check it is asked about once: a no is kept.
+    """
+    denied = [] if state.triage is None else state.triage.findings
+    heard = (name for name in _unclear(event, knowledge) if name not in denied)
+    return next(heard, None)
+
+
+def _unclear(event: Event, knowledge: Knowledge) -> Iterator[str]:
     if isinstance(event, Suspected):
-        return event.finding
-    for words in event.slots.values():
-        for word in words:
-            if not word.ids:
-                for name, there in knowledge.alarm_phrases.scan(word.heard):
-                    if there:
-                        return name
-    return None
+        yield event.finding
+        return
+    for word in chain.from_iterable(event.slots.values()):
+        if not word.ids:
+            yield from (name for name, there in knowledge.alarm_phrases.scan(word.heard) if there)
 
 
 def alert(finding: str, state: State, event: Event, knowledge: Knowledge) -> Turn:

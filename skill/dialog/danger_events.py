@@ -100,7 +100,7 @@ def _suspected(
     if any(one.tier == "mind" for one in suspected):
         return events.SaidSelfHarm(slots_of(reading), finding=_VEILED)
     for finding in suspected:
-        if knowledge.urgency.at_once(finding.id):
+        if knowledge.urgency.alarms(finding.id) or finding.tier == "swallowed":
             return _asked_about(finding, reading, knowledge)
     if any(one.level in ALARMS for one in suspected) or (not replied and _ear_alone(reading)):
         return events.Suspected(slots_of(reading), finding=UNNAMED)

@@ -20,7 +20,7 @@ def rule(event: Event, state: State, knowledge: Knowledge) -> Transition | None:
     """What takes an event that would else be asked about; None for all that is no symptom."""
     if not knowledge.information_only:
         return None
-    if danger.unclear(event, knowledge):
+    if danger.unclear(event, state, knowledge):
         return _number
     hurt = isinstance(event, Hurt) and state.routine is None
     told = isinstance(event, Reported | ReportedSign) and any(told_findings.present(event))
