@@ -56,7 +56,9 @@ def _said(lexicon: Lexicon, finds: Sequence[Found], words: Words) -> list[ReadFi
         if not find.name.endswith("!") or _denies(tokens, find, finds)
     ]
     return [
-        _finding(find.name.rstrip("?!"), entry, _spoken(lexicon, entry, find, marks), [find], words)
+        _finding(
+            lexicon, find.name.rstrip("?!"), _spoken(lexicon, entry, find, marks), [find], words
+        )
         for find, entry in entries
         if entry
     ]
@@ -94,7 +96,7 @@ def _ruled(
 def _told(lexicon: Lexicon, rule: FindingRule, finds: list[Found], words: Words) -> ReadFinding:
     entry = lexicon.findings[rule.finding]
     how = _how(lexicon, entry, finds, words[1], sure=rule.sure)
-    return _finding(rule.finding, entry, how, finds, words)
+    return _finding(lexicon, rule.finding, how, finds, words)
 
 
 def _hold(
@@ -183,8 +185,8 @@ def _moved(held: Sequence[Mark], fresh: Sequence[Mark]) -> Outcome | None:
 
 
 def _finding(
+    lexicon: Lexicon,
     name: str,
-    entry: FindingEntry,
     how: Outcome,
     finds: Sequence[Found],
     words: Words,
@@ -196,8 +198,9 @@ def _finding(
     cue = max(mark.denied, mark.supposed, mark.asked, mark.past)
     at = Span(tokens[cue].at, tokens[cue].at + 1) if cue >= 0 else None
     span = Span(tokens[start].at, tokens[end - 1].at + 1)
+    level, tier = lexicon.levels.get(name), lexicon.findings[name].tier
     return ReadFinding(
-        id=name, how=how, level=entry.level, tier=entry.tier, span=span, owner=mark.owner, cue=at
+        id=name, how=how, level=level, tier=tier, span=span, owner=mark.owner, cue=at
     )
 
 
@@ -232,7 +235,7 @@ def bare_findings(
             name = find.name[:-1]
             entry = lexicon.findings[name]
             how = _how(lexicon, entry, [find], marks, sure=True)
-            told.append(_finding(name, entry, how, [find], (tokens, marks)))
+            told.append(_finding(lexicon, name, how, [find], (tokens, marks)))
     return tuple(one for one in told if one.how in ("stated", "denied"))
 
 

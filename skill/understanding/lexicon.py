@@ -20,12 +20,10 @@ class FindingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `say`: phrases that are it. `when`: entries that together are it ("leg + cold"; `!cause` must
     not stand in the sentence; "far" first: any distance). `maybe`, `ask`: the same for what is only
     suspected. `opposite`: phrases that deny it. `unless`: entries that make it nothing, wherever
-    they stand. `new`: content/findings.yaml has no such finding yet. `bare`: phrases
-    that are it where a question asks for it ("yes it is hot"). `passed`: what it is when
-    it is over: still present (a stroke sign, a fit), or asked about.
+    they stand. `bare`: phrases that are it where a question asks for it ("yes it is hot").
+    `passed`: what it is when it is over: still present (a stroke sign, a fit), or asked about.
     """
 
-    level: str | None = None
     tier: Tier = "body"
     say: list[str] = []
     when: list[str] = []
@@ -34,7 +32,6 @@ class FindingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opposite: list[str] = []
     unless: list[str] = []
     bare: list[str] = []
-    new: bool = False
     passed: Literal["present", "asked"] | None = None
 
 
@@ -51,6 +48,7 @@ class FindingRule(msgspec.Struct, frozen=True):
 class Lexicon(msgspec.Struct, frozen=True, dict=True):
     """All of it. `rules`: by the entry that each begins with. `things`: entries to be mentioned.
 
+    `levels`: how urgent a finding is, as far as that raises suspicion (read_levels.py).
     `background`: entries that may be past, and count all the same. `packed`: in a prebuilt file
     the phrases, by what they may begin with.
     """
@@ -60,6 +58,7 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True):
     findings: Mapping[str, FindingEntry]
     things: frozenset[str]
     background: frozenset[str]
+    levels: Mapping[str, str] = {}
     packed: dict[str, bytes] = {}
 
     @cached_property

@@ -13,6 +13,7 @@ from skill.knowledge import strict_yaml
 
 from .lexicon import FindingEntry, FindingRule, Lexicon
 from .phrases import Phrase, parse, unknown, ways
+from .read_levels import read_levels
 
 _GRAMMAR = ("cues", "figures", "negatives")
 _REACH = 6  # tokens that may lie between what a rule wants
@@ -28,7 +29,7 @@ class NamedRow(msgspec.Struct, frozen=True):
 
 
 def load(model: Path, content: Path) -> Lexicon:
-    """Read `interaction_model/en` and the names in `content/tables`. Raises ContentError."""
+    """Read `interaction_model/en`, and names and levels in `content`. Raises ContentError."""
     phrases: list[Phrase] = []
     for path in [*(model / "grammar" / f"{name}.yaml" for name in _GRAMMAR), *_things(model)]:
         phrases += _entries(path, strict_yaml.read(path, dict[str, list[str]]))
@@ -43,7 +44,8 @@ def load(model: Path, content: Path) -> Lexicon:
     background = frozenset(
         strict_yaml.read(model / "lexicon" / "background.yaml", dict[str, list[str]])
     )
-    return Lexicon([*phrases, *rows], rules, findings, things, background)
+    levels = read_levels(content)
+    return Lexicon([*phrases, *rows], rules, findings, things, background, levels)
 
 
 def _findings(model: Path) -> tuple[dict[str, FindingEntry], dict[str, Path]]:

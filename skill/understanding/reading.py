@@ -43,7 +43,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
 class ReadFinding(msgspec.Struct, frozen=True, kw_only=True):
     """A symptom or danger that the mentions amount to, and how it was told.
 
-    `level` as in findings.yaml (None: no alarm by itself). `tier` is whose danger it is.
+    `level` after content/urgency.yaml (None: less than urgent). `tier` is whose danger it is.
     """
 
     id: str

@@ -1,15 +1,17 @@
 """A fault in the lexicon names file and line."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from skill.errors import ContentError
-from skill.knowledge import strict_yaml
+from skill.knowledge.content import Content
 from skill.understanding.read_lexicon import load
 
 _ROOT = Path(__file__).parents[3]
+_LEVEL = re.compile(r"\blevel:")
 
 
 @pytest.fixture
@@ -51,14 +53,28 @@ def test_an_unknown_field_is_refused(model: Path) -> None:
         load(model, _ROOT / "content")
 
 
-def test_every_alarm_of_content_has_a_rule() -> None:
-    content = strict_yaml.read(_ROOT / "content" / "findings.yaml", dict[str, dict[str, object]])
+def test_every_finding_of_the_lexicon_stands_in_content(content: Content) -> None:
     ours = load(_ROOT / "interaction_model" / "en", _ROOT / "content").findings
-    alarms = {name: entry["level"] for name, entry in content.items() if "level" in entry}
-    assert {name: ours[name].level for name in alarms} == alarms
+    assert set(ours) - set(content.findings) == set()
 
 
-def test_only_what_content_lacks_is_marked_as_new() -> None:
-    content = strict_yaml.read(_ROOT / "content" / "findings.yaml", dict[str, dict[str, object]])
-    ours = load(_ROOT / "interaction_model" / "en", _ROOT / "content").findings
-    assert {name for name, entry in ours.items() if entry.new} == set(ours) - set(content)
+def test_every_alarm_of_content_is_read_with_its_level(content: Content) -> None:
+    """What nobody tells in words of its own is made of what is told, or is the end of a check."""
+    levels = load(_ROOT / "interaction_model" / "en", _ROOT / "content").levels
+    alarms = {name: row.level for name, row in content.urgency.rows.items() if row.at_once}
+    assert {name: levels[name] for name in alarms} == alarms
+
+
+def test_what_follows_from_a_sign_alone_gives_it_its_level(content: Content) -> None:
+    levels = load(_ROOT / "interaction_model" / "en", _ROOT / "content").levels
+    assert "breathing-badly" not in content.urgency.rows
+    assert levels["breathing-badly"] == content.urgency.level("short-of-breath") == "emergency"
+    assert levels["fever"] == content.urgency.level("fever-leg") == "urgent"
+    assert "twitching" not in levels  # less than urgent
+
+
+def test_no_other_file_holds_a_level() -> None:
+    """Two places could disagree; the check's end and an alarm would then differ."""
+    files = [*(_ROOT / "content").rglob("*.yaml"), *(_ROOT / "interaction_model").rglob("*.yaml")]
+    holding = {path for path in files if _LEVEL.search(path.read_text(encoding="utf-8"))}
+    assert holding == {_ROOT / "content" / "urgency.yaml"}
