@@ -113,7 +113,9 @@ def _acts(knowledge: Knowledge) -> Iterator[Act]:
         yield from _urgent(name, row)
     for name, finding in knowledge.findings.items():
         if finding.check:
-            yield from (Act("danger.check", {"finding": name, "again": n}) for n in (False, True))
+            asked: dict[str, FactValue] = {"finding": name, "them": "them"}
+            for again, whose in product((False, True), ("self", "beside")):
+                yield Act("danger.check", {**asked, "again": again, "whose": whose})
     for question in knowledge.triage.questions:
         for reworded, other in ((False, False), (True, False), (False, True)):
             facts: dict[str, FactValue] = {"question": question.id}

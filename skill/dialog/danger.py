@@ -94,9 +94,11 @@ def whom(about: Person, event: Event, knowledge: Knowledge) -> dict[str, FactVal
     return {"whose": whose, "them": _THEM.get(sex or "", "them")}
 
 
-def check(finding: str, state: State, *, again: bool = False) -> Turn:
-    """Ask whether a danger that was heard unclearly is there now; `again`: with how to tell."""
-    return Turn(state, Reply((), Act("danger.check", {"finding": finding, "again": again})))
+def check(finding: str, state: State, event: Event, knowledge: Knowledge) -> Turn:
+    """Ask whether a danger that was heard unclearly is there now."""
+    about = spoken_of(state.about, event, knowledge)
+    facts = {"finding": finding, "again": False, **whom(about, event, knowledge)}
+    return Turn(replace(state, about=about), Reply((), Act("danger.check", facts)))
 
 
 def unsure(state: State, event: Event, knowledge: Knowledge) -> Turn:
@@ -104,7 +106,7 @@ def unsure(state: State, event: Event, knowledge: Knowledge) -> Turn:
     asked = state.asked.facts if state.asked else {}
     if asked.get("again"):
         return alert(UNSURE, state, event, knowledge)
-    return check(str(asked["finding"]), state, again=True)
+    return Turn(state, Reply((), Act("danger.check", {**asked, "again": True})))
 
 
 def denied(finding: str, state: State, knowledge: Knowledge) -> State:

@@ -193,7 +193,8 @@ def stop_triage(state: State, _event: Event, _here: TurnContext) -> Turn:
 
 def doubt(state: State, event: Event, context: TurnContext) -> Turn:
     """Ask about a danger that was heard unclearly."""
-    return danger.check(str(danger.unclear(event, state, context.knowledge)), state)
+    finding = danger.unclear(event, state, context.knowledge)
+    return danger.check(str(finding), state, event, context.knowledge)
 
 
 def confirmed(state: State, event: Event, context: TurnContext) -> Turn:

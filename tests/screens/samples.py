@@ -91,7 +91,7 @@ def _leg_check(knowledge: Knowledge) -> Iterator[Named]:
             yield f"alert {name}", Reply((Act("danger.alert", {**said, "finding": name}),))
     for name, finding in knowledge.findings.items():
         if finding.check:
-            check = Act("danger.check", {"finding": name, "again": False})
+            check = Act("danger.check", {**said, "finding": name, "again": False})
             yield f"sure {name}", Reply((), check)
 
 
