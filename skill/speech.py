@@ -7,7 +7,7 @@ so no `&` or `<` of a slot value can break a reply.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,9 @@ from msgspec import Struct
 
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.knowledge.localise import PLACEHOLDER, Knowledge
-from skill.knowledge.models import Answer, Words
+from skill.knowledge.models import Answer, Breath, Words
 from skill.knowledge.routine import words
+from skill.knowledge.watch import calls
 from skill.markup import plain, tidy, unescaped
 from skill.shown import Screen, screen_names, screen_of
 from skill.templates import compiled_environment, environment
@@ -75,6 +76,7 @@ class Speech:
             told=self._told,
             asked={one.id: one for one in knowledge.triage.questions}.__getitem__,
             knowledge=knowledge,
+            calls=partial(calls, knowledge),
             step_words=words,
             audio=self._audio,
         )
@@ -120,7 +122,7 @@ class Speech:
         answer = self.knowledge.answers[str(facts["answer"])]
         words = answer.cases.get(str(facts.get("case", "")), answer)
         say = words.by_form.get(str(facts.get("form_answered")), words.say)
-        return SpokenAnswer(answer, self._filled(words, say, facts))
+        return SpokenAnswer(answer, self._filled(words, say, facts), _looked_up(facts))
 
     def _audio(self, name: str) -> Markup:
         """The tag that plays a track, for a template. Raises KeyError for one that we lack."""
@@ -134,6 +136,7 @@ class Speech:
             says=fill(say),
             more=fill(words.more) if words.more else None,
             card=fill(words.card) if words.card else None,
+            watch=words.watch,
         )
 
     def _said(self, value: FactValue) -> str:
@@ -143,7 +146,22 @@ class Speech:
 
 
 class SpokenAnswer(Struct, frozen=True):
-    """An answer and the words to say of it, as templates see it."""
+    """An answer and the words to say of it, as templates see it.
+
+    `looked_up`: what to watch for with the thing that was looked up.
+    """
 
     answer: Answer
     words: Words
+    looked_up: list[str]
+
+    def watched(self, breath: Breath) -> list[str]:
+        """The findings to watch for that this breath ends with."""
+        last: Breath = "more" if self.words.more else "say"
+        own = self.words.watched(breath)
+        return [*dict.fromkeys([*self.looked_up, *own])] if breath == last else own
+
+
+def _looked_up(facts: Mapping[str, FactValue]) -> list[str]:
+    watch = facts.get("watch")
+    return watch if isinstance(watch, list) else []

@@ -33,7 +33,7 @@ _CHANGES = [
     ("content/triage/leg-pain.yaml", "level: emergency\n", "level: self_care\n"),
     ("responses/en/danger/alert.j2", "have someone else drive", "drive"),
     ("responses/en/danger/self_harm.j2", "Call {{ fact", "Don't call {{ fact"),
-    ("responses/en/voice.j2", "get medical help", "wait"),
+    ("responses/en/watch.j2", "don't wait", "wait"),
     ("content/answers/painkillers.yaml", "aren't safe in pregnancy", "are safe in pregnancy"),
     ("content/answers/medicine-causes.yaml", "Don't stop it on your own", "Stop it on your own"),
     ("content/findings.yaml", "If they don't breathe normally", "If they breathe normally"),

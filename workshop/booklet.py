@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+import msgspec
+
 from skill.knowledge.check import TABLE_OF, words_of
+from skill.knowledge.check_watch import listed
 from skill.knowledge.content import Content
 from skill.knowledge.localise import localise
-from skill.knowledge.models import Answer, Words
+from skill.knowledge.models import Answer, Watch, Words
 from skill.knowledge.urgency import Urgency
 from workshop.review import Review, digest, state
 
@@ -60,6 +63,7 @@ def _rows(content: Content, name: str) -> Iterator[str]:
             yield f"- {row.name['any']}{mark}: the answer {row.see}"
         elif name in row.answers:
             given = "; ".join(f"{key}: {text}" for key, text in row.answers[name].items())
+            given += f"; watch: {', '.join(row.watch)}" if row.watch else ""
             yield f"- {row.name['any']}{mark}: {given} [{', '.join(row.sources)}]"
     if content.answers[name].looks_up in ("food", "food_day", "swap"):
         for food in content.foods.values():
@@ -71,6 +75,15 @@ def _words(places: LocaleBundles, name: str, case: str, words: Words) -> Iterato
     for part in _parts(words):
         for where, said in _by_place(places, name, case, part).items():
             yield f"- {part} [{where}]: {said}"
+    watch = _inherited(places, name, case)
+    if names := listed(watch):
+        said_in = "" if isinstance(watch, list) else f" ({msgspec.json.encode(watch).decode()})"
+        yield f"- watch: {', '.join(names)}{said_in}"
+
+
+def _inherited(places: LocaleBundles, name: str, case: str) -> Watch | None:
+    """What is to be watched for with a case: its own, or that of its answer."""
+    return dict(words_of(next(iter(places.values()))[name]))[case].watch
 
 
 def _parts(words: Words) -> dict[str, str]:
@@ -136,9 +149,10 @@ def _routine(content: Content) -> Iterator[str]:
     yield f"  - yes: {check.stop}"
     yield f"  - unsure: {check.unsure}"
     yield f"  - where no symptoms are asked about: {check.unasked}"
+    yield f"  - watch, with each of the three: {', '.join(check.watch)}"
     yield f"  - basis: {', '.join(check.basis)}"
-    yield f"- **children**: {routine.children}"
-    yield f"- **it hurts**: {routine.pain} {routine.urgent_pain}"
+    yield f"- **children**: {routine.children} Watch: {', '.join(routine.children_watch)}"
+    yield f"- **it hurts**: {routine.pain} Watch: {', '.join(routine.pain_watch)}"
     for name, version in routine.versions.items():
         parts = ", ".join(f"{one.step} {one.seconds} s" for one in version.parts)
         yield f"- **{name}** ({version.seconds} s): {version.note} {parts}"
@@ -148,6 +162,7 @@ def _routine(content: Content) -> Iterator[str]:
         for position in ("standing", "seated", "gently"):
             if text := getattr(step, position):
                 yield f"  - {position}: {text}"
+        yield from (f"  - watch: {one}" for one in step.watch)
         yield from (f"  - rests on an unconfirmed fact: {one}" for one in step.unconfirmed)
         yield from (f"  - source: {_cite(content, one)}" for one in step.sources)
 
@@ -156,6 +171,10 @@ def _findings(content: Content) -> Iterator[str]:
     yield from ("", "# The table of urgency: first words, and each finding with what is said", "")
     for opens, places in content.urgency.first_words.items():
         yield from (f"- **{opens}**, {place}: {text}" for place, text in places.items())
+    for opens, places in content.urgency.for_signs.items():
+        yield from (f"- **{opens}**, a list, {place}: {text} …" for place, text in places.items())
+    yield f"- danger signs: {', '.join(content.urgency.danger_signs)}"
+    yield f"- safety net: {', '.join(content.urgency.safety_net)}"
     yield ""
     for name, finding in content.findings.items():
         row = content.urgency.rows.get(name)

@@ -76,7 +76,8 @@ def _next(knowledge: Knowledge, told: Act, *, in_session: bool) -> Act | None:
 
 def has_more(knowledge: Knowledge, told: Act) -> bool:
     """Whether the words that were told have a second breath."""
-    return _words(knowledge, told.facts).more is not None
+    words = _words(knowledge, told.facts)
+    return words.more is not None or bool(words.watched("more"))
 
 
 def more(state: State, knowledge: Knowledge) -> Turn | None:

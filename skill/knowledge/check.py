@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nlu.forms import QUESTION_FORMS
 from skill.knowledge.check_names import name_faults
+from skill.knowledge.check_watch import watch_faults
 from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.faults import Fault, nearest
 from skill.knowledge.localise import PLACEHOLDER
@@ -75,6 +76,7 @@ def problems(
 def _faults(content: Content, predicates: Iterable[str]) -> list[Fault]:
     return [
         *name_faults(content, predicates),
+        *watch_faults(content),
         *_unknown_sources(content),
         *_incomplete_facts(content),
         *_not_asked(content),

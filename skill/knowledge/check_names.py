@@ -61,9 +61,8 @@ def _urgency(content: Content) -> Iterator[Fault]:
     if HARMLESS not in table.rows:
         yield Fault(file, ("rows",), f"lacks {HARMLESS}, where a check ends that found nothing")
     for name, row in table.rows.items():
-        opens = row.door or row.level
-        if row.door not in OWN_LINE and opens not in table.first_words:
-            yield Fault(file, (name,), f"{name}: there are no first words for {opens}")
+        if row.door not in OWN_LINE and row.opens not in table.first_words:
+            yield Fault(file, (name,), f"{name}: there are no first words for {row.opens}")
         for other in row.unless:
             if other not in (*content.findings, *ABOUT_THEM):
                 what = f"{name}: unless {other}, which is no finding"
@@ -119,7 +118,8 @@ def _spoken(content: Content) -> Iterator[tuple[str, str, str | None]]:
         yield from ((_TRIAGE, ask.id, text) for text in texts)
     for name, row in content.urgency.rows.items():
         yield from (("urgency.yaml", name, text) for text in row.texts)
-    for name, words in content.urgency.first_words.items():
+    first, lists = content.urgency.first_words, content.urgency.for_signs
+    for name, words in (*first.items(), *lists.items()):
         yield from (("urgency.yaml", name, text) for text in words.values())
     routine, file = content.routine, "routine/bedtime.yaml"
     yield from (

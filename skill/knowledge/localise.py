@@ -162,9 +162,12 @@ class _Here:
     def _maybe(self, text: str | None) -> str | None:
         return None if text is None else self.fill(text)
 
-    def _fill_words(self, words: Words) -> Words:
+    def _fill_case(self, words: Words, answer: Answer) -> Words:
         return Words(
-            says=self._says(words), more=self._maybe(words.more), card=self._maybe(words.card)
+            says=self._says(words),
+            more=self._maybe(words.more),
+            card=self._maybe(words.card),
+            watch=answer.watch if words.watch is None else words.watch,
         )
 
     def _says(self, words: Words) -> Say:
@@ -179,7 +182,7 @@ class _Here:
             says=self._says(answer),
             more=self._maybe(answer.more),
             card=self._maybe(answer.card),
-            cases={name: self._fill_words(words) for name, words in answer.cases.items()},
+            cases={name: self._fill_case(words, answer) for name, words in answer.cases.items()},
         )
 
     def lacks(self, answer: Answer) -> bool:
@@ -210,7 +213,6 @@ class _Here:
 
     def urgency(self, table: UrgencyTable) -> UrgencyTable:
         """What is urgent, with the first words and numbers of this place."""
-        first = {name: self._pick(texts) for name, texts in table.first_words.items()}
         rows = {
             name: replace(
                 row,
@@ -220,8 +222,15 @@ class _Here:
             )
             for name, row in table.rows.items()
         }
-        filled = {name: {"any": self.fill(text["any"])} for name, text in first.items()}
-        return UrgencyTable(first_words=filled, rows=rows)
+        return replace(
+            table,
+            first_words=self._openings(table.first_words),
+            for_signs=self._openings(table.for_signs),
+            rows=rows,
+        )
+
+    def _openings(self, texts: Mapping[str, Localised]) -> dict[str, Localised]:
+        return {name: {"any": self.fill(self._pick(one)["any"])} for name, one in texts.items()}
 
     def triage(self, table: TriageTable) -> TriageTable:
         """Triage with this place's numbers."""

@@ -10,6 +10,8 @@ from msgspec import Struct, field
 
 Localised = dict[str, str]
 Say = str | dict[str, str]
+Breath = Literal["say", "more"]
+Watch = list[str] | dict[Breath, list[str]]
 PLAIN = "plain"  # the words for a form that has none of its own
 Evidence = Literal["strong", "moderate", "weak", "consensus", "contested", "none"]
 Disclaimer = Literal["pills", "general"]
@@ -63,11 +65,22 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `say: text` is for every form of question. `say: {plain: text, should-i-stop: text}` has words
     of their own for some forms (a list: nlu/forms.py); `plain` serves all the others.
+
+    `watch`: the findings that send to help, gravest or not; urgency.yaml says where to. A list
+    ends the last breath that there are words for; `{say: […], more: […]}` says which breath. A case
+    without it has that of its answer.
     """
 
     says: Say = field(name="say")
     more: str | None = None
     card: str | None = None
+    watch: Watch | None = None
+
+    def watched(self, breath: Breath) -> list[str]:
+        """The findings that this breath ends with."""
+        if isinstance(self.watch, dict):
+            return self.watch.get(breath, [])
+        return (self.watch or []) if breath == ("more" if self.more else "say") else []
 
     @property
     def say(self) -> str:
@@ -125,6 +138,7 @@ class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A row of a look-up table: what each answer says of it (its case and placeholders).
 
     `see` names the answer of its own that the thing has: that one is told in place of the row.
+    `watch`: findings that send to help where one has it; they join those of the case.
     """
 
     id: str
@@ -132,6 +146,7 @@ class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     called: list[str]
     see: str | None = None
     answers: dict[str, dict[str, str]]
+    watch: list[str] = []
     sources: list[str]
     unconfirmed: bool = False
 
@@ -184,11 +199,14 @@ class Stage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Finding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A symptom or circumstance. How people tell it is a Telling; how urgent it is, an Urgency.
 
+    `short` names it among others to watch for, where `what` is too long: what follows a first `|`
+    shares its beginning with others ("a leg suddenly | cold" and "… | numb").
     `check` asks about it when it was heard unclearly, so that yes means there; `explain` says how
     to find out. `follows_from`: it is there as well when all of one of these lists are.
     """
 
     what: str
+    short: str | None = None
     check: str | None = None
     explain: str | None = None
     follows_from: list[list[str]] = []

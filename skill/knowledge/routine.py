@@ -11,7 +11,8 @@ Position = Literal["standing", "seated", "gently"]
 class SafetyCheck(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The safety check before the first stretch (B10): yes and unsure end the routine.
 
-    `unasked` is said in its place where no question about symptoms is asked.
+    `unasked` is said in its place where no question about symptoms is asked. `watch`: the findings
+    of urgency.yaml that each of these three ends with.
     """
 
     ask: str
@@ -21,6 +22,7 @@ class SafetyCheck(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     stop: str
     unsure: str
     unasked: str
+    watch: list[str]
     basis: list[str]
 
 
@@ -35,6 +37,7 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     basis: list[str]
     sources: list[str]
     unconfirmed: list[str] = []
+    watch: list[str] = []
 
 
 class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -61,12 +64,17 @@ class Version(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The whole routine. A hold lasts `hold_seconds`, then `change_seconds` to change legs."""
+    """The whole routine. A hold lasts `hold_seconds`, then `change_seconds` to change legs.
+
+    Findings of urgency.yaml to watch for stand with a child (`children_watch`), and where it hurts
+    or the routine is stopped (`pain_watch`).
+    """
 
     check: SafetyCheck
     children: str
+    children_watch: list[str]
     pain: str
-    urgent_pain: str
+    pain_watch: list[str]
     steady: str
     pause_seconds: int
     versions: dict[Length, Version]

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from skill.knowledge.content import ROW_TABLES, Content
-from skill.knowledge.models import Near, Telling, Words
+from skill.knowledge.models import Answer, Localised, Near, Telling, Words
 from skill.knowledge.phrasings import Phrasings
 from skill.knowledge.strict_yaml import read
 from skill.knowledge.urgency import UrgencyTable
@@ -32,6 +32,7 @@ class FindingWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """The words of a finding: findings.yaml there."""
 
     what: str
+    short: str | None = None
     check: str | None = None
     explain: str | None = None
 
@@ -45,9 +46,10 @@ class UrgencyWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class UrgencyTexts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """urgency.yaml there: the first words by level or door, and the rows' words."""
+    """urgency.yaml there: the first words by level or door, what opens lists, the rows' words."""
 
     first_words: dict[str, str]
+    for_signs: dict[str, str] = {}
     rows: dict[str, UrgencyWords]
 
 
@@ -106,9 +108,7 @@ def translated(content: Content, words: Translation, phrasings: Phrasings) -> Co
     }
     return replace(
         content,
-        answers={
-            n: replace(a, **_fields(words.answers.get(n))) for n, a in content.answers.items()
-        },
+        answers={n: _answer(a, words.answers.get(n)) for n, a in content.answers.items()},
         facts=facts,
         findings=findings,
         urgency=_urgency(content.urgency, words.urgency),
@@ -132,14 +132,31 @@ def translated(content: Content, words: Translation, phrasings: Phrasings) -> Co
     )
 
 
+def _answer(answer: Answer, words: AnswerWords | None) -> Answer:
+    """The words of the language; what is to be watched for stays."""
+    if words is None:
+        return answer
+    known = answer.cases
+    cases = {
+        name: replace(one, watch=known[name].watch if name in known else None)
+        for name, one in words.cases.items()
+    }
+    return replace(answer, **{**_fields(words), "watch": answer.watch, "cases": cases})
+
+
 def _urgency(table: UrgencyTable, words: UrgencyTexts) -> UrgencyTable:
     """The levels as they are, in the words of the language."""
-    first = {
-        name: {"any": words.first_words[name]} if name in words.first_words else texts
-        for name, texts in table.first_words.items()
-    }
     rows = {name: replace(row, **_fields(words.rows.get(name))) for name, row in table.rows.items()}
-    return UrgencyTable(first_words=first, rows=rows)
+    return replace(
+        table,
+        first_words=_openings(table.first_words, words.first_words),
+        for_signs=_openings(table.for_signs, words.for_signs),
+        rows=rows,
+    )
+
+
+def _openings(known: dict[str, Localised], words: dict[str, str]) -> dict[str, Localised]:
+    return {name: {"any": words[name]} if name in words else one for name, one in known.items()}
 
 
 def untranslated(content: Content, words: Translation) -> list[str]:
@@ -153,6 +170,7 @@ def untranslated(content: Content, words: Translation) -> list[str]:
     lines = (content.urgency.first_words.keys() - words.urgency.first_words.keys()) | (
         spoken - words.urgency.rows.keys()
     )
+    lines |= content.urgency.for_signs.keys() - words.urgency.for_signs.keys()
     missing += [f"urgency.yaml {name}" for name in lines]
     known = {name for name, fact in content.facts.items() if "any" in fact.values}
     return sorted(missing + [f"facts.yaml {name}" for name in known - words.facts.keys()])

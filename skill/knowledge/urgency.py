@@ -46,6 +46,11 @@ class Urgency(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return self.level in ALARMS or self.door is not None
 
     @property
+    def opens(self) -> str:
+        """The door or the level whose words open what is said of it."""
+        return self.door or self.level
+
+    @property
     def gravity(self) -> tuple[int, bool]:
         """The gravest first: by level, and within one what can't wait before what can."""
         return LEVELS.index(self.level), self.door is None
@@ -57,9 +62,16 @@ class Urgency(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class UrgencyTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The rows by finding, and the first words of each level and door, by locale."""
+    """The rows by finding, and the first words of each level and door, by locale.
+
+    `for_signs`: what opens a list of signs of a level or door. `danger_signs` and `safety_net` are
+    what is named where no answer is told: when a check was stopped, and at its end.
+    """
 
     first_words: dict[str, Localised]
+    for_signs: dict[str, Localised]
+    danger_signs: list[str]
+    safety_net: list[str]
     rows: Mapping[str, Urgency]
 
     def level(self, finding: str) -> Level | None:
@@ -81,6 +93,5 @@ class UrgencyTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         row = self.rows[finding]
         if row.door in OWN_LINE:
             return ""
-        name = row.door or row.level
-        words = self.first_words.get(f"{name}{_BESIDE}") if beside else None
-        return next(iter((words or self.first_words[name]).values()))
+        words = self.first_words.get(f"{row.opens}{_BESIDE}") if beside else None
+        return next(iter((words or self.first_words[row.opens]).values()))

@@ -79,14 +79,13 @@ def pseudo(
 
 
 def _translate(content: Content, folder: Path) -> None:
-    fields = ("title", "called", "say", "more", "card", "cases")
+    parts = ("title", "called", "say", "more", "card", "cases")
     for name, answer in content.answers.items():
-        _write(folder / "answers" / f"{name}.yaml", _words(answer, *fields))
+        _write(folder / "answers" / f"{name}.yaml", _words(answer, *parts))
     any_ = {name: one.values["any"] for name, one in content.facts.items() if "any" in one.values}
     _write(folder / "facts.yaml", _deep(any_))
-    findings = {
-        name: _words(one, "what", "check", "explain") for name, one in content.findings.items()
-    }
+    fields = ("what", "short", "check", "explain")
+    findings = {name: _words(one, *fields) for name, one in content.findings.items()}
     _write(folder / "findings.yaml", findings)
     foods = {
         name: {"called": _deep(one.called), "name": _pseudo(name)}
@@ -98,7 +97,8 @@ def _translate(content: Content, folder: Path) -> None:
         name: _words(one, "self", "beside", "reason") for name, one in content.urgency.rows.items()
     }
     first = {name: _pseudo(texts["any"]) for name, texts in content.urgency.first_words.items()}
-    _write(folder / "urgency.yaml", {"first_words": first, "rows": rows})
+    lists = {name: _pseudo(texts["any"]) for name, texts in content.urgency.for_signs.items()}
+    _write(folder / "urgency.yaml", {"first_words": first, "for_signs": lists, "rows": rows})
     near = {name: msgspec.to_builtins(one) for name, one in content.near.items()}
     _write(folder / "near.yaml", near)
     _write(folder / "triage.yaml", {"questions": questions})
@@ -130,7 +130,7 @@ def test_a_danger_is_told_by_the_languages_own_template(pseudo: Settings) -> Non
     )
     told = Reported({"finding": (SlotValue("x", ("yes.chest-pain",)),)})
     speech = bundle.speech.speak(step(State(), told, bundle.knowledge, NOW).reply).speech
-    assert speech.startswith("Cáll 999 now")
+    assert speech.startswith("Cáll 999 ")
     assert "dón't drívé" in speech
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from skill.dialog.events import SlotValue
 from skill.dialog.lookups.case import UNKNOWN, Case, LookUp
+from skill.dialog.replies import FactValue
 from skill.knowledge.closest import closest
 
 _ALLERGIES = "allergies"
@@ -21,8 +22,10 @@ def row(table: str, slot: str) -> Callable[[LookUp], Case]:
             return Case(instead=found.see)
         if found is None or question.answer not in found.answers:
             return UNKNOWN
-        values = dict(found.answers[question.answer])
-        return Case(values.pop("case", ""), {"name": found.name["any"], **values})
+        values: dict[str, FactValue] = {"name": found.name["any"], **found.answers[question.answer]}
+        if found.watch:
+            values["watch"] = found.watch
+        return Case(str(values.pop("case", "")), values)
 
     return look
 
