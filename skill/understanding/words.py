@@ -74,7 +74,20 @@ def tokens(words: tuple[str, ...]) -> tuple[WordToken, ...]:
         length, opened = _opened(words, at)
         found += [WordToken(word, stem(word), at) for word in opened]
         at += length
-    return tuple(found)
+    return tuple(_once(found))
+
+
+def _once(tokens: list[WordToken]) -> list[WordToken]:
+    """What a stammer says twice, once: "i can't i can't get my" is "i can't get my"."""
+    kept: list[WordToken] = []
+    for token in tokens:
+        kept.append(token)
+        for length in (4, 3, 2, 1):
+            said = [one.word for one in kept[-length:]]
+            if said[0] in _STAMMERED and said == [one.word for one in kept[-2 * length : -length]]:
+                del kept[-length:]
+                break
+    return kept
 
 
 def _opened(words: tuple[str, ...], at: int) -> tuple[int, list[str]]:
@@ -98,8 +111,14 @@ _KEPT = word_set(
     "is as his this has was yes us its less legs anus bus plus dies nothing something anything "
     "everything evening morning during need bed red feed bleed speed shed agreed does goes "
     "these those here there were where one some come are note notes made care cares tube rate ride "
-    "hope hopes hate"
+    "hope hopes hoping hate hates hating caring carry army barely hardly nearly every many really "
+    "quite sorry they tiny tape tapes spine spines stare stares staring shiny putty wally wavy "
+    "wine wines plane planes party paste penny penis nappy nanny site scare scared peely "
+    "news ones late lately newly male noted wary crap craps"
 )
+
+
+_STAMMERED = word_set("i he she it we they cannot do not and the a")
 
 
 def stem(word: str) -> str:
