@@ -71,6 +71,8 @@ def _denies(tokens: Sequence[WordToken], find: Found, finds: Sequence[Found]) ->
     """
     if any(tokens[place].word in _TELLERS for place in range(find.start + 1, find.end)):
         return False
+    if find.start and tokens[find.start - 1].word in ("not", "never"):
+        return False  # "not breathing well"
     told = (other for other in finds if other.name == find.name[:-1])
     return not any(other.start < find.start and find.end <= other.end for other in told)
 
@@ -146,13 +148,19 @@ def _how(
         return "past"
     if entry.tier == "mind":
         return _of_mind(held, fresh, sure=sure)
-    if any(mark.denied >= 0 for mark in held) and not over:
+    if _denied(lexicon, finds, marks) and not over:
         return "denied"
     if any(marks[_whose(entry, find)].owner == "thing" for find in finds):
         return "history"
     ends = [marks[find.end - 1] for find in finds]
     present = sure and not (over and entry.passed == "asked")
     return _moved([*held, *ends], fresh) or ("stated" if present else "suspected")
+
+
+def _denied(lexicon: Lexicon, finds: Sequence[Found], marks: Sequence[Mark]) -> bool:
+    """Whether a sign is denied; a part of the body alone, beside a sign that is there, is not."""
+    signs = [find for find in finds if find.name not in lexicon.parts]
+    return any(marks[find.start].denied >= 0 for find in signs or finds)
 
 
 def _of_mind(held: Sequence[Mark], fresh: Sequence[Mark], *, sure: bool) -> Outcome:

@@ -49,8 +49,8 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True):
     """All of it. `rules`: by the entry that each begins with. `things`: entries to be mentioned.
 
     `levels`: how urgent a finding is, as far as that raises suspicion (read_levels.py).
-    `background`: entries that may be past, and count all the same. `packed`: in a prebuilt file
-    the phrases, by what they may begin with.
+    `background`: entries that may be past, and count all the same. `parts`: of the body.
+    `packed`: in a prebuilt file the phrases, by what they may begin with.
     """
 
     phrases: list[Phrase]
@@ -59,6 +59,7 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True):
     things: frozenset[str]
     background: frozenset[str]
     levels: Mapping[str, str] = {}
+    parts: frozenset[str] = frozenset()
     packed: dict[str, bytes] = {}
 
     @cached_property

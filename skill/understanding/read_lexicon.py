@@ -41,11 +41,20 @@ def load(model: Path, content: Path) -> Lexicon:
     _refuse_unknown(model, phrases)
     rules = _rules(where, findings, frozenset(listed))
     things = frozenset({phrase.name for phrase in rows} | _named(model))
-    background = frozenset(
-        strict_yaml.read(model / "lexicon" / "background.yaml", dict[str, list[str]])
+    return Lexicon(
+        [*phrases, *rows],
+        rules,
+        findings,
+        things,
+        background=_names(model, "background"),
+        levels=read_levels(content),
+        parts=_names(model, "body"),
     )
-    levels = read_levels(content)
-    return Lexicon([*phrases, *rows], rules, findings, things, background, levels)
+
+
+def _names(model: Path, file: str) -> frozenset[str]:
+    path = model / "lexicon" / f"{file}.yaml"
+    return frozenset(strict_yaml.read(path, dict[str, list[str]]))
 
 
 def _findings(model: Path) -> tuple[dict[str, FindingEntry], dict[str, Path]]:
