@@ -8,8 +8,6 @@ from .words import WordToken, word_set
 _BESIDE = 8  # tokens for which a thing is what is spoken of
 _LONGEST_NAME = 5  # tokens of what may hold an owner's word within
 _ASIDE = word_set("on in at from with under of by to into through off like as for near against")
-_JOINS = word_set("and then but so now")
-_OWNED = word_set("my his her our their the")
 
 
 def owners(tokens: Sequence[WordToken], finds: Sequence[Found]) -> list[str]:
@@ -25,8 +23,6 @@ def owners(tokens: Sequence[WordToken], finds: Sequence[Found]) -> list[str]:
     for place, token in enumerate(tokens):
         if token.word in ("i", "my", "me", "mine", "myself"):
             owner = "me"
-        elif owner == "thing" and token.word in _OWNED and tokens[place - 1].word in _JOINS:
-            owner = "me"  # "i was ironing and the feeling went"
         elif token.word in ("he", "she", "his", "her", "him") and owner in ("me", "thing"):
             owner = "other"
         elif owner == "thing" and place > since + _BESIDE:
