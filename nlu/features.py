@@ -43,6 +43,11 @@ def of_letters(word: str) -> frozenset[str]:
     )
 
 
+def marks_of_reply(text: str, asked: str) -> list[str]:
+    """The marks of an answer: what was asked, by itself and with each word of the answer."""
+    return [f"asked:{asked}", *(f"asked:{asked}={word}" for word in split(text))]
+
+
 def groups(text: str, marks: Iterable[str] = ()) -> tuple[set[str], set[str]]:
     """The features of a sentence in two groups, each weighed as one: words with marks, letters."""
     words = split(text)

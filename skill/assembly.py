@@ -141,8 +141,8 @@ def hearing(settings: Settings, content: Content) -> tuple[Routes, Read]:
     file = reader_file(settings.knowledge)
     reader = cache(partial(load_reader, file))
 
-    def read(words: str, *, complete: bool = True) -> Reading:
-        return reader().read(words, complete=complete)
+    def read(words: str, *, complete: bool = True, asked: str = "") -> Reading:
+        return reader().read(words, complete=complete, asked=asked)
 
     return load_routes(file), read
 

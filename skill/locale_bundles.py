@@ -16,8 +16,11 @@ from skill.understanding.routes import Routes
 class Read(Protocol):
     """What reads words (skill/understanding/read.py)."""
 
-    def __call__(self, words: str, *, complete: bool = True) -> Reading:
-        """The Reading of one sentence; `complete`: whether its route can't have cut it."""
+    def __call__(self, words: str, *, complete: bool = True, asked: str = "") -> Reading:
+        """The Reading of one sentence; `complete`: whether its route can't have cut it.
+
+        `asked`: the question that is open, by its id.
+        """
 
 
 class LocaleBundle(Struct, frozen=True):

@@ -88,3 +88,12 @@ def _chosen(which: tuple[str, ...], state: State, heard: Slots) -> Iterator[Even
     for one in which:
         if one in offered:
             yield events.Asked(heard, str(offered[one]), state.asked_form)
+
+
+def topic(state: State) -> str:
+    """The open question, as the ear was taught answers to it; empty where none is open."""
+    asked = asked_of(state)
+    return str(asked.facts.get("question", _TOPICS.get(asked.act, "any"))) if asked.act else ""
+
+
+_TOPICS = {"danger.check": "check"}

@@ -19,6 +19,7 @@ from skill.alexa.heard import heard
 from skill.alexa.preferences import PreferenceKeeper
 from skill.alexa.respond import respond
 from skill.dialog.events import Event, NotUnderstood, Opened
+from skill.dialog.expected import topic
 from skill.dialog.interpret import interpret
 from skill.dialog.state import State
 from skill.evidence import Evidence
@@ -73,7 +74,7 @@ class TurnHandler(AbstractRequestHandler):
         if not spoken.words:
             return (NotUnderstood(),)
         bundle = self._parts.bundle(request.locale)
-        reading = bundle.read(spoken.words, complete=spoken.complete)
+        reading = bundle.read(spoken.words, complete=spoken.complete, asked=topic(state))
         events = interpret(reading, state, bundle.knowledge)
         evidence.file(Evidence(spoken.route, reading, events))
         return events

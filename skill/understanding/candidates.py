@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from nlu.bayes import Bayes
-from nlu.features import split
+from nlu.features import marks_of_reply, split
 from nlu.linear import EarFileError, Linear, logistic, softmax, unpack
 
 BEST: Final = 3
@@ -104,6 +104,17 @@ class Ear:
     def suspicion(self, words: str, marks: Iterable[str] = ()) -> Mapping[str, float]:
         """How likely a danger is told: "body", "mind", "swallowed". See `suspected`."""
         return self.judge(words, marks).suspicion
+
+    def reply(self, words: str, asked: str) -> Shares:
+        """What the words mean as an answer to a question: yes, no, unsure, question, other.
+
+        `asked`: the question's id, or an act; one that the ear was not taught is answered by the
+        words alone.
+        """
+        rows = self.linear.rows(words, marks_of_reply(words, asked))
+        scores = self._columns_scores("reply", self.linear.scores(rows)) if rows else {}
+        heat = self.linear.header["temperatures"]["reply"]
+        return self._shares("reply", scores, heat)[:BEST] if scores else ()
 
     def suspected(self, suspicion: Mapping[str, float]) -> tuple[str, ...]:
         """The dangers above their thresholds: one question each, never an alarm."""

@@ -62,8 +62,11 @@ class Reader(Struct, frozen=True, dict=True):
         """The things of the material, made ready when first needed."""
         return Catalogue(self.material.keys)
 
-    def read(self, words: str, *, complete: bool = True) -> Reading:
-        """The Reading of one sentence; one without evidence where nothing is understood."""
+    def read(self, words: str, *, complete: bool = True, asked: str = "") -> Reading:
+        """The Reading of one sentence; one without evidence where nothing is understood.
+
+        `asked`: the question that is open, by its id; what an answer means depends on it.
+        """
         sentence = read_sentence(words[:_LONGEST])
         texts = sentence.texts
         if not texts:
@@ -89,10 +92,15 @@ class Reader(Struct, frozen=True, dict=True):
             whens=tuple(find_whens(texts)),
             form=judged.form[0][0] if judged.form else None,
             candidates=self._candidates(judged, self._known(texts, spots)),
+            replies=self._replies(words[:_LONGEST], asked),
             suspicion=_suspicion(ruled.suspicion, judged.suspicion),
             suspected=tuple(self._suspected(ruled, judged)),
             complete=complete,
         )
+
+    def _replies(self, words: str, asked: str) -> tuple[Candidate, ...]:
+        said = self.ear.reply(words, asked) if asked else ()
+        return tuple(Candidate(meaning, p) for meaning, p in said)
 
     def _suspected(self, ruled: Reading, judged: Judged) -> Iterator[Tier]:
         """Rules veto the ear where they found a danger of that tier, however it was told.

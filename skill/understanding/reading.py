@@ -77,6 +77,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     `suspected`: whose danger the ear hears where no rule found one, told or denied.
     `reply`: what the words mean as a reply to any question ("yes", "no", "unsure", "neither",
     "why", "meaning", "again"), said by tokens[reply_span].
+    `replies`: the same as the ear hears it, with how likely, also "question" and "other".
     `words` as said; `tokens` with short forms opened and numbers in digits, as nlu counts them.
     `bare`: signs told without their part ("it is hot"): a finding where one was asked for.
     `unlisted` are spans of things that no list has ("dragon fruit"). `complete` is False where the
@@ -98,6 +99,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     suspected: tuple[Tier, ...] = ()
     findings: tuple[ReadFinding, ...] = ()
     bare: tuple[ReadFinding, ...] = ()
+    replies: tuple[Candidate, ...] = ()
     reply: str | None = None
     reply_span: Span | None = None
     complete: bool = True

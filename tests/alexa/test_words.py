@@ -180,7 +180,7 @@ def test_a_fault_amid_words_tells_none_of_them(
     caplog.set_level(logging.DEBUG)
     knowledge = localise(content, "en-US")
 
-    def read(words: str, *, complete: bool = True) -> Reading:
+    def read(words: str, *, complete: bool = True, asked: str = "") -> Reading:
         raise ValueError(words)
 
     bundle = LocaleBundle(knowledge, Speech(settings.responses, knowledge), read)

@@ -25,7 +25,9 @@ def made(lines: Sequence[Line] | None = None) -> bytes:
     """An ear from these lines, by default from all; about a minute on one processor."""
     corpus = Corpus(read() if lines is None else lines)
     everything = np.ones(len(corpus.lines), bool)
-    models = {name: fit(corpus, name, everything) for name in ("subject", "form", *DANGERS)}
+    models = {
+        name: fit(corpus, name, everything) for name in ("subject", "form", "reply", *DANGERS)
+    }
     _, counts = judge.count(corpus, everything)
     facts = json.loads(CALIBRATION.read_text())
     return ear_file.write(corpus, models, counts, facts)

@@ -15,19 +15,17 @@ from workshop.train.held_out import Held
 CALIBRATION = Path(__file__).parent / "calibration.json"
 
 
-def write(corpus: Corpus, subject: Held, form: Held, dangers: Mapping[str, Held]) -> dict[str, Any]:
+def write(corpus: Corpus, hands: Mapping[str, Held], dangers: Mapping[str, Held]) -> dict[str, Any]:
     """What en.ear needs to turn scores into probabilities; written to calibration.json.
 
-    Subjects and forms: hands held out, as strangers are. Dangers: pages held out, since each
-    danger has one or two hands only.
+    Subjects, forms and replies (`hands`): hands held out, as strangers are. Dangers: pages held
+    out, since each danger has one or two hands only.
     """
     found = {
-        "temperatures": {
-            "subject": _heat(corpus, "subject", subject),
-            "form": _heat(corpus, "form", form),
-        },
+        "temperatures": {name: _heat(corpus, name, held) for name, held in hands.items()},
         "detectors": {name: _detector(corpus, name, held) for name, held in dangers.items()},
     }
+    found["outside"] = json.loads(CALIBRATION.read_text())["outside"]  # chosen, not fitted
     CALIBRATION.write_text(json.dumps(found, indent=1) + "\n")
     return found
 

@@ -44,10 +44,12 @@ class Corpus:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = list(lines)
-        texts = [line.text for line in self.lines]
-        self.vocabulary = Vocabulary(texts)
-        self.whole = self.vocabulary.matrix(texts)
-        self.rough = self.vocabulary.matrix([damaged(text) or text for text in texts])
+        said = [(line.text, line.asked) for line in self.lines]
+        self.vocabulary = Vocabulary(said)
+        self.whole = self.vocabulary.matrix(said)
+        self.rough = self.vocabulary.matrix(
+            [(damaged(text) or text, asked) for text, asked in said]
+        )
         self.hands = np.array([line.hand for line in self.lines])
 
     def labels(self, name: str) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -25,7 +25,7 @@ GROW = ROOT / "interaction_model/en/grow"
 ASKED = ROOT / "interaction_model/en/asked"
 TOLD = ROOT / "interaction_model/en/told"
 RULES = ROOT / "interaction_model/en/grammar/rules.yaml"
-FINDINGS = ROOT / "content/findings.yaml"
+URGENCY = ROOT / "content/urgency.yaml"
 COMMANDS = ROOT / "interaction_model/en/commands.yaml"
 FAR = GROW / "far.txt"
 LABELS = ROOT / "docs/understanding/subjects.yaml"
@@ -88,12 +88,18 @@ class Line:
     body: bool | None = None
     mind: bool | None = None
     swallowed: bool | None = None
+    reply: str | None = None
+    asked: str | None = None  # what the reply answers: a question of the leg check, or an act
 
 
 def read() -> list[Line]:
     """All lines, in a fixed order; a text that one hand has twice counts once."""
-    lines = [*_asked(), *_told(), *_phrasings(), *_reports(), *_commands(), *_far()]
-    return list({(line.text, line.hand, line.subject, line.form): line for line in lines}.values())
+    lines = [*_asked(), *_told(), *_replies(), *_phrasings(), *_reports(), *_commands(), *_far()]
+    return list(
+        {
+            (line.text, line.hand, line.subject, line.form, line.asked): line for line in lines
+        }.values()
+    )
 
 
 @cache
@@ -108,7 +114,7 @@ def kind_of(subject: str) -> str:
     return kind if kind in ROWS else subject
 
 
-def _harmless(*of: str) -> dict[str, bool]:
+def _harmless(*of: str) -> dict[str, Any]:
     """That a line tells none of these dangers; of all three where none is named."""
     return dict.fromkeys(of or ("body", "mind", "swallowed"), False)
 
@@ -153,7 +159,7 @@ def _told() -> Iterator[Line]:
         for row, page in _file(path):
             kind, level = row["kind"], row["level"]
             danger = {name: kind == f"danger-{name}" for name in ("body", "mind", "swallowed")}
-            taught: dict[str, bool | None] = dict(danger)
+            taught: dict[str, Any] = dict(danger)
             if not any(danger.values()) and level != "none":
                 # Told in reply or in a report: urgent ones teach, the rest is a matter of degree.
                 urgent = level in URGENT and kind == "report"
@@ -162,6 +168,36 @@ def _told() -> Iterator[Line]:
                 taught["body"] = None
             form = "report" if any(danger.values()) else _TOLD_FORMS.get(kind)
             yield Line(row["text"], path.stem, page, None, form, **taught)
+            if row.get("asked") and (reply := _reply(row)):
+                asked = topic(row["asked"])
+                yield Line(row["text"], path.stem, page, reply=reply, asked=asked)
+
+
+# What a line that answers a question of ours means, where its kind says so.
+_ANSWERS = {"reply-yes": "yes", "reply-no": "no", "denial": "no", "unsure": "unsure"}
+ANY_QUESTION = "any"  # one that the ear knows no words of
+REPLIES = ("yes", "no", "unsure", "question", "other")
+
+
+def _reply(row: Mapping[str, Any]) -> str | None:
+    said = "yes" if row["kind"] == "danger-body" else row.get("reply", _ANSWERS.get(row["kind"]))
+    return said if said in REPLIES else None
+
+
+def _replies() -> Iterator[Line]:
+    """Lines that teach how people answer alone: whether what was asked is there."""
+    for path in sorted(GROW.glob("replies-*.jsonl")):
+        for number, line in enumerate(path.read_text().splitlines()):
+            row = json.loads(line)
+            page, asked = f"{path.stem}:{number}", topic(row["asked"])
+            yield Line(row["text"], path.stem, page, reply=row["reply"], asked=asked)
+
+
+def topic(question: str) -> str:
+    """Which question of the leg check these words ask, by words that stand in no other."""
+    asked = question.lower()
+    known = labels()["asked"].items()
+    return next((name for name, words in known if words in asked), ANY_QUESTION)
 
 
 @cache
@@ -184,9 +220,9 @@ def _phrasings() -> Iterator[Line]:
 
 
 def _reports() -> Iterator[Line]:
-    findings = yaml.safe_load(FINDINGS.read_text())
+    levels = yaml.safe_load(URGENCY.read_text())["rows"]
     for path in sorted(TOLD.glob("*.yaml")):
-        urgent = findings.get(path.stem, {}).get("level") in URGENT
+        urgent = levels.get(path.stem, {}).get("level") in URGENT
         told = yaml.safe_load(path.read_text())
         for text in _sentences(told.get("reports", [])):
             for filled in fill(text):
@@ -208,7 +244,8 @@ def _commands() -> Iterator[Line]:
     for name, danger in (("self-harm", "mind"), ("emergency", "body")):
         for text in commands[name]:
             if "{finding}" not in text:
-                yield Line(fill(text)[0], OURS, f"{name} {text}", None, None, **{danger: True})
+                told: dict[str, Any] = {danger: True}
+                yield Line(fill(text)[0], OURS, f"{name} {text}", None, None, **told)
 
 
 def _far() -> Iterator[Line]:
@@ -276,6 +313,7 @@ def _value(step: int, slot: re.Match[str]) -> str:
 
 def inputs() -> list[Path]:
     """Every file that a line or its label comes from."""
-    grown = [*GROW.glob("asked-*.jsonl"), *GROW.glob("told-*.jsonl"), *GROW.glob("*.json")]
+    hands = ("asked-*.jsonl", "told-*.jsonl", "replies-*.jsonl", "*.json")
+    grown = [path for hand in hands for path in GROW.glob(hand)]
     phrasings = [*ASKED.glob("*.yaml"), *TOLD.glob("*.yaml")]
-    return sorted([FINDINGS, COMMANDS, LABELS, FAR, RULES, *grown, *phrasings])
+    return sorted([URGENCY, COMMANDS, LABELS, FAR, RULES, *grown, *phrasings])

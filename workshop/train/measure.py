@@ -28,7 +28,9 @@ def show() -> None:
     form = leave_hands_out(corpus, "form")
     _table("Forms and kinds, a hand left out", _by_hand(corpus, "form", form))
     pages = {name: leave_pages_out(corpus, name) for name in DANGERS}
-    found = calibrate.write(corpus, subject, form, pages)
+    reply = leave_hands_out(corpus, "reply")
+    _table("Replies, a hand left out", _by_hand(corpus, "reply", reply))
+    found = calibrate.write(corpus, {"subject": subject, "form": form, "reply": reply}, pages)
     _table("Second judge and calibration", _calibration(corpus, subject, found["temperatures"]))
     for name, held in pages.items():
         _table(f"{name}, a page left out", _detector(corpus, name, held))
