@@ -9,15 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from skill.dialog import events
 from skill.dialog.events import Event, Slots
 from skill.dialog.questions import asks
-from skill.dialog.replies import Act
 from skill.dialog.state import State
 from skill.dialog.subject_events import Make
+from skill.dialog.ways import asked_of, way_of
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Reading
 from skill.understanding.replies import Said, reply_in
 
 ANSWERS = ("yes", "no", "unsure", "neither")
-OF_SIGNS = ("sign", "danger")
 _MEANT: Mapping[str, Make] = {
     "yes": events.SaidYes,
     "no": events.SaidNo,
@@ -39,17 +38,6 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 # What basics.choose offers; basics.did_you_mean says its two in its facts.
 _TO_CHOOSE = {"first": "relief-now", "second": "prevention"}
-
-
-def asked_of(state: State) -> Act:
-    """The question that is open; an act without a name where none is."""
-    return state.asked or Act("")
-
-
-def way_of(state: State, knowledge: Knowledge) -> str | None:
-    """In which way the open question asks; None where none is open."""
-    asked, expects = asked_of(state), knowledge.replies.expects
-    return expects.get(f"{asked.act}/{asked.facts.get('question', '')}", expects.get(asked.act))
 
 
 def reply_to(reading: Reading, state: State, knowledge: Knowledge) -> Said | None:

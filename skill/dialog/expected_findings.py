@@ -1,46 +1,88 @@
-"""What the open question of triage asks for, said in words that are listed for it: "heat".
+"""What the open question asks for, said in words that are listed for it: "heat", "since years".
 
 The reader's rules know dangers and what is told in sentences; the other findings are told in a word
 or two, which mean something else elsewhere ("does heat help"). So they count as a reply alone.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
 from skill.dialog.events import SlotValue
+from skill.dialog.expected_values import valued
 from skill.dialog.state import State
 from skill.dialog.triage import asked_question, just_opened
+from skill.dialog.ways import way_of
 from skill.knowledge.localise import Knowledge
+from skill.knowledge.triage import Question
 from skill.understanding.reading import ReadFinding, Reading
 
+_OPENING = frozenset(("but", "only", "just", "except", "though", "although"))
 _PREFIX = {True: "yes", False: "no"}
 
 
 def expected_findings(
     reading: Reading, state: State, knowledge: Knowledge
 ) -> tuple[SlotValue, ...]:
-    """The findings told to the question of triage that is open."""
-    wanted = expected_ids(state, knowledge)
-    return (*_listed(reading, knowledge, wanted), *_bare(reading, wanted))
+    """The findings told to the question that is open."""
+    wanted = expected_ids(reading, state, knowledge)
+    listed = _listed(reading, knowledge, wanted, opened=just_opened(state))
+    valued_ = () if just_opened(state) else valued(reading, wanted)
+    over = _over(reading, knowledge)
+    signs = () if over and way_of(state, knowledge) == "danger" else _signs(reading, knowledge)
+    bare = _bare(signs, reading, wanted, over=over)
+    return (*listed, *bare, *_values(valued_, reading))
 
 
-def expected_ids(state: State, knowledge: Knowledge) -> frozenset[str]:
-    """The findings that the open question of triage names."""
-    return frozenset(_named(state, knowledge))
+def expected_ids(reading: Reading, state: State, knowledge: Knowledge) -> frozenset[str]:
+    """The findings that the open question names, by id or in its words."""
+    question = asked_question(state, knowledge) if state.triage else None
+    echoed = _echoed(reading, question) if question else ()
+    return frozenset((*_named(state, knowledge), *echoed))
 
 
-def _bare(reading: Reading, wanted: Set[str]) -> Iterator[SlotValue]:
-    """Signs without their part: "yes it is hot" tells what "is one leg hot" has asked."""
+def _echoed(reading: Reading, question: Question) -> Iterator[str]:
+    """Signs that a question without findings names: "cold" to "is it cold or pale?"."""
+    asked = f"{question.ask} {question.reword}".lower().replace(",", "").replace("?", "").split()
+    for sign in reading.bare if not (question.findings or question.choices) else ():
+        if not set(reading.words[sign.span.start : sign.span.end]).isdisjoint(asked):
+            yield sign.id
+
+
+def _over(reading: Reading, knowledge: Knowledge) -> bool:
+    """Whether what was there is not any more: "it was red, but it's gone"."""
+    told = f" {' '.join(reading.tokens)} "
+    return any(f" {phrase} " in told for phrase in knowledge.replies.over)
+
+
+def _signs(reading: Reading, knowledge: Knowledge) -> Iterator[ReadFinding]:
+    """The signs told without their part; none that tells of a leg that is well: "no, it's warm"."""
+    good = knowledge.replies.good
+    well = reading.reply == "no" or len(good.intersection(reading.tokens)) > 1
+    well = well and _OPENING.isdisjoint(reading.tokens)
+    for sign in reading.bare if reading.frame != "question" else ():
+        words = reading.words[sign.span.start : sign.span.end]
+        if not (well and sign.how == "stated" and good.issuperset(words)):
+            yield sign
+
+
+def _bare(
+    signs: Iterable[ReadFinding], reading: Reading, wanted: Set[str], *, over: bool
+) -> Iterator[SlotValue]:
+    """Signs without their part: "yes it is hot" tells what "is one leg hot" has asked.
+
+    `over`: what is over is not there; of a danger it answers nothing.
+    """
     told = (*reading.told("stated"), *reading.told("denied"))
     named = wanted - {finding.id for finding in told}
-    for finding in reading.bare if reading.frame != "question" else ():
+    for finding in signs:
         if finding.id in named and not any(_within(finding, one) for one in told):
             words = " ".join(reading.words[finding.span.start : finding.span.end])
-            yield SlotValue(words, (f"{_PREFIX[finding.how == 'stated']}.{finding.id}",))
+            there = finding.how == "stated" and not over
+            yield SlotValue(words, (f"{_PREFIX[there]}.{finding.id}",))
 
 
 def listed_findings(reading: Reading, knowledge: Knowledge) -> tuple[SlotValue, ...]:
     """Findings that are there, though nobody asked: for words that nothing else takes up."""
-    told = _listed(reading, knowledge, knowledge.findings.keys())
+    told = _listed(reading, knowledge, knowledge.findings.keys(), opened=True)
     return tuple(one for one in told if str(one.id).startswith(_PREFIX[True]))
 
 
@@ -49,21 +91,36 @@ def _within(sign: ReadFinding, told: ReadFinding) -> bool:
     return sign.span.start < told.span.end and told.span.start < sign.span.end
 
 
-def _listed(reading: Reading, knowledge: Knowledge, wanted: Set[str]) -> tuple[SlotValue, ...]:
-    """Those of the wanted whose words are said; never a danger: these are the reader's alone."""
-    if not wanted or reading.frame == "question" or reading.reply == "no":
+def _listed(
+    reading: Reading, knowledge: Knowledge, wanted: Set[str], *, opened: bool
+) -> tuple[SlotValue, ...]:
+    """Those of the wanted whose words are said; never a danger: these are the reader's alone.
+
+    What is denied is not there, nor is what was ("i came off the statin"), where it was asked for.
+    """
+    if not wanted or reading.frame == "question":
         return ()
+    said = wanted - {finding.id for finding in (*reading.findings, *reading.bare)}
+    found: dict[str, bool] = {}
+    for start, end, (name, there) in knowledge.phrases.find(reading.words):
+        if name in said and not knowledge.urgency.alarms(name):
+            moved = reading.moved_by(start, end) if there else None
+            if moved != "if" and not (opened and moved):
+                found[name] = found.get(name, False) or (there and not moved)
+    return tuple(_values(found.items(), reading))
+
+
+def _values(found: Iterable[tuple[str, bool]], reading: Reading) -> Iterator[SlotValue]:
     words = " ".join(reading.words)
-    wanted = wanted - {finding.id for finding in reading.findings}  # what the reader found counts
-    return tuple(
-        SlotValue(words, (f"{_PREFIX[there]}.{name}",))
-        for name, there in knowledge.phrases.scan(words)
-        if name in wanted and not knowledge.urgency.alarms(name)
-    )
+    for name, there in found:
+        yield SlotValue(words, (f"{_PREFIX[there]}.{name}",))
 
 
 def _named(state: State, knowledge: Knowledge) -> Iterator[str]:
     """What the question names; the opening asks for anything."""
+    asked = state.asked
+    if asked and asked.act == "danger.check":
+        yield str(asked.facts.get("finding"))
     if state.triage is None:
         return
     if just_opened(state):

@@ -1,6 +1,6 @@
 """Finds the phrases of findings in words that no list has as a whole. Prepared once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from skill.knowledge.models import Telling
@@ -25,12 +25,16 @@ class Phrases:
 
     def scan(self, heard: str) -> Iterator[Reading]:
         """The findings told in `heard`, left to right, none inside another; whole words only."""
-        words = heard.lower().split()
+        yield from (reading for _, _, reading in self.find(heard.lower().split()))
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, Reading]]:
+        """The same with their places: from the word `start` up to, not with, the word `end`."""
+        words = [word.lower() for word in words]
         place = 0
         while place < len(words):
             length, reading = self._at(words, place)
             if reading:
-                yield reading
+                yield place, place + length, reading
             place += length
 
     def _at(self, words: list[str], place: int) -> tuple[int, Reading | None]:

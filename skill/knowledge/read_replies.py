@@ -12,18 +12,23 @@ from skill.knowledge.replies import Replies
 from skill.knowledge.strict_yaml import read
 
 _ANYWHERE = ".anywhere"  # behind a meaning: wherever it stands, where nothing else is a reply
-_LISTS = ("bare", "leads", "ends", "mends")
+_LISTS = ("bare", "leads", "ends", "mends", "excepts", "harmless", "good", "over")
 
 
 class RepliesFile(Struct, frozen=True, forbid_unknown_fields=True):
     """As it is written: phrases may be templates."""
 
     expects: dict[str, str]
+    like: dict[str, str]
     said: dict[str, dict[str, list[str]]]
     bare: list[str]
     leads: list[str]
     ends: list[str]
     mends: list[str]
+    excepts: list[str]
+    harmless: list[str]
+    good: list[str]
+    over: list[str]
 
 
 def read_replies(folder: Path) -> Replies:
@@ -33,23 +38,29 @@ def read_replies(folder: Path) -> Replies:
     for act, way in written.expects.items():
         if way not in written.said:
             raise ContentError(path, 1, f"{act} expects {way!r}; no such way stands under said")
+    if strange := {*written.like, *written.like.values()} - written.said.keys():
+        raise ContentError(path, 1, f"like names {sorted(strange)}; no such way stands under said")
 
     def plain(lines: list[str]) -> list[str]:
         return [" ".join(tokenise(one)) for line in lines for one in sentences(path, line, rules)]
 
-    all_said = {
-        way: {phrase: meant for meant, lines in ways.items() for phrase in plain(lines)}
-        for way, ways in written.said.items()
-    }
-    return Replies(
-        written.expects,
-        {way: dict(_of(said, anywhere=False)) for way, said in all_said.items()},
-        {way: found for way, said in all_said.items() if (found := dict(_of(said, anywhere=True)))},
-        *(frozenset(plain(getattr(written, name))) for name in _LISTS),
-    )
+    def said(*, anywhere: bool) -> dict[str, dict[str, str]]:
+        own = {
+            way: {
+                phrase: meant
+                for meant, phrases in _of(ways, anywhere=anywhere)
+                for phrase in plain(phrases)
+            }
+            for way, ways in written.said.items()
+        }
+        return {way: own.get(written.like.get(way, ""), {}) | each for way, each in own.items()}
+
+    found = {way: phrases for way, phrases in said(anywhere=True).items() if phrases}
+    lists = (frozenset(plain(getattr(written, name))) for name in _LISTS)
+    return Replies(written.expects, said(anywhere=False), found, *lists)
 
 
-def _of(said: Mapping[str, str], *, anywhere: bool) -> Iterator[tuple[str, str]]:
-    for phrase, meant in said.items():
+def _of(ways: Mapping[str, list[str]], *, anywhere: bool) -> Iterator[tuple[str, list[str]]]:
+    for meant, phrases in ways.items():
         if meant.endswith(_ANYWHERE) == anywhere:
-            yield phrase, meant.removesuffix(_ANYWHERE)
+            yield meant.removesuffix(_ANYWHERE), phrases

@@ -17,7 +17,9 @@ class Replies(Struct, frozen=True):
 
     A phrase is its tokens, joined. `bare`: a yes or no in one word. `leads` may stand before a
     reply ("well", "to be honest"), `ends` behind it ("love", "thank you"), `mends` between one and
-    another that takes its place.
+    another that takes its place, `excepts` between a no and what is there all the same; `harmless`
+    are the words of which such an exception is none ("no, apart from my leg"), `good` tell of a leg
+    that is well, and `over` behind a sign that it was.
     """
 
     expects: Mapping[str, str]
@@ -27,6 +29,10 @@ class Replies(Struct, frozen=True):
     leads: frozenset[str]
     ends: frozenset[str]
     mends: frozenset[str]
+    excepts: frozenset[str] = frozenset()
+    harmless: frozenset[str] = frozenset()
+    good: frozenset[str] = frozenset()
+    over: frozenset[str] = frozenset()
 
     def of_any(self) -> "Replies":
         """What holds for every question, without the rest."""

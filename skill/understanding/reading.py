@@ -55,6 +55,14 @@ class ReadFinding(msgspec.Struct, frozen=True, kw_only=True):
     cue: Span | None = None
 
 
+class Moved(msgspec.Struct, frozen=True):
+    """Words that are denied, past or supposed, and the word that makes them so."""
+
+    how: Literal["denied", "past", "if"]
+    span: Span
+    cue: int
+
+
 class Suspicion(msgspec.Struct, frozen=True):
     """How likely a danger is spoken of, 0 to 1, for the body, the mind and what was swallowed."""
 
@@ -80,6 +88,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     `replies`: the same as the ear hears it, with how likely, also "question" and "other".
     `words` as said; `tokens` with short forms opened and numbers in digits, as nlu counts them.
     `bare`: signs told without their part ("it is hot"): a finding where one was asked for.
+    `moved`: the words that are denied, past or supposed, a stretch each.
     `unlisted` are spans of things that no list has ("dragon fruit"). `complete` is False where the
     way that the words came by can cut them.
     """
@@ -100,10 +109,24 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[ReadFinding, ...] = ()
     bare: tuple[ReadFinding, ...] = ()
     replies: tuple[Candidate, ...] = ()
+    moved: tuple[Moved, ...] = ()
     reply: str | None = None
     reply_span: Span | None = None
     complete: bool = True
 
+    def moved_by(self, start: int, end: int) -> str | None:
+        """How the words from `start` to `end` are meant, if not as here and now.
+
+        A negative inside them is their own: "can't keep drinks down".
+        """
+        span = Span(start, end)
+        over = (one for one in self.moved if _meet(one.span, span) and not start <= one.cue < end)
+        return next((one.how for one in over), None)
+
     def told(self, how: Outcome) -> tuple[ReadFinding, ...]:
         """The findings that were told in this way, in the order of the words."""
         return tuple(finding for finding in self.findings if finding.how == how)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

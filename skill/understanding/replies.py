@@ -18,15 +18,20 @@ _THEREFORE = ("so", "then", "but", "and", "or")
 _MOST = 4  # times that one takes another back
 NONE = "none"
 _SOFTENED = ("yes", "no")
+_DENYING = ("no", "neither")
 
 
 class Said(Struct, frozen=True):
-    """What tokens[start:end] mean as a reply; `whole`: nothing more was said."""
+    """What tokens[start:end] mean as a reply; `whole`: nothing more was said.
+
+    `excepted`: where what a no excepts begins ("none, apart from | …"); 0 where it excepts nothing.
+    """
 
     meaning: str
     start: int
     end: int
     whole: bool
+    excepted: int = 0
 
 
 def reply_in(tokens: Sequence[str], replies: Replies, way: str = ANY) -> Said | None:
@@ -50,7 +55,18 @@ def reply_in(tokens: Sequence[str], replies: Replies, way: str = ANY) -> Said | 
         and _doubted(tokens[end:], anywhere)
     ):
         meaning = "unsure"  # "a touch warm perhaps, i couldn't swear to it"
-    return None if meaning == NONE else Said(meaning, start, end, end >= last)
+    if meaning == NONE:
+        return None
+    excepted = _excepted(tokens, end, replies.excepts) if meaning in _DENYING else 0
+    return Said(meaning, start, end, end >= last, excepted)
+
+
+def _excepted(tokens: Sequence[str], at: int, excepts: Set[str]) -> int:
+    """Where that begins which a no leaves out: behind the first "apart from"."""
+    for start in range(at, len(tokens) - 1):
+        if (end := _behind(tokens, start, excepts)) > start:
+            return end
+    return 0
 
 
 def _phrase(
@@ -92,12 +108,19 @@ def _doubted(tokens: Sequence[str], anywhere: Mapping[str, str]) -> bool:
 
 
 def _anywhere(tokens: Sequence[str], anywhere: Mapping[str, str]) -> Said | None:
-    """A phrase that is a reply wherever it stands: "it's dark in here so i couldn't say"."""
+    """A phrase that is a reply wherever it stands: "i'm in bed so i couldn't say".
+
+    What means the same again behind it belongs to it.
+    """
+    found: Said | None = None
     for start in range(len(tokens) if anywhere else 0):
         for end in range(min(start + _LONGEST, len(tokens)), start, -1):
-            if meaning := anywhere.get(" ".join(tokens[start:end])):
-                return Said(meaning, start, end, whole=False)
-    return None
+            meaning = anywhere.get(" ".join(tokens[start:end]))
+            if meaning and (found is None or found.meaning == meaning):
+                begin = found.start if found else start
+                found = Said(meaning, begin, end, whole=False)
+                break
+    return found
 
 
 def _behind(tokens: Sequence[str], at: int, phrases: Set[str]) -> int:

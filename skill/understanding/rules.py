@@ -5,7 +5,7 @@ from .lexicon import Lexicon
 from .mentions import mentions, unlisted
 from .phrases import Found
 from .reading import Reading
-from .scope import marks
+from .scope import marks, moved
 from .words import split, tokens
 
 
@@ -32,6 +32,7 @@ class RuleReader:
             suspicion=suspicion(told),
             findings=told,
             bare=bare_findings(self._lexicon, found_tokens, finds, how),
+            moved=tuple(moved(found_tokens, how)),
             complete=complete,
         )
 

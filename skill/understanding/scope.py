@@ -10,13 +10,13 @@ from collections.abc import Collection, Sequence
 from .asking import ask
 from .denial import REACH, denied_begin, denied_behind, denied_end, undone
 from .earlier import clause_end, lasts_since, past_range, told_then
-from .marks import Mark, set_marks
+from .marks import Mark, moved, set_marks
 from .owners import owners
 from .phrases import Found
 from .tales import tale
 from .words import WordToken, word_set
 
-__all__ = ["Mark", "marks"]
+__all__ = ["Mark", "marks", "moved"]
 
 # Signs that are a loss: their negative is their own, and denies nothing behind it.
 _LOSSES = word_set(

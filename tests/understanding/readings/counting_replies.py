@@ -30,22 +30,28 @@ def count_reply(tally: Tally, line: Line, came: Outcome, verdict: Verdict, after
     tally.add(f"{whose} / right", verdict.word == "right")
     if line.reply is None or line.reply not in _POLAR:
         return
+    wanted = _wanted(line, after)
     for name in ("reply, yes or no", f"{whose}, yes or no"):
-        tally.add(f"{name} / taken", polarity(line, came, after) == line.reply)
+        tally.add(f"{name} / taken", polarity(came, after) == wanted)
         tally.add(f"{name} / moved on", _moved_on(came))
-        tally.add(f"{name} / opposite", polarity(line, came, after) == _POLAR[line.reply])
+        tally.add(f"{name} / opposite", polarity(came, after) == _POLAR[wanted])
 
 
-def polarity(line: Line, came: Outcome, after: Opened) -> str | None:
-    """What the open question was answered with: said so, or by the signs that it asks for."""
+def _wanted(line: Line, after: Opened) -> str:
+    """A no beside which a sign of the same question is told is a yes to it."""
+    there = {one.id for one in line.findings if one.polarity == "affirmed"}
+    return "yes" if there & after.signs else str(line.reply)
+
+
+def polarity(came: Outcome, after: Opened) -> str | None:
+    """What the open question was answered with: by the signs that it asks for, or said so."""
     first = came.events[0]
     told = first.word("answer") if isinstance(first, events.Reported) else None
+    if came.way == "alarm" or after.signs & set(came.present):
+        return "yes"
     if told or type(first) in _SAID:
         return told.id if told else _SAID[type(first)]
-    asked = {one.id for one in line.findings} & set(after.signs)
-    if came.way == "alarm" or asked & set(came.present):
-        return "yes"
-    return "no" if asked & set(came.absent) else None
+    return "no" if after.signs & set(came.absent) else None
 
 
 def _moved_on(came: Outcome) -> bool:

@@ -40,7 +40,7 @@ _SIGNS = (
     (r"\bsets? it off\b|\bwhen (you|he|she|they) walk", "set-off-walking"),
     (r"\bsaddle\b|\bwhere (you|he|she) sits?\b", "saddle-numb"),
     (r"\bbetween (the )?cramps\b", "numbness"),
-    (r"\bmedicines?\b", "new-medicine"),
+    (r"\bnew medicines?\b", "new-medicine"),
 )
 _ENDING = r"\bending your life\b"
 _VALUE = r"^(which|how|what|where|when|who|since when)\b"
@@ -89,7 +89,7 @@ def _asks_value(words: str) -> bool:
 
 def _named(words: str, listen: Listen, knowledge: Knowledge) -> Iterator[str]:
     reading = listen(words)
-    told = [one.id for one in (*reading.findings, *reading.bare)]
+    told = [one.id for one in reading.findings or reading.bare]
     told += [name for name, _ in knowledge.phrases.scan(" ".join(tokenise(words)))]
     yield from (one for one in told if one in knowledge.findings)
 

@@ -1,0 +1,58 @@
+"""What an open question waits for beside a yes or a no: a time and days, somebody's age."""
+
+from collections.abc import Mapping
+
+from nlu.times import to_time
+from skill.dialog import events
+from skill.dialog.events import Event, Slots
+from skill.dialog.expected import answer_of
+from skill.dialog.heard_slots import with_words
+from skill.dialog.questions import asks
+from skill.dialog.state import State
+from skill.dialog.subject_events import Make
+from skill.dialog.ways import asked_of
+from skill.understanding.reading import Reading
+from skill.understanding.replies import Said
+
+_NOON = 12
+# Way of asking → the slots that it waits for, and what they then mean.
+_WAITS: Mapping[str, tuple[tuple[str, ...], Make]] = {
+    "time": (("time", "days", "since"), events.AskedReminder),
+    "confirm": (("time", "days"), events.MovedReminder),
+}
+
+
+def awaited(way: str, reading: Reading, state: State, heard: Slots) -> Event | None:
+    """The event of what the open question waits for, where it was told."""
+    if way == "person" and (age := _bare_number(reading, "age")) is not None:
+        return events.Reported(with_words(heard, own_age=f"{age:g}"))
+    if not asked_of(state).act.startswith("reminders.") or way not in _WAITS:
+        return None
+    slots, make = _WAITS[way]
+    if asks(reading.tokens) and "time" not in heard:
+        return None
+    hour = _bare_number(reading, "clock") if way == "time" and "since" not in heard else None
+    if hour is not None and "time" not in heard:
+        return make(with_words(heard, time=to_time([f"{hour:g}"]) or ""))
+    return None if heard.keys().isdisjoint(slots) else make(heard)
+
+
+def as_proposed(said: Said | None, state: State, heard: Slots) -> bool:
+    """Whether a yes only repeats the time and days that were proposed: "yes half nine's grand"."""
+    proposed = asked_of(state).facts
+    days = str(proposed.get("days", ""))
+    clock, named = heard.get("time", ()), heard.get("days", ())
+    same = all(_on_dial(one.heard) == _on_dial(str(proposed.get("clock", ""))) for one in clock)
+    return answer_of(said) == "yes" and same and all(one.id == days for one in named)
+
+
+def _on_dial(clock: str) -> tuple[int, str]:
+    """The hand's hour, and the minutes: half nine is half past nine in the evening."""
+    hours, _, minutes = clock.partition(":")
+    return (int(hours) % _NOON if hours.isdecimal() else -1, minutes)
+
+
+def _bare_number(reading: Reading, role: str) -> float | None:
+    """The last number that could be this, where none says what it is: the last one mends."""
+    bare = [one for one in reading.quantities if one.unit is None and role in one.roles]
+    return bare[-1].low if bare and bare[-1].roles[0] != "age" else None

@@ -1,0 +1,114 @@
+"""The yes or no to an open question about a sign, with what the words behind it make of it.
+
+A no that leaves something out affirms it ("none, apart from a tight chest"), unless that is the
+leg or the cramp, which the check is about anyway. An explicit yes is never taken back by a sign
+beside it ("yes, there's a bruise"), nor is a plain yes or no by a danger that is only suspected.
+"""
+
+from collections.abc import Iterator
+
+from skill.dialog import events
+from skill.dialog.events import Event, Slots
+from skill.dialog.expected import answer_of
+from skill.dialog.expected_findings import expected_ids
+from skill.dialog.state import State
+from skill.dialog.triage import asked_question
+from skill.dialog.ways import OF_SIGNS, way_of
+from skill.knowledge.localise import Knowledge
+from skill.understanding.reading import Mention, Reading
+from skill.understanding.replies import Said
+
+_ROWS = ("medicine", "condition")
+_NEAR = 4  # tokens before a medicine that tell that it was stopped
+_STOPPED = frozenset(("stopped", "quit", "finished"))
+_OPENING = frozenset(("but", "only", "just", "except", "though", "although", "because", "when"))
+
+
+def answer_to_sign(
+    said: Said | None, reading: Reading, state: State, knowledge: Knowledge
+) -> str | None:
+    """Yes, no or unsure, as the whole sentence means it."""
+    answer = answer_of(said)
+    of_sign = way_of(state, knowledge) in OF_SIGNS
+    if not of_sign:
+        return answer
+    if said and answer == "no" and _leaves_out(said, reading, knowledge):
+        return _excepted(reading, state, knowledge)
+    return answer or ("no" if _names_only_absent(reading) else None)
+
+
+def _leaves_out(said: Said, reading: Reading, knowledge: Knowledge) -> bool:
+    """Whether a no excepts more than what the check is about: "no, other than the cramp"."""
+    excepted = reading.tokens[said.excepted :] if said.excepted else ()
+    return not knowledge.replies.harmless.issuperset(excepted)
+
+
+def _excepted(reading: Reading, state: State, knowledge: Knowledge) -> str:
+    """What a no leaves out is there; a danger that no rule finds in it is asked about again."""
+    wanted = expected_ids(reading, state, knowledge)
+    told = any(one.id in wanted and one.how != "denied" for one in reading.findings)
+    told = told or any(one.id in wanted and one.how == "stated" for one in reading.bare)
+    return "yes" if told or way_of(state, knowledge) != "danger" else "unsure"
+
+
+def without_absent(heard: Slots, reading: Reading) -> Slots:
+    """The slots without medicines and illnesses that are denied or were: "no statins"."""
+    gone = {_named(one) for one in _rows(reading) if _absent(one, reading)}
+    gone -= {_named(one) for one in _rows(reading) if not _absent(one, reading)}
+    kept = {
+        slot: tuple(one for one in words if slot not in _ROWS or (slot, one.id) not in gone)
+        for slot, words in heard.items()
+    }
+    return {slot: words for slot, words in kept.items() if words}
+
+
+def _names_only_absent(reading: Reading) -> bool:
+    """Whether medicines or illnesses were named, and each as one that is not there."""
+    rows = list(_rows(reading))
+    return bool(rows) and all(_absent(one, reading) for one in rows)
+
+
+def _rows(reading: Reading) -> Iterator[Mention]:
+    yield from (one for one in reading.mentions if one.id.partition(".")[0] in _ROWS)
+
+
+def _named(mention: Mention) -> tuple[str, str]:
+    kind, _, name = mention.id.partition(".")
+    return kind, name
+
+
+def _absent(mention: Mention, reading: Reading) -> bool:
+    """Denied, by a leading no too, or past: "i stopped the statin last year"."""
+    if mention.polarity in ("denied", "cue") or mention.time == "past":
+        return True
+    before = reading.tokens[max(mention.span.start - _NEAR, 0) : mention.span.start]
+    return not _STOPPED.isdisjoint(before)
+
+
+def rather_a_reply(
+    danger: Event, said: Said | None, reading: Reading, state: State, knowledge: Knowledge
+) -> bool:
+    """Whether a danger that is only suspected gives way to the reply in whose words it is.
+
+    "Yep, chest and the left arm" is the yes to the question about it; "no, clear as a bell" denies
+    it. Where a no goes on ("no, only when i breathe in"), what is suspected is asked about.
+    """
+    if not isinstance(danger, events.Suspected) or way_of(state, knowledge) not in OF_SIGNS:
+        return False
+    answer = answer_to_sign(said, reading, state, knowledge)
+    if said is None or answer is None:
+        return False
+    return answer != "no" or _OPENING.isdisjoint(reading.tokens[said.end :])
+
+
+def with_reply(
+    answer: str | None, heard: Slots, state: State, knowledge: Knowledge
+) -> dict[str, tuple[events.SlotValue, ...]]:
+    """The slots with the answer; beside a yes nothing is kept that would clear the question."""
+    question = asked_question(state, knowledge) if answer == "yes" else None
+    clears = {f"yes.{name}" for name in question.clears} if question else set()
+    told = tuple(one for one in heard.get("finding", ()) if one.id not in clears)
+    kept = {**heard, "finding": told} if told or "finding" in heard else {**heard}
+    if not kept.get("finding", True):
+        del kept["finding"]
+    return kept | ({"answer": (events.SlotValue(answer, (answer,)),)} if answer else {})

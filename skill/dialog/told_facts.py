@@ -1,0 +1,61 @@
+"""Whether something was told that what is under way takes up: a sign, a fact, a value."""
+
+from nlu.forms import question_form
+from skill.dialog import events
+from skill.dialog.events import Event, Slots
+from skill.dialog.questions import asks, asks_clearly
+from skill.dialog.state import State
+from skill.understanding.reading import Reading
+
+_FACTS = (("i", "am"), ("i", "have"), ("she", "is"), ("she", "has"), ("he", "has"))
+_OF_PEOPLE = ("person", "stage", "condition", "age", "own_age")
+# Told in a leg check they answer or help: whom it is about, since when, what is taken.
+_OF_CHECK = (*_OF_PEOPLE, "since", "medicine")
+_VALUES = ("amount", "time", "days", "subject")
+_LONGEST_FACT = 6  # tokens
+
+
+def asking(reading: Reading) -> bool:
+    """Whether the words ask."""
+    return reading.frame == "question" or asks(reading.tokens)
+
+
+def reports(reading: Reading, state: State, heard: Slots) -> bool:
+    """Whether a sign was told: a denial alone tells only what asks for it."""
+    told = [one.id or "" for one in heard.get("finding", ())]
+    if not told or state.triage or state.routine:
+        return bool(told)
+    return any(one.startswith("yes.") for one in told) and not asks_clearly(reading)
+
+
+def tells_check(reading: Reading, state: State, heard: Slots) -> bool:
+    """Whether a fact that counts in the leg check came with a reply: "yes i take lipitor"."""
+    told = bool(state.triage) and not heard.keys().isdisjoint(_OF_CHECK)
+    return told and not any(asks(reading.tokens, at) for at in _starts(reading))
+
+
+def _starts(reading: Reading) -> tuple[int, ...]:
+    """Where a question may begin: at the head, and behind a reply."""
+    return (0, reading.reply_span.end) if reading.reply_span else (0,)
+
+
+def tells_values(reading: Reading, state: State, heard: Slots) -> bool:
+    """Whether numbers, times or things were told to an open leg check: it asks again, at least."""
+    told = bool(reading.quantities) or not heard.keys().isdisjoint(_VALUES)
+    return told and state.triage is not None and not asking(reading)
+
+
+def fact(reading: Reading, state: State, heard: Slots) -> Event | None:
+    """A bare fact about somebody: it goes to what is under way, or to what was last told."""
+    facts = _OF_CHECK if state.triage else _OF_PEOPLE
+    if "finding" in heard or asking(reading) or heard.keys().isdisjoint(facts):
+        return None
+    if state.triage or state.routine:
+        return events.Reported(heard)
+    if reading.tokens[:2] not in _FACTS or len(reading.tokens) > _LONGEST_FACT:
+        return None
+    if "stage" in heard or "condition" in heard:
+        return events.AskedAbout(heard, question_form(reading.form))
+    if state.told:
+        return events.Asked(heard, str(state.told.facts["answer"]), state.told_form)
+    return events.NotUnderstood(heard)
