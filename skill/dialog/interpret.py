@@ -28,6 +28,7 @@ from skill.dialog.danger_events import danger_event
 from skill.dialog.events import Event, Slots
 from skill.dialog.expected import answer_of, replied, reply_to
 from skill.dialog.expected_findings import expected_findings, expected_ids
+from skill.dialog.heard_answers import OPENING, of_nobody, overruled, without
 from skill.dialog.heard_slots import slots_of, with_findings
 from skill.dialog.outside_events import outside
 from skill.dialog.questions import FLOOR, asked, asks, best_of
@@ -43,6 +44,7 @@ from skill.understanding.replies import Said
 __all__ = ["FLOOR", "interpret"]
 
 _MOST = 3  # events of one sentence
+_OF_CHOICES = ("person", "cause")  # a no leaves nothing of what is named beside it
 _LOST = (events.Doubted, events.NotCovered, events.NotUnderstood, type(None))
 _CLEAR = 0.6  # of a question behind something else that was told
 _BEHIND = ("and", "but", "also", "so")
@@ -82,11 +84,12 @@ def _events(
     said: Said | None, reading: Reading, state: State, knowledge: Knowledge
 ) -> Iterator[Event]:
     best, way = best_of(reading), way_of(state, knowledge) or ""
-    heard = _heard(reading, state, knowledge)
     answer = _answer(said, reading, state, knowledge)
-    if told := expected_findings(reading, state, knowledge):
+    heard = of_nobody(_heard(reading, state, knowledge), reading, answer, way)
+    told = expected_findings(reading, state, knowledge)
+    if told and not (way in _OF_CHOICES and answer == "no" and OPENING.isdisjoint(reading.tokens)):
         yield _reported(answer, with_findings(heard, told), state, knowledge)
-    elif best is not None and best.p == 1.0 and not (said and said.whole):
+    elif best is not None and best.p == 1.0 and not (said and said.whole) and not answer:
         yield from _known(best.subject, reading)
     elif said and answer_of(said) is None and (said.whole or not reports(reading, state, heard)):
         yield from replied(said, state, heard)
@@ -109,6 +112,7 @@ def _heard(reading: Reading, state: State, knowledge: Knowledge) -> Slots:
     heard = _without(slots_of(reading), "answer")
     if way_of(state, knowledge) in OF_SIGNS:
         heard = without_absent(heard, reading)
+    heard = without(heard, frozenset(overruled(reading, state, knowledge)))
     if "fever" in expected_ids(reading, state, knowledge):
         return heard
     told = tuple(one for one in heard.get("finding", ()) if not _number(one.heard))

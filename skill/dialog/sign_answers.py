@@ -11,9 +11,10 @@ from skill.dialog import events
 from skill.dialog.events import Event, Slots
 from skill.dialog.expected import answer_of
 from skill.dialog.expected_findings import expected_ids
+from skill.dialog.heard_answers import OPENING, TAUGHT, agreed, heard_answer
 from skill.dialog.state import State
 from skill.dialog.triage import asked_question
-from skill.dialog.ways import OF_SIGNS, way_of
+from skill.dialog.ways import way_of
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Mention, Reading
 from skill.understanding.replies import Said
@@ -21,7 +22,6 @@ from skill.understanding.replies import Said
 _ROWS = ("medicine", "condition")
 _NEAR = 4  # tokens before a medicine that tell that it was stopped
 _STOPPED = frozenset(("stopped", "quit", "finished"))
-_OPENING = frozenset(("but", "only", "just", "except", "though", "although", "because", "when"))
 
 
 def answer_to_sign(
@@ -29,12 +29,13 @@ def answer_to_sign(
 ) -> str | None:
     """Yes, no or unsure, as the whole sentence means it."""
     answer = answer_of(said)
-    of_sign = way_of(state, knowledge) in OF_SIGNS
-    if not of_sign:
+    if way_of(state, knowledge) not in TAUGHT:
         return answer
     if said and answer == "no" and _leaves_out(said, reading, knowledge):
         return _excepted(reading, state, knowledge)
-    return answer or ("no" if _names_only_absent(reading) else None)
+    if answer:
+        return agreed(answer, reading, state, knowledge)
+    return "no" if _names_only_absent(reading) else heard_answer(reading, state, knowledge)
 
 
 def _leaves_out(said: Said, reading: Reading, knowledge: Knowledge) -> bool:
@@ -93,12 +94,12 @@ def rather_a_reply(
     "Yep, chest and the left arm" is the yes to the question about it; "no, clear as a bell" denies
     it. Where a no goes on ("no, only when i breathe in"), what is suspected is asked about.
     """
-    if not isinstance(danger, events.Suspected) or way_of(state, knowledge) not in OF_SIGNS:
+    if not isinstance(danger, events.Suspected) or way_of(state, knowledge) not in TAUGHT:
         return False
     answer = answer_to_sign(said, reading, state, knowledge)
-    if said is None or answer is None:
+    if answer is None:
         return False
-    return answer != "no" or _OPENING.isdisjoint(reading.tokens[said.end :])
+    return answer != "no" or OPENING.isdisjoint(reading.tokens[said.end if said else 0 :])
 
 
 def with_reply(

@@ -1,0 +1,77 @@
+"""What the ear hears an answer to mean, where the lists of phrases hear nothing, or something else.
+
+The ear was taught how people answer the questions of the leg check in their own words
+(interaction_model/en/grow/replies-*.jsonl). Beside a clear no a sign in the same words is seldom
+meant as one: "nothing sudden, no, the weakness crept up".
+"""
+
+from collections.abc import Iterator, Mapping
+
+from skill.dialog.events import Slots, SlotValue
+from skill.dialog.state import State
+from skill.dialog.ways import OF_SIGNS, way_of
+from skill.knowledge.localise import Knowledge
+from skill.understanding.reading import Reading
+
+TAUGHT = (*OF_SIGNS, "person")  # the ways of asking whose answers the ear was taught
+OPENING = frozenset(
+    ("but", "only", "just", "except", "though", "although", "apart", "unless", "besides", "other")
+)
+_ANSWERS = ("yes", "no", "unsure")
+# How likely an answer must be to count: a no to a danger more than others, for it clears it.
+_LEAST: Mapping[tuple[str, str], float] = {("danger", "no"): 0.7, ("danger", "yes"): 0.6}
+_ENOUGH, _SURE = 0.5, 0.9
+_OF_WHOM = ("stage", "finding", "person")  # what a no to "for whom" leaves nothing of
+
+
+def heard_answer(reading: Reading, state: State, knowledge: Knowledge) -> str | None:
+    """Yes, no or unsure, where it is likely enough for what was asked."""
+    way = way_of(state, knowledge) or ""
+    best = reading.replies[0] if reading.replies and way in TAUGHT else None
+    if best is None or best.subject not in _ANSWERS:
+        return None
+    return best.subject if best.p >= _LEAST.get((way, best.subject), _ENOUGH) else None
+
+
+def sure_answer(reading: Reading, state: State, knowledge: Knowledge) -> str | None:
+    """The same where there is hardly a doubt."""
+    sure = bool(reading.replies) and reading.replies[0].p >= _SURE
+    return heard_answer(reading, state, knowledge) if sure else None
+
+
+def agreed(listed: str, reading: Reading, state: State, knowledge: Knowledge) -> str:
+    """The answer that a list of phrases gives, weighed against the ear; of a danger it is open."""
+    sure = sure_answer(reading, state, knowledge)
+    if sure is None or {listed, sure} != {"yes", "no"}:
+        return listed
+    return "unsure" if way_of(state, knowledge) == "danger" else sure
+
+
+def overruled(reading: Reading, state: State, knowledge: Knowledge) -> Iterator[str]:
+    """The alarms in the words of a sure no or unsure; not behind a "but" or an "apart from"."""
+    if sure_answer(reading, state, knowledge) not in ("no", "unsure"):
+        return
+    for finding in reading.told("stated"):
+        before = reading.words[: finding.span.start]
+        if knowledge.urgency.at_once(finding.id) and OPENING.isdisjoint(before):
+            yield finding.id
+
+
+def without(heard: Slots, findings: frozenset[str]) -> Slots:
+    """The slots without these findings."""
+    told = tuple(
+        word for word in heard.get("finding", ()) if word.id not in {f"yes.{n}" for n in findings}
+    )
+    return _replaced(heard, told)
+
+
+def of_nobody(heard: Slots, reading: Reading, answer: str | None, way: str) -> Slots:
+    """Beside a no to "for whom", who was named is not meant: "no, pregnancy is out"."""
+    if way != "person" or answer != "no" or not OPENING.isdisjoint(reading.tokens):
+        return heard
+    return {slot: words for slot, words in heard.items() if slot not in _OF_WHOM}
+
+
+def _replaced(heard: Slots, told: tuple[SlotValue, ...]) -> Slots:
+    kept = {slot: words for slot, words in heard.items() if slot != "finding"}
+    return {**kept, "finding": told} if told else kept
