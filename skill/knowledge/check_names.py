@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import asdict
 
+from skill.knowledge.check_urgency import urgency_faults
 from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.faults import Fault, nearest
 from skill.knowledge.localise import ELSEWHERE, PLACEHOLDER
 from skill.knowledge.models import Localised
 from skill.knowledge.triage import GO_ON
-from skill.knowledge.urgency import ABOUT_THEM, HARMLESS, OWN_LINE
 
 _TRIAGE = "triage/leg-pain.yaml"
 _OF_PERSON = {("urgency.yaml", word) for word in ("them", "their")}  # filled in a template
@@ -19,7 +19,7 @@ def name_faults(content: Content, predicates: Iterable[str]) -> Iterator[Fault]:
     """Names of triage, facts in spoken texts, locales and measures that are none."""
     predicates = tuple(predicates)
     yield from _triage(content, predicates)
-    yield from _urgency(content)
+    yield from urgency_faults(content)
     yield from _terms(content, predicates)
     yield from _facts(content)
     yield from _locales(content)
@@ -51,22 +51,6 @@ def _triage(content: Content, predicates: tuple[str, ...]) -> Iterator[Fault]:
         yield from _unknown(("rules",), rule.findings, content.findings, "finding")
         yield from _unknown(("rules",), [rule.when] if rule.when else [], predicates, "predicate")
         yield from _unknown(lead, (rule.outcome,), content.urgency.rows, "row of urgency.yaml")
-
-
-def _urgency(content: Content) -> Iterator[Fault]:
-    """Every row is of a finding, the harmless end is there, and every door has its words."""
-    file, table = "urgency.yaml", content.urgency
-    for name in table.rows.keys() - content.findings.keys():
-        yield Fault(file, (name,), f"{name} is no finding{nearest(name, content.findings)}")
-    if HARMLESS not in table.rows:
-        yield Fault(file, ("rows",), f"lacks {HARMLESS}, where a check ends that found nothing")
-    for name, row in table.rows.items():
-        if row.door not in OWN_LINE and row.opens not in table.first_words:
-            yield Fault(file, (name,), f"{name}: there are no first words for {row.opens}")
-        for other in row.unless:
-            if other not in (*content.findings, *ABOUT_THEM):
-                what = f"{name}: unless {other}, which is no finding"
-                yield Fault(file, (name, other), what)
 
 
 def _terms(content: Content, predicates: tuple[str, ...]) -> Iterator[Fault]:

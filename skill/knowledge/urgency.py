@@ -18,7 +18,7 @@ HARMLESS = "plain-cramp"  # where a check ends that found nothing
 # What a rule may name beside findings: what is known of the person.
 ABOUT_THEM = ("child", "expecting", "kidney")
 OWN_LINE: tuple[Door, ...] = ("ask", "adult", "sugar", "cool")
-_BESIDE = "-beside"
+BESIDE = "-beside"  # first words for who stands beside
 
 
 class Urgency(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -93,5 +93,5 @@ class UrgencyTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         row = self.rows[finding]
         if row.door in OWN_LINE:
             return ""
-        words = self.first_words.get(f"{row.opens}{_BESIDE}") if beside else None
+        words = self.first_words.get(f"{row.opens}{BESIDE}") if beside else None
         return next(iter((words or self.first_words[row.opens]).values()))

@@ -12,6 +12,7 @@ from skill.settings import Settings
 from workshop.check import check
 
 _TRIAGE = "content/triage/leg-pain.yaml"
+_URGENCY = "content/urgency.yaml"
 _ROUTINE = "content/routine/bedtime.yaml"
 _BANANAS = "content/answers/bananas.yaml"
 _REVIEW = "- {file: answers/bananna.yaml, digest: x, signed_by: x, "
@@ -19,15 +20,21 @@ _REVIEW += "signed_on: 2026-01-01, due: 2027-01-01}"
 # file, what stands there (its first place), what is put in its stead, what the message names
 _BREAKS_WORDS = [
     (_TRIAGE, "[chest-pain, short-of-breath", "[chest-pian, short-of-breath", "chest-pain?"),
-    (_TRIAGE, "yes: emergency-chest", "yes: emergency-chets", "emergency-chest?"),
-    (_TRIAGE, "when: group_unclear", "when: group_unclaer", "group_unclear?"),
-    (_TRIAGE, "outcome: soon-walking", "outcome: soon-waking", "soon-walking?"),
-    (_TRIAGE, "level: emergency_department", "level: emergency_departement", "Invalid enum"),
+    (_TRIAGE, "yes: sweep-chest", "yes: sweep-chets", "sweep-chest?"),
+    (_TRIAGE, "when: group_open", "when: group_oepn", "group_open?"),
+    (_TRIAGE, "outcome: spinal-cancer", "outcome: spinal-cancre", "spinal-cancer?"),
+    (_URGENCY, "level: emergency_department", "level: emergency_departement", "Invalid enum"),
+    (_URGENCY, "door: maternity", "door: maternty", "Invalid enum"),
+    (_URGENCY, "  choking:", "  chokking:", "choking?"),
+    (_URGENCY, "  dialysis:", "  dialisis:", "did you mean dialysis?"),
+    (_URGENCY, "    en-CA: Call 811 today", "    en-AC: Call 811 today", "en-CA?"),
+    (_URGENCY, "call {emergency-number}.", "call {emergency-nummer}.", "emergency-number?"),
+    (_URGENCY, "unless: [child, same-for", "unless: [chld, same-for", "chld, which is no finding"),
     (_TRIAGE, "after {long-cramp} of", "after {long-cramps} of", "long-cramp?"),
     ("content/triage/terms.yaml", "  - dialysis", "  - dialisis", "dialysis?"),
     ("content/triage/terms.yaml", "  sore: [foot-sore,", "  sore: [foot-sor,", "foot-sore?"),
     ("content/triage/terms.yaml", "  puffed_slowly:", "  pufed_slowly:", "puffed_slowly?"),
-    ("content/findings.yaml", "level: emergency", "level: emergancy", "Invalid enum"),
+    ("content/findings.yaml", "[[breathing-badly]]", "[[breathing-baldy]]", "breathing-badly?"),
     ("content/answers/upper-limit.yaml", "{upper-limit}", "{uper-limit}", "upper-limit?"),
     (_BANANAS, "sources: [", "sources: [NHS-NOWHERE, ", "NHS-NOWHERE"),
     (_BANANAS, "can-i:", "can-you:", "can-you is no form of nlu/forms.py; did you mean can-i?"),
@@ -44,7 +51,7 @@ _BREAKS_RULES = [
     ("content/answers/why-legs-cramp.yaml", "nobody knows", "7 know", "7 stands here"),
     ("content/reviews.yaml", "[]", _REVIEW, "answers/bananas.yaml?"),
     ("responses/en/answers/told.j2", 'set screen = "', 'set screen = "x', "is no screen"),
-    ("responses/en/danger/alert.j2", 'fact("', 'fact("x-', "is no fact"),
+    ("responses/en/danger/please_call.j2", 'fact("', 'fact("x-', "is no fact"),
 ]
 
 

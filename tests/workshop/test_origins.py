@@ -33,11 +33,18 @@ def test_the_handler_is_found_by_the_requests_name(sent: str, handler: str) -> N
 
 def test_template_and_content_are_found_by_the_acts_names() -> None:
     """The line of an entry is where it begins."""
-    found = _of("AMAZON.NoIntent", "triage.outcome", outcome="self-care")
+    found = _of("AMAZON.NoIntent", "triage.outcome", outcome="plain-cramp")
     template, content = found[1:]
     assert template.path == "responses/en/triage/outcome.j2"
+    assert content.path == "content/urgency.yaml"
     lines = (_ROOT / content.path).read_text(encoding="utf-8").splitlines()
-    assert lines[content.line - 1].strip().startswith("self-care:")
+    assert lines[content.line - 1].strip().startswith("plain-cramp:")
+
+
+def test_an_alarm_stands_in_two_files() -> None:
+    """What its sign is, and how urgent."""
+    alarm = _of("SpeechIntent", "danger.alert", finding="chest-pain")[2:]
+    assert [one.path for one in alarm] == ["content/findings.yaml", "content/urgency.yaml"]
 
 
 def _read_as(**reading: object) -> list[tuple[str, str, str]]:

@@ -18,9 +18,9 @@ _CONTENT = Path("content")
 _NAME = re.compile(r"[\w-]+")
 # Fact → the files in which a thing of that name may stand, as the key or the id of an entry.
 _LISTED = {
-    "finding": ("findings.yaml",),
+    "finding": ("findings.yaml", "urgency.yaml"),
     "question": ("triage/*.yaml",),
-    "outcome": ("triage/*.yaml",),
+    "outcome": ("urgency.yaml",),
     "step": ("routine/*.yaml",),
 }
 
