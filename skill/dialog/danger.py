@@ -5,7 +5,7 @@ Only suspected, it is asked about, with the number in the same breath. An unsure
 with something to look at, and then gets the urgent line: it never counts as a no.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from msgspec.structs import replace
@@ -21,6 +21,7 @@ UNNAMED = "unnamed-emergency"
 UNSURE = "unsure-danger"
 # Rows that other rooms speak: a child is sent to an adult, the mind has its own words (mind.py).
 _ELSEWHERE = ("child-speaking", "self-harm-veiled", "self-harm-thoughts", "self-harm-now")
+_TO_SELF: dict[str, FactValue] = {"whose": "self", "them": "them"}
 _THEM = {"female": "her", "male": "him"}
 
 
@@ -42,7 +43,10 @@ def found(event: Event, state: State, knowledge: Knowledge) -> str | None:
 
 
 def _newly_there(event: Event, state: State, knowledge: Knowledge) -> set[str]:
-    """What is there by this event, combinations with what was told before among it."""
+    """What is there by this event, combinations with what was told before among it.
+
+    What was only overheard in a word of no list is asked about (`unclear`).
+    """
     read = triage_findings.findings(event, knowledge)
     if not read:
         return set()
@@ -50,9 +54,8 @@ def _newly_there(event: Event, state: State, knowledge: Knowledge) -> set[str]:
     about = spoken_of(state.about, event, knowledge)
     old = triage_findings.with_what_follows(before, state.about, knowledge)
     now = triage_findings.with_what_follows({**before, **read}, about, knowledge)
-    return {*told_findings.present(event)} | {
-        name for name, there in now.items() if there and not old.get(name)
-    }
+    follows = {name for name, there in now.items() if there and not old.get(name)}
+    return {*told_findings.present(event)} | (follows - read.keys())
 
 
 def unclear(event: Event, state: State, knowledge: Knowledge) -> str | None:
@@ -77,11 +80,20 @@ def _unclear(event: Event, knowledge: Knowledge) -> Iterator[str]:
 def alert(finding: str, state: State, event: Event, knowledge: Knowledge) -> Turn:
     """The message of the finding's row; it listens once, for "you misheard"."""
     about = spoken_of(state.about, event, knowledge)
+    return _alarm(finding, whom(about, event, knowledge), replace(state, about=about), knowledge)
+
+
+def asked_about(state: State, knowledge: Knowledge, finding: str | None = None) -> Turn:
+    """The alarm for what was asked about last (or `finding`), said to whom the question was."""
+    asked = state.asked.facts if state.asked else {}
+    to = {name: asked.get(name, to_self) for name, to_self in _TO_SELF.items()}
+    return _alarm(finding or str(asked["finding"]), to, state, knowledge)
+
+
+def _alarm(finding: str, to: Mapping[str, FactValue], state: State, knowledge: Knowledge) -> Turn:
     level = knowledge.urgency.rows[finding].level
-    facts: dict[str, FactValue] = {"finding": finding, "level": level}
-    facts |= whom(about, event, knowledge)
-    said = Reply((Act("danger.alert", facts),), Act("danger.misheard", facts))
-    return Turn(replace(state, about=about), said)
+    facts: dict[str, FactValue] = {"finding": finding, "level": level, **to}
+    return Turn(state, Reply((Act("danger.alert", facts),), Act("danger.misheard", facts)))
 
 
 def whom(about: Person, event: Event, knowledge: Knowledge) -> dict[str, FactValue]:
@@ -101,11 +113,11 @@ def check(finding: str, state: State, event: Event, knowledge: Knowledge) -> Tur
     return Turn(replace(state, about=about), Reply((), Act("danger.check", facts)))
 
 
-def unsure(state: State, event: Event, knowledge: Knowledge) -> Turn:
+def unsure(state: State, knowledge: Knowledge) -> Turn:
     """Not sure whether it is there: asked once more, then the urgent line, never a no."""
     asked = state.asked.facts if state.asked else {}
     if asked.get("again"):
-        return alert(UNSURE, state, event, knowledge)
+        return asked_about(state, knowledge, UNSURE)
     return Turn(state, Reply((), Act("danger.check", {**asked, "again": True})))
 
 

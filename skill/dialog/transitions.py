@@ -26,8 +26,12 @@ Transition = Callable[[State, Event, TurnContext], Turn]
 
 def alert(finding: str, state: State, event: Event, context: TurnContext) -> Turn:
     """The alarm; a routine under way is not offered again after it."""
-    turn = danger.alert(finding, state, event, context.knowledge)
-    if state.routine is None:
+    return _alone(danger.alert(finding, state, event, context.knowledge), context)
+
+
+def _alone(turn: Turn, context: TurnContext) -> Turn:
+    """The alarm without the routine that was under way."""
+    if turn.state.routine is None:
         return turn
     quiet = replace(context.preferences, step=None)
     return replace(turn, state=replace(turn.state, routine=None), preferences=quiet)
@@ -197,14 +201,15 @@ def doubt(state: State, event: Event, context: TurnContext) -> Turn:
     return danger.check(str(finding), state, event, context.knowledge)
 
 
-def confirmed(state: State, event: Event, context: TurnContext) -> Turn:
-    """The danger asked about is there."""
-    return alert(_asked_danger(state), state, event, context)
+def confirmed(state: State, _event: Event, context: TurnContext) -> Turn:
+    """The danger asked about is there, or the alarm word for word: to whom it was said."""
+    return _alone(danger.asked_about(state, context.knowledge), context)
 
 
-def still_unclear(state: State, event: Event, context: TurnContext) -> Turn:
+def still_unclear(state: State, _event: Event, context: TurnContext) -> Turn:
     """Not sure whether it is there: asked once more, then the urgent line."""
-    return danger.unsure(state, event, context.knowledge)
+    turn = danger.unsure(state, context.knowledge)
+    return _alone(turn, context) if turn.reply.says else turn
 
 
 def cleared(state: State, event: Event, context: TurnContext) -> Turn:
@@ -226,11 +231,6 @@ def taken_back(state: State, event: Event, context: TurnContext) -> Turn:
         return Turn(state, Reply((said,), basics.ANYTHING_ELSE))
     turn = triage.again(state, event, context.knowledge)
     return replace(turn, reply=replace(turn.reply, says=(said, *turn.reply.says)))
-
-
-def once_more(state: State, event: Event, context: TurnContext) -> Turn:
-    """The alarm word for word."""
-    return alert(_asked_danger(state), state, event, context)
 
 
 def _asked_danger(state: State) -> str:

@@ -148,7 +148,7 @@ def test_an_outcome_is_shown_by_level_and_words(show: Show) -> None:
     show.say("i have chest pain")
     payload = show.screen["datasources"]["payload"]
     assert payload["level"] == "emergency"
-    assert payload["title"] == "Call 911 now"
+    assert payload["title"] == "Call 911 now, from your phone."
 
 
 def test_the_routine_is_steered_by_touch(show: Show) -> None:

@@ -116,7 +116,7 @@ def test_nothing_is_said_after_an_alarm(
 ) -> None:
     reply = _after(skill, intent, slot, value)
     assert _acts(reply) == ["danger.alert"]
-    assert reply["sessionAttributes"]["last"]["asks"] is None
+    assert reply["sessionAttributes"]["last"]["asks"]["act"] == "danger.misheard"
 
 
 def test_nothing_is_said_after_an_alarm_that_a_reply_raised(skill: CustomSkill) -> None:

@@ -37,6 +37,16 @@ class Ear:
                 state = step(state, event, self.knowledge, NOW).state
         return state
 
+    def leading_to(self, question: str) -> tuple[str, ...]:
+        """What is said in a leg check that denies everything until this question is asked."""
+        said: tuple[str, ...] = ("start the leg check", "it cramps")
+        for _ in self.knowledge.triage.questions:
+            asked = self.after(*said).asked
+            if asked is None or asked.facts.get("question") == question:
+                return said
+            said = (*said, "no")
+        return said
+
     def slots(self, said: str) -> Slots:
         """What was named, counted and dated in a sentence."""
         return slots_of(self.read(said))

@@ -8,9 +8,6 @@ from skill.dialog.interpret import interpret
 from skill.dialog.state import State
 from tests.dialog.ear import Ear, ids
 
-# To "compare your legs: is one swollen, hot, cold, or a different colour?"
-COMPARED = ("start the leg check", "it cramps", "no", "no", "yes")
-
 
 @pytest.mark.parametrize(
     ("said", "finding"),
@@ -22,7 +19,8 @@ COMPARED = ("start the leg check", "it cramps", "no", "no", "yes")
     ],
 )
 def test_it_is_what_was_asked_about(ear: Ear, said: str, finding: str) -> None:
-    (event,) = ear.meant(*COMPARED, said)
+    """To "compare your legs: is one swollen, hot, cold, or a different colour?"."""
+    (event,) = ear.meant(*ear.leading_to("leg-changed"), said)
     assert isinstance(event, happened.Reported)
     assert finding in ids(event.slots, "finding")
 

@@ -5,7 +5,7 @@ import pytest
 from skill.dialog import events as happened
 from skill.dialog.conversation import step
 from skill.dialog.events import Event, SlotValue
-from skill.dialog.replies import Reply
+from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge
 from skill.locale_bundles import TurnParts
@@ -34,12 +34,12 @@ def _asks(reply: Reply) -> str | None:
         [happened.NotUnderstood(), happened.NotUnderstood()],
     ],
 )
-def test_danger_wins_in_every_state_and_ends(play: Play, before: list[Event]) -> None:
-    """Nothing else is said or offered."""
+def test_danger_wins_in_every_state(play: Play, before: list[Event]) -> None:
+    """Nothing else is said or offered; it listens for "you misheard" alone."""
     reply = play(*before, CHEST).reply
-    assert _says(reply) == ["danger.alert"]
-    assert reply.says[0].facts == {"finding": "chest-pain", "level": "emergency"}
-    assert reply.asks is None
+    facts: dict[str, FactValue] = {"finding": "chest-pain", "level": "emergency"}
+    facts |= {"whose": "self", "them": "them"}
+    assert reply == Reply((Act("danger.alert", facts),), Act("danger.misheard", facts))
 
 
 def test_danger_is_found_in_any_slot_of_any_intent(play: Play) -> None:
@@ -65,7 +65,6 @@ def test_a_denied_danger_is_no_danger(play: Play) -> None:
     ("answer", "then"),
     [
         (happened.SaidYes(), "danger.alert"),
-        (happened.SaidUnsure(), "danger.alert"),
         (happened.SaidNo(), "answers.told"),
     ],
 )

@@ -5,15 +5,15 @@ import pytest
 from skill.dialog import events as happened
 from tests.dialog.ear import Ear, ids
 
-CHECK = "start the leg check"
-# To "does anything set it off: walking, exercise, an injury, heat, or a stomach bug?"
-SET_OFF = (CHECK, "it cramps", "no", "no", "yes", "no", "no", "no")
 
-
-def test_the_question_is_the_one_that_is_meant(ear: Ear) -> None:
-    asked = ear.after(*SET_OFF).asked
+@pytest.fixture
+def before(ear: Ear) -> tuple[str, ...]:
+    """Up to "does anything set it off: walking, exercise, an injury, heat, or a stomach bug?"."""
+    said = ear.leading_to("set-off")
+    asked = ear.after(*said).asked
     assert asked is not None
     assert asked.facts["question"] == "set-off"
+    return said
 
 
 @pytest.mark.parametrize(
@@ -25,16 +25,18 @@ def test_the_question_is_the_one_that_is_meant(ear: Ear) -> None:
         ("i think i pulled a muscle", "set-off-injury"),
     ],
 )
-def test_a_choice_is_named(ear: Ear, said: str, finding: str) -> None:
+def test_a_choice_is_named(ear: Ear, before: tuple[str, ...], said: str, finding: str) -> None:
     """Elsewhere "heat" is asked about, "walking" is what to do."""
-    (event,) = ear.meant(*SET_OFF, said)
+    (event,) = ear.meant(*before, said)
     assert isinstance(event, happened.Reported)
     assert f"yes.{finding}" in ids(event.slots, "finding")
 
 
 @pytest.mark.parametrize("said", ["does heat help", "stop", "no"])
-def test_a_question_a_command_and_a_no_are_none(ear: Ear, said: str) -> None:
-    (event,) = ear.meant(*SET_OFF, said)
+def test_a_question_a_command_and_a_no_are_none(
+    ear: Ear, before: tuple[str, ...], said: str
+) -> None:
+    (event,) = ear.meant(*before, said)
     assert not isinstance(event, happened.Reported)
 
 

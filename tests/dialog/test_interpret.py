@@ -10,6 +10,7 @@ CHECK = "start the leg check"
 ROUTINE = "start my bedtime routine"
 AT_NIGHT = "why do my legs cramp at night"
 HOW_MUCH = "how much magnesium do i need each day"
+_OF_DANGER = ("danger.misheard", "mind.ask", "mind.safe")
 BEFORE: list[list[str]] = [[], [AT_NIGHT], [CHECK], [CHECK, "no"], [ROUTINE]]
 
 
@@ -28,17 +29,22 @@ def _answers(events: tuple[Event, ...]) -> list[str]:
         ("there's an awful crushing weight in the middle of my chest", happened.Reported),
         ("i keep thinking everybody would be happier if i were dead", happened.SaidSelfHarm),
         ("they'd all manage better if i wasn't around", happened.SaidSelfHarm),
-        ("my grandson swallowed a handful of my heart pills", happened.ReportedEmergency),
-        ("my granddaughter fell off the roof and is bleeding badly", happened.ReportedEmergency),
-        ("i've been bitten by a snake", happened.ReportedEmergency),
+        ("my grandson swallowed a handful of my heart pills", happened.Reported),
+        ("my granddaughter fell off the roof and is bleeding badly", happened.Reported),
+        ("i've been bitten by a snake", happened.Reported),
+        ("call me an ambulance now", happened.Reported),
     ],
 )
 def test_a_stated_danger_counts_alone_in_every_state(
     ear: Ear, before: list[str], said: str, kind: type[Event]
 ) -> None:
-    """Of the body, the mind, swallowed, and signs that content has no finding for."""
+    """Of the body, the mind, and swallowed; each raises the alarm, or the mind's words."""
     (event,) = ear.meant(*before, said)
     assert type(event) is kind
+    reply = ear.after(*before, said).last
+    assert reply is not None
+    assert reply.asks is not None
+    assert reply.asks.act in _OF_DANGER
 
 
 def test_a_danger_of_the_body_is_reported_by_its_finding(ear: Ear) -> None:

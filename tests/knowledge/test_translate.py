@@ -69,7 +69,7 @@ def pseudo(
     told = house / "responses" / "xx" / "danger"
     told.mkdir(parents=True)
     english = (settings.responses / "en" / "danger" / "alert.j2").read_text(encoding="utf-8")
-    (told / "alert.j2").write_text(english.replace("Call {{", "Cáll {{"), encoding="utf-8")
+    (told / "alert.j2").write_text(english.replace("I heard:", "Í héard:"), encoding="utf-8")
     return replace(
         settings,
         content=house / "content",
@@ -124,13 +124,14 @@ def test_an_answer_is_told_in_the_language(pseudo: Settings) -> None:
 
 
 def test_a_danger_is_told_by_the_languages_own_template(pseudo: Settings) -> None:
-    """responses/xx before responses/en; the number is the place's."""
+    """responses/xx before responses/en; first words of the translation, the number of the place."""
     bundle = build_turn_parts(pseudo, load(pseudo.content, pseudo.interaction_model)).bundle(
         "xx-XX"
     )
     told = Reported({"finding": (SlotValue("x", ("yes.chest-pain",)),)})
     speech = bundle.speech.speak(step(State(), told, bundle.knowledge, NOW).reply).speech
-    assert speech.startswith("Cáll 999 ")
+    assert speech.startswith("Cáll 999 nów")
+    assert "Í héard: chést páín" in speech
     assert "dón't drívé" in speech
 
 
