@@ -10,6 +10,7 @@ from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from skill.speech import Speech
 
+_TOLD_ME: dict[str, FactValue] = {"whose": "self", "them": "them"}
 _NASTY = [
     "<break time='9s'/>",
     "salt & pepper",
@@ -73,24 +74,27 @@ def test_an_act_without_a_template_is_an_error(parts: TurnParts) -> None:
 def test_an_emergency_names_the_locales_number_first(
     parts: TurnParts, locale: str, number: str, finding: str
 ) -> None:
-    """In the first sentence, and that the skill can't call."""
-    act = Act("danger.alert", {"finding": finding, "level": "emergency"})
-    speech = parts.bundle(locale).speech.speak(Reply((act,))).speech
-    assert speech.startswith(f"Call {number} now")
-    assert "I can't call for you" in speech
+    """In the first sentence, and that it is one's own phone that calls: the skill can't."""
+    for whose in ("self", "beside", "child"):
+        facts: dict[str, FactValue] = {"finding": finding, "level": "emergency"}
+        act = Act("danger.alert", {**facts, "whose": whose, "them": "them"})
+        spoken = parts.bundle(locale).speech.speak(Reply((act,)))
+        assert spoken.speech.startswith(f"Call {number} now, from your phone.")
+        assert spoken.card_text is not None
+        assert "I can't call for you" in spoken.card_text
 
 
 @pytest.mark.parametrize("locale", ["en-NZ", "de-DE", "xx"])
 def test_a_locale_that_we_dont_have_gets_no_countrys_number(parts: TurnParts, locale: str) -> None:
     """A wrong number would be worse than none (medical.md 7)."""
-    act = Act("danger.alert", {"finding": "chest-pain", "level": "emergency"})
+    act = Act("danger.alert", {**_TOLD_ME, "finding": "chest-pain", "level": "emergency"})
     speech = parts.bundle(locale).speech.speak(Reply((act,))).speech
     assert speech.startswith("Call your local emergency number now")
 
 
 def test_the_emergency_department_comes_first_at_its_level(parts: TurnParts) -> None:
     """Named as people there do."""
-    act = Act("danger.alert", {"finding": "dark-pee", "level": "emergency_department"})
+    act = Act("danger.alert", {**_TOLD_ME, "finding": "dark-pee", "level": "emergency_department"})
     said = {loc: parts.bundle(loc).speech.speak(Reply((act,))).speech for loc in ("en-US", "en-GB")}
     assert all(speech.startswith("Go to ") for speech in said.values())
 
