@@ -25,18 +25,24 @@ def test_every_alarm_answer_and_dose_is_held(content: Content, parts: TurnParts)
         assert kept.splitlines() == text.splitlines(), f"{name}: read the change, then make held"
 
 
+_URGENCY = "content/urgency.yaml"
 # A file below content/ or responses/, and what a careless hand might do to it.
 _CHANGES = [
-    ("content/findings.yaml", "Lie down, unlock the door", "Lie down, lock the door"),
-    ("content/findings.yaml", "and don't drive", "and drive"),
-    ("content/findings.yaml", "Don't heat, cool, rub", "Heat, cool, rub"),
-    ("content/triage/leg-pain.yaml", "level: emergency\n", "level: self_care\n"),
-    ("responses/en/danger/alert.j2", "have someone else drive", "drive"),
-    ("responses/en/danger/self_harm.j2", "Call {{ fact", "Don't call {{ fact"),
+    (_URGENCY, "Sit down, unlock the door", "Sit down, lock the door"),
+    (_URGENCY, "and don't drive", "and drive"),
+    (_URGENCY, "Don't warm, cool, rub", "Warm, cool, rub"),
+    (_URGENCY, "level: emergency\n", "level: self_care\n"),
+    (_URGENCY, '    door: maternity\n    self: "Severe', '    self: "Severe'),
+    (_URGENCY, "Call or text 988 now", "Call or text 989 now"),
+    (_URGENCY, "now; don't drive. No safe ride", "now; drive. No safe ride"),
+    ("responses/en/danger/taken_back.j2", "call {{ fact", "don't call {{ fact"),
+    ("responses/en/mind/safe.j2", "In danger now", "In no danger now"),
+    ("content/triage/leg-pain.yaml", "yes: sweep-chest", "yes: sweep-ill"),
     ("responses/en/watch.j2", "don't wait", "wait"),
     ("content/answers/painkillers.yaml", "aren't safe in pregnancy", "are safe in pregnancy"),
     ("content/answers/medicine-causes.yaml", "Don't stop it on your own", "Stop it on your own"),
-    ("content/findings.yaml", "If they don't breathe normally", "If they breathe normally"),
+    (_URGENCY, "Not breathing normally?", "Breathing normally?"),
+    ("content/findings.yaml", "or not breathing normally", "or breathing normally"),
     ("content/triage/terms.yaml", "child_age: 16", "child_age: 6"),
     ("content/triage/terms.yaml", "frail_age: 65", "frail_age: 95"),
 ]

@@ -39,6 +39,7 @@ _SPOKEN_OF: Mapping[str, tuple[str, ...]] = {  # slot → ids
     "stage": ("pregnant", "breastfeeding", "after-birth"),
     "condition": ("kidney-disease",),
 }
+_OF_ALARM = ("alert", "misheard")
 _TOLD_TO = (("self", "them"), ("beside", "her"), ("child", "them"))
 _MOST_WORDINGS = 4  # of an act
 _LAST_TIME = 3  # that nothing is understood
@@ -77,8 +78,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _lines(content: Content, bundle: LocaleBundle) -> Iterator[str]:
-    for act in _acts(bundle.knowledge):
-        yield from _said(act, bundle)
+    said = (line for act in _acts(bundle.knowledge) for line in _said(act, bundle))
+    yield from dict.fromkeys(said)
     yield from _answers(bundle)
     for name in content.findings:
         yield f"level of {name}: {content.urgency.level(name) or 'triage decides'}"
@@ -136,12 +137,13 @@ def _urgent(name: str, row: Urgency) -> Iterator[Act]:
         if name in (VEILED, THOUGHTS):
             act = "mind.ask" if name == VEILED else "mind.crisis"
             yield Act(act, {**facts, "finding": name})
+            yield from [Act("mind.safe", {**facts, "finding": name})] if name == THOUGHTS else []
         elif row.at_once:
-            yield Act("danger.alert", {**facts, "finding": name})
+            yield from (Act(f"danger.{act}", {**facts, "finding": name}) for act in _OF_ALARM)
         if row.level not in ALARMS:
             yield Act("triage.outcome", {**facts, "outcome": name})
-        if row.level in ALARMS:
-            yield Act("danger.taken_back", {"finding": name})
+    if row.at_once:
+        yield Act("danger.taken_back", {"finding": name})
 
 
 def _outside(knowledge: Knowledge) -> Iterator[Act]:
@@ -160,15 +162,19 @@ def _outside(knowledge: Knowledge) -> Iterator[Act]:
 
 
 def _said(act: Act, bundle: LocaleBundle) -> Iterator[str]:
-    """The act with its facts, then its words; and what is said when nobody answers."""
+    """The act with its facts, then its words; and what is said when nobody answers, or shown.
+
+    Where these repeat the words, "…" stands for them, so that they are one line for many.
+    """
     named = " ".join([act.act, *(f"{name}={value}" for name, value in act.facts.items())])
     words = bundle.speech.render(act)
     yield f"{named}: {words['speech']}"
-    if reprompt := words.get("reprompt"):
-        yield f"{named} (silence): {reprompt}"
-    shown = {name: words.get(name) for name in ("card_title", "card_text")}
-    shown["screen_title"] = words.get("screen_data", {}).get("title")
-    yield from (f"{named} ({name}): {text}" for name, text in shown.items() if text)
+    beside = {"silence": words.get("reprompt"), "card_title": words.get("card_title")}
+    beside["card_text"] = (words.get("card_text") or "").replace("\n", " ")
+    beside["screen_title"] = words.get("screen_data", {}).get("title")
+    for name, text in beside.items():
+        if text:
+            yield f"{act.act} ({name}): {text.replace(words['speech'], '…')}"
 
 
 def _answers(bundle: LocaleBundle) -> Iterator[str]:
