@@ -37,7 +37,7 @@ def _temperatures(reading: Reading) -> Iterator[bool]:
 
 def _timed(reading: Reading) -> Iterator[Told]:
     """How long it has been so: for months, or new."""
-    days = max(_lasted(reading), default=None)
+    days = max(lasted(reading), default=None)
     words = set(reading.tokens) if _DENIED.isdisjoint(reading.tokens) else set()
     if (days is not None and days >= _OLD) or (days is None and not words.isdisjoint(_LONG_WORDS)):
         yield from (("same-for-months", True), ("weak-fast", False))
@@ -45,12 +45,13 @@ def _timed(reading: Reading) -> Iterator[Told]:
         yield from (("newly", True), ("weak-fast", True))
 
 
-def _lasted(reading: Reading) -> Iterator[float]:
+def lasted(reading: Reading) -> Iterator[float]:
+    """The times that were told, in days."""
     yield from (_days_of(one) for one in reading.quantities if one.unit in _DAYS)
     yield from (1.0 for one in reading.whens if one.value in _NEW_DAYS)
     for word in slots_of(reading).get("since", ()):
-        if lasted := read_duration(word.heard):
-            yield lasted / timedelta(days=1)
+        if told := read_duration(word.heard):
+            yield told / timedelta(days=1)
 
 
 def _days_of(quantity: Quantity) -> float:

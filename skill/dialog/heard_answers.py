@@ -20,7 +20,7 @@ OPENING = frozenset(
 _ANSWERS = ("yes", "no", "unsure")
 # How likely an answer must be to count: a no to a danger more than others, for it clears it.
 _LEAST: Mapping[tuple[str, str], float] = {("danger", "no"): 0.7, ("danger", "yes"): 0.6}
-_ENOUGH, _SURE = 0.5, 0.9
+_GUESS, _ENOUGH, _SURE = 0.35, 0.5, 0.9
 _OF_WHOM = ("stage", "finding", "person")  # what a no to "for whom" leaves nothing of
 
 
@@ -39,12 +39,20 @@ def sure_answer(reading: Reading, state: State, knowledge: Knowledge) -> str | N
     return heard_answer(reading, state, knowledge) if sure else None
 
 
+def likeliest(reading: Reading) -> str | None:
+    """The likeliest answer, for words that tell nothing else; None where it is a mere guess."""
+    best = next((one for one in reading.replies if one.subject in _ANSWERS), None)
+    return best.subject if best and best.p >= _GUESS else None
+
+
 def agreed(listed: str, reading: Reading, state: State, knowledge: Knowledge) -> str:
     """The answer that a list of phrases gives, weighed against the ear; of a danger it is open."""
     sure = sure_answer(reading, state, knowledge)
-    if sure is None or {listed, sure} != {"yes", "no"}:
+    if sure is None or sure == listed:
         return listed
-    return "unsure" if way_of(state, knowledge) == "danger" else sure
+    if way_of(state, knowledge) == "danger":
+        return "unsure" if {listed, sure} == {"yes", "no"} else listed
+    return sure
 
 
 def overruled(reading: Reading, state: State, knowledge: Knowledge) -> Iterator[str]:

@@ -16,7 +16,7 @@ meant. In this order:
 An event carries what was heard in slots, as the rooms read them: kind → words with their ids.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from msgspec.structs import replace
@@ -28,17 +28,18 @@ from skill.dialog.danger_events import danger_event
 from skill.dialog.events import Event, Slots
 from skill.dialog.expected import answer_of, replied, reply_to
 from skill.dialog.expected_findings import expected_findings, expected_ids
-from skill.dialog.heard_answers import OPENING, of_nobody, overruled, without
+from skill.dialog.heard_answers import OPENING, TAUGHT, likeliest, of_nobody, overruled, without
 from skill.dialog.heard_slots import slots_of, with_findings
 from skill.dialog.outside_events import outside
 from skill.dialog.questions import FLOOR, asked, asks, best_of
 from skill.dialog.sign_answers import answer_to_sign, rather_a_reply, with_reply, without_absent
 from skill.dialog.state import State
 from skill.dialog.subject_events import meant
+from skill.dialog.tempo import in_its_tempo
 from skill.dialog.told_facts import asking, fact, reports, tells_check, tells_values
 from skill.dialog.ways import OF_SIGNS, asked_of, way_of
 from skill.knowledge.localise import Knowledge
-from skill.understanding.reading import Reading
+from skill.understanding.reading import Candidate, Reading
 from skill.understanding.replies import Said
 
 __all__ = ["FLOOR", "interpret"]
@@ -46,6 +47,8 @@ __all__ = ["FLOOR", "interpret"]
 _MOST = 3  # events of one sentence
 _OF_CHOICES = ("person", "cause")  # a no leaves nothing of what is named beside it
 _LOST = (events.Doubted, events.NotCovered, events.NotUnderstood, type(None))
+# What is no answer to a question of the check where nothing is asked: it would be told an answer.
+_NO_ANSWER = (events.Asked, events.AskedAbout, events.Stopped, *_LOST)
 _CLEAR = 0.6  # of a question behind something else that was told
 _BEHIND = ("and", "but", "also", "so")
 _OF_THE_SIGN = ("when-to-see-doctor", "danger-signs", "blood-clot", "who-to-call", "which-doctor")
@@ -89,7 +92,7 @@ def _events(
     told = expected_findings(reading, state, knowledge)
     if told and not (way in _OF_CHOICES and answer == "no" and OPENING.isdisjoint(reading.tokens)):
         yield _reported(answer, with_findings(heard, told), state, knowledge)
-    elif best is not None and best.p == 1.0 and not (said and said.whole) and not answer:
+    elif best is not None and _counts_whole(best, said, answer):
         yield from _known(best.subject, reading)
     elif said and answer_of(said) is None and (said.whole or not reports(reading, state, heard)):
         yield from replied(said, state, heard)
@@ -113,6 +116,7 @@ def _heard(reading: Reading, state: State, knowledge: Knowledge) -> Slots:
     if way_of(state, knowledge) in OF_SIGNS:
         heard = without_absent(heard, reading)
     heard = without(heard, frozenset(overruled(reading, state, knowledge)))
+    heard = in_its_tempo(heard, reading, knowledge.urgency)
     if "fever" in expected_ids(reading, state, knowledge):
         return heard
     told = tuple(one for one in heard.get("finding", ()) if not _number(one.heard))
@@ -150,12 +154,25 @@ def _last(
 ) -> Iterator[Event]:
     """What is asked; else what helps an open leg check."""
     found = list(asked(reading, heard, knowledge))
+    if way in TAUGHT and state.triage and not asking(reading) and not _commands(found):
+        found = [_SAID[one](heard) for one in filter(None, [likeliest(reading)])]
     if way in OF_SIGNS and not asking(reading) and _of_the_question(reading, state, knowledge):
         yield events.SaidUnsure(heard)  # its sign was told as past, supposed or unsure
     elif tells_values(reading, state, heard) and isinstance(next(iter(found), None), _LOST):
         yield events.Reported(heard)
     else:
         yield from found
+
+
+def _counts_whole(best: Candidate, said: Said | None, answer: str | None) -> bool:
+    """Whether the words are known from end to end; a question of ours gives way to an answer."""
+    known = best.p == 1.0 and not (said and said.whole)
+    return known and (answer is None or best.subject.startswith("controls:"))
+
+
+def _commands(found: Sequence[Event]) -> bool:
+    """Whether something is to be done, and nothing asked."""
+    return bool(found) and not isinstance(found[0], _NO_ANSWER)
 
 
 def _of_the_question(reading: Reading, state: State, knowledge: Knowledge) -> bool:

@@ -11,10 +11,10 @@ from skill.dialog import events
 from skill.dialog.events import Event, Slots
 from skill.dialog.expected import answer_of
 from skill.dialog.expected_findings import expected_ids
-from skill.dialog.heard_answers import OPENING, TAUGHT, agreed, heard_answer
+from skill.dialog.heard_answers import OPENING, TAUGHT, agreed, heard_answer, sure_answer
 from skill.dialog.state import State
 from skill.dialog.triage import asked_question
-from skill.dialog.ways import way_of
+from skill.dialog.ways import asked_of, way_of
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Mention, Reading
 from skill.understanding.replies import Said
@@ -32,7 +32,8 @@ def answer_to_sign(
     if way_of(state, knowledge) not in TAUGHT:
         return answer
     if said and answer == "no" and _leaves_out(said, reading, knowledge):
-        return _excepted(reading, state, knowledge)
+        harmless = sure_answer(reading, state, knowledge) == "no"
+        return "no" if harmless else _excepted(reading, state, knowledge)
     if answer:
         return agreed(answer, reading, state, knowledge)
     return "no" if _names_only_absent(reading) else heard_answer(reading, state, knowledge)
@@ -99,6 +100,8 @@ def rather_a_reply(
     answer = answer_to_sign(said, reading, state, knowledge)
     if answer is None:
         return False
+    if asked_of(state).facts.get("finding") == danger.finding:
+        return True  # it is asked about already
     return answer != "no" or OPENING.isdisjoint(reading.tokens[said.end if said else 0 :])
 
 

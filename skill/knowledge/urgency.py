@@ -28,7 +28,8 @@ class Urgency(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     {them} and {their} stand for the ill person there. `reason` is half a sentence why.
     `never` is what must not be said, offered or done with it. `decides` False: the row is the end
     of a check only where a rule or a question says so, not by the finding alone. `unless`: nor
-    where one of these is there.
+    where one of these is there. `slowly` and `creeping` are the findings that it is where it came
+    over weeks or longer, or little by little.
     """
 
     level: Level
@@ -39,6 +40,8 @@ class Urgency(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     never: list[str] = []
     unless: list[str] = []
     decides: bool = True
+    slowly: str | None = None
+    creeping: str | None = None
 
     @property
     def at_once(self) -> bool:

@@ -1,0 +1,48 @@
+"""How fast a sign came: what crept up over weeks is another finding than what came all at once.
+
+The table of urgency says which (`slowly`, `creeping`). Only what was told lowers; a sudden word, or
+a short time beside a long one ("numb since noon, cramps for years"), keeps the sign as it is.
+"""
+
+from msgspec.structs import replace
+
+from nlu.wordlists import word_set
+from skill.dialog.events import Slots, SlotValue
+from skill.dialog.expected_values import lasted
+from skill.knowledge.urgency import UrgencyTable
+from skill.understanding.reading import Reading
+
+_SLOW = 14  # days: the table's SLOW is weeks or longer
+_LONG_WORDS = word_set("years ages months always forever decades yonks donkey's")
+_CREEPING = word_set("slowly gradually gradual crept creeping creeps sneaking sneaked")
+_CREEPING_PHRASES = ("bit by bit", "little by little", "over time", "more and more")
+_SUDDEN = word_set("sudden suddenly just tonight today yesterday woke overnight instantly")
+_YES = "yes."
+
+
+def in_its_tempo(heard: Slots, reading: Reading, table: UrgencyTable) -> Slots:
+    """The slots with each sign as the finding that it is at the pace that was told."""
+    pace = _pace(reading)
+    if pace is None or "finding" not in heard:
+        return heard
+    return {**heard, "finding": tuple(_paced(one, pace, table) for one in heard["finding"])}
+
+
+def _paced(word: SlotValue, pace: str, table: UrgencyTable) -> SlotValue:
+    finding = str(word.id).removeprefix(_YES)
+    row = table.rows.get(finding) if str(word.id).startswith(_YES) else None
+    becomes = getattr(row, pace) if row else None
+    return replace(word, ids=(f"{_YES}{becomes}",)) if becomes else word
+
+
+def _pace(reading: Reading) -> str | None:
+    words, said = set(reading.tokens), f" {' '.join(reading.tokens)} "
+    denied = "not sudden" in said or "nothing sudden" in said or "not all at once" in said
+    if not words.isdisjoint(_SUDDEN) and not denied:
+        return None
+    days = list(lasted(reading))
+    long = not words.isdisjoint(_LONG_WORDS)
+    if (days and min(days) >= _SLOW) or (not days and long):
+        return "slowly"
+    crept = any(f" {phrase} " in said for phrase in _CREEPING_PHRASES)
+    return "creeping" if denied or crept or not words.isdisjoint(_CREEPING) else None
