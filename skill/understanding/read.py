@@ -38,6 +38,13 @@ _TABLES = {
 ROWS = {"medicine": "med", "condition": "cond", "remedy": "remedy", "food": "food"}
 _SURE = 1.0
 _SAYS_ENOUGH = 2  # words
+# Figures of speech are of these; above this share the ear is right in spite of one.
+_PLAYFUL = ("body", "mind")
+_MEANT = 0.9
+# By how much a subject must be likelier than a danger to explain it, and those that never do.
+# How they were found: docs/understanding/training.md.
+_LIKELIER = {"body": 0.2, "mind": 0.0, "swallowed": 0.2}
+_OF_DANGER = ("danger-signs", "too-much-magnesium", "who-to-call", "blood-clot")
 _BLOT = "\0"
 _ONLY_BEHIND_ABOUT = (("you",), ("yourself",))  # "could you …" asks for no word about the skill
 TIERS: Mapping[str, Tier] = {"body": "body", "mind": "mind", "swallowed": "swallowed"}
@@ -105,7 +112,7 @@ class Reader(Struct, frozen=True, dict=True):
     def _suspected(self, ruled: Reading, judged: Judged) -> Iterator[Tier]:
         """Rules veto the ear where they found a danger of that tier, however it was told.
 
-        One word ("leg") says too little for the ear alone.
+        One word ("leg") says too little for the ear alone; and a subject may be likelier.
         """
         if len(ruled.words) < _SAYS_ENOUGH:
             return
@@ -113,7 +120,7 @@ class Reader(Struct, frozen=True, dict=True):
         if _denies(ruled):
             found.add("body")
         for tier in self.ear.suspected(judged.suspicion):
-            if tier in TIERS and tier not in found:
+            if tier in TIERS and tier not in found and not _outdone(tier, judged, ruled):
                 yield TIERS[tier]
 
     def _candidates(self, judged: Judged, known: str | None) -> tuple[Candidate, ...]:
@@ -205,6 +212,15 @@ def _denies(ruled: Reading) -> bool:
     """Whether signs were denied and nothing else told: "no swelling no heat"."""
     signs = {finding.how for finding in ruled.bare}
     return signs == {"denied"} and _OPENING.isdisjoint(ruled.words)
+
+
+def _outdone(tier: str, judged: Judged, ruled: Reading) -> bool:
+    """Whether a figure of speech, or a subject that is likelier, explains what the ear suspects."""
+    share = judged.suspicion[tier]
+    if ruled.figure and tier in _PLAYFUL and share < _MEANT:
+        return True
+    subject, likely = judged.subjects[0] if judged.subjects else ("", 0.0)
+    return subject not in _OF_DANGER and likely > share + _LIKELIER[tier]
 
 
 def _suspicion(ruled: Suspicion, judged: Mapping[str, float]) -> Suspicion:

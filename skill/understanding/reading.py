@@ -89,6 +89,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     `words` as said; `tokens` with short forms opened and numbers in digits, as nlu counts them.
     `bare`: signs told without their part ("it is hot"): a finding where one was asked for.
     `moved`: the words that are denied, past or supposed, a stretch each.
+    `figure`: a figure of speech stands in it ("dying for tea").
     `unlisted` are spans of things that no list has ("dragon fruit"). `complete` is False where the
     way that the words came by can cut them.
     """
@@ -112,6 +113,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     moved: tuple[Moved, ...] = ()
     reply: str | None = None
     reply_span: Span | None = None
+    figure: bool = False
     complete: bool = True
 
     def moved_by(self, start: int, end: int) -> str | None:

@@ -33,6 +33,7 @@ class RuleReader:
             findings=told,
             bare=bare_findings(self._lexicon, found_tokens, finds, how),
             moved=tuple(moved(found_tokens, how)),
+            figure=any(find.name == "figure" for find in finds),
             complete=complete,
         )
 

@@ -111,7 +111,15 @@ def test_a_denial_vetoes_what_the_ear_suspects(whole_reader: Reader, said: str) 
     """An ear that suspects everything is heeded where no rule found the danger, and only there."""
     wary = _wary(whole_reader)
     assert "body" not in wary.read(said).suspected
-    assert "body" in wary.read("are almonds better than spinach").suspected
+    assert "body" in wary.read("it keeps doing that thing to me").suspected
+
+
+def test_what_is_likelier_or_a_figure_explains_a_suspicion(whole_reader: Reader) -> None:
+    """Of the body and the mind a figure of speech does; a subject has to be likelier."""
+    wary = _wary(whole_reader)
+    assert not wary.read("are almonds better than spinach").suspected
+    assert "mind" not in whole_reader.read("what's the point of summer time").suspected
+    assert not {"body", "mind"} & set(wary.read("it keeps killing me that thing").suspected)
 
 
 def _wary(reader: Reader) -> Reader:
