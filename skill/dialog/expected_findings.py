@@ -16,6 +16,9 @@ from skill.knowledge.triage import Question
 from skill.understanding.reading import ReadFinding, Reading
 
 _OPENING = frozenset(("but", "only", "just", "except", "though", "although"))
+# An ache by itself tells of one leg only where one leg was asked about, not in an account.
+_OF_ONE_LEG = frozenset(("one-leg-ache",))
+_MOST_NAMED = 20  # findings that a question names; an account may tell any
 _PREFIX = {True: "yes", False: "no"}
 
 
@@ -73,6 +76,7 @@ def _bare(
     """
     told = (*reading.told("stated"), *reading.told("denied"))
     named = wanted - {finding.id for finding in told}
+    named -= _OF_ONE_LEG if len(wanted) > _MOST_NAMED else frozenset()
     for finding in signs:
         if finding.id in named and not any(_within(finding, one) for one in told):
             words = " ".join(reading.words[finding.span.start : finding.span.end])

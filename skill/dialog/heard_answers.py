@@ -21,6 +21,10 @@ _ANSWERS = ("yes", "no", "unsure")
 # How likely an answer must be to count: a no to a danger more than others, for it clears it.
 _LEAST: Mapping[tuple[str, str], float] = {("danger", "no"): 0.7, ("danger", "yes"): 0.6}
 _GUESS, _ENOUGH, _SURE = 0.35, 0.5, 0.9
+# How likely the ear's answer must be to count against a listed phrase: "only", "one or two" mean
+# another thing to "how often" than to "is it swollen".
+_OVERRULES: Mapping[str, float] = {"danger": 0.9, "often": 0.4, "cause": 0.6, "one": 0.6}
+_OVERRULES_ELSE = 0.75
 _OF_WHOM = ("stage", "finding", "person")  # what a no to "for whom" leaves nothing of
 
 
@@ -47,12 +51,14 @@ def likeliest(reading: Reading) -> str | None:
 
 def agreed(listed: str, reading: Reading, state: State, knowledge: Knowledge) -> str:
     """The answer that a list of phrases gives, weighed against the ear; of a danger it is open."""
-    sure = sure_answer(reading, state, knowledge)
-    if sure is None or sure == listed:
+    way, best = way_of(state, knowledge) or "", reading.replies[0] if reading.replies else None
+    if best is None or best.subject not in _ANSWERS or best.subject == listed:
         return listed
-    if way_of(state, knowledge) == "danger":
-        return "unsure" if {listed, sure} == {"yes", "no"} else listed
-    return sure
+    if best.p < _OVERRULES.get(way, _OVERRULES_ELSE):
+        return listed
+    if way == "danger":
+        return "unsure" if {listed, best.subject} == {"yes", "no"} else listed
+    return best.subject
 
 
 def overruled(reading: Reading, state: State, knowledge: Knowledge) -> Iterator[str]:
