@@ -73,12 +73,16 @@ def decade_at(words: Sequence[str], start: int) -> Age | None:
 
 
 def years_old(words: Sequence[str], end: int, unit: str | None) -> int | None:
-    """Where an age ends whose number and unit end at `end` ("70 years old", "a 10 year child")."""
+    """Where an age ends whose number and unit end at `end` ("70 years old", "a 10 year child").
+
+    "Eight days old" is a person's only where one is named: a pain can be so old as well.
+    """
     if unit not in ("year", "month", "week", "day"):
         return None
     after = words[end] if end < len(words) else ""
     if after in _OLD:
-        return end + 1
+        aged = unit in ("year", "month") or _of_person(words, max(end - 2, 0))
+        return end + 1 if aged else None
     return end if unit == "year" and after in _BODIES else None
 
 

@@ -17,8 +17,7 @@ from skill.understanding.reading import ReadFinding, Reading
 
 _OPENING = frozenset(("but", "only", "just", "except", "though", "although"))
 # An ache by itself tells of one leg only where one leg was asked about, not in an account.
-_OF_ONE_LEG = frozenset(("one-leg-ache",))
-_MOST_NAMED = 20  # findings that a question names; an account may tell any
+_OF_ONE_LEG = "one-leg-ache"
 _PREFIX = {True: "yes", False: "no"}
 
 
@@ -31,8 +30,15 @@ def expected_findings(
     valued_ = () if just_opened(state) else valued(reading, wanted)
     over = _over(reading, knowledge)
     signs = () if over and way_of(state, knowledge) == "danger" else _signs(reading, knowledge)
-    bare = _bare(signs, reading, wanted, over=over)
+    bare = _bare(signs, reading, _bare_wanted(wanted, state, knowledge), over=over)
     return (*listed, *bare, *_values(valued_, reading))
+
+
+def _bare_wanted(wanted: Set[str], state: State, knowledge: Knowledge) -> Set[str]:
+    """Of an account, where nothing was named, a sign without its part is no alarm yet."""
+    if not just_opened(state):
+        return wanted
+    return {one for one in wanted - {_OF_ONE_LEG} if not knowledge.urgency.at_once(one)}
 
 
 def expected_ids(reading: Reading, state: State, knowledge: Knowledge) -> frozenset[str]:
@@ -76,7 +82,6 @@ def _bare(
     """
     told = (*reading.told("stated"), *reading.told("denied"))
     named = wanted - {finding.id for finding in told}
-    named -= _OF_ONE_LEG if len(wanted) > _MOST_NAMED else frozenset()
     for finding in signs:
         if finding.id in named and not any(_within(finding, one) for one in told):
             words = " ".join(reading.words[finding.span.start : finding.span.end])

@@ -54,10 +54,11 @@ def agreed(listed: str, reading: Reading, state: State, knowledge: Knowledge) ->
     way, best = way_of(state, knowledge) or "", reading.replies[0] if reading.replies else None
     if best is None or best.subject not in _ANSWERS or best.subject == listed:
         return listed
-    if best.p < _OVERRULES.get(way, _OVERRULES_ELSE):
+    opposed = {listed, best.subject} == {"yes", "no"}
+    if best.p < _OVERRULES.get(way, _OVERRULES_ELSE) or not (opposed or listed == "unsure"):
         return listed
     if way == "danger":
-        return "unsure" if {listed, best.subject} == {"yes", "no"} else listed
+        return "unsure"
     return best.subject
 
 
@@ -69,6 +70,21 @@ def overruled(reading: Reading, state: State, knowledge: Knowledge) -> Iterator[
         before = reading.words[: finding.span.start]
         if knowledge.urgency.at_once(finding.id) and OPENING.isdisjoint(before):
             yield finding.id
+
+
+def believed(
+    told: tuple[SlotValue, ...], reading: Reading, state: State, knowledge: Knowledge
+) -> tuple[SlotValue, ...]:
+    """Of the signs told in reply those that count: beside a sure no, none that is there."""
+    sure = sure_answer(reading, state, knowledge)
+    if sure not in ("no", "unsure") or not OPENING.isdisjoint(reading.tokens):
+        return told
+    return tuple(one for one in told if not _raised(one, sure, knowledge))
+
+
+def _raised(one: SlotValue, sure: str, knowledge: Knowledge) -> bool:
+    there, _, finding = str(one.id).partition(".")
+    return there == "yes" and (sure == "no" or knowledge.urgency.at_once(finding))
 
 
 def without(heard: Slots, findings: frozenset[str]) -> Slots:

@@ -28,14 +28,22 @@ from skill.dialog.danger_events import danger_event
 from skill.dialog.events import Event, Slots
 from skill.dialog.expected import answer_of, replied, reply_to
 from skill.dialog.expected_findings import expected_findings, expected_ids
-from skill.dialog.heard_answers import OPENING, TAUGHT, likeliest, of_nobody, overruled, without
+from skill.dialog.heard_answers import (
+    OPENING,
+    TAUGHT,
+    believed,
+    likeliest,
+    of_nobody,
+    overruled,
+    without,
+)
 from skill.dialog.heard_slots import slots_of, with_findings
 from skill.dialog.outside_events import outside
 from skill.dialog.questions import FLOOR, asked, asks, best_of
 from skill.dialog.sign_answers import answer_to_sign, rather_a_reply, with_reply, without_absent
 from skill.dialog.state import State
 from skill.dialog.subject_events import meant
-from skill.dialog.tempo import in_its_tempo
+from skill.dialog.tempo import in_its_tempo, suspected_at_its_pace
 from skill.dialog.told_facts import asking, fact, reports, tells_check, tells_values
 from skill.dialog.ways import OF_SIGNS, asked_of, way_of
 from skill.knowledge.localise import Knowledge
@@ -74,6 +82,8 @@ def _danger(
     expected = expected_ids(reading, state, knowledge)
     replies = bool(said and said.whole) or bool(expected_findings(reading, state, knowledge))
     found = danger_event(reading, knowledge, replied=replies, expected=expected)
+    if isinstance(found, events.Suspected):
+        found = suspected_at_its_pace(found, reading, knowledge.urgency)
     return None if found and rather_a_reply(found, said, reading, state, knowledge) else found
 
 
@@ -90,8 +100,10 @@ def _events(
     answer = _answer(said, reading, state, knowledge)
     heard = of_nobody(_heard(reading, state, knowledge), reading, answer, way)
     told = expected_findings(reading, state, knowledge)
+    told = believed(told, reading, state, knowledge)
     if told and not (way in _OF_CHOICES and answer == "no" and OPENING.isdisjoint(reading.tokens)):
-        yield _reported(answer, with_findings(heard, told), state, knowledge)
+        heard = in_its_tempo(with_findings(heard, told), reading, knowledge.urgency)
+        yield _reported(answer, heard, state, knowledge)
     elif best is not None and _counts_whole(best, said, answer):
         yield from _known(best.subject, reading)
     elif said and answer_of(said) is None and (said.whole or not reports(reading, state, heard)):

@@ -7,7 +7,7 @@ a short time beside a long one ("numb since noon, cramps for years"), keeps the 
 from msgspec.structs import replace
 
 from nlu.wordlists import word_set
-from skill.dialog.events import Slots, SlotValue
+from skill.dialog.events import Event, Reported, Slots, SlotValue, Suspected
 from skill.dialog.expected_values import lasted
 from skill.knowledge.urgency import UrgencyTable
 from skill.understanding.reading import Reading
@@ -26,6 +26,16 @@ def in_its_tempo(heard: Slots, reading: Reading, table: UrgencyTable) -> Slots:
     if pace is None or "finding" not in heard:
         return heard
     return {**heard, "finding": tuple(_paced(one, pace, table) for one in heard["finding"])}
+
+
+def suspected_at_its_pace(found: Suspected, reading: Reading, table: UrgencyTable) -> Event:
+    """What is suspected, or the report of what it is where it came slowly."""
+    pace, row = _pace(reading), table.rows.get(found.finding)
+    becomes = getattr(row, pace) if pace and row else None
+    if becomes is None:
+        return found
+    told = SlotValue(" ".join(reading.words), (f"{_YES}{becomes}",))
+    return Reported({**found.slots, "finding": (*found.slots.get("finding", ()), told)})
 
 
 def _paced(word: SlotValue, pace: str, table: UrgencyTable) -> SlotValue:
