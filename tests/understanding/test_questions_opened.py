@@ -60,7 +60,7 @@ def test_a_question_of_the_leg_check_is_known_by_its_signs(
     ("asked", "act"),
     [
         ("Shall I remind you?", "reminders.offer"),
-        ("Has it eased?", "answers.relief"),
+        ("Is it still going?", "answers.relief"),
         ("Ready for the next one?", "routine.step"),
         ("Are you thinking of ending your life?", "danger.check"),
     ],

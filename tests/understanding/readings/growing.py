@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
+from skill.dialog.expected import topic
 from skill.knowledge.load import load
 from skill.knowledge.localise import localise
 from skill.settings import Settings
@@ -133,7 +134,7 @@ def main(arguments: list[str]) -> int:
         add(field, line, "" if good else "not read")
     for line in replies():
         after = opened(line.asked, reader.read, knowledge)
-        came = outcome(reader.read(line.text), after.state, knowledge)
+        came = outcome(reader.read(line.text, asked=topic(after.state)), after.state, knowledge)
         verdict = judge(line, came, sets)
         add("reply", line, verdict.why)
         add(f"reply, {line.reply}", line, verdict.why)

@@ -19,14 +19,15 @@ def listeners(reader: Reader) -> Mapping[str, Listen]:
 def _rules(reader: Reader) -> Listen:
     """Things, findings, and sentences known word for word; nothing of the ear."""
 
-    def read(words: str) -> Reading:
-        reading = reader.read(words)
+    def read(words: str, /, *, asked: str = "") -> Reading:
+        reading = reader.read(words, asked=asked)
         return replace(
             reading,
             candidates=_known(reading.candidates),
             form=None,
             suspicion=Suspicion(),
             suspected=(),
+            replies=(),
         )
 
     return read
@@ -42,8 +43,8 @@ def _known(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
 def _linear(reader: Reader) -> Listen:
     """The ear's candidates and suspicions; things too, for a row is named by nothing else."""
 
-    def read(words: str) -> Reading:
-        reading = reader.read(words)
+    def read(words: str, /, *, asked: str = "") -> Reading:
+        reading = reader.read(words, asked=asked)
         judged = reader.ear.judge(words, named=named_kinds(reading.mentions))
         suspected = reader.ear.suspected(judged.suspicion)
         return replace(

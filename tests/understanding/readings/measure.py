@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
+from skill.dialog.expected import topic
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Reading
 from tests.understanding.readings.calibration import Calibration, Guess, calibration, guess_of
@@ -49,8 +50,9 @@ def measure(
     result = Result()
     for line in lines:
         heard = arrives(line.text)
-        readings = [_timed(listen, words, result.times) for words in heard]
         after = opened(line.asked, listen, knowledge)
+        asked = topic(after.state)
+        readings = [_timed(listen, words, asked, result.times) for words in heard]
         came = outcome_of_turns(readings, after.state, knowledge)
         verdict = judge(line, came, sets)
         result.judged.append(Judged(line, " / ".join(heard), after, came, verdict))
@@ -61,9 +63,9 @@ def measure(
     return result
 
 
-def _timed(listen: Listen, words: str, times: list[float]) -> Reading:
+def _timed(listen: Listen, words: str, asked: str, times: list[float]) -> Reading:
     started = time.perf_counter()
-    reading = listen(words)
+    reading = listen(words, asked=asked)
     times.append(time.perf_counter() - started)
     return reading
 

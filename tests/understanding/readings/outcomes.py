@@ -1,8 +1,8 @@
 """What a sentence leads to, through `interpret` and `step`: a subject, an alarm, a refusal."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +21,15 @@ from skill.understanding.reading import Reading
 Way: TypeAlias = Literal[
     "alarm", "asked back", "offered", "answered", "reported", "said", "done", "refused"
 ]
-Listen: TypeAlias = Callable[[str], Reading]
+
+
+class Listen(Protocol):
+    """An ear: the Reading of a sentence, after the question of this topic."""
+
+    def __call__(self, words: str, /, *, asked: str = "") -> Reading:
+        """Read."""
+
+
 _NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 _GRAVE = ("alarm", "asked back")
 _ALARMS = ("danger.alert", "mind.crisis")
