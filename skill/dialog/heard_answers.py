@@ -20,7 +20,7 @@ OPENING = frozenset(
 _ANSWERS = ("yes", "no", "unsure")
 # How likely an answer must be to count: a no to a danger more than others, for it clears it.
 _LEAST: Mapping[tuple[str, str], float] = {("danger", "no"): 0.7, ("danger", "yes"): 0.6}
-_GUESS, _ENOUGH, _SURE = 0.35, 0.5, 0.9
+_GUESS, _ENOUGH, _SURE, _BEYOND_DOUBT = 0.35, 0.5, 0.9, 0.98
 # How likely the ear's answer must be to count against a listed phrase: "only", "one or two" mean
 # another thing to "how often" than to "is it swollen".
 _OVERRULES: Mapping[str, float] = {"danger": 0.9, "often": 0.4, "cause": 0.6, "one": 0.6}
@@ -77,7 +77,9 @@ def believed(
 ) -> tuple[SlotValue, ...]:
     """Of the signs told in reply those that count: beside a sure no, none that is there."""
     sure = sure_answer(reading, state, knowledge)
-    if sure not in ("no", "unsure") or not OPENING.isdisjoint(reading.tokens):
+    beyond_doubt = bool(reading.replies) and reading.replies[0].p >= _BEYOND_DOUBT
+    opened = not OPENING.isdisjoint(reading.tokens) and not beyond_doubt
+    if sure not in ("no", "unsure") or opened:
         return told
     return tuple(one for one in told if not _raised(one, sure, knowledge))
 

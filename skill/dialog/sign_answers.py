@@ -102,7 +102,14 @@ def rather_a_reply(
         return False
     if asked_of(state).facts.get("finding") == danger.finding:
         return True  # it is asked about already
-    return answer != "no" or OPENING.isdisjoint(reading.tokens[said.end if said else 0 :])
+    return answer != "no" or not _behind_opening(danger.finding, reading)
+
+
+def _behind_opening(finding: str, reading: Reading) -> bool:
+    """Whether a danger comes behind a "but": beside a no, what stands before it is denied."""
+    spans = [one.span.start for one in reading.findings if one.id == finding]
+    start = min(spans, default=len(reading.words))
+    return not OPENING.isdisjoint(reading.words[:start])
 
 
 def with_reply(

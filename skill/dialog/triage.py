@@ -101,7 +101,9 @@ def lose_round(state: State, knowledge: Knowledge) -> tuple[State, Turn | None]:
     question, triage = asked_question(state, knowledge), state.triage
     if question is None or triage is None:
         return state, None
-    if triage.rounds + 1 >= (_ROUNDS_OF_DANGER if question.upgrades else _ROUNDS):
+    at_once = knowledge.urgency.at_once
+    grave = at_once(question.yes) or at_once(question.unsure)
+    if triage.rounds + 1 >= (_ROUNDS_OF_DANGER if grave else _ROUNDS):
         return state, _next(_answered(state, question, "unsure"), knowledge)
     return replace(state, triage=replace(triage, rounds=triage.rounds + 1)), None
 
@@ -184,11 +186,17 @@ def _answered(state: State, question: Question, answer: str) -> State:
     triage = state.triage or OpenTriage()
     order = (*(one for one in triage.order if one != question.id), question.id)
     answers = {**triage.answers, question.id: answer}
-    denied = dict.fromkeys(question.findings, False) if answer == "no" else {}
-    triage = replace(
-        triage, answers=answers, findings=denied | triage.findings, order=order, rounds=0
-    )
+    told = _meant(question, answer) | triage.findings
+    triage = replace(triage, answers=answers, findings=told, order=order, rounds=0)
     return replace(state, triage=triage)
+
+
+def _meant(question: Question, answer: str) -> dict[str, bool]:
+    """What an answer says of findings: a no of all that is named, a yes where only one is."""
+    if answer == "no":
+        return dict.fromkeys(question.findings, False)
+    one = len(question.findings) == 1 and answer == "yes"
+    return {question.findings[0]: True} if one else {}
 
 
 def _decide(state: State, knowledge: Knowledge) -> Decision:
