@@ -56,6 +56,19 @@ OBJECTS = [
     "would it harm the baby",
     "where is the line with tablets",
     "i don't want to wake the children",
+    "i'll do it tomorrow",
+    "i hope it stops soon",
+    "how do i stop it for good",
+    "she ran five kms",
+    "say goodbye to cramps",
+    "my legs go in my sleep",
+    "i'd rather not be on statins",
+    "take me home",
+    "the train takes me to the clinic",
+    "he says it's easier if i point my toes",
+    "keep a diary when i stretch",
+    "i feel like death this morning",
+    "what kills a cramp",
 ]
 
 
