@@ -27,7 +27,7 @@ _ITS_OWN = {
     "en-AU": ("triple zero", "1800 MEDICARE", "13, 11, 26"),
     "en-IN": ("112",),
 }
-_SHARED = {("en-CA", "911"), ("en-US", "911"), ("elsewhere", "911")}
+_SHARED = {("en-CA", "911")}
 
 
 def test_the_gravest_comes_first_and_a_beginning_is_said_once(content: Content) -> None:

@@ -42,7 +42,9 @@ _BREAKS_WORDS = [
     ("content/facts.yaml", "en-GB:", "en-BG:", "en-GB"),
     ("content/tables/remedies.yaml", "home-remedy:", "home-remidy:", "home-remedy?"),
     (_ROUTINE, "{step: hamstring", "{step: hamstrng", "hamstring?"),
-    (_ROUTINE, "call {emergency-number} now", "call {emergency-nummer} now", "emergency-number?"),
+    (_ROUTINE, "under {adult-age}", "under {adult-aeg}", "adult-age?"),
+    (_ROUTINE, "watch: [cold-pale-leg", "watch: [cold-pail-leg", "cold-pale-leg?"),
+    ("content/answers/blood-clot.yaml", "[chest-pain", "[chest-pian", "chest-pain?"),
     ("responses/en/danger/alert.j2", "{% if", "{% fi", "fi"),
     ("responses/screens/answer.json", "{", "{,", "is not JSON"),
 ]
