@@ -100,6 +100,11 @@ def _within(sign: ReadFinding, told: ReadFinding) -> bool:
     return sign.span.start < told.span.end and told.span.start < sign.span.end
 
 
+def _told_plainly(finding: ReadFinding) -> bool:
+    """Whether it is told beside other things: then its list says if it is meant as an answer."""
+    return finding.plain and finding.how == "stated"
+
+
 def _listed(
     reading: Reading, knowledge: Knowledge, wanted: Set[str], *, opened: bool
 ) -> tuple[SlotValue, ...]:
@@ -109,7 +114,8 @@ def _listed(
     """
     if not wanted or reading.frame == "question":
         return ()
-    said = wanted - {finding.id for finding in (*reading.findings, *reading.bare)}
+    read = (one for one in (*reading.findings, *reading.bare) if not _told_plainly(one))
+    said = wanted - {one.id for one in read}
     found: dict[str, bool] = {}
     for start, end, (name, there) in knowledge.phrases.find(reading.words):
         if name in said and not knowledge.urgency.alarms(name):

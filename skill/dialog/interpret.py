@@ -90,7 +90,8 @@ def _danger(
 def _only_denies(said: Said, reading: Reading, state: State, knowledge: Knowledge) -> bool:
     """Whether a "no" belongs to a sign, and not to a question of another kind: "no ache in it"."""
     under_way = state.triage or state.routine or way_of(state, knowledge) in OF_SIGNS
-    return not under_way and not said.whole and bool(reading.told("denied"))
+    signs = [one for one in reading.told("denied") if not one.plain]
+    return not under_way and not said.whole and bool(signs)
 
 
 def _events(

@@ -47,7 +47,7 @@ def asked(reading: Reading, heard: Slots, knowledge: Knowledge) -> Iterator[Even
         yield events.Asked(with_words(heard, food=food), "magnesium-in-food", reading.form)
     elif best is not None and (told := _told_rather(best, reading, knowledge)):
         yield events.Reported(with_findings(heard, told))
-    elif best is not None and (made := meant(best.subject, reading, heard)):
+    elif best is not None and (made := meant(best.subject, reading, _asked_with(heard, reading))):
         yield made
     elif is_outside(reading):
         yield outside(reading, heard, knowledge)
@@ -62,9 +62,25 @@ def asked(reading: Reading, heard: Slots, knowledge: Knowledge) -> Iterator[Even
     elif two := _two(reading, knowledge):
         yield events.Doubted(heard, *two, question_form(reading.form))
     elif unsure := next(_likely(reading), None):
-        yield from filter(None, [meant(unsure.subject, reading, heard)])
+        yield from filter(None, [meant(unsure.subject, reading, _asked_with(heard, reading))])
+    else:
+        yield from _told_alone(reading, heard)
+
+
+def _told_alone(reading: Reading, heard: Slots) -> Iterator[Event]:
+    """What is told plainly, or of a leg, where nothing is asked."""
+    if reading.frame != "question" and reading.told("stated"):
+        yield events.Reported(heard)
     elif reading.frame == "report" and _of_the_leg(reading):
         yield events.StartedTriage(heard)
+
+
+def _asked_with(heard: Slots, reading: Reading) -> Slots:
+    """What goes with a question: no plain finding, for "could chemo do this" reports no sign."""
+    plain = {finding.id for finding in reading.findings if finding.plain}
+    told = heard.get("finding", ())
+    signs = tuple(one for one in told if str(one.id).partition(".")[2] not in plain)
+    return {**heard, "finding": signs} if len(signs) < len(told) else heard
 
 
 def _of_the_leg(reading: Reading) -> bool:

@@ -23,9 +23,17 @@ def asking(reading: Reading) -> bool:
 def reports(reading: Reading, state: State, heard: Slots) -> bool:
     """Whether a sign was told: a denial alone tells only what asks for it."""
     told = [one.id or "" for one in heard.get("finding", ())]
+    if _plain(reading):  # outside of a check it is a report where nothing is asked: questions.py
+        return bool(state.triage) and not asking(reading)
     if not told or state.triage or state.routine:
         return bool(told)
     return any(one.startswith("yes.") for one in told) and not asks_clearly(reading)
+
+
+def _plain(reading: Reading) -> bool:
+    """Whether nothing was told but what goes beside other things: "i take a statin"."""
+    told = (*reading.told("stated"), *reading.told("denied"))
+    return bool(told) and all(finding.plain for finding in told)
 
 
 def tells_check(reading: Reading, state: State, heard: Slots) -> bool:

@@ -206,9 +206,16 @@ def _finding(
     cue = max(mark.denied, mark.supposed, mark.asked, mark.past)
     at = Span(tokens[cue].at, tokens[cue].at + 1) if cue >= 0 else None
     span = Span(tokens[start].at, tokens[end - 1].at + 1)
-    level, tier = lexicon.levels.get(name), lexicon.findings[name].tier
+    entry = lexicon.findings[name]
     return ReadFinding(
-        id=name, how=how, level=level, tier=tier, span=span, owner=mark.owner, cue=at
+        id=name,
+        how=how,
+        level=lexicon.levels.get(name),
+        tier=entry.tier,
+        span=span,
+        owner=mark.owner,
+        cue=at,
+        plain=entry.plain,
     )
 
 

@@ -22,6 +22,7 @@ class FindingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     suspected. `opposite`: phrases that deny it. `unless`: entries that make it nothing, wherever
     they stand. `bare`: phrases that are it where a question asks for it ("yes it is hot").
     `passed`: what it is when it is over: still present (a stroke sign, a fit), or asked about.
+    `plain`: it makes no report of words that ask, or are about something else.
     """
 
     tier: Tier = "body"
@@ -33,6 +34,7 @@ class FindingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: list[str] = []
     bare: list[str] = []
     passed: Literal["present", "asked"] | None = None
+    plain: bool = False
 
 
 class FindingRule(msgspec.Struct, frozen=True):

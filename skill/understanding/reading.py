@@ -44,6 +44,7 @@ class ReadFinding(msgspec.Struct, frozen=True, kw_only=True):
     """A symptom or danger that the mentions amount to, and how it was told.
 
     `level` after content/urgency.yaml (None: less than urgent). `tier` is whose danger it is.
+    `plain`: it is told beside other things ("i take a statin"), and is no report by itself.
     """
 
     id: str
@@ -53,6 +54,7 @@ class ReadFinding(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     owner: str = "me"
     cue: Span | None = None
+    plain: bool = False
 
 
 class Moved(msgspec.Struct, frozen=True):
