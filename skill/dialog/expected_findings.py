@@ -16,8 +16,8 @@ from skill.knowledge.triage import Question
 from skill.understanding.reading import ReadFinding, Reading
 
 _OPENING = frozenset(("but", "only", "just", "except", "though", "although"))
-# An ache by itself tells of one leg only where one leg was asked about, not in an account.
-_OF_ONE_LEG = "one-leg-ache"
+# An ache, or "burning", by itself tells of one leg only where one leg was asked about.
+_OF_ONE_LEG = frozenset(("one-leg-ache", "hot-leg"))
 _PREFIX = {True: "yes", False: "no"}
 
 
@@ -38,7 +38,7 @@ def _bare_wanted(wanted: Set[str], state: State, knowledge: Knowledge) -> Set[st
     """Of an account, where nothing was named, a sign without its part is no alarm yet."""
     if not just_opened(state):
         return wanted
-    return {one for one in wanted - {_OF_ONE_LEG} if not knowledge.urgency.at_once(one)}
+    return {one for one in wanted - _OF_ONE_LEG if not knowledge.urgency.at_once(one)}
 
 
 def expected_ids(reading: Reading, state: State, knowledge: Knowledge) -> frozenset[str]:

@@ -16,6 +16,7 @@ _SLOW = 14  # days: the table's SLOW is weeks or longer
 _LONG_WORDS = word_set("years ages months always forever decades yonks donkey's")
 _CREEPING = word_set("slowly gradually gradual crept creeping creeps sneaking sneaked")
 _CREEPING_PHRASES = ("bit by bit", "little by little", "over time", "more and more")
+_SEASONS = word_set("summer winter spring autumn fall christmas easter childhood birth")
 _SUDDEN = word_set("sudden suddenly just tonight today yesterday woke overnight instantly")
 _YES = "yes."
 
@@ -47,6 +48,8 @@ def _paced(word: SlotValue, pace: str, table: UrgencyTable) -> SlotValue:
 
 def _pace(reading: Reading) -> str | None:
     words, said = set(reading.tokens), f" {' '.join(reading.tokens)} "
+    if "since" in words and not words.isdisjoint(_SEASONS) and words.isdisjoint(_SUDDEN):
+        return "slowly"
     denied = "not sudden" in said or "nothing sudden" in said or "not all at once" in said
     if not words.isdisjoint(_SUDDEN) and not denied:
         return None

@@ -217,11 +217,19 @@ def _ask(question: Question, state: State) -> Act:
     return Act("triage.question", {**facts, "other": state.about.kin is not None})
 
 
+def _fresh(state: State, question: Question) -> State:
+    """The rounds counted anew where another question is asked."""
+    asked, triage = state.asked, state.triage
+    if triage is None or (asked and asked.facts.get("question") == question.id):
+        return state
+    return replace(state, triage=replace(triage, rounds=0))
+
+
 def _next(state: State, knowledge: Knowledge, *says: Act) -> Turn:
     """Ask what is still to be found out, or say where the check ends."""
     decision = _decide(state, knowledge)
     if decision.question:
-        return Turn(state, Reply(says, _ask(decision.question, state)))
+        return Turn(_fresh(state, decision.question), Reply(says, _ask(decision.question, state)))
     level = knowledge.urgency.rows[decision.outcome].level
     if level in ALARMS:
         return danger.alert(decision.outcome, state, Event(), knowledge)
