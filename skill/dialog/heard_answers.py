@@ -20,7 +20,8 @@ OPENING = frozenset(
 _ANSWERS = ("yes", "no", "unsure")
 # How likely an answer must be to count: a no to a danger more than others, for it clears it.
 _LEAST: Mapping[tuple[str, str], float] = {("danger", "no"): 0.7, ("danger", "yes"): 0.6}
-_GUESS, _ENOUGH, _SURE, _BEYOND_DOUBT = 0.35, 0.5, 0.9, 0.98
+_FEW = 3  # tokens
+_GUESS, _ENOUGH, _DOUBTS, _SURE, _BEYOND_DOUBT = 0.35, 0.5, 0.8, 0.9, 0.98
 # How likely the ear's answer must be to count against a listed phrase: "only", "one or two" mean
 # another thing to "how often" than to "is it swollen".
 _OVERRULES: Mapping[str, float] = {"danger": 0.9, "often": 0.4, "cause": 0.6, "one": 0.6}
@@ -32,8 +33,10 @@ def heard_answer(reading: Reading, state: State, knowledge: Knowledge) -> str | 
     """Yes, no or unsure, where it is likely enough for what was asked."""
     way = way_of(state, knowledge) or ""
     best = reading.replies[0] if reading.replies and way in TAUGHT else None
-    if best is None or best.subject not in _ANSWERS:
+    if best is None or best.subject not in _ANSWERS or _says_little(reading):
         return None
+    if best.subject == "no" and way == "danger" and reading.told("stated") and best.p < _SURE:
+        return None  # another sign beside it is no answer yet
     return best.subject if best.p >= _LEAST.get((way, best.subject), _ENOUGH) else None
 
 
@@ -43,10 +46,25 @@ def sure_answer(reading: Reading, state: State, knowledge: Knowledge) -> str | N
     return heard_answer(reading, state, knowledge) if sure else None
 
 
-def likeliest(reading: Reading) -> str | None:
-    """The likeliest answer, for words that tell nothing else; None where it is a mere guess."""
+def likeliest(reading: Reading, way: str) -> str | None:
+    """The likeliest answer, for words that tell nothing else; None where it is a mere guess.
+
+    A guess never clears a danger.
+    """
     best = next((one for one in reading.replies if one.subject in _ANSWERS), None)
-    return best.subject if best and best.p >= _GUESS else None
+    if best is None or best.p < _GUESS or _says_little(reading):
+        return None
+    least = _LEAST.get((way, best.subject), _GUESS)
+    return best.subject if best.p >= least else "unsure"
+
+
+def _says_little(reading: Reading) -> bool:
+    """Whether they are an age, or a word or two far from anything: the ear was not taught these."""
+    if len(reading.tokens) > _FEW:
+        return False
+    best = reading.candidates[0] if reading.candidates else None
+    far = best is not None and best.subject == "far" and best.p >= _ENOUGH
+    return far or any(one.roles[:1] == ("age",) for one in reading.quantities)
 
 
 def agreed(listed: str, reading: Reading, state: State, knowledge: Knowledge) -> str:
@@ -76,17 +94,28 @@ def believed(
     told: tuple[SlotValue, ...], reading: Reading, state: State, knowledge: Knowledge
 ) -> tuple[SlotValue, ...]:
     """Of the signs told in reply those that count: beside a sure no, none that is there."""
+    if reading.reply is None and len(reading.tokens) <= _FEW:
+        return told  # named and nothing else: "heat", "a stomach bug"
+    if doubts(reading, state, knowledge):  # "it's hard to make out any redness"
+        return tuple(one for one in told if not str(one.id).startswith("yes."))
     sure = sure_answer(reading, state, knowledge)
     beyond_doubt = bool(reading.replies) and reading.replies[0].p >= _BEYOND_DOUBT
     opened = not OPENING.isdisjoint(reading.tokens) and not beyond_doubt
-    if sure not in ("no", "unsure") or opened:
+    if sure != "no" or opened:
         return told
-    return tuple(one for one in told if not _raised(one, sure, knowledge))
+    return tuple(one for one in told if not str(one.id).startswith("yes."))
 
 
-def _raised(one: SlotValue, sure: str, knowledge: Knowledge) -> bool:
-    there, _, finding = str(one.id).partition(".")
-    return there == "yes" and (sure == "no" or knowledge.urgency.at_once(finding))
+def doubts(reading: Reading, state: State, knowledge: Knowledge) -> bool:
+    """Whether the words are hardly anything but unsure: it never becomes a no, nor a sign."""
+    way = way_of(state, knowledge)
+    heard = reading.replies[0] if reading.replies and way in TAUGHT else None
+    return heard is not None and heard.subject == "unsure" and heard.p >= _DOUBTS
+
+
+def asks_back(reading: Reading) -> bool:
+    """Whether they ask about what was asked: "does a scan count"."""
+    return bool(reading.replies) and reading.replies[0].subject == "question"
 
 
 def without(heard: Slots, findings: frozenset[str]) -> Slots:

@@ -25,12 +25,13 @@ from nlu.words import tokenise
 from skill.dialog import events
 from skill.dialog.awaited import as_proposed, awaited
 from skill.dialog.danger_events import danger_event
-from skill.dialog.events import Event, Slots
+from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.expected import answer_of, replied, reply_to
 from skill.dialog.expected_findings import expected_findings, expected_ids
 from skill.dialog.heard_answers import (
     OPENING,
     TAUGHT,
+    asks_back,
     believed,
     likeliest,
     of_nobody,
@@ -102,7 +103,8 @@ def _events(
     heard = of_nobody(_heard(reading, state, knowledge), reading, answer, way)
     told = expected_findings(reading, state, knowledge)
     told = believed(told, reading, state, knowledge)
-    if told and not (way in _OF_CHOICES and answer == "no" and OPENING.isdisjoint(reading.tokens)):
+    denies_all = way in _OF_CHOICES and said and answer == "no" and _closed(reading, told)
+    if told and not denies_all:
         heard = in_its_tempo(with_findings(heard, told), reading, knowledge.urgency)
         yield _reported(answer, heard, state, knowledge)
     elif best is not None and _counts_whole(best, said, answer):
@@ -168,13 +170,27 @@ def _last(
     """What is asked; else what helps an open leg check."""
     found = list(asked(reading, heard, knowledge))
     if way in TAUGHT and state.triage and not asking(reading) and not _commands(found):
-        found = [_SAID[one](heard) for one in filter(None, [likeliest(reading)])]
-    if way in OF_SIGNS and not asking(reading) and _of_the_question(reading, state, knowledge):
+        found = [_SAID[one](heard) for one in filter(None, [likeliest(reading, way)])]
+    if way in TAUGHT and state.triage and asks_back(reading) and not _elsewhere(found):
+        yield from replied(Said("meaning", 0, 0, whole=False), state, heard)
+    elif way in OF_SIGNS and not asking(reading) and _of_the_question(reading, state, knowledge):
         yield events.SaidUnsure(heard)  # its sign was told as past, supposed or unsure
     elif tells_values(reading, state, heard) and isinstance(next(iter(found), None), _LOST):
         yield events.Reported(heard)
     else:
         yield from found
+
+
+def _elsewhere(found: Sequence[Event]) -> bool:
+    """Whether something else is asked than what the open question means."""
+    about = [one for one in found if isinstance(one, events.Asked | events.AskedAbout)]
+    return any(getattr(one, "answer", "") not in _OF_THE_SIGN for one in about)
+
+
+def _closed(reading: Reading, told: Sequence[SlotValue]) -> bool:
+    """Whether a no leaves nothing out ("but", "apart from"), nor sets one thing against another."""
+    contrast = len({str(one.id).partition(".")[0] for one in told}) > 1
+    return OPENING.isdisjoint(reading.tokens) and not contrast
 
 
 def _counts_whole(best: Candidate, said: Said | None, answer: str | None) -> bool:

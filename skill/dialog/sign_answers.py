@@ -11,7 +11,14 @@ from skill.dialog import events
 from skill.dialog.events import Event, Slots
 from skill.dialog.expected import answer_of
 from skill.dialog.expected_findings import expected_ids
-from skill.dialog.heard_answers import OPENING, TAUGHT, agreed, heard_answer, sure_answer
+from skill.dialog.heard_answers import (
+    OPENING,
+    TAUGHT,
+    agreed,
+    doubts,
+    heard_answer,
+    sure_answer,
+)
 from skill.dialog.state import State
 from skill.dialog.triage import asked_question
 from skill.dialog.ways import asked_of, way_of
@@ -34,6 +41,8 @@ def answer_to_sign(
     if said and answer == "no" and _leaves_out(said, reading, knowledge):
         harmless = sure_answer(reading, state, knowledge) == "no"
         return "no" if harmless else _excepted(reading, state, knowledge)
+    if said and answer and not said.whole and doubts(reading, state, knowledge):
+        return "unsure"  # "i haven't undressed him to look"
     if answer:
         return agreed(answer, reading, state, knowledge)
     return "no" if _names_only_absent(reading) else heard_answer(reading, state, knowledge)

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from skill.dialog.conversation import step
 from skill.dialog.events import Event, Slots
+from skill.dialog.expected import topic
 from skill.dialog.heard_slots import slots_of
 from skill.dialog.interpret import interpret
 from skill.dialog.state import State
@@ -17,7 +18,7 @@ from tests.conftest import NOW
 class Ear:
     """Hears sentences one after the other; what the last one meant is what a test looks at."""
 
-    def __init__(self, read: Callable[[str], Reading], knowledge: Knowledge) -> None:
+    def __init__(self, read: Callable[..., Reading], knowledge: Knowledge) -> None:
         self.read = read
         self.knowledge = knowledge
 
@@ -27,13 +28,13 @@ class Ear:
 
     def meant(self, *said: str) -> tuple[Event, ...]:
         """What the last sentence means after all that came before it."""
-        return interpret(self.read(said[-1]), self.after(*said[:-1]), self.knowledge)
+        return self._events(said[-1], self.after(*said[:-1]))
 
     def after(self, *said: str) -> State:
         """The state after these sentences, from a fresh session."""
         state = State()
         for sentence in said:
-            for event in interpret(self.read(sentence), state, self.knowledge):
+            for event in self._events(sentence, state):
                 state = step(state, event, self.knowledge, NOW).state
         return state
 
@@ -46,6 +47,9 @@ class Ear:
                 return said
             said = (*said, "no")
         return said
+
+    def _events(self, said: str, state: State) -> tuple[Event, ...]:
+        return interpret(self.read(said, asked=topic(state)), state, self.knowledge)
 
     def slots(self, said: str) -> Slots:
         """What was named, counted and dated in a sentence."""

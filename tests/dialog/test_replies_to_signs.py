@@ -4,6 +4,7 @@ import pytest
 
 from skill.dialog import events as happened
 from skill.dialog.events import Event
+from skill.dialog.expected import topic
 from skill.dialog.interpret import interpret
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import OpenTriage, State
@@ -134,3 +135,33 @@ def test_a_word_of_a_question_without_signs_answers_it(ear: Ear) -> None:
 def test_a_number_of_years_is_no_fever(ear: Ear) -> None:
     event = meant(ear, "child", "thirty nine")
     assert "yes.fever" not in ids(event.slots, "finding")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "wanted"),
+    [
+        (CHEST, "my ticker's going like the clappers", "yes"),
+        (CHEST, "sat here doing the crossword right as rain", "no"),
+        (CHEST, "she's sleeping so i'd not know", "unsure"),
+        (CHEST, "i haven't undressed her to look", "unsure"),
+        (LEG, "the pair of them look like they always do", "no"),
+        (LEG, "it's under a thick sock and i daren't pull it off", "unsure"),
+        (LEG, "redness is hard to make out on my skin", "unsure"),
+        (LEG, "warm as a bun the both of them", "no"),
+        (HEALTH, "i've been on dialysis since march", "yes"),
+    ],
+)
+def test_where_no_rule_reads_an_answer_the_ear_does(
+    ear: Ear, asked: str, said: str, wanted: str
+) -> None:
+    state = opened(asked, ear.knowledge)
+    event = interpret(ear.read(said, asked=topic(state)), state, ear.knowledge)[0]
+    told = answer(event) or ("yes" if f"yes.{asked}" in ids(event.slots, "finding") else None)
+    assert told == wanted
+
+
+def test_a_question_about_the_question_is_explained(ear: Ear) -> None:
+    state = opened(CHEST, ear.knowledge)
+    read = ear.read("does indigestion count as chest pain", asked=topic(state))
+    (event,) = interpret(read, state, ear.knowledge)
+    assert isinstance(event, happened.AskedMeaning)

@@ -73,6 +73,16 @@ def test_a_question_of_another_room_is_known_by_its_words(
     assert after.state.asked.act == act
 
 
+def test_a_question_in_our_own_words_is_that_very_one(
+    whole_reader: Reader, knowledge: Knowledge
+) -> None:
+    for question in knowledge.triage.questions:
+        after = opened(question.ask.replace("|", ""), whole_reader.read, knowledge)
+        assert after.ours
+        if after.state.asked and after.state.asked.act == "triage.question":
+            assert after.state.asked.facts["question"] == question.id
+
+
 def test_what_the_skill_never_asks_is_said_to_be_so(
     whole_reader: Reader, knowledge: Knowledge
 ) -> None:

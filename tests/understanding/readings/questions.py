@@ -63,10 +63,21 @@ def opened(asked: str | None, listen: Listen, knowledge: Knowledge) -> Opened:
     if act:
         name, _, question = act.partition("/")
         return Opened(_asking(Act(name, _facts(name, question, words))))
+    if word_for_word := _said_so(asked, knowledge):
+        own = Act(_TRIAGE, {"question": word_for_word.id, "reworded": False})
+        signs = (*word_for_word.findings, *word_for_word.choices)
+        return Opened(_asking(own), signs=frozenset(signs))
     meant = next((sign for pattern, sign in _SIGNS if re.search(pattern, words)), None)
     named = {meant} if meant else set(_named(words, listen, knowledge))
     about = _sign(words, named, knowledge)
     return Opened(_asking(about or Act(_TRIAGE)), about is not None, frozenset(named))
+
+
+def _said_so(asked: str, knowledge: Knowledge) -> Question | None:
+    """The question of the leg check that is asked in just these words."""
+    words = tokenise(asked)
+    every = ((one, said) for one in knowledge.triage.questions for said in (one.ask, one.reword))
+    return next((one for one, said in every if tokenise(said.replace("|", "")) == words), None)
 
 
 def _sign(words: str, named: Set[str], knowledge: Knowledge) -> Act | None:
