@@ -113,3 +113,20 @@ def test_every_case_names_findings_once(content: Content) -> None:
     for answer in content.answers.values():
         for words in (answer, *answer.cases.values()):
             assert len(listed(words.watch)) == len(set(listed(words.watch)))
+
+
+@pytest.mark.parametrize(
+    ("case", "never"),
+    [
+        ("pregnant", {"swollen-leg", "hot-leg-infection", "one-leg-ache"}),
+        ("after-birth", {"swollen-leg", "hot-leg-infection", "one-leg-ache"}),
+        ("child", {"swollen-leg", "hot-leg-infection", "one-leg-ache"}),
+    ],
+)
+def test_a_row_of_their_own_goes_before_everybodys(
+    content: Content, case: str, never: set[str]
+) -> None:
+    """Who expects calls the maternity unit about a leg; a child's leg has rows of its own."""
+    for name, answer in localise(content, "en-GB").answers.items():
+        if case in answer.cases:
+            assert not never & {*listed(answer.cases[case].watch)}, name

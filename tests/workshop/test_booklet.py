@@ -40,3 +40,11 @@ def test_every_rule_is_printed_in_plain_words(content: Content, pages: str) -> N
     named = {rule.when for rule in table.rules} | {one.when for one in table.questions}
     for predicate in filter(None, named):
         assert table.terms.in_words(predicate) in pages
+
+
+def test_what_is_to_be_watched_for_is_printed(pages: str) -> None:
+    """With an answer and each case, with a row of a table, and with the routine."""
+    assert "- watch: clot-expecting\n" in pages
+    assert "; watch: drained [" in pages
+    assert "watch, with each of the three: cold-pale-leg" in pages
+    assert "- **urgent**, a list, en-GB: Call NHS 111 the same day for …" in pages
