@@ -17,6 +17,7 @@ from .words import WordToken, word_set
 
 Words: TypeAlias = tuple[Sequence[WordToken], Sequence[Mark]]
 _TELLERS = word_set("i he she they we")
+_TIMES = word_set("lasting sudden sudden-strong days-on still-bad worse since-days spell long-time")
 _BEST: dict[Outcome, int] = {
     "stated": 7, "suspected": 6, "unsure": 5, "denied": 4, "if": 3, "asked": 2, "past": 1,
     "history": 0,
@@ -158,8 +159,8 @@ def _how(
 
 
 def _denied(lexicon: Lexicon, finds: Sequence[Found], marks: Sequence[Mark]) -> bool:
-    """Whether a sign is denied; a part of the body alone, beside a sign that is there, is not."""
-    signs = [find for find in finds if find.name not in lexicon.parts]
+    """Whether a sign is denied; a part of the body, or a time, alone denies none beside it."""
+    signs = [find for find in finds if find.name not in lexicon.parts and find.name not in _TIMES]
     return any(marks[find.start].denied >= 0 for find in signs or finds)
 
 

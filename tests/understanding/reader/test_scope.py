@@ -26,11 +26,7 @@ def test_a_scope_ends_where_something_else_is_told(
 
 
 def test_words_that_only_look_alike_are_two(reader: RuleReader) -> None:
-    for said in (
-        "the lady wandered off",
-        "sorry about my leg",
-        "i've a wee bit of white on my leg",
-    ):
+    for said in ("sorry about my leg", "a wee look at my leg"):
         assert not [one for one in reader.read(said).told("stated") if one.level], said
 
 
