@@ -48,10 +48,10 @@ def _newly_there(event: Event, state: State, knowledge: Knowledge) -> set[str]:
     What was only overheard in a word of no list is asked about (`unclear`).
     """
     read = triage_findings.findings(event, knowledge)
-    if not read:
-        return set()
     before = state.triage.findings if state.triage else {}
     about = spoken_of(state.about, event, knowledge)
+    if not read and about == state.about:
+        return set()
     old = triage_findings.with_what_follows(before, state.about, knowledge)
     now = triage_findings.with_what_follows({**before, **read}, about, knowledge)
     follows = {name for name, there in now.items() if there and not old.get(name)}

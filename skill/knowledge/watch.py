@@ -9,20 +9,22 @@ from skill.knowledge.localise import Knowledge
 _SHARED = " | "
 
 
-class Call(Struct, frozen=True):
+class DoorSigns(Struct, frozen=True):
     """Whom to call, and for which signs: each a beginning, and what may follow it."""
 
     opening: str
     signs: list[list[str]]
 
 
-def calls(knowledge: Knowledge, findings: Iterable[str]) -> list[Call]:
+def calls(knowledge: Knowledge, findings: Iterable[str]) -> list[DoorSigns]:
     """The findings by level and door, the gravest first; within one as they are listed."""
     groups: dict[str, list[str]] = {}
     for name in sorted(findings, key=lambda one: knowledge.urgency.rows[one].gravity):
         groups.setdefault(knowledge.urgency.rows[name].opens, []).append(name)
     words = knowledge.urgency.for_signs
-    return [Call(words[opens]["any"], _signs(knowledge, names)) for opens, names in groups.items()]
+    return [
+        DoorSigns(words[opens]["any"], _signs(knowledge, names)) for opens, names in groups.items()
+    ]
 
 
 def _signs(knowledge: Knowledge, names: Iterable[str]) -> list[list[str]]:

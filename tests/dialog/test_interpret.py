@@ -253,6 +253,7 @@ UNCLEAR = (
     "should she",
     "is it the weather or my age",
     "do you have any tips for my aunt",
+    "what about the pills or the food",
 )
 
 

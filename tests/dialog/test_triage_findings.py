@@ -70,6 +70,7 @@ def test_findings_follow_from_others(knowledge: Knowledge) -> None:
     assert with_what_follows({"weakness": True, "newly": False}, Person(), knowledge) == {
         "weakness": True,
         "newly": False,
+        "weak-slow": True,
     }
     denied = {"numbness": True, "newly": True, "weak-fast": False}
     assert with_what_follows(denied, Person(), knowledge) == denied

@@ -46,7 +46,7 @@ def test_an_intent_without_its_name_is_not_understood(posting: Posting) -> None:
 
 
 def test_whoever_is_spoken_of_in_between_can_end_the_check(play: Play) -> None:
-    """A rash, then "and my grandchild?" within the check: the outcome, not "anything else?".
+    """A rash, then "and my grandchild?" within the check: the alarm, not "anything else?".
 
     Found by seed 9011809 of benchmarks/million.py, where "what do you mean?" then had no question.
     """
@@ -58,8 +58,8 @@ def test_whoever_is_spoken_of_in_between_can_end_the_check(play: Play) -> None:
         Asked(doubt, answer="quinine"),
         Asked(about, answer="magnesium-exercise"),
     )
-    assert [act.act for act in turn.reply.says] == ["triage.outcome"]
-    assert turn.state.triage is None
+    assert [act.act for act in turn.reply.says] == ["danger.alert"]
+    assert turn.reply.says[0].facts["finding"] == "child-danger"
 
 
 def test_a_locale_names_no_file(posting: Posting) -> None:

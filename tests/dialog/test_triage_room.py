@@ -1,0 +1,71 @@
+"""The room of triage: rounds without an answer, a true no, the next question."""
+
+import pytest
+
+from skill.dialog import events as happened
+from skill.dialog.replies import Act
+from skill.dialog.state import Turn
+from skill.knowledge.content import Content
+from skill.knowledge.localise import Knowledge
+from tests.conftest import Play
+
+_BEGUN = (happened.StartedTriage(), happened.NotUnderstood())  # the open question takes anything
+_LOST = happened.NotUnderstood()
+
+
+def _question(turn: Turn) -> str:
+    assert turn.reply.asks is not None
+    return str(turn.reply.asks.facts["question"])
+
+
+def test_a_question_of_danger_is_asked_twice_then_it_counts_as_unsure(play: Play) -> None:
+    """Talk past it is no "no": the urgent line, now."""
+    assert _question(play(*_BEGUN)) == "chest-breath"
+    assert _question(play(*_BEGUN, _LOST)) == "chest-breath"
+    ended = play(*_BEGUN, _LOST, _LOST).reply
+    assert [(act.act, act.facts["outcome"]) for act in ended.says] == [
+        ("triage.outcome", "unsure-danger")
+    ]
+
+
+def test_any_other_question_is_asked_three_times(play: Play, content: Content) -> None:
+    """And each question has its rounds to itself."""
+    begun = (*_BEGUN, *[happened.SaidNo()] * 7)
+    first = _question(play(*begun))
+    question = next(one for one in content.triage.questions if one.id == first)
+    at_once = content.urgency.at_once
+    assert not at_once(question.yes)
+    assert not at_once(question.unsure)
+    assert _question(play(*begun, _LOST)) == first
+    assert _question(play(*begun, _LOST, _LOST)) == first
+    after = play(*begun, _LOST, _LOST, _LOST)
+    assert _question(after) != first
+    assert after.state.triage is not None
+    assert after.state.triage.answers[first] == "unsure"
+    assert after.state.triage.rounds == 0
+
+
+def test_a_true_no_denies_all_that_was_named(play: Play, content: Content) -> None:
+    question = next(one for one in content.triage.questions if one.id == "chest-breath")
+    triage = play(*_BEGUN, happened.SaidNo()).state.triage
+    assert triage is not None
+    assert {name: triage.findings[name] for name in question.findings} == dict.fromkeys(
+        question.findings, False
+    )
+
+
+def test_the_sweep_comes_first_and_has_five_questions(play: Play) -> None:
+    """Chest, brain, illness, for whom, back and pee; then the leg."""
+    asked = [_question(play(*_BEGUN, *[happened.SaidNo()] * count)) for count in range(6)]
+    assert asked == ["chest-breath", "sudden-weak", "ill", "group", "back-pee", "leg-changed"]
+
+
+@pytest.mark.parametrize("said", [happened.AskedMeaning(), happened.AskedWhy()])
+def test_to_ask_what_is_meant_costs_no_round(
+    said: happened.Event, play: Play, knowledge: Knowledge
+) -> None:
+    turn = play(*_BEGUN, said, said)
+    assert turn.reply.asks == Act(
+        "triage.question", {"question": "chest-breath", "reworded": False, "other": False}
+    )
+    assert knowledge.triage.questions[0].id == "chest-breath"
