@@ -7,7 +7,9 @@ from .words import WordToken, word_set
 
 _BESIDE = 8  # tokens for which a thing is what is spoken of
 _LONGEST_NAME = 5  # tokens of what may hold an owner's word within
-_ASIDE = word_set("on in at from with under of by to into through off like as for near against")
+_ASIDE = word_set(
+    "on in at from with under of by to into through off like as for near against since"
+)
 
 
 def owners(tokens: Sequence[WordToken], finds: Sequence[Found]) -> list[str]:

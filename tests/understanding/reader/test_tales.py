@@ -13,6 +13,9 @@ TALES = [
     "the girl in the portrait has fainted",
     "my great uncle drowned himself in the blitz",
     "in my army days i wanted to die",
+    "our greyhound collapsed after the walk",
+    "the old tractor wheezes and won't move",
+    "the last time he was sick he stopped breathing",
 ]
 
 
@@ -27,6 +30,7 @@ BESIDE = [
     ("i was watching a western and my chest went tight", "chest-pain"),
     ("my dad saw a play and he has chest pain now", "chest-pain"),
     ("my chest hurts watching that film", "chest-pain"),
+    ("her leg is swollen since the plane", "swollen-leg"),
     ("last winter i lost my wife and i want to die", "self-harm-thoughts"),
     ("i want to kill myself like the girl in the film", "self-harm-thoughts"),
 ]
