@@ -31,7 +31,7 @@ _CHANGES = [
     (_URGENCY, "Sit down, unlock the door", "Sit down, lock the door"),
     (_URGENCY, "and don't drive", "and drive"),
     (_URGENCY, "Don't warm, cool, rub", "Warm, cool, rub"),
-    (_URGENCY, "level: emergency\n", "level: self_care\n"),
+    (_URGENCY, "level: emergency\n", "level: urgent\n"),
     (_URGENCY, '    door: maternity\n    self: "Severe', '    self: "Severe'),
     (_URGENCY, "Call or text 988 now", "Call or text 989 now"),
     (_URGENCY, "now; don't drive. No safe ride", "now; drive. No safe ride"),

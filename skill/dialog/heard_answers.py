@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from skill.dialog.events import Slots, SlotValue
 from skill.dialog.state import State
-from skill.dialog.ways import OF_SIGNS, way_of
+from skill.dialog.ways import OF_SIGNS, asked_of, way_of
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Reading
 
@@ -17,6 +17,7 @@ TAUGHT = (*OF_SIGNS, "person")  # the ways of asking whose answers the ear was t
 OPENING = frozenset(
     ("but", "only", "just", "except", "though", "although", "apart", "unless", "besides", "other")
 )
+_ASKING = ("triage.", "danger.")  # the acts of these questions
 _ANSWERS = ("yes", "no", "unsure")
 # How likely an answer must be to count: a no to a danger more than others, for it clears it.
 _LEAST: Mapping[tuple[str, str], float] = {("danger", "no"): 0.7, ("danger", "yes"): 0.6}
@@ -31,13 +32,19 @@ _OF_WHOM = ("stage", "finding", "person")  # what a no to "for whom" leaves noth
 
 def heard_answer(reading: Reading, state: State, knowledge: Knowledge) -> str | None:
     """Yes, no or unsure, where it is likely enough for what was asked."""
-    way = way_of(state, knowledge) or ""
-    best = reading.replies[0] if reading.replies and way in TAUGHT else None
+    way = _taught(state, knowledge)
+    best = reading.replies[0] if reading.replies and way else None
     if best is None or best.subject not in _ANSWERS or _says_little(reading):
         return None
     if best.subject == "no" and way == "danger" and reading.told("stated") and best.p < _SURE:
         return None  # another sign beside it is no answer yet
-    return best.subject if best.p >= _LEAST.get((way, best.subject), _ENOUGH) else None
+    return best.subject if best.p >= _LEAST.get((way or "", best.subject), _ENOUGH) else None
+
+
+def _taught(state: State, knowledge: Knowledge) -> str | None:
+    """The way of a question whose answers the ear was taught: of the check, of danger."""
+    way = way_of(state, knowledge)
+    return way if way in TAUGHT and asked_of(state).act.startswith(_ASKING) else None
 
 
 def sure_answer(reading: Reading, state: State, knowledge: Knowledge) -> str | None:
@@ -69,11 +76,12 @@ def _says_little(reading: Reading) -> bool:
 
 def agreed(listed: str, reading: Reading, state: State, knowledge: Knowledge) -> str:
     """The answer that a list of phrases gives, weighed against the ear; of a danger it is open."""
-    way, best = way_of(state, knowledge) or "", reading.replies[0] if reading.replies else None
+    way = _taught(state, knowledge)
+    best = reading.replies[0] if reading.replies and way else None
     if best is None or best.subject not in _ANSWERS or best.subject == listed:
         return listed
     opposed = {listed, best.subject} == {"yes", "no"}
-    if best.p < _OVERRULES.get(way, _OVERRULES_ELSE) or not (opposed or listed == "unsure"):
+    if best.p < _OVERRULES.get(way or "", _OVERRULES_ELSE) or not (opposed or listed == "unsure"):
         return listed
     if way == "danger":
         return "unsure"
@@ -81,8 +89,11 @@ def agreed(listed: str, reading: Reading, state: State, knowledge: Knowledge) ->
 
 
 def overruled(reading: Reading, state: State, knowledge: Knowledge) -> Iterator[str]:
-    """The alarms in the words of a sure no or unsure; not behind a "but" or an "apart from"."""
-    if sure_answer(reading, state, knowledge) not in ("no", "unsure"):
+    """The alarms in the words of a sure no or unsure; not behind a "but" or an "apart from".
+
+    The ear alone takes no alarm back: a no or a doubt was said in so many words.
+    """
+    if not _says_no(reading) or sure_answer(reading, state, knowledge) not in ("no", "unsure"):
         return
     for finding in reading.told("stated"):
         before = reading.words[: finding.span.start]
@@ -103,13 +114,26 @@ def believed(
     opened = not OPENING.isdisjoint(reading.tokens) and not beyond_doubt
     if sure != "no" or opened:
         return told
-    return tuple(one for one in told if not str(one.id).startswith("yes."))
+    return tuple(one for one in told if not _there(one) or _grave(one, reading, knowledge))
+
+
+def _there(one: SlotValue) -> bool:
+    return str(one.id).startswith("yes.")
+
+
+def _grave(one: SlotValue, reading: Reading, knowledge: Knowledge) -> bool:
+    """Whether it is an alarm that no word denied."""
+    return not _says_no(reading) and knowledge.urgency.at_once(str(one.id).removeprefix("yes."))
+
+
+def _says_no(reading: Reading) -> bool:
+    return reading.reply in ("no", "neither", "unsure")
 
 
 def doubts(reading: Reading, state: State, knowledge: Knowledge) -> bool:
     """Whether the words are hardly anything but unsure: it never becomes a no, nor a sign."""
-    way = way_of(state, knowledge)
-    heard = reading.replies[0] if reading.replies and way in TAUGHT else None
+    way = _taught(state, knowledge)
+    heard = reading.replies[0] if reading.replies and way else None
     return heard is not None and heard.subject == "unsure" and heard.p >= _DOUBTS
 
 

@@ -36,7 +36,7 @@ def few(knowledge: Knowledge) -> dict[str, Reply]:
         "close",
     ]
     longest = max((name for name in found if name.startswith("question ")), key=_size(found))
-    graves = ["outcome emergency-chest", "outcome ed-back", "outcome unsure-danger"]
+    graves = ["outcome sweep-chest", "outcome sweep-back", "outcome unsure-danger"]
     mild = [name for name in found if name.startswith("outcome ")][-1]
     steps = {
         str(r.asks.facts["step"]): n for n, r in found.items() if r.asks and "step" in r.asks.facts
