@@ -230,9 +230,9 @@ _IN_TRIAGE: dict[type[Event], Transition] = {
 }
 
 _CHECK_OF_ROUTINE: dict[type[Event], Transition] = {
-    SaidYes: routine.not_clear,
+    SaidYes: routine.unless_expecting(routine.not_clear),
     SaidNo: routine.checked,
-    SaidUnsure: routine.unsure,
+    SaidUnsure: routine.unless_expecting(routine.unsure),
     Hurt: routine.not_clear,
     AskedMeaning: routine.explain("routine.explain"),
     AskedWhy: routine.explain("routine.why"),

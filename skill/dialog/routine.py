@@ -32,6 +32,8 @@ from skill.dialog.state import OpenRoutine, State, Turn
 from skill.dialog.turn_context import TurnContext
 from skill.knowledge.routine import Position
 
+Answered = Callable[[State, Event, TurnContext], Turn]
+
 _MOST_REST = 3  # tracks of a minute; Alexa plays at most 240 seconds a reply
 
 
@@ -228,11 +230,22 @@ def tell(state: State, event: Event, context: TurnContext) -> Turn:
     if expecting:
         state = replace(state, routine=replace(under_way_in(state), position="gently"))
     word = event.word("answer")
-    if word and not under_way_in(state).checked:
+    # "I'm pregnant" answers nothing: the safety check is asked once more, unless a no came with it.
+    answers = word is not None and (word.id == "no" or not expecting)
+    if word and answers and not under_way_in(state).checked:
         return _ANSWERS.get(word.id or "", unsure)(state, event, context)
     if expecting:
         return _reposition(state, context, "gently")
     return Turn(state, Reply((), pending(state, context)))
+
+
+def unless_expecting(answered: Answered) -> Answered:
+    """An answer to the check, but not where pregnancy was told: "I'm pregnant" is no yes to it."""
+
+    def transition(state: State, event: Event, context: TurnContext) -> Turn:
+        return (tell if event.word("stage") else answered)(state, event, context)
+
+    return transition
 
 
 _ANSWERS = {"yes": not_clear, "no": checked, "unsure": unsure}

@@ -227,3 +227,36 @@ def test_what_is_only_overheard_is_asked_about(play: Play, knowledge: Knowledge)
 def test_an_alarm_is_the_same_where_only_information_is_given(knowledge: Knowledge) -> None:
     quiet = replace(knowledge, information_only=True)
     assert _alarm(step(State(), _told("chest-pain"), quiet, NOW))["finding"] == "chest-pain"
+
+
+def _question(turn: Turn) -> object:
+    asks = turn.reply.asks
+    return asks.facts["question"] if asks and asks.act == "triage.question" else None
+
+
+def _reach(play: Play, question: str) -> Turn:
+    """A check that denies everything until this question is asked."""
+    turn = play(happened.StartedTriage(), happened.SaidNo())
+    while _question(turn) not in (None, question):
+        turn = play(happened.SaidNo(), state=turn.state)
+    assert _question(turn) == question
+    return turn
+
+
+@pytest.mark.parametrize(
+    ("question", "finding"),
+    [
+        ("chest-breath", "sweep-chest"),
+        ("sudden-weak", "sweep-brain"),
+        ("back-pee", "sweep-back"),
+    ],
+)
+def test_an_emergency_of_the_check_is_an_alarm(play: Play, question: str, finding: str) -> None:
+    """It listens once, and a no goes on with the next question, the answer taken back."""
+    alarm = play(happened.SaidYes(), state=_reach(play, question).state)
+    assert _alarm(alarm)["finding"] == finding
+    back = play(happened.SaidNo(), state=alarm.state)
+    assert [act.act for act in back.reply.says] == ["danger.taken_back"]
+    assert _question(back) not in (None, question)
+    assert back.state.triage is not None
+    assert back.state.triage.answers[question] == "no"

@@ -138,6 +138,20 @@ def _holds(name: str, before: Turn, turn: Turn, known: Knowledge) -> None:
         assert _asked(turn).act == "reminders.confirm", where
 
 
+@pytest.mark.parametrize("heard", ["yes", "unsure"])
+def test_pregnancy_told_at_the_safety_check_is_no_answer_to_it(
+    known: Knowledge, heard: str
+) -> None:
+    """Whatever the ear makes of it: the routine is gentle, and the check is asked once more."""
+    pregnant = SlotValue("pregnant", ("pregnant",))
+    told = {"stage": (pregnant,), "answer": (SlotValue(heard, (heard,)),)}
+    answer = happened.SaidYes if heard == "yes" else happened.SaidUnsure
+    for event in (happened.Reported(told), answer({"stage": (pregnant,)})):
+        turn = Evening(known).play(_start("five"), event)
+        assert _asked(turn).act == "routine.check"
+        assert _walk(turn).position == "gently"
+
+
 @pytest.fixture
 def speech(settings: Settings, knowledge: Knowledge) -> Speech:
     """The voice of en-US, with sounds at an address."""
