@@ -74,12 +74,13 @@ def test_request_response_and_headers_are_shown_as_sent(page: Served) -> None:
 
 
 def test_the_files_behind_an_answer_are_named(page: Served) -> None:
-    """Phrasing, thing, handler, template and content, each of which the page can show."""
+    """Phrasing, sign, thing, handler, template and content, each of which the page can show."""
     turn = _say(page, _begin(page), "why do my legs cramp at night")
 
     paths = list(dict.fromkeys(one["path"] for one in turn["origins"]))
     assert paths == [
         "interaction_model/en/asked/why-at-night.yaml",
+        "interaction_model/en/lexicon/findings/plain.yaml",
         "interaction_model/en/lists.yaml",
         "skill/handlers/turn.py",
         "responses/en/answers/told.j2",

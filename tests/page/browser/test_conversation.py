@@ -29,8 +29,8 @@ def test_a_whole_leg_check_by_suggestions(window: Window) -> None:
     window.say("check my leg")
     window.say("just a cramp last night")
     expect(window.page.locator("#turns .mark").last).to_have_text("pause 0.3 s")
-    for answer in ("no", "no", "yes", "no", "no", "no", "no", "no", "no"):
-        window.press(answer)
+    for _ in range(10):
+        window.press("no")
 
     expect(window.page.get_by_role("table", name="Acts")).to_contain_text("triage.outcome")
     assert "I can't be sure" in window.answer

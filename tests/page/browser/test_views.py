@@ -48,10 +48,10 @@ def test_record_play_test(window: Window, plays: Path, page_parts: Parts) -> Non
 def test_a_play_is_stepped_through(window: Window) -> None:
     """Line by line, on the conversation's device."""
     window.page.get_by_role("link", name="Plays").click()
-    name = "Step through: A volunteered swollen leg ends within five turns"
+    name = "Step through: A volunteered swollen leg gets the whole sweep and ends within ten turns"
     window.page.get_by_role("button", name=name).click()
     turns = window.page.locator("#turns > li")
-    for count in range(1, 6):
+    for count in range(1, 11):
         window.page.locator("#next-line").click()
         expect(turns).to_have_count(count)
         expect(window.page.get_by_text(f"Line {count} went as expected.")).to_be_visible()
