@@ -17,10 +17,11 @@ _RENDERER = PROJECT / ".local" / "screen" / "index.js"
 _CHECK = (
     ("chest-breath", "No"),
     ("sudden-weak", "No"),
-    ("adult", "Yes"),
+    ("ill", "No"),
+    ("group", "None of these"),
+    ("back-pee", "Not sure"),
+    ("back-pee", "No"),
     ("leg-changed", "No"),
-    ("saddle", "Not sure"),
-    ("saddle", "No"),
     ("jaw-hands", "No"),
     ("set-off", "None of these"),
     ("between", "None of these"),
@@ -57,7 +58,7 @@ def test_a_whole_leg_check_by_touch(device: Device) -> None:
         answer_by_touch(window, answer)
 
     expect(_acts(window)).to_contain_text("triage.outcome")
-    expect(_acts(window)).to_contain_text("level: self_care, outcome: self-care")
+    expect(_acts(window)).to_contain_text("level: self_care, outcome: plain-cramp")
     expect(words(window, "Look after it yourself for now")).to_be_visible()
     expect(words(window, "In an emergency: 911")).to_be_visible()
     expect(glass(window).get_by_text("I can't be sure")).to_be_visible()
@@ -68,7 +69,7 @@ def test_not_sure_on_the_round_screen_rewords(device: Device) -> None:
     window = device("round")
     window.say("check my leg")
     window.say("just a cramp last night")
-    first = "Any chest pain, trouble breathing, fainting, or a racing heart?"
+    first = "Right now, any chest pain, racing heart, hard breathing, fainting, or swollen lips or tongue?"
     expect(words(window, first)).to_be_visible()
     window.shot("touch-check")
     answer_by_touch(window, "Not sure")
