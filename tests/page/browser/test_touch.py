@@ -69,7 +69,10 @@ def test_not_sure_on_the_round_screen_rewords(device: Device) -> None:
     window = device("round")
     window.say("check my leg")
     window.say("just a cramp last night")
-    first = "Right now, any chest pain, racing heart, hard breathing, fainting, or swollen lips or tongue?"
+    first = (
+        "Right now, any chest pain, racing heart, hard breathing, "
+        "fainting, or swollen lips or tongue?"
+    )
     expect(words(window, first)).to_be_visible()
     window.shot("touch-check")
     answer_by_touch(window, "Not sure")
