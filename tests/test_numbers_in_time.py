@@ -6,15 +6,13 @@ until the number was said. Alexa's own voice is not to be had here.
 
 import io
 import re
-import shutil
 import wave
 from collections.abc import Iterator
-
-import pytest
 
 from simulator.page.voice import speak
 from skill.dialog.replies import Act, FactValue
 from skill.locale_bundles import LocaleBundle, TurnParts
+from tests.page.tools import needed
 
 _EMERGENCY, _OTHER = 2.0, 5.0  # seconds until the number was said
 _NUMBER = re.compile(r"(triple zero|\d[\d, ]*\d|\d)")
@@ -35,9 +33,9 @@ def _alarms(bundle: LocaleBundle) -> Iterator[tuple[str, str]]:
                     yield row.level, said[: number.end()]
 
 
-@pytest.mark.skipif(not shutil.which(_SPEAKER), reason="espeak-ng is not installed")
 def test_the_number_is_heard_in_time(parts: TurnParts) -> None:
     """An emergency's within two seconds; any other that opens the words within five."""
+    needed(_SPEAKER)
     opened = {one for bundle in parts.bundles.values() for one in _alarms(bundle)}
     short = {(level, words) for level, words in opened if _opens(level, words)}
     assert {level for level, _ in short} >= {"emergency", "emergency_department", "urgent"}

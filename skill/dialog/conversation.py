@@ -42,6 +42,7 @@ from skill.dialog import (
     transitions,
     triage,
 )
+from skill.dialog.danger_rules import AFTER_ALARM, AFTER_DOUBT
 from skill.dialog.events import (
     Acknowledged,
     Asked,
@@ -59,14 +60,12 @@ from skill.dialog.events import (
     AskedSources,
     AskedWhichReminder,
     AskedWhy,
-    Called,
     CanceledReminder,
     Corrected,
     Doubted,
     Event,
     Forgotten,
     Hurt,
-    Misheard,
     MovedReminder,
     NotCovered,
     NotForgotten,
@@ -134,12 +133,12 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
     by_child = person.child_speaks(event, context.knowledge) or told_findings.told_by_child(event)
     yield transitions.get_adult if by_child else None
     yield transitions.taken_back if _takes_back(event, state) else None
-    yield _AFTER_ALARM.get((asked, kind))
+    yield AFTER_ALARM.get((asked, kind))
     yield _stops(state).get(kind)
     yield _FIRST.get(kind)
     yield information_only.rule(event, state, context.knowledge)
     yield transitions.doubt if danger.unclear(event, state, context.knowledge) else None
-    yield _AFTER_DOUBT.get((asked, kind))
+    yield AFTER_DOUBT.get((asked, kind))
     yield transitions.tell_triage if _tells(event) and triage.just_opened(state) else None
     yield _IN_TRIAGE.get(kind) if state.triage else None
     yield _CHECK_OF_ROUTINE.get(kind) if asked == "routine.check" else None
@@ -180,36 +179,6 @@ _FIRST: dict[type[Event], Transition] = {
     SaidSelfHarm: mind.told,
     AskedCall: transitions.ends("danger.cannot_call"),
     Stopped: transitions.goodbye,
-}
-
-_AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {
-    ("danger.misheard", SaidNo): transitions.taken_back,
-    ("danger.misheard", Misheard): transitions.taken_back,
-    ("danger.misheard", Corrected): transitions.taken_back,
-    ("danger.misheard", Called): transitions.ends("danger.called"),
-    ("danger.misheard", SaidYes): transitions.ends("danger.please_call"),
-    ("danger.misheard", Acknowledged): transitions.ends("danger.please_call"),
-    ("danger.misheard", Thanked): transitions.ends("danger.please_call"),
-    ("danger.misheard", Stopped): transitions.ends("danger.please_call"),
-    ("danger.misheard", SaidUnsure): transitions.confirmed,
-    ("danger.misheard", NotUnderstood): transitions.confirmed,
-    ("danger.misheard", NotCovered): transitions.confirmed,
-    ("mind.ask", SaidYes): mind.crisis,
-    ("mind.ask", SaidUnsure): mind.crisis,
-    ("mind.ask", NotUnderstood): mind.crisis,
-    ("mind.ask", NotCovered): mind.crisis,
-    ("mind.ask", SaidNo): mind.believed,
-    ("mind.safe", SaidYes): mind.safe,
-    ("mind.safe", SaidNo): mind.in_danger,
-    ("mind.safe", SaidUnsure): mind.in_danger,
-    ("mind.safe", NotUnderstood): mind.crisis,
-    ("mind.safe", NotCovered): mind.crisis,
-}
-
-_AFTER_DOUBT: dict[tuple[str, type[Event]], Transition] = {
-    ("danger.check", SaidYes): transitions.confirmed,
-    ("danger.check", SaidUnsure): transitions.still_unclear,
-    ("danger.check", SaidNo): transitions.cleared,
 }
 
 _TELLING = (Asked, AskedAbout, Doubted, NotUnderstood, NotCovered)

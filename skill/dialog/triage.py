@@ -15,6 +15,7 @@ from skill.knowledge.triage import Question
 
 OPENING = "opening"  # the open question that comes first when nothing was told yet
 _OFFERS = {"self_care": "routine.offer", "routine": "triage.offer_relief"}
+_STRETCH = "stretch"  # where a row forbids it, neither routine nor relief is offered
 _ROUNDS, _ROUNDS_OF_DANGER = 3, 2  # after which a question without an answer counts as unsure
 
 
@@ -109,12 +110,19 @@ def lose_round(state: State, knowledge: Knowledge) -> tuple[State, Turn | None]:
 
 
 def explain(state: State, act: str, knowledge: Knowledge) -> Turn:
-    """What the open question means, or why it is asked; then the question."""
+    """What the open question means, or why it is asked; then the question.
+
+    Once each costs nothing; explained already, it counts as a round without an answer.
+    """
     asked = _pending(state, knowledge)
     if asked is None:
         return _next(state, knowledge)
+    if asked.facts.get(act):
+        state, unsure = lose_round(state, knowledge)
+        if unsure:
+            return unsure
     told = Act(act, {"question": asked.facts["question"]})
-    return Turn(state, Reply((told,), asked))
+    return Turn(state, Reply((told,), replace(asked, facts={**asked.facts, act: True})))
 
 
 def stop(state: State) -> Turn:
@@ -230,12 +238,13 @@ def _next(state: State, knowledge: Knowledge, *says: Act) -> Turn:
     decision = _decide(state, knowledge)
     if decision.question:
         return Turn(_fresh(state, decision.question), Reply(says, _ask(decision.question, state)))
-    level = knowledge.urgency.rows[decision.outcome].level
+    row = knowledge.urgency.rows[decision.outcome]
+    level = row.level
     if level in ALARMS:
         return danger.alert(decision.outcome, state, Event(), knowledge)
     facts: dict[str, FactValue] = {"outcome": decision.outcome, "level": level}
     ended = Act("triage.outcome", facts | danger.whom(state.about, Event(), knowledge))
-    offer = Act(_OFFERS[level]) if level in _OFFERS else None
+    offer = Act(_OFFERS[level]) if level in _OFFERS and _STRETCH not in row.never else None
     if offer and state.about.child:
         offer = Act("triage.offer_relief")  # no routine for children (medical.md 9.6)
     # What was told goes with the check; only whom we spoke about stays for the next question.

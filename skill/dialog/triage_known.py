@@ -62,6 +62,8 @@ def answer(known: Known, question: Question) -> str | None:
     if not told:
         return said
     there = known.there
+    if question.whole and question.id not in known.triage.order:
+        return said
     if not (there.isdisjoint(question.findings) and there.isdisjoint(question.choices)):
         return "yes"
     if not there.isdisjoint(question.clears):

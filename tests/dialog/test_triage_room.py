@@ -3,7 +3,7 @@
 import pytest
 
 from skill.dialog import events as happened
-from skill.dialog.replies import Act
+from skill.dialog.events import SlotValue
 from skill.dialog.state import Turn
 from skill.knowledge.content import Content
 from skill.knowledge.localise import Knowledge
@@ -61,11 +61,39 @@ def test_the_sweep_comes_first_and_has_five_questions(play: Play) -> None:
 
 
 @pytest.mark.parametrize("said", [happened.AskedMeaning(), happened.AskedWhy()])
-def test_to_ask_what_is_meant_costs_no_round(
-    said: happened.Event, play: Play, knowledge: Knowledge
-) -> None:
-    turn = play(*_BEGUN, said, said)
-    assert turn.reply.asks == Act(
-        "triage.question", {"question": "chest-breath", "reworded": False, "other": False}
-    )
-    assert knowledge.triage.questions[0].id == "chest-breath"
+def test_to_ask_what_is_meant_costs_no_round_once(said: happened.Event, play: Play) -> None:
+    """Again and again it is a question without an answer like any other: it never goes round."""
+    once = play(*_BEGUN, said)
+    assert _question(once) == "chest-breath"
+    assert once.state.triage is not None
+    assert once.state.triage.rounds == 0
+    assert _question(play(*_BEGUN, said, said)) == "chest-breath"
+    ended = play(*_BEGUN, said, said, said).reply
+    assert [act.facts["outcome"] for act in ended.says] == ["unsure-danger"]
+
+
+def test_a_thing_told_unasked_leaves_the_others_to_be_asked(play: Play, content: Content) -> None:
+    """Numb soles don't settle whether there is a sore: a black toe hid behind them."""
+    numb = happened.Reported({"finding": (SlotValue("numb", ("yes.numbness",)),)})
+    asked = [_question(play(numb, *[happened.SaidNo()] * count)) for count in range(9)]
+    assert "between" in asked
+    question = next(one for one in content.triage.questions if one.id == "between")
+    assert "foot-sore" in question.choices
+
+
+def test_no_stretch_is_offered_where_a_row_forbids_it(knowledge: Knowledge, play: Play) -> None:
+    """A small strain ended with "shall we do the stretches"."""
+    hurt = happened.Reported({"finding": (SlotValue("hurt", ("yes.set-off-injury",)),)})
+    ended = _played_out(hurt, play).reply
+    assert [act.facts["outcome"] for act in ended.says] == ["injury-small"]
+    assert "stretch" in knowledge.urgency.rows["injury-small"].never
+    assert ended.asks is None
+
+
+def _played_out(first: happened.Event, play: Play) -> Turn:
+    """The end of a check that begins so: the leg can be stood on, and all else is no."""
+    said: list[happened.Event] = [first]
+    while (turn := play(*said)).reply.asks:
+        can = _question(turn) == "can-stand"
+        said.append(happened.SaidYes() if can else happened.SaidNo())
+    return turn

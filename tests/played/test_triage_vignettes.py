@@ -13,9 +13,6 @@ _PATIENTS = vignettes()
 # The share that must end with exactly the level expected, and how many of the three upper levels
 # may end lower: raised, and lowered, as the reader learns.
 _EXACT, _UNDER = 0.65, 8
-# Burning soles answer "what stays between cramps", so that the toe that turned black is not asked
-# about: to be mended, and nobody else may join.
-_KNOWN = {"sugar-toe-turned-black"}
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +36,7 @@ def test_every_check_ends_with_a_level(visits: list[Visit]) -> None:
 
 
 def test_no_danger_is_sent_to_soon_or_below(visits: list[Visit]) -> None:
-    assert {one.vignette.id for one in visits if critical(one)} <= _KNOWN
+    assert [one.vignette.id for one in visits if critical(one)] == []
 
 
 def test_most_end_with_exactly_their_level(visits: list[Visit]) -> None:

@@ -35,15 +35,9 @@ def played(run: Run, patients: list[Vignette], seed: int | None = None) -> Itera
 
 def figures(visits: list[Visit]) -> dict[str, Any]:
     """What the report says, of all visits."""
-    levels = {
-        level: _of_level([v for v in visits if v.vignette.level == level]) for level in LEVELS
-    }
+    levels = {level: _counted([v for v in visits if v.vignette.level == level]) for level in LEVELS}
     return {
-        "patients": len(visits),
-        "exact": sum(_off(v) == 0 for v in visits),
-        "too high": sum(_off(v) < 0 for v in visits),
-        "too low": sum(_off(v) > 0 for v in visits),
-        "critical": sum(critical(v) for v in visits),
+        **_counted(visits),
         "upper levels sent lower": sum(v.vignette.level in _UPPER and _off(v) > 0 for v in visits),
         "median turns": median(len(v.turns) for v in visits),
         "median turns to an emergency": median(
@@ -54,7 +48,7 @@ def figures(visits: list[Visit]) -> dict[str, Any]:
     }
 
 
-def _of_level(visits: list[Visit]) -> dict[str, int]:
+def _counted(visits: list[Visit]) -> dict[str, int]:
     return {
         "patients": len(visits),
         "exact": sum(_off(v) == 0 for v in visits),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 
 from nlu.expand import expand
+from workshop.train.replies import meant, topic
 
 ROOT = Path(__file__).resolve().parents[2]
 GROW = ROOT / "interaction_model/en/grow"
@@ -168,20 +169,9 @@ def _told() -> Iterator[Line]:
                 taught["body"] = None
             form = "report" if any(danger.values()) else _TOLD_FORMS.get(kind)
             yield Line(row["text"], path.stem, page, None, form, **taught)
-            if row.get("asked") and (reply := _reply(row)):
-                asked = topic(row["asked"])
+            if row.get("asked") and (reply := meant(row)):
+                asked = topic(row["asked"], labels()["asked"])
                 yield Line(row["text"], path.stem, page, reply=reply, asked=asked)
-
-
-# What a line that answers a question of ours means, where its kind says so.
-_ANSWERS = {"reply-yes": "yes", "reply-no": "no", "denial": "no", "unsure": "unsure"}
-ANY_QUESTION = "any"  # one that the ear knows no words of
-REPLIES = ("yes", "no", "unsure", "question", "other")
-
-
-def _reply(row: Mapping[str, Any]) -> str | None:
-    said = "yes" if row["kind"] == "danger-body" else row.get("reply", _ANSWERS.get(row["kind"]))
-    return said if said in REPLIES else None
 
 
 def _replies() -> Iterator[Line]:
@@ -189,15 +179,8 @@ def _replies() -> Iterator[Line]:
     for path in sorted(GROW.glob("replies-*.jsonl")):
         for number, line in enumerate(path.read_text().splitlines()):
             row = json.loads(line)
-            page, asked = f"{path.stem}:{number}", topic(row["asked"])
+            page, asked = f"{path.stem}:{number}", topic(row["asked"], labels()["asked"])
             yield Line(row["text"], path.stem, page, reply=row["reply"], asked=asked)
-
-
-def topic(question: str) -> str:
-    """Which question of the leg check these words ask, by words that stand in no other."""
-    asked = question.lower()
-    known = labels()["asked"].items()
-    return next((name for name, words in known if words in asked), ANY_QUESTION)
 
 
 @cache

@@ -1,0 +1,51 @@
+"""What is said to an alarm, to a question about a danger, and to one about the mind.
+
+(asked act, event) → transition, as in reply_rules.py; these go before the rooms under way.
+"""
+
+from skill.dialog import mind, transitions
+from skill.dialog.events import (
+    Acknowledged,
+    Called,
+    Corrected,
+    Event,
+    Misheard,
+    NotCovered,
+    NotUnderstood,
+    SaidNo,
+    SaidUnsure,
+    SaidYes,
+    Stopped,
+    Thanked,
+)
+from skill.dialog.transitions import Transition
+
+AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {
+    ("danger.misheard", SaidNo): transitions.taken_back,
+    ("danger.misheard", Misheard): transitions.taken_back,
+    ("danger.misheard", Corrected): transitions.taken_back,
+    ("danger.misheard", Called): transitions.ends("danger.called"),
+    ("danger.misheard", SaidYes): transitions.ends("danger.please_call"),
+    ("danger.misheard", Acknowledged): transitions.ends("danger.please_call"),
+    ("danger.misheard", Thanked): transitions.ends("danger.please_call"),
+    ("danger.misheard", Stopped): transitions.ends("danger.please_call"),
+    ("danger.misheard", SaidUnsure): transitions.confirmed,
+    ("danger.misheard", NotUnderstood): transitions.confirmed,
+    ("danger.misheard", NotCovered): transitions.confirmed,
+    ("mind.ask", SaidYes): mind.crisis,
+    ("mind.ask", SaidUnsure): mind.crisis,
+    ("mind.ask", NotUnderstood): mind.crisis,
+    ("mind.ask", NotCovered): mind.crisis,
+    ("mind.ask", SaidNo): mind.believed,
+    ("mind.safe", SaidYes): mind.safe,
+    ("mind.safe", SaidNo): mind.in_danger,
+    ("mind.safe", SaidUnsure): mind.in_danger,
+    ("mind.safe", NotUnderstood): mind.crisis,
+    ("mind.safe", NotCovered): mind.crisis,
+}
+
+AFTER_DOUBT: dict[tuple[str, type[Event]], Transition] = {
+    ("danger.check", SaidYes): transitions.confirmed,
+    ("danger.check", SaidUnsure): transitions.still_unclear,
+    ("danger.check", SaidNo): transitions.cleared,
+}
