@@ -62,7 +62,8 @@ def answer(known: Known, question: Question) -> str | None:
     if not told:
         return said
     there = known.there
-    if question.whole and question.id not in known.triage.order:
+    unasked = question.settled_by and question.id not in known.triage.order
+    if unasked and there.isdisjoint(question.settled_by):
         return said
     if not (there.isdisjoint(question.findings) and there.isdisjoint(question.choices)):
         return "yes"

@@ -42,7 +42,7 @@ def _triage(content: Content, predicates: tuple[str, ...]) -> Iterator[Fault]:
     ends = (GO_ON, *content.urgency.rows)
     for one in table.questions:
         lead: tuple[str, ...] = (one.id,)
-        told = (*one.findings, *one.clears, *one.choices)
+        told = (*one.findings, *one.clears, *one.choices, *one.settled_by)
         yield from _unknown(lead, told, content.findings, "finding")
         yield from _unknown(lead, (one.yes, one.no, one.unsure), ends, "row of urgency.yaml")
         yield from _unknown(lead, (one.when,), predicates, "predicate")

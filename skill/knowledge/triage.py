@@ -17,7 +17,8 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     findings that answer it with no ("I can't stand" to "can you stand?"). `choices` makes it a
     "which is it" question, answered by naming one of these findings. `when` names the predicate
     that must hold for it to be asked. `checks_again`: a first unsure is asked again, reworded.
-    `whole`: asked also where one of its things was told unasked, since the others still count.
+    `settled_by`: of its things those that settle it when told unasked, where others leave the
+    graver one open; all of them do where it is empty.
     `upgrades`: still asked when an urgent level is certain, since it may raise it.
     """
 
@@ -37,7 +38,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unsure: str = GO_ON
     checks_again: bool = False
     upgrades: bool = False
-    whole: bool = False
+    settled_by: list[str] = []
     basis: list[str]
 
 
