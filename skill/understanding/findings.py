@@ -28,8 +28,7 @@ def findings(
     lexicon: Lexicon, tokens: Sequence[WordToken], finds: Sequence[Found], marks: Sequence[Mark]
 ) -> tuple[ReadFinding, ...]:
     """Each finding once, in the order of the words."""
-    figures = [find for find in finds if find.name == "figure"]
-    live = [find for find in finds if not any(_eaten(find, figure) for figure in figures)]
+    live = _live(lexicon, finds)
     by_name: dict[str, list[Found]] = {}
     for find in live:
         by_name.setdefault(find.name, []).append(find)
@@ -42,7 +41,16 @@ def findings(
     return _once([one for one in told if named.isdisjoint(lexicon.findings[one.id].unless)])
 
 
-def _eaten(find: Found, figure: Found) -> bool:
+def _live(lexicon: Lexicon, finds: Sequence[Found]) -> list[Found]:
+    """The finds that no figure of speech eats: "once in a blue moon" is no blue skin."""
+    figures = [find for find in finds if find.name == "figure"]
+    return [find for find in finds if not any(_eaten(lexicon, find, one) for one in figures)]
+
+
+def _eaten(lexicon: Lexicon, find: Found, figure: Found) -> bool:
+    holds = find.start <= figure.start and find.end >= figure.end
+    if holds and (find.name in lexicon.background or find.name.endswith("!")):
+        return False  # the figure is part of it: "blood pressure tablets", "once in a blue moon"
     begins = figure.start <= find.start < figure.end
     reach = 5 if begins else 2
     return find is not figure and overlap(find, figure) and find.end <= figure.end + reach
@@ -246,7 +254,7 @@ def bare_findings(
 ) -> tuple[ReadFinding, ...]:
     """Signs without their part, as told or denied; what else they are, the open question knows."""
     told = []
-    for find in finds:
+    for find in _live(lexicon, finds):
         if find.name.endswith("~"):
             name = find.name[:-1]
             entry = lexicon.findings[name]
