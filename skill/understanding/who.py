@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from nlu.quantities import Quantity
 from nlu.wordlists import word_set
-from skill.understanding.reading import Mention
+from skill.understanding.reading import Mention, Span
 
 _SAYS = word_set(
     "says said say swears swore tells told tell telling thinks thought think reckons reckon asked "
@@ -33,6 +33,22 @@ _MINE = word_set("my our the his her")
 _CHILDS = word_set("child toddler teenager little-boy little-girl baby")
 _ADULT = 18  # years
 _PERSON = "person."
+# By these the listener is addressed: "nah mate". "No sugar" is so, "i took sugar" is not.
+_CALLED = word_set(
+    "mate bro buddy pal boss brother man lady uncle aunty auntie sister sis friend baby"
+)
+_SWEET = word_set("honey sugar")
+_HELLO = word_set(
+    "no nah nope naw not well hi hey hello hiya listen look oh ah um sorry thanks thank you please "
+    "gday g'day right so nothing none never"
+)
+_ANSWERS = _HELLO | word_set("yes yeah yep yup aye ok okay sure cheers ta fine good alright true")
+_OPENS = word_set(
+    "my i i'm i've it it's the what how why listen help this these there there's please you no nah "
+    "yes yeah that that's nope"
+)
+_DOES = word_set("has is gets was keeps needs takes had does did said cramps helps works and or of")
+_LAST = _ANSWERS | word_set("that this it them really all here there now either neither me today")
 
 
 def about_whom(
@@ -51,8 +67,29 @@ def about_whom(
 def spoken_of(tokens: Sequence[str], mentions: Iterable[Mention]) -> Iterator[Mention]:
     """The mentions without the people who only said, gave or are likened."""
     for one in mentions:
+        if _addressed(tokens, one.span):
+            continue
         if not one.id.startswith(_PERSON) or not _aside(tokens, one):
             yield one
+
+
+def _addressed(tokens: Sequence[str], span: Span) -> bool:
+    """Whether the word calls the listener, as it does at the head or the end, without "my".
+
+    "Sugars" are no food either.
+    """
+    word, before, after = tokens[span.start], tokens[: span.start], tokens[span.end :]
+    sweet = word in _SWEET
+    if word == "sugars":
+        return True
+    if span.end - span.start > 1 or not (sweet or word in _CALLED):
+        return False
+    if not before:
+        return bool(after) and after[0] in _OPENS
+    if (_HELLO if sweet else _ANSWERS).issuperset(before):
+        return not after or after[0] not in _DOES
+    answers = tokens[0] in _ANSWERS and len(before) > 1
+    return not after and before[-1] in _LAST and (answers or not sweet)
 
 
 def _named(tokens: Sequence[str], person: Mention) -> str:
@@ -60,6 +97,7 @@ def _named(tokens: Sequence[str], person: Mention) -> str:
     at = person.span.start
     mine = at > 0 and tokens[at - 1] in _MINE
     mine = mine or (at > 1 and tokens[at - 2] in _MINE)  # "my little lad"
+    mine = mine or tuple(tokens[person.span.end : person.span.end + 2]) == ("of", "mine")
     if name in _SONS and mine:
         return "son"
     if name in _DAUGHTERS and mine:

@@ -159,3 +159,61 @@ def test_words_that_share_their_letters_are_no_danger(reader: RuleReader, said: 
 def test_what_is_asked_beside_what_happened_is_no_supposition(reader: RuleReader) -> None:
     said = "how bad is it if a toddler swallowed my tablets because mine just did"
     assert "swallowed-child" in [told.id for told in reader.read(said).told("stated")]
+
+
+SPENT = [  # on the stairs for months it is a heart's or lungs' slow sign; at rest it is none
+    ("i get puffed going up the hill these last few months", "puffed-on-effort"),
+    ("she's been huffing on the stairs since like last fall", "puffed-on-effort"),
+    ("i'm puffing just sitting here", "short-of-breath"),
+    ("breathless on the hill for months but today i'm breathless sitting here", "short-of-breath"),
+]
+
+
+@pytest.mark.parametrize(("said", "finding"), SPENT)
+def test_breath_that_is_spent_on_effort_is_not_short(
+    reader: RuleReader, said: str, finding: str
+) -> None:
+    both = {"puffed-on-effort", "short-of-breath"}
+    found = {told.id for told in reader.read(said).told("stated")} & both
+    assert finding in found
+    assert ("short-of-breath" in found) == (finding == "short-of-breath")
+
+
+ONLY_CRAMP = [
+    "there's this little flutter in my calf",
+    "my calf was like a rock i thought i was dying",
+    "nothing i do gets it to let go",
+    "it comes when i'm just lying there",
+    "he's been off the grog",
+    "i want to cut my leg off when it comes",
+    "thirty eight",
+    "both my ankles are looking puffy",
+]
+
+
+@pytest.mark.parametrize("said", ONLY_CRAMP)
+def test_a_cramp_and_what_is_said_of_it_raise_no_alarm(reader: RuleReader, said: str) -> None:
+    read = reader.read(said)
+    assert not [told.id for told in (*read.told("stated"), *read.told("suspected")) if told.level]
+
+
+COUNTS = {
+    "stated": ["most nights", "every other night", "three or more times a week", "nightly"],
+    "denied": ["twice a month", "once a week", "hardly ever", "once in a blue moon", "first time"],
+}
+
+
+@pytest.mark.parametrize(("how", "said"), [(how, one) for how in COUNTS for one in COUNTS[how]])
+def test_how_often_is_told_by_counts(reader: RuleReader, how: str, said: str) -> None:
+    read = reader.read(said)
+    found = {told.how for told in (*read.findings, *read.bare) if told.id == "frequent-cramps"}
+    assert found == {how}
+
+
+def test_a_child_and_a_tablet_that_harms_is_more_than_a_child_and_a_tablet(
+    reader: RuleReader,
+) -> None:
+    danger = "swallowed-child-danger"
+    for said in ("my toddler had iron tablets in her mouth", "the baby ate nan's heart pills"):
+        assert danger in {told.id for told in reader.read(said).told("stated")}
+    assert danger not in {told.id for told in reader.read("my toddler ate my chews").findings}

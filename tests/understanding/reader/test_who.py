@@ -52,3 +52,22 @@ def test_the_old_of_an_age_makes_no_old_man(read: Read) -> None:
 @pytest.mark.parametrize("said", ["can you tell me why", "are you sure", "you said bananas"])
 def test_the_word_you_asks_nothing_about_the_skill(read: Read, said: str) -> None:
     assert "answer.about-skill" not in {one.id for one in read(said).mentions}
+
+
+@pytest.mark.parametrize("said", ["nah mate", "no bro only calf is paining", "mate my calf hurts"])
+def test_who_is_called_is_not_spoken_of(read: Read, said: str) -> None:
+    assert read(said).who is None
+
+
+def test_a_mate_or_bro_of_somebody_is_a_person(read: Read) -> None:
+    assert read("my mate has cramp").who == "friend"
+    assert read("our bro keeps cramping").who == "brother"
+
+
+@pytest.mark.parametrize("said", ["no sugar", "no thanks honey", "my sugars were good"])
+def test_sugar_that_is_no_food_is_no_remedy(read: Read, said: str) -> None:
+    assert "remedy.honey" not in {one.id for one in read(said).mentions}
+
+
+def test_honey_that_is_eaten_is_one(read: Read) -> None:
+    assert "remedy.honey" in {one.id for one in read("does honey help").mentions}
