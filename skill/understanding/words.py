@@ -114,7 +114,7 @@ _KEPT = word_set(
     "hope hopes hoping hate hates hating caring carry army barely hardly nearly every many really "
     "quite sorry they tiny tape tapes spine spines stare stares staring shiny putty wally wavy "
     "wine wines plane planes party paste penny penis nappy nanny site scare scared peely "
-    "news ones late lately newly male noted wary crap craps"
+    "news ones late lately newly male noted wary crap craps footy"
 )
 
 
