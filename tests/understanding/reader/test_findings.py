@@ -217,3 +217,63 @@ def test_a_child_and_a_tablet_that_harms_is_more_than_a_child_and_a_tablet(
     for said in ("my toddler had iron tablets in her mouth", "the baby ate nan's heart pills"):
         assert danger in {told.id for told in reader.read(said).told("stated")}
     assert danger not in {told.id for told in reader.read("my toddler ate my chews").findings}
+
+
+HARMLESS = [
+    "me leg went dead on the bus",
+    "my foot always falls asleep in church",
+    "i had my feet tucked up on the sofa and one went numb but it's come right",
+    "he was kneeling and his foot went dead then it woke back up",
+    "whenever i run my shins get hard as rock and my toes go numb",
+    "my legs are broken from all those lunges",
+    "our lad says his legs are broken every time there's a walk",
+    "it's been fat since i came off a horse in the seventies",
+    "i felt it go tight",
+    "there's a purple lump on my shin where the ball got me",
+    "both my legs are paining every evening",
+    "he's so stiff in the hips he can't get out of bed at first",
+    "the pain shoots down my right leg and it's getting less",
+    "i strained my hamstring and it's on the mend",
+    "a bruise the size of a coin but otherwise they match",
+    "one leg's thinner than the other",
+    "i keep dragging my feet about the dishes",
+]
+
+
+@pytest.mark.parametrize("said", HARMLESS)
+def test_what_only_sounds_like_a_danger_is_none(reader: RuleReader, said: str) -> None:
+    assert not [told.id for told in reader.read(said).told("stated") if told.level]
+
+
+STILL = [
+    ("my leg's gone dead and it hasn't come back", "leg-gone-numb"),
+    ("i sat on my foot an hour ago and it's still numb", "leg-gone-numb"),
+    ("my foot's been numb since last night", "weak-fast"),
+    ("both his legs are broken from the crash", "looks-broken"),
+    ("my ankle's all crooked and a bit bent looking", "looks-broken"),
+    ("i can't get up on my toes", "snap"),
+    ("it felt like someone booted me in the back of the leg", "snap"),
+    ("my calf's been locked for an hour and it won't let go", "locked-cramp"),
+    ("i can't get up out of the chair my legs won't hold me", "both-legs-weak"),
+    ("there's a raw patch under my toe", "foot-sore"),
+]
+
+
+@pytest.mark.parametrize(("said", "finding"), STILL)
+def test_what_looks_harmless_and_stays_is_a_danger(
+    reader: RuleReader, said: str, finding: str
+) -> None:
+    assert finding in [told.id for told in reader.read(said).told("stated")]
+
+
+DENIED = [
+    ("my legs are not giving up", "leg-gone-weak"),
+    ("the leg holds him up", "leg-gone-weak"),
+    ("i can feel my butt", "saddle-numb"),
+    ("he ain't numb and his legs don't give out", "both-legs-weak"),
+]
+
+
+@pytest.mark.parametrize(("said", "finding"), DENIED)
+def test_what_works_denies_its_loss(reader: RuleReader, said: str, finding: str) -> None:
+    assert {told.id: told.how for told in reader.read(said).findings}[finding] == "denied"
