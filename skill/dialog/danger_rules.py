@@ -12,6 +12,7 @@ from skill.dialog.events import (
     Misheard,
     NotCovered,
     NotUnderstood,
+    Reported,
     SaidNo,
     SaidUnsure,
     SaidYes,
@@ -48,4 +49,5 @@ AFTER_DOUBT: dict[tuple[str, type[Event]], Transition] = {
     ("danger.check", SaidYes): transitions.confirmed,
     ("danger.check", SaidUnsure): transitions.still_unclear,
     ("danger.check", SaidNo): transitions.cleared,
+    ("danger.check", Reported): transitions.told_in_doubt,
 }

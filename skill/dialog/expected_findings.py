@@ -18,6 +18,7 @@ from skill.understanding.reading import ReadFinding, Reading
 _OPENING = frozenset(("but", "only", "just", "except", "though", "although"))
 # An ache, or "burning", by itself tells of one leg only where one leg was asked about.
 _OF_ONE_LEG = frozenset(("one-leg-ache", "hot-leg"))
+_LONG = 20  # tokens: in a long account a listed word or two seldom is what it means alone
 _PREFIX = {True: "yes", False: "no"}
 
 
@@ -112,7 +113,7 @@ def _listed(
 
     What is denied is not there, nor is what was ("i came off the statin"), where it was asked for.
     """
-    if not wanted or reading.frame == "question":
+    if not wanted or reading.frame == "question" or (opened and len(reading.tokens) > _LONG):
         return ()
     read = (one for one in (*reading.findings, *reading.bare) if not _told_plainly(one))
     said = wanted - {one.id for one in read}

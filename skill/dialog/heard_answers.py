@@ -13,7 +13,10 @@ from skill.dialog.ways import OF_SIGNS, asked_of, way_of
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Reading
 
-TAUGHT = (*OF_SIGNS, "person")  # the ways of asking whose answers the ear was taught
+TAUGHT = (
+    *(one for one in OF_SIGNS if one != "unable"),
+    "person",
+)  # the ways of asking whose answers the ear was taught
 OPENING = frozenset(
     ("but", "only", "just", "except", "though", "although", "apart", "unless", "besides", "other")
 )
@@ -22,12 +25,12 @@ _ANSWERS = ("yes", "no", "unsure")
 # How likely an answer must be to count: a no to a danger more than others, for it clears it.
 _LEAST: Mapping[tuple[str, str], float] = {("danger", "no"): 0.7, ("danger", "yes"): 0.6}
 _FEW = 3  # tokens
+_DANGER = 0.15  # below it the ear hears no danger; set on the check set, so tuned there
 _GUESS, _ENOUGH, _DOUBTS, _SURE, _BEYOND_DOUBT = 0.35, 0.5, 0.8, 0.9, 0.98
 # How likely the ear's answer must be to count against a listed phrase: "only", "one or two" mean
 # another thing to "how often" than to "is it swollen".
 _OVERRULES: Mapping[str, float] = {"danger": 0.9, "often": 0.4, "cause": 0.6, "one": 0.6}
 _OVERRULES_ELSE = 0.75
-_OF_WHOM = ("stage", "finding", "person")  # what a no to "for whom" leaves nothing of
 
 
 def heard_answer(reading: Reading, state: State, knowledge: Knowledge) -> str | None:
@@ -107,23 +110,35 @@ def believed(
     """Of the signs told in reply those that count: beside a sure no, none that is there."""
     if reading.reply is None and len(reading.tokens) <= _FEW:
         return told  # named and nothing else: "heat", "a stomach bug"
+    if asked_of(state).act == "danger.check" and not _says_no(reading):
+        return told  # the very sign that is asked about
     if doubts(reading, state, knowledge):  # "it's hard to make out any redness"
-        return tuple(one for one in told if not str(one.id).startswith("yes."))
-    sure = sure_answer(reading, state, knowledge)
-    beyond_doubt = bool(reading.replies) and reading.replies[0].p >= _BEYOND_DOUBT
-    opened = not OPENING.isdisjoint(reading.tokens) and not beyond_doubt
-    if sure != "no" or opened:
+        return tuple(one for one in told if not _there(one))
+    if sure_answer(reading, state, knowledge) != "no":
         return told
-    return tuple(one for one in told if not _there(one) or _grave(one, reading, knowledge))
+    return tuple(one for one in told if not _there(one) or _besides(one, reading, knowledge))
+
+
+def _besides(one: SlotValue, reading: Reading, knowledge: Knowledge) -> bool:
+    """Whether a sign counts beside a sure no: behind a "but", or as an alarm.
+
+    An alarm counts where no word denied it and the ear hears a danger.
+    """
+    alarm = knowledge.urgency.at_once(str(one.id).removeprefix("yes."))
+    beyond_doubt = bool(reading.replies) and reading.replies[0].p >= _BEYOND_DOUBT
+    if not OPENING.isdisjoint(reading.tokens) and not beyond_doubt:
+        return not (alarm and heard_calm(reading))
+    return alarm and not _says_no(reading) and not heard_calm(reading)
+
+
+def heard_calm(reading: Reading) -> bool:
+    """Whether the ear hears no danger in the words."""
+    heard = reading.by_ear
+    return heard is not None and max(heard.body, heard.mind, heard.swallowed) < _DANGER
 
 
 def _there(one: SlotValue) -> bool:
     return str(one.id).startswith("yes.")
-
-
-def _grave(one: SlotValue, reading: Reading, knowledge: Knowledge) -> bool:
-    """Whether it is an alarm that no word denied."""
-    return not _says_no(reading) and knowledge.urgency.at_once(str(one.id).removeprefix("yes."))
 
 
 def _says_no(reading: Reading) -> bool:
@@ -148,13 +163,6 @@ def without(heard: Slots, findings: frozenset[str]) -> Slots:
         word for word in heard.get("finding", ()) if word.id not in {f"yes.{n}" for n in findings}
     )
     return _replaced(heard, told)
-
-
-def of_nobody(heard: Slots, reading: Reading, answer: str | None, way: str) -> Slots:
-    """Beside a no to "for whom", who was named is not meant: "no, pregnancy is out"."""
-    if way != "person" or answer != "no" or not OPENING.isdisjoint(reading.tokens):
-        return heard
-    return {slot: words for slot, words in heard.items() if slot not in _OF_WHOM}
 
 
 def _replaced(heard: Slots, told: tuple[SlotValue, ...]) -> Slots:

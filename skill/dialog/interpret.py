@@ -5,8 +5,9 @@ Theory of operation
 `read` knows nothing of this conversation, `step` decides what follows; in between stands what was
 meant. In this order:
 
-1. A danger that was stated is reported, with what was said beside it; one that is suspected is
-   asked about, unless the words answer the very question that is open (sign_answers.py).
+1. A danger that was stated is reported, with what was said beside it; one that is suspected, or
+   that rules hear and the ear does not (second_opinion.py), is asked about, unless the words answer
+   the very question that is open (sign_answers.py).
 2. A reply to the question that is open, and what more was told with it: the signs that it asks for
    (expected_findings.py), a time or an age (awaited.py), facts (told_facts.py).
 3. A question with an answer, or a command.
@@ -34,19 +35,20 @@ from skill.dialog.heard_answers import (
     asks_back,
     believed,
     likeliest,
-    of_nobody,
     overruled,
     without,
 )
 from skill.dialog.heard_slots import slots_of, with_findings
 from skill.dialog.outside_events import outside
 from skill.dialog.questions import FLOOR, asked, asks, best_of
+from skill.dialog.second_opinion import weighed
 from skill.dialog.sign_answers import answer_to_sign, rather_a_reply, with_reply, without_absent
 from skill.dialog.state import State
 from skill.dialog.subject_events import meant
 from skill.dialog.tempo import in_its_tempo, suspected_at_its_pace
 from skill.dialog.told_facts import asking, fact, reports, tells_check, tells_values
 from skill.dialog.ways import OF_SIGNS, asked_of, way_of
+from skill.dialog.whose import of_whom
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Candidate, Reading
 from skill.understanding.replies import Said
@@ -65,6 +67,7 @@ _OF_THE_SIGN = ("when-to-see-doctor", "danger-signs", "blood-clot", "who-to-call
 
 def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Event, ...]:
     """The events of one sentence, in the order in which they are to be taken."""
+    reading = weighed(reading, state, knowledge)
     said = reply_to(reading, state, knowledge)
     if said and _only_denies(said, reading, state, knowledge):
         said = None
@@ -85,7 +88,17 @@ def _danger(
     found = danger_event(reading, knowledge, replied=replies, expected=expected)
     if isinstance(found, events.Suspected):
         found = suspected_at_its_pace(found, reading, knowledge.urgency)
-    return None if found and rather_a_reply(found, said, reading, state, knowledge) else found
+    if found is None or rather_a_reply(found, said, reading, state, knowledge):
+        return None
+    if isinstance(found, events.Suspected) and _asked_already(found, state):
+        return events.SaidUnsure(found.slots)
+    return found
+
+
+def _asked_already(found: events.Suspected, state: State) -> bool:
+    """Whether this very danger is asked about now: words that only hint again are no answer."""
+    asked = asked_of(state)
+    return asked.act == "danger.check" and asked.facts.get("finding") == found.finding
 
 
 def _only_denies(said: Said, reading: Reading, state: State, knowledge: Knowledge) -> bool:
@@ -100,10 +113,14 @@ def _events(
 ) -> Iterator[Event]:
     best, way = best_of(reading), way_of(state, knowledge) or ""
     answer = _answer(said, reading, state, knowledge)
-    heard = of_nobody(_heard(reading, state, knowledge), reading, answer, way)
+    heard = of_whom(_heard(reading, state, knowledge), reading, answer, way, state)
     told = expected_findings(reading, state, knowledge)
     told = believed(told, reading, state, knowledge)
+    if way == "account" and said and asks(reading.tokens, said.end):
+        told = ()  # "yes, and how much do i need each day"
     denies_all = way in _OF_CHOICES and said and answer == "no" and _closed(reading, told)
+    if way == "cause" and answer is None and _beside_the_cause(reading, state, knowledge):
+        answer = likeliest(reading, way)
     if told and not denies_all:
         heard = in_its_tempo(with_findings(heard, told), reading, knowledge.urgency)
         yield _reported(answer, heard, state, knowledge)
@@ -179,6 +196,12 @@ def _last(
         yield events.Reported(heard)
     else:
         yield from found
+
+
+def _beside_the_cause(reading: Reading, state: State, knowledge: Knowledge) -> bool:
+    """Whether nothing that can set it off was named in answer to "what does"."""
+    told = {one.id for one in (*reading.findings, *reading.bare) if one.how == "stated"}
+    return told.isdisjoint(expected_ids(reading, state, knowledge)) and not asking(reading)
 
 
 def _elsewhere(found: Sequence[Event]) -> bool:

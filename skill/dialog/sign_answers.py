@@ -8,6 +8,7 @@ beside it ("yes, there's a bruise"), nor is a plain yes or no by a danger that i
 from collections.abc import Iterator
 
 from skill.dialog import events
+from skill.dialog.danger import UNNAMED
 from skill.dialog.events import Event, Slots
 from skill.dialog.expected import answer_of
 from skill.dialog.expected_findings import expected_ids
@@ -20,6 +21,7 @@ from skill.dialog.heard_answers import (
     sure_answer,
 )
 from skill.dialog.state import State
+from skill.dialog.tempo import pace
 from skill.dialog.triage import asked_question
 from skill.dialog.ways import asked_of, way_of
 from skill.knowledge.localise import Knowledge
@@ -28,6 +30,8 @@ from skill.understanding.replies import Said
 
 _ROWS = ("medicine", "condition")
 _NEAR = 4  # tokens before a medicine that tell that it was stopped
+_OF_CHECK = (*TAUGHT, "unable")  # the ways in which the check asks
+_BY_WHAT_IS_TOLD = ("unable", "often")  # ways in which a yes may come with its opposite
 _STOPPED = frozenset(("stopped", "quit", "finished"))
 
 
@@ -35,9 +39,19 @@ def answer_to_sign(
     said: Said | None, reading: Reading, state: State, knowledge: Knowledge
 ) -> str | None:
     """Yes, no or unsure, as the whole sentence means it."""
-    answer = answer_of(said)
-    if way_of(state, knowledge) not in TAUGHT:
+    way = way_of(state, knowledge)
+    if way not in _OF_CHECK:
+        return answer_of(said)
+    answer = _heard(said, reading, state, knowledge)
+    if answer != "yes":
         return answer
+    told_absent = way in _BY_WHAT_IS_TOLD and _only_absent(reading, state, knowledge)
+    return "no" if told_absent or _crept_up(reading, state, knowledge) else answer
+
+
+def _heard(said: Said | None, reading: Reading, state: State, knowledge: Knowledge) -> str | None:
+    """What lists of phrases say, and the ear."""
+    answer = answer_of(said)
     if said and answer == "no" and _leaves_out(said, reading, knowledge):
         harmless = sure_answer(reading, state, knowledge) == "no"
         return "no" if harmless else _excepted(reading, state, knowledge)
@@ -46,6 +60,19 @@ def answer_to_sign(
     if answer:
         return agreed(answer, reading, state, knowledge)
     return "no" if _names_only_absent(reading) else heard_answer(reading, state, knowledge)
+
+
+def _only_absent(reading: Reading, state: State, knowledge: Knowledge) -> bool:
+    """Whether of what is asked some was denied and none told: "yeah, i'm walking on it"."""
+    wanted = expected_ids(reading, state, knowledge)
+    told = {one.how for one in (*reading.findings, *reading.bare) if one.id in wanted}
+    return told == {"denied"}
+
+
+def _crept_up(reading: Reading, state: State, knowledge: Knowledge) -> bool:
+    """Whether a yes to "suddenly?" tells of what came slowly: "weak, yes, but not suddenly"."""
+    question = asked_question(state, knowledge)
+    return question is not None and question.sudden and pace(reading) is not None
 
 
 def _leaves_out(said: Said, reading: Reading, knowledge: Knowledge) -> bool:
@@ -104,14 +131,25 @@ def rather_a_reply(
     "Yep, chest and the left arm" is the yes to the question about it; "no, clear as a bell" denies
     it. Where a no goes on ("no, only when i breathe in"), what is suspected is asked about.
     """
-    if not isinstance(danger, events.Suspected) or way_of(state, knowledge) not in TAUGHT:
+    if not isinstance(danger, events.Suspected) or way_of(state, knowledge) not in _OF_CHECK:
         return False
+    if _settled(danger.finding, reading, state, knowledge):
+        return True
     answer = answer_to_sign(said, reading, state, knowledge)
-    if answer is None:
-        return False
-    if asked_of(state).facts.get("finding") == danger.finding:
-        return True  # it is asked about already
+    if answer is None or asked_of(state).facts.get("finding") == danger.finding:
+        return answer is not None  # an answer to the very question about it
+    named = danger.finding != UNNAMED
+    if answer == "yes" and named and way_of(state, knowledge) != "danger":
+        return danger.finding in expected_ids(reading, state, knowledge)
     return answer != "no" or not _behind_opening(danger.finding, reading)
+
+
+def _settled(finding: str, reading: Reading, state: State, knowledge: Knowledge) -> bool:
+    """Whether it was asked about or told before, or another sign of the question's is told."""
+    if state.triage and finding in state.triage.findings:
+        return True
+    wanted = expected_ids(reading, state, knowledge)
+    return finding in wanted and any(one.id in wanted for one in reading.told("stated"))
 
 
 def _behind_opening(finding: str, reading: Reading) -> bool:
@@ -124,8 +162,8 @@ def _behind_opening(finding: str, reading: Reading) -> bool:
 def with_reply(
     answer: str | None, heard: Slots, state: State, knowledge: Knowledge
 ) -> dict[str, tuple[events.SlotValue, ...]]:
-    """The slots with the answer; beside a yes nothing is kept that would clear the question."""
-    question = asked_question(state, knowledge) if answer == "yes" else None
+    """The slots with the answer; only beside a no is kept what would clear the question."""
+    question = asked_question(state, knowledge) if answer in ("yes", "unsure") else None
     clears = {f"yes.{name}" for name in question.clears} if question else set()
     told = tuple(one for one in heard.get("finding", ()) if one.id not in clears)
     kept = {**heard, "finding": told} if told or "finding" in heard else {**heard}

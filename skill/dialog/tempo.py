@@ -16,6 +16,10 @@ _SLOW = 14  # days: the table's SLOW is weeks or longer
 _LONG_WORDS = word_set("years ages months always forever decades yonks donkey's")
 _CREEPING = word_set("slowly gradually gradual crept creeping creeps sneaking sneaked")
 _CREEPING_PHRASES = ("bit by bit", "little by little", "over time", "more and more")
+_NOT_SUDDEN = (
+    *("not sudden", "nothing sudden", "not suddenly", "not like suddenly", "not all at once"),
+    *("not all of a sudden", "nothing is sudden", "nothing suddenly"),
+)
 _SEASONS = word_set("summer winter spring autumn fall christmas easter childhood birth")
 _SUDDEN = word_set("sudden suddenly just tonight today yesterday woke overnight instantly")
 _YES = "yes."
@@ -23,34 +27,35 @@ _YES = "yes."
 
 def in_its_tempo(heard: Slots, reading: Reading, table: UrgencyTable) -> Slots:
     """The slots with each sign as the finding that it is at the pace that was told."""
-    pace = _pace(reading)
-    if pace is None or "finding" not in heard:
+    how = pace(reading)
+    if how is None or "finding" not in heard:
         return heard
-    return {**heard, "finding": tuple(_paced(one, pace, table) for one in heard["finding"])}
+    return {**heard, "finding": tuple(_paced(one, how, table) for one in heard["finding"])}
 
 
 def suspected_at_its_pace(found: Suspected, reading: Reading, table: UrgencyTable) -> Event:
     """What is suspected, or the report of what it is where it came slowly."""
-    pace, row = _pace(reading), table.rows.get(found.finding)
-    becomes = getattr(row, pace) if pace and row else None
+    found_at, row = pace(reading), table.rows.get(found.finding)
+    becomes = getattr(row, found_at) if found_at and row else None
     if becomes is None:
         return found
     told = SlotValue(" ".join(reading.words), (f"{_YES}{becomes}",))
     return Reported({**found.slots, "finding": (*found.slots.get("finding", ()), told)})
 
 
-def _paced(word: SlotValue, pace: str, table: UrgencyTable) -> SlotValue:
+def _paced(word: SlotValue, how: str, table: UrgencyTable) -> SlotValue:
     finding = str(word.id).removeprefix(_YES)
     row = table.rows.get(finding) if str(word.id).startswith(_YES) else None
-    becomes = getattr(row, pace) if row else None
+    becomes = getattr(row, how) if row else None
     return replace(word, ids=(f"{_YES}{becomes}",)) if becomes else word
 
 
-def _pace(reading: Reading) -> str | None:
+def pace(reading: Reading) -> str | None:
+    """How it came, as told: "slowly" (over weeks), "creeping"; None for suddenly or untold."""
     words, said = set(reading.tokens), f" {' '.join(reading.tokens)} "
     if "since" in words and not words.isdisjoint(_SEASONS) and words.isdisjoint(_SUDDEN):
         return "slowly"
-    denied = "not sudden" in said or "nothing sudden" in said or "not all at once" in said
+    denied = any(f" {phrase} " in said for phrase in _NOT_SUDDEN)
     if not words.isdisjoint(_SUDDEN) and not denied:
         return None
     days = list(lasted(reading))

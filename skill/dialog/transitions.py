@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from skill.dialog import answers, basics, danger, triage
+from skill.dialog import answers, basics, danger, told_findings, triage
 from skill.dialog.effects import ForgetPerson
 from skill.dialog.events import (
     Asked,
@@ -198,6 +198,8 @@ def stop_triage(state: State, _event: Event, _here: TurnContext) -> Turn:
 def doubt(state: State, event: Event, context: TurnContext) -> Turn:
     """Ask about a danger that was heard unclearly."""
     finding = danger.unclear(event, state, context.knowledge)
+    if any(told_findings.present(event)):  # kept for the check that follows a no
+        state = triage.noted(state, event, context.knowledge)
     return danger.check(str(finding), state, event, context.knowledge)
 
 
@@ -210,6 +212,21 @@ def still_unclear(state: State, _event: Event, context: TurnContext) -> Turn:
     """Not sure whether it is there: asked once more, then the urgent line."""
     turn = danger.unsure(state, context.knowledge)
     return _alone(turn, context) if turn.reply.says else turn
+
+
+def told_in_doubt(state: State, event: Event, context: TurnContext) -> Turn:
+    """An answer to it with more in it; what is no answer leaves the doubt as it was."""
+    word = event.word("answer")
+    answer = word.id if word else None
+    if answer == "yes" or _asked_danger(state) in {*told_findings.present(event)}:
+        return confirmed(state, event, context)
+    if answer == "no" and state.triage:
+        state = danger.denied(_asked_danger(state), state, context.knowledge)
+        return triage.tell(state, event, context.knowledge)
+    if answer == "no":
+        return cleared(state, event, context)
+    noted = triage.noted(state, event, context.knowledge) if state.triage else state
+    return still_unclear(noted, event, context)
 
 
 def cleared(state: State, event: Event, context: TurnContext) -> Turn:

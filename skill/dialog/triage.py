@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from skill.dialog import danger, triage_findings
+from skill.dialog import danger, told_findings, triage_findings
 from skill.dialog.events import Event
 from skill.dialog.person import spoken_of
 from skill.dialog.replies import Act, FactValue, Reply
@@ -23,7 +23,7 @@ def begin(state: State, event: Event, knowledge: Knowledge) -> Turn:
     """Start a check (or go on with the one under way) with what the event tells."""
     if state.triage is not None:
         return tell(state, event, knowledge)
-    state = _noted(replace(state, triage=OpenTriage()), event, knowledge)
+    state = noted(replace(state, triage=OpenTriage()), event, knowledge)
     begun = Act("triage.begin")
     if not _told_anything(state):
         return Turn(state, Reply((begun,), Act("triage.question", {"question": OPENING})))
@@ -35,14 +35,40 @@ def tell(state: State, event: Event, knowledge: Knowledge) -> Turn:
     if state.triage is None:
         return begin(state, event, knowledge)
     before, opened = state, just_opened(state)
-    state = _noted(state, event, knowledge)
+    state = noted(state, event, knowledge)
     word = event.word("answer")
     asked = asked_question(state, knowledge)
-    if word and word.id in ("yes", "no", "unsure") and asked and not _settled(state, asked):
+    answered = word is not None and word.id in ("yes", "no", "unsure")
+    if answered and word and asked and _still_asks(asked, state, knowledge):
         return say(state, str(word.id), knowledge)
+    if asked and word is None and _denies_part(asked, event):
+        return _denied_in_part(state, asked, knowledge)
     if state.triage == before.triage and state.about == before.about:
         return _next(state, knowledge) if opened else _again(state, knowledge)
     return _next(state, knowledge)
+
+
+def _still_asks(question: Question, state: State, knowledge: Knowledge) -> bool:
+    """Whether what was told beside a yes or no has neither answered the question nor closed it."""
+    return not _settled(state, question) and _decide(state, knowledge).question == question
+
+
+def _denies_part(question: Question, event: Event) -> bool:
+    """Whether some of what is asked was denied, and nothing of it told."""
+    asked = {*question.findings, *question.choices}
+    absent = asked.intersection(told_findings.absent(event))
+    return bool(absent) and asked.isdisjoint(told_findings.present(event))
+
+
+def _denied_in_part(state: State, question: Question, knowledge: Knowledge) -> Turn:
+    """The rest is asked once more; who then denies a part again, of all that was named, says no."""
+    triage = state.triage or OpenTriage()
+    if _decide(state, knowledge).question != question:
+        return _next(state, knowledge)
+    if question.id in triage.unclear:
+        return say(state, "no", knowledge)
+    triage = replace(triage, unclear=(*triage.unclear, question.id))
+    return _again(replace(state, triage=triage), knowledge)
 
 
 def say(state: State, answer: str, knowledge: Knowledge) -> Turn:
@@ -162,17 +188,26 @@ def just_opened(state: State) -> bool:
     return bool(state.asked and state.asked.facts.get("question") == OPENING)
 
 
-def _noted(state: State, event: Event, knowledge: Knowledge) -> State:
+def noted(state: State, event: Event, knowledge: Knowledge) -> State:
     """The state with the findings, denials and circumstances of an event."""
     triage = state.triage or OpenTriage()
     told = triage.findings | triage_findings.findings(event, knowledge)
     about = spoken_of(state.about, event, knowledge)
+    told = _dated(told, state, knowledge)
     findings = triage_findings.with_what_follows(told, about, knowledge)
     question = asked_question(state, knowledge)
     order = triage.order
     if question and _touches(question, findings) and question.id not in order:
         order = (*order, question.id)
     return replace(state, about=about, triage=replace(triage, findings=findings, order=order))
+
+
+def _dated(told: dict[str, bool], state: State, knowledge: Knowledge) -> dict[str, bool]:
+    """What was told, without "newly" where it dates no change: a cramp is always new."""
+    groups, asked = knowledge.triage.terms.findings, asked_question(state, knowledge)
+    changes = (*groups.child_leg_changed, *groups.weak_or_unsteady, *groups.ache)
+    dates = any(told.get(one) for one in changes) or (asked and "newly" in asked.clears)
+    return told if dates else {name: there for name, there in told.items() if name != "newly"}
 
 
 def _touches(question: Question, findings: dict[str, bool]) -> bool:

@@ -59,7 +59,7 @@ def puffed(known: Known) -> bool:
 
 def puffed_slowly(known: Known) -> bool:
     """Only on effort, building up over weeks (G1)."""
-    return puffed(known) and known.yes("effort-breath")
+    return puffed(known) and known.no("effort-breath")
 
 
 def puffed_with_swelling(known: Known) -> bool:
@@ -156,8 +156,13 @@ def aching_on_statin(known: Known) -> bool:
 
 
 def aching_unexplained(known: Known) -> bool:
-    """A lasting ache, unless it is both legs after exercise (G7)."""
-    return aching(known) and not (known.has("set-off-exercise") and known.no("ache-one-leg"))
+    """A lasting ache, unless exercise or an injury explains it (G6, G7)."""
+    return aching(known) and not (injured(known) or aching_after_exercise(known))
+
+
+def aching_after_exercise(known: Known) -> bool:
+    """Both legs sore after exercise (G7)."""
+    return aching(known) and known.has("set-off-exercise") and known.no("ache-one-leg")
 
 
 def foot_sore(known: Known) -> bool:
@@ -172,8 +177,9 @@ def sore_diabetes_circulation(known: Known) -> bool:
 
 
 def weak_or_numb(known: Known) -> bool:
-    """Weakness or numbness between cramps (Q8)."""
-    return adult(known) and known.has(*known.groups.weak)
+    """Weakness or numbness between cramps, but for a leg that was slept on (Q8)."""
+    slept = known.has("slept-on-it") and not known.has("weak-fast")
+    return adult(known) and known.has(*known.groups.weak) and not slept
 
 
 def weak_newly(known: Known) -> bool:
@@ -190,7 +196,8 @@ def cancer_and_weak(known: Known) -> bool:
 
 def between_unnamed(known: Known) -> bool:
     """Something stays between cramps, but it was not said what (P7)."""
-    named = known.has(*known.groups.stays_between)
+    groups = known.groups
+    named = known.has(*groups.stays_between, *groups.beside_cramps, *groups.injury)
     return adult(known) and known.yes("between") and not named
 
 
@@ -255,6 +262,7 @@ PREDICATES: dict[str, Callable[[Known], bool]] = {
         aching,
         aching_on_statin,
         aching_unexplained,
+        aching_after_exercise,
         foot_sore,
         sore_diabetes_circulation,
         weak_or_numb,

@@ -225,6 +225,7 @@ def _finding(
         owner=mark.owner,
         cue=at,
         plain=entry.plain,
+        clear=entry.clear,
     )
 
 

@@ -23,6 +23,7 @@ class FindingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     they stand. `bare`: phrases that are it where a question asks for it ("yes it is hot").
     `passed`: what it is when it is over: still present (a stroke sign, a fit), or asked about.
     `plain`: it makes no report of words that ask, or are about something else.
+    `clear`: its words are said of nothing else, so that no second opinion is needed.
     """
 
     tier: Tier = "body"
@@ -35,6 +36,7 @@ class FindingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bare: list[str] = []
     passed: Literal["present", "asked"] | None = None
     plain: bool = False
+    clear: bool = False
 
 
 class FindingRule(msgspec.Struct, frozen=True):

@@ -101,6 +101,7 @@ class Reader(Struct, frozen=True, dict=True):
             candidates=self._candidates(judged, self._known(texts, spots)),
             replies=self._replies(words[:_LONGEST], asked),
             suspicion=_suspicion(ruled.suspicion, judged.suspicion),
+            by_ear=Suspicion(**{tier: judged.suspicion.get(tier, 0.0) for tier in TIERS}),
             suspected=tuple(self._suspected(ruled, judged)),
             complete=complete,
         )

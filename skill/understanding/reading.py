@@ -45,6 +45,7 @@ class ReadFinding(msgspec.Struct, frozen=True, kw_only=True):
 
     `level` after content/urgency.yaml (None: less than urgent). `tier` is whose danger it is.
     `plain`: it is told beside other things ("i take a statin"), and is no report by itself.
+    `clear`: its words are said of nothing else ("a snake bit me").
     """
 
     id: str
@@ -55,6 +56,7 @@ class ReadFinding(msgspec.Struct, frozen=True, kw_only=True):
     owner: str = "me"
     cue: Span | None = None
     plain: bool = False
+    clear: bool = False
 
 
 class Moved(msgspec.Struct, frozen=True):
@@ -84,6 +86,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What one sentence told. A field without evidence is empty; nothing is guessed from state.
 
     `who`: the person that it is about by id, "anyone" for people in general, None for the speaker.
+    `suspicion`: by rules or ear, whichever is more; `by_ear`: what the ear alone makes of it.
     `suspected`: whose danger the ear hears where no rule found one, told or denied.
     `reply`: what the words mean as a reply to any question ("yes", "no", "unsure", "neither",
     "why", "meaning", "again"), said by tokens[reply_span].
@@ -108,6 +111,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     forms_other: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     suspicion: Suspicion = Suspicion()
+    by_ear: Suspicion | None = None
     suspected: tuple[Tier, ...] = ()
     findings: tuple[ReadFinding, ...] = ()
     bare: tuple[ReadFinding, ...] = ()

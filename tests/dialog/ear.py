@@ -30,13 +30,17 @@ class Ear:
         """What the last sentence means after all that came before it."""
         return self._events(said[-1], self.after(*said[:-1]))
 
-    def after(self, *said: str) -> State:
-        """The state after these sentences, from a fresh session."""
-        state = State()
+    def after(self, *said: str, state: State | None = None) -> State:
+        """The state after these sentences, from a fresh session or from `state` on."""
+        state = state or State()
         for sentence in said:
             for event in self._events(sentence, state):
-                state = step(state, event, self.knowledge, NOW).state
+                state = self.stepped(event, state)
         return state
+
+    def stepped(self, event: Event, state: State) -> State:
+        """The state after an event."""
+        return step(state, event, self.knowledge, NOW).state
 
     def leading_to(self, question: str) -> tuple[str, ...]:
         """What is said in a leg check that denies everything until this question is asked."""

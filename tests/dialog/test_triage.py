@@ -34,7 +34,6 @@ _SIGNS = sorted(  # findings that only ever make it worse
 )
 _LOWERING = {"same-for-months"}  # a known old change is less urgent than a new one (G10)
 # Rows that no words, rule or question reach yet; whoever gives one its words takes it out here.
-_NOBODY_TELLS = {"ache-after-exercise"}
 _Key = tuple[tuple[tuple[str, str], ...], tuple[tuple[str, bool], ...]]
 
 
@@ -199,7 +198,7 @@ def test_every_row_can_be_reached(content: Content) -> None:
     told = {name for name, one in content.told.items() if one.said}
     lexicon = read_lexicon.load(Settings().interaction_model / "en", Settings().content)
     made = {name for name, one in content.findings.items() if one.follows_from}
-    assert set(rows) - ends - told - made - set(lexicon.findings) == _NOBODY_TELLS
+    assert set(rows) <= ends | told | made | set(lexicon.findings)
 
 
 def test_a_leg_that_was_cold_stays_an_emergency_when_it_is_called_hot_too() -> None:

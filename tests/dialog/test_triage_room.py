@@ -8,6 +8,7 @@ from skill.dialog.state import Turn
 from skill.knowledge.content import Content
 from skill.knowledge.localise import Knowledge
 from tests.conftest import Play
+from tests.dialog.ear import Ear
 
 _BEGUN = (happened.StartedTriage(), happened.NotUnderstood())  # the open question takes anything
 _LOST = happened.NotUnderstood()
@@ -93,9 +94,55 @@ def test_no_stretch_is_offered_where_a_row_forbids_it(knowledge: Knowledge, play
 
 
 def _played_out(first: happened.Event, play: Play) -> Turn:
-    """The end of a check that begins so: the leg can be stood on, and all else is no."""
+    """The end of a check that begins so, and goes on with no alone."""
     said: list[happened.Event] = [first]
     while (turn := play(*said)).reply.asks:
-        can = _question(turn) == "can-stand"
-        said.append(happened.SaidYes() if can else happened.SaidNo())
+        said.append(happened.SaidNo())
     return turn
+
+
+def test_who_denies_a_part_twice_has_denied_it_all(ear: Ear) -> None:
+    """The whole list was heard twice; the same question was asked four times and called unsure."""
+    partly = happened.Reported({"finding": (SlotValue("not swollen", ("no.swollen-leg",)),)})
+    once = ear.stepped(partly, ear.after(*ear.leading_to("leg-changed")))
+    assert once.asked is not None
+    assert once.asked.facts == {"question": "leg-changed", "reworded": True, "other": False}
+    twice = ear.stepped(partly, once)
+    assert twice.triage is not None
+    assert twice.triage.answers["leg-changed"] == "no"
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("yeah i can stand on it", "no"),
+        ("yep i'm walking on it", "no"),
+        ("no i can't put any weight on it", "yes"),
+        ("no", "no"),
+        ("yes", "yes"),
+    ],
+)
+def test_a_leg_that_can_be_stood_on_is_a_no(ear: Ear, said: str, wanted: str) -> None:
+    """Every question of the check is answered with no by whom nothing ails."""
+    before = (*ear.leading_to("set-off"), "yes i fell off my bike", "no")
+    asked = ear.after(*before).asked
+    assert asked is not None
+    assert asked.facts["question"] == "can-stand"
+    now = ear.after(*before, said)
+    alarmed = bool(now.asked and now.asked.act == "danger.misheard")
+    assert alarmed == (wanted == "yes")
+
+
+def test_what_crept_up_is_not_sudden(ear: Ear) -> None:
+    said = ear.leading_to("sudden-weak")
+    crept = ear.after(*said, "yes it's weak but not suddenly").triage
+    assert crept is not None
+    assert crept.answers["sudden-weak"] == "no"
+    assert ear.after(*said, "yes").asked.act == "danger.misheard"  # type: ignore[union-attr]
+
+
+def test_a_cramp_of_last_night_makes_no_old_swelling_new(ear: Ear) -> None:
+    """What is told to be new is the cramp."""
+    state = ear.after("check my leg", "i had a cramp in my calf last night")
+    assert state.triage is not None
+    assert "newly" not in state.triage.findings

@@ -93,7 +93,7 @@ class _Patient:
         if act == "triage.question" and asked:
             return self._answer(str(asked.facts["question"]))
         if act == "danger.check":
-            return self._answer(self._asked[-1]) if self._asked else self._vignette.replies["sure"]
+            return self._answer(self._asked[-1] if self._asked else "sure")
         if act in ("mind.ask", "mind.safe"):
             return self._vignette.replies.get("mind", "no")
         wants, self._wants_check = self._wants_check, False
@@ -103,7 +103,8 @@ class _Patient:
         if topic == "opening":
             return self._vignette.tell
         again = topic in self._asked
-        self._asked.append(topic)
+        if topic != "sure":
+            self._asked.append(topic)
         replies = self._vignette.replies
         words = replies.get(f"{topic}+") if again else None
         return words or replies.get(topic) or self._no()

@@ -255,7 +255,7 @@ STILL = [
     ("it felt like someone booted me in the back of the leg", "snap"),
     ("my calf's been locked for an hour and it won't let go", "locked-cramp"),
     ("i can't get up out of the chair my legs won't hold me", "both-legs-weak"),
-    ("there's a raw patch under my toe", "foot-sore"),
+    ("there is an open sore on my toe", "foot-sore"),
 ]
 
 
