@@ -124,7 +124,8 @@ def _turn(state: State, event: Event, context: TurnContext) -> Turn:
     if found := danger.found(event, state, context.knowledge):
         return transitions.alert(found, state, event, context)
     transition = next(filter(None, _rules(state, event, context)), transitions.not_understood)
-    return transitions.goes_on(transition(state, event, context), context)
+    turn = transitions.goes_on(transition(state, event, context), context)
+    return triage.bounded(turn, context.knowledge)
 
 
 def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transition | None]:

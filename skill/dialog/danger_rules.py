@@ -14,9 +14,11 @@ from skill.dialog.events import (
     NotUnderstood,
     Reported,
     SaidNo,
+    SaidSelfHarm,
     SaidUnsure,
     SaidYes,
     Stopped,
+    Suspected,
     Thanked,
 )
 from skill.dialog.transitions import Transition
@@ -37,10 +39,13 @@ AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {
     ("mind.ask", SaidUnsure): mind.crisis,
     ("mind.ask", NotUnderstood): mind.crisis,
     ("mind.ask", NotCovered): mind.crisis,
+    ("mind.ask", SaidSelfHarm): mind.again,
+    ("mind.ask", Suspected): mind.crisis,
     ("mind.ask", SaidNo): mind.believed,
     ("mind.safe", SaidYes): mind.safe,
     ("mind.safe", SaidNo): mind.in_danger,
     ("mind.safe", SaidUnsure): mind.in_danger,
+    ("mind.safe", Suspected): mind.crisis,
     ("mind.safe", NotUnderstood): mind.crisis,
     ("mind.safe", NotCovered): mind.crisis,
 }

@@ -7,6 +7,7 @@ from nlu.durations_iso import read_duration
 from nlu.wordlists import word_set
 from skill.dialog.heard_slots import slots_of
 from skill.understanding.reading import Quantity, Reading
+from skill.understanding.temperature import fevers
 
 _DAYS = {"hour": 1, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _NEW, _OLD = 14, 28  # days
@@ -15,24 +16,15 @@ _NEW_WORDS = word_set("new sudden suddenly yesterday today tonight overnight")
 _NEW_DAYS = ("last night", "yesterday", "today", "this morning", "tonight", "this evening")
 _DENIED = frozenset(("not", "nothing"))
 _TIMED = ("same-for-months", "weak-fast")
-# Degrees: from which on it is a fever, and what is a temperature at all.
-_CELSIUS, _FAHRENHEIT = (38.0, 34.0, 43.0), (100.4, 94.0, 109.0)
 Told = tuple[str, bool]
 
 
 def valued(reading: Reading, wanted: Set[str]) -> Iterator[Told]:
     """The findings that a number or a time tells, of those that are asked for."""
     if "fever" in wanted and not any(one.id == "fever" for one in reading.findings):
-        yield from (("fever", hot) for hot in _temperatures(reading))
+        yield from (("fever", hot) for hot in fevers(reading.quantities))
     if not wanted.isdisjoint(_TIMED) and reading.frame != "question":
         yield from (one for one in _timed(reading) if one[0] in wanted)
-
-
-def _temperatures(reading: Reading) -> Iterator[bool]:
-    for one in reading.quantities:
-        for fever, least, most in (_CELSIUS, _FAHRENHEIT):
-            if one.unit in (None, "degree") and least <= one.low < most:
-                yield one.high >= fever
 
 
 def _timed(reading: Reading) -> Iterator[Told]:

@@ -39,6 +39,8 @@ def heard_answer(reading: Reading, state: State, knowledge: Knowledge) -> str | 
     best = reading.replies[0] if reading.replies and way else None
     if best is None or best.subject not in _ANSWERS or _says_little(reading):
         return None
+    if best.subject == "no" and alarming(reading):
+        return "unsure"  # the two halves of the ear contradict each other: it is asked again
     if best.subject == "no" and way == "danger" and reading.told("stated") and best.p < _SURE:
         return None  # another sign beside it is no answer yet
     return best.subject if best.p >= _LEAST.get((way or "", best.subject), _ENOUGH) else None
@@ -129,6 +131,11 @@ def _besides(one: SlotValue, reading: Reading, knowledge: Knowledge) -> bool:
     if not OPENING.isdisjoint(reading.tokens) and not beyond_doubt:
         return not (alarm and heard_calm(reading))
     return alarm and not _says_no(reading) and not heard_calm(reading)
+
+
+def alarming(reading: Reading) -> bool:
+    """Whether the ear hears a danger beyond doubt."""
+    return reading.by_ear is not None and reading.by_ear.body >= _SURE
 
 
 def heard_calm(reading: Reading) -> bool:

@@ -2,7 +2,8 @@
 
 Veiled words are asked about, with the number in the same breath: that counts as reached. A yes, and
 whatever is no plain no, gets the crisis words and "are you safe"; whoever is not safe, or not sure,
-gets the emergency number. The leg check and the routine are dropped, and nobody speaks of legs.
+gets the emergency number. Then the leg check and the routine are dropped, and nobody speaks of
+legs; where a no is believed, they go on.
 """
 
 from msgspec.structs import replace
@@ -25,9 +26,16 @@ def told(state: State, event: Event, context: TurnContext) -> Turn:
     return _veiled(state, event, context) if finding == VEILED else crisis(state, event, context)
 
 
+def again(state: State, event: Event, context: TurnContext) -> Turn:
+    """Veiled words in answer to the question: they are no no."""
+    veiled = isinstance(event, SaidSelfHarm) and event.finding == VEILED
+    return crisis(state, event, context) if veiled else told(state, event, context)
+
+
 def _veiled(state: State, event: Event, context: TurnContext) -> Turn:
-    state, facts = _dropped(state, event, context)
-    return Turn(state, Reply((), Act("mind.ask", {**facts, "finding": VEILED})))
+    dropped, facts = _dropped(state, event, context)
+    kept = replace(dropped, triage=state.triage, routine=state.routine)
+    return Turn(kept, Reply((), Act("mind.ask", {**facts, "finding": VEILED})))
 
 
 def crisis(state: State, event: Event, context: TurnContext) -> Turn:
@@ -44,7 +52,7 @@ def in_danger(state: State, event: Event, context: TurnContext) -> Turn:
 
 
 def believed(state: State, _event: Event, _context: TurnContext) -> Turn:
-    """A no is believed; what one wants to talk about is left open."""
+    """A no is believed; what was under way goes on, else what one wants is left open."""
     return Turn(state, Reply((Act("mind.believed"),), Act("basics.what_next")))
 
 

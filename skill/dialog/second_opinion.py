@@ -7,6 +7,9 @@ asked, with the number in the same breath. An answer to the very question about 
 second opinion, unless the ear takes it for a no.
 """
 
+from collections.abc import Container, Sequence
+from itertools import filterfalse
+
 from msgspec.structs import replace
 
 from skill.dialog.expected_findings import expected_ids
@@ -17,28 +20,50 @@ from skill.dialog.ways import asked_of
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import ReadFinding, Reading
 
-_FEW = 3  # words: the ear was taught sentences
+_FEW = 4  # words: the ear was taught sentences
+_JOINS = ("and", "but")
 
 
 def weighed(reading: Reading, state: State, knowledge: Knowledge) -> Reading:
     """The Reading with the alarms that the ear does not hear as suspected ones."""
-    if not heard_calm(reading) or len(reading.words) <= _FEW:
+    if not heard_calm(reading):
         return reading
     doubted = asked_of(state).act != "danger.check" and _says_no(reading)
+    if state.triage and not just_opened(state) and _says_no(reading):
+        reading = replace(reading, findings=tuple(filterfalse(_of_mind, reading.findings)))
     answers = not just_opened(state) and not doubted
     asked = expected_ids(reading, state, knowledge) if answers else ()
     found = tuple(
-        replace(one, how="suspected") if _alone(one, knowledge) and one.id not in asked else one
+        replace(one, how="suspected") if _alone(one, reading, knowledge, asked) else one
         for one in reading.findings
     )
     return replace(reading, findings=found)
+
+
+def _of_mind(finding: ReadFinding) -> bool:
+    """Whether it is of the mind: in a no to a question about the leg neither judge hears one."""
+    return finding.tier == "mind"
 
 
 def _says_no(reading: Reading) -> bool:
     return bool(reading.replies) and reading.replies[0].subject == "no"
 
 
-def _alone(finding: ReadFinding, knowledge: Knowledge) -> bool:
-    """Whether it is an alarm of the body or the mind, by rules alone."""
+def _alone(
+    finding: ReadFinding, reading: Reading, knowledge: Knowledge, asked: Container[str]
+) -> bool:
+    """Whether it is an alarm of the body or the mind, by rules alone, in more than a few words."""
     stated = finding.how == "stated" and finding.tier != "swallowed" and not finding.clear
-    return stated and knowledge.urgency.at_once(finding.id)
+    alarm = stated and finding.id not in asked and knowledge.urgency.at_once(finding.id)
+    return alarm and _length(finding, reading.words) > _FEW
+
+
+def _length(finding: ReadFinding, words: Sequence[str]) -> int:
+    """How many words stand around it, up to an "and" or a "but"."""
+    before = next(
+        (n for n, one in enumerate(words[: finding.span.start][::-1]) if one in _JOINS),
+        finding.span.start,
+    )
+    behind = words[finding.span.end :]
+    after = next((n for n, one in enumerate(behind) if one in _JOINS), len(behind))
+    return before + finding.span.end - finding.span.start + after

@@ -16,6 +16,7 @@ from skill.dialog.heard_answers import (
     OPENING,
     TAUGHT,
     agreed,
+    alarming,
     doubts,
     heard_answer,
     sure_answer,
@@ -59,7 +60,16 @@ def _heard(said: Said | None, reading: Reading, state: State, knowledge: Knowled
         return "unsure"  # "i haven't undressed him to look"
     if answer:
         return agreed(answer, reading, state, knowledge)
-    return "no" if _names_only_absent(reading) else heard_answer(reading, state, knowledge)
+    if _names_only_absent(reading):
+        return "no"
+    heard = heard_answer(reading, state, knowledge)
+    return "yes" if heard is None and _cries(reading, state, knowledge) else heard
+
+
+def _cries(reading: Reading, state: State, knowledge: Knowledge) -> bool:
+    """Whether a danger is told beyond doubt to a question about one, in no word of ours."""
+    likely = reading.replies[0].subject if reading.replies else ""
+    return way_of(state, knowledge) == "danger" and likely != "no" and alarming(reading)
 
 
 def _only_absent(reading: Reading, state: State, knowledge: Knowledge) -> bool:

@@ -29,7 +29,7 @@ class OpenTriage(Struct, frozen=True):
     `answers`: question id → yes | no | unsure; `findings`: finding id → there or not;
     `order`: the questions answered, last one last, so that "go back" can take one back;
     `unclear`: questions answered unsure once, asked again in other words; `rounds`: how often the
-    question that is open was asked without an answer.
+    question that is open was asked without an answer; `asked`: how often each was asked in all.
     """
 
     answers: dict[str, str] = {}
@@ -37,6 +37,7 @@ class OpenTriage(Struct, frozen=True):
     order: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
     rounds: int = 0
+    asked: dict[str, int] = {}
 
 
 class OpenRoutine(Struct, frozen=True):

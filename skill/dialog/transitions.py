@@ -49,7 +49,7 @@ def goes_on(turn: Turn, context: TurnContext) -> Turn:
 
 
 # A question of these rooms is not replaced by what else is under way.
-_HOLD_THE_FLOOR = ("triage.", "danger.", "routine.", "reminders.", "basics.confirm_forget")
+_HOLD_THE_FLOOR = ("triage.", "danger.", "mind.", "routine.", "reminders.", "basics.confirm_forget")
 
 
 def _asking(turn: Turn, asks: Act) -> Turn:

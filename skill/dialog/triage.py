@@ -16,6 +16,7 @@ from skill.knowledge.triage import Question
 OPENING = "opening"  # the open question that comes first when nothing was told yet
 _OFFERS = {"self_care": "routine.offer", "routine": "triage.offer_relief"}
 _STRETCH = "stretch"  # where a row forbids it, neither routine nor relief is offered
+_MOST_ASKED, _MOST_OPENINGS = 5, 3  # in one check
 _ROUNDS, _ROUNDS_OF_DANGER = 3, 2  # after which a question without an answer counts as unsure
 
 
@@ -165,6 +166,24 @@ def go_on(turn: Turn, knowledge: Knowledge) -> Turn:
     if asks is None:
         return _next(turn.state, knowledge)
     return Turn(turn.state, replace(turn.reply, asks=asks))
+
+
+def bounded(turn: Turn, knowledge: Knowledge) -> Turn:
+    """The turn, unless it asks once too often: what was talked past so often counts as unsure.
+
+    Rounds count what follows on each other; this, that no two questions call each other for ever.
+    """
+    asks, triage = turn.reply.asks, turn.state.triage
+    if triage is None or asks is None or asks.act != "triage.question":
+        return turn
+    name = str(asks.facts["question"])
+    times = triage.asked.get(name, 0) + 1
+    counted = replace(turn.state, triage=replace(triage, asked={**triage.asked, name: times}))
+    if times <= (_MOST_OPENINGS if name == OPENING else _MOST_ASKED):
+        return replace(turn, state=counted)
+    question = next((one for one in knowledge.triage.questions if one.id == name), None)
+    unsure = _answered(counted, question, "unsure") if question else counted
+    return bounded(_next(unsure, knowledge, *turn.reply.says), knowledge)
 
 
 def _pending(state: State, knowledge: Knowledge) -> Act | None:

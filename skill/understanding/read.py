@@ -6,7 +6,7 @@ Layers, each a module: words and numbers (nlu), things (material.py), findings, 
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice, product
+from itertools import groupby, islice, product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +20,7 @@ from skill.understanding.material import Material
 from skill.understanding.reading import Candidate, Mention, Reading, Span, Suspicion, Tier
 from skill.understanding.replies import reply_in
 from skill.understanding.rules import RuleReader
+from skill.understanding.temperature import measured
 from skill.understanding.who import about_whom, spoken_of
 from skill.understanding.words import word_set
 
@@ -54,6 +55,7 @@ _GO_ON = word_set(
     "has could should"
 )
 _OPENING = frozenset(["but", "only", "just", "except", "though", "apart", "unless", "although"])
+_JOINS = word_set("and but")
 _LEADS = ("in", "during", "on", "with", "after")  # may begin a thing's name, and a question's end
 
 
@@ -91,6 +93,8 @@ class Reader(Struct, frozen=True, dict=True):
             ruled,
             tokens=texts,
             mentions=mentions,
+            findings=measured(ruled.findings, quantities),
+            bare=measured(ruled.bare, quantities),
             who=about_whom(texts, people, quantities),
             reply=reply.meaning if reply else None,
             reply_span=Span(reply.start, reply.end) if reply else None,
@@ -101,10 +105,17 @@ class Reader(Struct, frozen=True, dict=True):
             candidates=self._candidates(judged, self._known(texts, spots)),
             replies=self._replies(words[:_LONGEST], asked),
             suspicion=_suspicion(ruled.suspicion, judged.suspicion),
-            by_ear=Suspicion(**{tier: judged.suspicion.get(tier, 0.0) for tier in TIERS}),
+            by_ear=self._by_ear(sentence.texts, judged),
             suspected=tuple(self._suspected(ruled, judged)),
             complete=complete,
         )
+
+    def _by_ear(self, texts: Sequence[str], judged: Judged) -> Suspicion:
+        """What the ear suspects in the whole, or in a part of it: "my chest hurts and why"."""
+        parts = [tuple(part) for joins, part in groupby(texts, _JOINS.__contains__) if not joins]
+        apart = parts if len(parts) > 1 else []
+        heard = [judged.suspicion, *(self.ear.suspicion(" ".join(part)) for part in apart)]
+        return Suspicion(**{tier: max(one.get(tier, 0.0) for one in heard) for tier in TIERS})
 
     def _replies(self, words: str, asked: str) -> tuple[Candidate, ...]:
         said = self.ear.reply(words, asked) if asked else ()

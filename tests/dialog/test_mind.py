@@ -38,10 +38,24 @@ ALARM = (["danger.alert"], "danger.misheard")
 def test_how_open_and_how_near_decides(
     play: Play, before: list[Event], finding: str, then: object
 ) -> None:
-    """In every state; and what was under way is dropped."""
+    """In every state; what was under way is dropped, but for the time of a question."""
     turn = play(*before, _said(finding))
     assert _acts(turn) == then
-    assert (turn.state.triage, turn.state.routine) == (None, None)
+    under_way = (turn.state.triage, turn.state.routine)
+    assert (under_way == (None, None)) is (finding != VEILED or not before)
+
+
+def test_a_no_that_is_believed_leads_back_to_the_check(play: Play) -> None:
+    turn = play(happened.StartedTriage(), _said(VEILED), happened.SaidNo())
+    assert _acts(turn) == (["mind.believed"], "triage.question")
+
+
+@pytest.mark.parametrize(
+    "said", [_said(VEILED), happened.Suspected({}, finding="unnamed-emergency")]
+)
+def test_what_only_hints_again_is_no_no(play: Play, said: Event) -> None:
+    """The question and another about the body called each other for ever."""
+    assert _acts(play(_said(VEILED), said)) == CRISIS
 
 
 @pytest.mark.parametrize(

@@ -146,3 +146,17 @@ def test_a_cramp_of_last_night_makes_no_old_swelling_new(ear: Ear) -> None:
     state = ear.after("check my leg", "i had a cramp in my calf last night")
     assert state.triage is not None
     assert "newly" not in state.triage.findings
+
+
+def test_no_two_questions_call_each_other_for_ever(ear: Ear) -> None:
+    """What was talked past five times counts as unsure, also with other things in between."""
+    state = ear.after("check my leg")
+    for _ in range(3):
+        state = ear.after("did about a million squats", state=state)
+    assert state.asked is not None
+    assert state.asked.facts.get("question") != "opening"
+    for _ in range(30):
+        state = ear.after("what are bananas good for", state=state)
+        if state.asked is None or state.asked.act != "triage.question":
+            break
+    assert state.asked is None or state.asked.act != "triage.question"
