@@ -15,6 +15,8 @@ from skill.knowledge.models import PLAIN, Answer, Words
 # Look-ups that settle child, kidney and stage themselves, by their own tables.
 _SETTLING = ("intake", "condition")
 _ANYTHING_ELSE = Act("basics.anything_else")
+_THINGS = ("medicine", "condition", "food", "remedy", "form")
+_MOST = 8  # things that are remembered
 _RELIEF = "relief"  # whether the cramp lets go: a question about a symptom
 
 
@@ -29,7 +31,21 @@ def tell(event: Asked, state: State, knowledge: Knowledge) -> Turn:
     told = Act("answers.told", {**facts, **_forms(event.form, _words(knowledge, facts))})
     asks = _next(knowledge, told, in_session=state.last is not None)
     number = state.number if case.number is None else case.number
-    return Turn(replace(state, about=person, told=told, number=number), Reply((told,), asks))
+    named = _mentioned(event)
+    state = replace(state, about=person, told=told, number=number)
+    state = replace(state, things={**state.things, **named}, mentioned=_in_order(state, named))
+    return Turn(state, Reply((told,), asks))
+
+
+def _in_order(state: State, named: Mapping[str, str]) -> tuple[str, ...]:
+    new = (f"{slot}.{one}" for slot, one in named.items())
+    return (*state.mentioned, *(one for one in new if one not in state.mentioned))[-_MOST:]
+
+
+def _mentioned(event: Event) -> dict[str, str]:
+    """The rows of tables that were named: slot → id, for "it" and "that one"."""
+    found = {slot: event.word(slot) for slot in _THINGS}
+    return {slot: word.id for slot, word in found.items() if word and word.id}
 
 
 def _words(knowledge: Knowledge, facts: Mapping[str, FactValue]) -> Words:

@@ -35,6 +35,7 @@ from skill.dialog import (
     information_only,
     mind,
     outside,
+    people,
     person,
     reminders,
     routine,
@@ -114,9 +115,12 @@ def step(
 
     The reply is also kept in the state, so that it can be repeated.
     """
+    state = people.recalled(state, event)
     turn = _turn(state, event, TurnContext(knowledge, now, recall))
     missed = turn.state.misses > state.misses
-    after = replace(turn.state, last=turn.reply, misses=turn.state.misses if missed else 0)
+    after = replace(
+        people.noted(turn.state), last=turn.reply, misses=turn.state.misses if missed else 0
+    )
     return replace(turn, state=after)
 
 

@@ -5,6 +5,8 @@ A sign that content has is reported with all else that was told (interpret.py); 
 
 from collections.abc import Sequence, Set
 
+from msgspec.structs import replace
+
 from skill.dialog import events
 from skill.dialog.danger import UNNAMED
 from skill.dialog.events import Event
@@ -74,10 +76,20 @@ def _stated(reading: Reading, knowledge: Knowledge) -> Event | None:
         return events.ReportedSign(slots_of(reading), finding=_ON_PURPOSE)
     for finding in stated:
         if finding.tier == "mind":
-            return events.SaidSelfHarm(slots_of(reading), finding=finding.id)
+            return events.SaidSelfHarm(slots_of(_without(finding, reading)), finding=finding.id)
         if finding.id not in knowledge.findings and finding.level in ALARMS:
             return events.ReportedEmergency(slots_of(reading))
     return None
+
+
+def _without(mind: ReadFinding, reading: Reading) -> Reading:
+    """The reading without what rules find of the body in the same words: "rather not wake up"."""
+    apart = (
+        one
+        for one in reading.findings
+        if one.tier != "body" or one.span.end <= mind.span.start or mind.span.end <= one.span.start
+    )
+    return replace(reading, findings=tuple(apart))
 
 
 def _known_alarm(reading: Reading, knowledge: Knowledge) -> bool:

@@ -41,6 +41,7 @@ from skill.dialog.heard_answers import (
 from skill.dialog.heard_slots import slots_of, with_findings
 from skill.dialog.outside_events import outside
 from skill.dialog.questions import FLOOR, asked, asks, best_of
+from skill.dialog.references import asks_somewhere, referred, told_anew
 from skill.dialog.second_opinion import weighed
 from skill.dialog.sign_answers import answer_to_sign, rather_a_reply, with_reply, without_absent
 from skill.dialog.state import State
@@ -60,6 +61,7 @@ _OF_CHOICES = ("person", "cause")  # a no leaves nothing of what is named beside
 _LOST = (events.Doubted, events.NotCovered, events.NotUnderstood, type(None))
 # What is no answer to a question of the check where nothing is asked: it would be told an answer.
 _NO_ANSWER = (events.Asked, events.AskedAbout, events.Stopped, *_LOST)
+_OF_OFFERS, _MORE = ("offer", "choice", "account"), 4  # tokens beside a yes or a no
 _CLEAR = 0.6  # of a question behind something else that was told
 _BEHIND = ("and", "but", "also", "so")
 _OF_THE_SIGN = ("when-to-see-doctor", "danger-signs", "blood-clot", "who-to-call", "which-doctor")
@@ -69,7 +71,10 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
     """The events of one sentence, in the order in which they are to be taken."""
     reading = weighed(reading, state, knowledge)
     said = reply_to(reading, state, knowledge)
-    if said and _only_denies(said, reading, state, knowledge):
+    if said and (
+        _only_denies(said, reading, state, knowledge)
+        or _means_more(said, reading, state, knowledge)
+    ):
         said = None
     if danger := _danger(said, reading, state, knowledge):
         return (danger,)
@@ -101,6 +106,16 @@ def _asked_already(found: events.Suspected, state: State) -> bool:
     return asked.act == "danger.check" and asked.facts.get("finding") == found.finding
 
 
+def _means_more(said: Said, reading: Reading, state: State, knowledge: Knowledge) -> bool:
+    """Whether more is told or asked beside a word to an offer: "no sorry, the tablets"."""
+    if state.triage or way_of(state, knowledge) not in _OF_OFFERS or said.whole:
+        return False
+    rest = len(reading.tokens) - (said.end - said.start)
+    best = best_of(reading)
+    ours = best is not None and not best.subject.startswith("controls:")
+    return rest >= _MORE and (ours or asks_somewhere(reading) or bool(reading.mentions))
+
+
 def _only_denies(said: Said, reading: Reading, state: State, knowledge: Knowledge) -> bool:
     """Whether a "no" belongs to a sign, and not to a question of another kind: "no ache in it"."""
     under_way = state.triage or state.routine or way_of(state, knowledge) in OF_SIGNS
@@ -121,7 +136,9 @@ def _events(
     denies_all = way in _OF_CHOICES and said and answer == "no" and _closed(reading, told)
     if way == "cause" and answer is None and _beside_the_cause(reading, state, knowledge):
         answer = likeliest(reading, way)
-    if told and not denies_all:
+    if anew := told_anew(reading, state, heard):
+        yield anew
+    elif told and not denies_all:
         heard = in_its_tempo(with_findings(heard, told), reading, knowledge.urgency)
         yield _reported(answer, heard, state, knowledge)
     elif best is not None and _counts_whole(best, said, answer):
@@ -185,7 +202,8 @@ def _last(
     way: str, reading: Reading, state: State, heard: Slots, knowledge: Knowledge
 ) -> Iterator[Event]:
     """What is asked; else what helps an open leg check."""
-    found = list(asked(reading, heard, knowledge))
+    leaning = referred(reading, state, heard)
+    found = [leaning] if leaning else list(asked(reading, heard, knowledge))
     if way in TAUGHT and state.triage and not asking(reading) and not _commands(found):
         found = [_SAID[one](heard) for one in filter(None, [likeliest(reading, way)])]
     if way in TAUGHT and state.triage and asks_back(reading) and not _elsewhere(found):

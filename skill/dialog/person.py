@@ -7,6 +7,7 @@ from skill.dialog.state import Person
 from skill.knowledge.localise import Knowledge
 
 ADULT_AGE = 18  # years; no amounts are said for children (medical.md 6.5)
+_ANYONE = ("man", "woman", "adult")  # of whom we speak, unless nobody was spoken of
 _OLDEST = 120  # years; a larger number was not an age
 
 
@@ -14,7 +15,9 @@ def spoken_of(person: Person, event: Event, knowledge: Knowledge) -> Person:
     """The person after this event: a new kin replaces the old person, details are added."""
     kin = event.word("person")
     known = knowledge.people.get(kin.id or "") if kin else None
-    if known and known.id != person.kin:
+    if known and known.id in _ANYONE and (person != Person() or event.word("own_age")):
+        person = replace(person, sex=known.sex or person.sex)
+    elif known and known.id != person.kin:
         person = Person(kin=known.id, sex=known.sex, child=known.child)
     person = _aged(person, event)
     stage = event.word("stage")

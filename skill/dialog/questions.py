@@ -18,7 +18,7 @@ from skill.understanding.reading import Candidate, Reading
 # What is none of ours the ear names itself, so little is refused for being unsure.
 FLOOR = 0.2
 _LEAST = 0.1  # below it nothing is answered at all
-_ACT = 0.3  # below it nothing is done
+_ACT, _END = 0.3, 0.6  # below it nothing is done, and no visit ended
 _CLEAR = 0.8  # of a question that goes before a sign that it names
 
 _REMIND, _WHEN = ("remind", "me"), ("time", "since", "days")
@@ -108,10 +108,15 @@ def _likely(reading: Reading) -> Iterator[Candidate]:
     """
     ends = _ENDING if any(one.id.startswith("part.") for one in reading.mentions) else ()
     for one in reading.candidates:
-        if one.subject not in ends and one.p >= (
-            _ACT if one.subject.startswith("controls:") else _LEAST
-        ):
+        if one.subject not in ends and one.p >= _bar(one.subject):
             yield one
+
+
+def _bar(subject: str) -> float:
+    """How likely it must be: what would be done unasked more, and more what ends the visit."""
+    if subject in _ENDING:
+        return _END
+    return _ACT if subject.startswith("controls:") else _LEAST
 
 
 def asks_clearly(reading: Reading) -> bool:

@@ -60,6 +60,8 @@ class State(Struct, frozen=True):
     `last` is the reply last given (Repeat renders it again); `told` the answer last told;
     `number` the last amount of magnesium spoken of, in milligrams; `misses` how many times in a
     row we did not understand; `triage` and `routine`: what is under way of them;
+    `things`: what was last mentioned, slot → id of its row; `mentioned`: all of it in order, as
+    slot.id; `people`: those spoken of, by kin, me as "me" (people.py);
     `plan` the reminder that was proposed, `declined` the clock that was said no to; `said`: how
     often each act that has several wordings was said.
     """
@@ -74,6 +76,9 @@ class State(Struct, frozen=True):
     plan: Plan | None = None
     declined: str | None = None
     said: dict[str, int] = {}
+    things: dict[str, str] = {}
+    mentioned: tuple[str, ...] = ()
+    people: dict[str, Person] = {}
 
     @property
     def asked(self) -> Act | None:

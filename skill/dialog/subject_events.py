@@ -61,6 +61,8 @@ _ROWS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
     "remedy": ("remedy", "home-remedy", {}),
     "food": ("food", "magnesium-in-food", {}),
 }
+# A kind of rows, as the ear names it → the slot that names one of them.
+ROW_SLOTS: Mapping[str, str] = {kind: slot for kind, (slot, *_) in _ROWS.items()}
 _LIKELY = 0.3  # of a row that no list has
 _UNSURE = 0.2  # of something not ours among the likeliest: then a name alone decides nothing
 

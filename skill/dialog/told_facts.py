@@ -27,7 +27,15 @@ def reports(reading: Reading, state: State, heard: Slots) -> bool:
         return bool(state.triage) and not asking(reading)
     if not told or state.triage or state.routine:
         return bool(told)
-    return any(one.startswith("yes.") for one in told) and not asks_clearly(reading)
+    there = any(one.startswith("yes.") for one in told)
+    return there and not asks_clearly(reading) and not (state.told and _asks_lightly(reading))
+
+
+def _asks_lightly(reading: Reading) -> bool:
+    """Whether something is asked, in a session, beside signs that are no alarm."""
+    grave = any(one.level for one in reading.told("stated"))
+    joined = [at for at, word in enumerate(reading.tokens) if word in ("and", "but", "so")]
+    return not grave and any(asks(reading.tokens, at) for at in (0, *joined))
 
 
 def _plain(reading: Reading) -> bool:
