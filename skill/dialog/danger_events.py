@@ -25,6 +25,7 @@ _TELLING = frozenset(
 )
 _ON_PURPOSE, _VEILED = "swallowed-on-purpose", "self-harm-veiled"
 _CLEAR = 0.85  # a question that is as clear as this one is no cry for help
+_AMID = 0.6  # of a danger by the ear alone amid a talk: it was taught first words, in full
 _OF_DANGER = "danger-signs"  # whatever is about danger may be one
 
 
@@ -33,11 +34,13 @@ def danger_event(
     knowledge: Knowledge,
     *,
     replied: bool = False,
+    amid: bool = False,
     expected: Set[str] = frozenset(),
 ) -> Event | None:
     """What is stated counts before what is only suspected, and never gives way to it.
 
     `replied`: the words are a reply to the open question from end to end, so they tell of nothing.
+    `amid`: they stand amid a talk of other things, where the ear alone has to be surer.
     `expected`: the findings that it names; a sign of theirs without its part answers it.
     """
     bare = {one.id for one in reading.bare} & expected
@@ -48,8 +51,8 @@ def danger_event(
         return stated
     if _known_alarm(reading, knowledge):
         return None
-    suspected = _suspected(heard, reading, knowledge, replied=replied or bool(bare))
-    return suspected or _unknown(reading, knowledge)
+    calm = replied or bool(bare) or not _ear_alone(reading, _AMID if amid else 0.0)
+    return _suspected(heard, reading, knowledge, calm=calm) or _unknown(reading, knowledge)
 
 
 def _barely(reading: Reading) -> ReadFinding | None:
@@ -106,7 +109,7 @@ def _unknown(reading: Reading, knowledge: Knowledge) -> Event | None:
 
 
 def _suspected(
-    suspected: Sequence[ReadFinding], reading: Reading, knowledge: Knowledge, *, replied: bool
+    suspected: Sequence[ReadFinding], reading: Reading, knowledge: Knowledge, *, calm: bool
 ) -> Event | None:
     """Of the body it is asked about by name; veiled words of the mind get the crisis number."""
     if any(one.tier == "mind" for one in suspected):
@@ -114,17 +117,19 @@ def _suspected(
     for finding in suspected:
         if knowledge.urgency.alarms(finding.id) or finding.tier == "swallowed":
             return _asked_about(finding, reading, knowledge)
-    if any(one.level in ALARMS for one in suspected) or (not replied and _ear_alone(reading)):
+    if any(one.level in ALARMS for one in suspected) or not calm:
         return events.Suspected(slots_of(reading), finding=UNNAMED)
     return None
 
 
-def _ear_alone(reading: Reading) -> bool:
-    """The ear hears a danger that no rule found, in words that ask nothing clearly.
+def _ear_alone(reading: Reading, bar: float) -> bool:
+    """The ear hears a danger that no rule found, this likely, in words that ask nothing clearly.
 
     "I really don't know" is a reply from end to end: it tells of nothing.
     """
     best = reading.candidates[0] if reading.candidates else None
     reply = reading.reply_span is not None and reading.reply_span.end == len(reading.tokens)
     clear = best is not None and best.p >= _CLEAR and best.subject != _OF_DANGER
-    return bool(reading.suspected) and not reply and not clear
+    shares = reading.by_ear
+    heard = [tier for tier in reading.suspected if not shares or getattr(shares, tier) >= bar]
+    return bool(heard) and not reply and not clear

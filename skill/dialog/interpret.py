@@ -24,6 +24,7 @@ from msgspec.structs import replace
 
 from nlu.words import tokenise
 from skill.dialog import events
+from skill.dialog.amid_talk import amid_talk
 from skill.dialog.awaited import as_proposed, awaited
 from skill.dialog.danger_events import danger_event
 from skill.dialog.events import Event, Slots, SlotValue
@@ -90,7 +91,8 @@ def _danger(
     """A danger in the words, unless they are a reply and it is only suspected in them."""
     expected = expected_ids(reading, state, knowledge)
     replies = bool(said and said.whole) or bool(expected_findings(reading, state, knowledge))
-    found = danger_event(reading, knowledge, replied=replies, expected=expected)
+    amid = amid_talk(reading, state, knowledge)
+    found = danger_event(reading, knowledge, replied=replies, amid=amid, expected=expected)
     if isinstance(found, events.Suspected):
         found = suspected_at_its_pace(found, reading, knowledge.urgency)
     if found is None or rather_a_reply(found, said, reading, state, knowledge):
