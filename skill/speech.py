@@ -6,6 +6,7 @@ stand before those of its language, and those before English. Everything is esca
 so no `&` or `<` of a slot value can break a reply.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
@@ -27,6 +28,7 @@ from skill.templates import compiled_environment, environment
 _SSML = ("speech", "reprompt")
 _CARD = ("card_title", "card_text")
 _MOST_KEPT = 1000  # acts of a locale, some 3 KiB each; the content alone makes about 600
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
 # What a template sets: tidy SSML, and plain texts for the card and the screen.
 Rendered = Mapping[str, Any]
 
@@ -154,6 +156,11 @@ class SpokenAnswer(Struct, frozen=True):
     answer: Answer
     words: Words
     looked_up: list[str]
+
+    @property
+    def sentences(self) -> list[str]:
+        """The first breath, sentence by sentence."""
+        return _SENTENCE_ENDS.split(self.words.say)
 
     def watched(self, breath: Breath) -> list[str]:
         """The findings to watch for that this breath ends with."""

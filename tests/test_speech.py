@@ -129,3 +129,17 @@ def test_what_was_rendered_is_kept(parts: TurnParts) -> None:
     fresh = Speech(Settings().responses, parts.bundle("en-AU").knowledge)
     known = Act("answers.told", {"answer": "why-legs-cramp", "case": ""})
     assert fresh.render(known) is fresh.render(known)
+
+
+def test_in_short_no_warning_is_lost(parts: TurnParts) -> None:
+    """The first sentence that says something, those that warn, the signs and the disclaimer."""
+    speech = parts.bundle("en-US").speech
+    in_short = Act("answers.shorter", {"answer": "relief-now", "case": "", "all": False})
+    said = speech.render(in_short)["speech"]
+    assert said.startswith("Straighten the leg, toes up. Stay sitting")
+    assert "injured, don't stretch it. Call 911 for a leg suddenly cold or pale." in said
+    assert "towel" not in said
+    both = speech.render(Act("answers.shorter", {**in_short.facts, "all": True}))["speech"]
+    assert len(both) > len(said)
+    pills = speech.render(Act("answers.shorter", {"answer": "magnesium-when", "case": ""}))
+    assert pills["speech"].endswith("Check with a pharmacist first.")

@@ -17,6 +17,10 @@ _SETTLING = ("intake", "condition")
 _ANYTHING_ELSE = Act("basics.anything_else")
 _THINGS = ("medicine", "condition", "food", "remedy", "form")
 _MOST = 8  # things that are remembered
+_STRETCHES = (
+    *("does-stretching-help", "stretch-how-often", "stretch-safety", "stretch-seated"),
+    "which-stretches",
+)
 _RELIEF = "relief"  # whether the cramp lets go: a question about a symptom
 
 
@@ -102,6 +106,26 @@ def more(state: State, knowledge: Knowledge) -> Turn | None:
         return None
     act = Act("answers.more", state.told.facts)
     return Turn(state, Reply((act,), _ANYTHING_ELSE))
+
+
+def shorter(state: State) -> Turn | None:
+    """What was told once more, in short; None when nothing was told.
+
+    `all`: the second breath was told as well, so its signs to watch for are kept.
+    """
+    if state.told is None:
+        return None
+    last = state.last.says if state.last else ()
+    both = any(one.act == "answers.more" for one in last)
+    act = Act("answers.shorter", {**state.told.facts, "all": both})
+    return Turn(state, Reply((act,), _ANYTHING_ELSE))
+
+
+def of_stretches(state: State) -> bool:
+    """Whether stretches or the routine were spoken of last."""
+    last = state.last
+    acts = (*last.says, *filter(None, [last.asks])) if last else ()
+    return _topic(state) in _STRETCHES or any(one.act.startswith("routine.") for one in acts)
 
 
 def sources(state: State) -> Turn | None:

@@ -285,7 +285,7 @@ _OTHERWISE: dict[type[Event], Transition] = {
     StartedOver: transitions.welcome,
     Hurt: transitions.tell_triage,
     SatDown: routine.start_seated,
-    AskedShorter: routine.start_short,
+    AskedShorter: transitions.shorter,
     NotUnderstood: transitions.not_understood,
     NotCovered: outside.name,
 }

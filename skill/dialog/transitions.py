@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from skill.dialog import answers, basics, danger, told_findings, triage
+from skill.dialog import answers, basics, danger, routine, told_findings, triage
 from skill.dialog.effects import ForgetPerson
 from skill.dialog.events import (
     Asked,
@@ -100,6 +100,13 @@ def goodbye(state: State, _event: Event, _here: TurnContext) -> Turn:
 def more(state: State, _event: Event, context: TurnContext) -> Turn:
     """The second breath of the answer; the help where there is none."""
     return answers.more(state, context.knowledge) or basics.help_(state)
+
+
+def shorter(state: State, event: Event, context: TurnContext) -> Turn:
+    """The short routine where stretches were spoken of, else what was told, in short."""
+    if answers.of_stretches(state):
+        return routine.start_short(state, event, context)
+    return answers.shorter(state) or routine.start_short(state, event, context)
 
 
 def sources(state: State, event: Event, context: TurnContext) -> Turn:

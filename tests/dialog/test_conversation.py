@@ -184,3 +184,25 @@ def test_a_broken_state_is_set_aside(broken: dict[str, object]) -> None:
     from skill.alexa.session import state_in  # noqa: PLC0415
 
     assert state_in(broken) == State()
+
+
+def test_shorter_says_what_was_told_in_short(play: Play) -> None:
+    """The same facts; the second breath's signs where that was told, too."""
+    told = play(happened.Opened(), ASK_WHY)
+    (short,) = play(happened.AskedShorter(), state=told.state).reply.says
+    assert (short.act, short.facts["answer"], short.facts["all"]) == (
+        "answers.shorter",
+        ASK_WHY.answer,
+        False,
+    )
+    both = play(happened.SaidYes(), happened.AskedShorter(), state=told.state).reply
+    assert both.says[0].facts["all"]
+    assert _asks(both) == "basics.anything_else"
+
+
+@pytest.mark.parametrize("before", [[], [happened.Asked(answer="which-stretches")]])
+def test_shorter_means_the_routine_where_stretches_were_spoken_of(
+    play: Play, before: list[Event]
+) -> None:
+    """Or where nothing was told that could be said in short."""
+    assert _says(play(*before, happened.AskedShorter()).reply) == ["routine.begin"]
