@@ -29,6 +29,7 @@ _MEANT: Mapping[str, Make] = {
     "hurts": events.Hurt,
     "wait": events.Acknowledged,
     "called": events.Called,
+    "drop": events.Thanked,
 }
 _LOOKS = ("why", "meaning", "wait")
 _CHOICES: Mapping[str, tuple[str, ...]] = {

@@ -26,6 +26,7 @@ REPLIES: dict[tuple[str, type[Event]], Transition] = {
     ("basics.confirm_forget", SaidYes): transitions.forget_all,
     ("basics.confirm_forget", SaidNo): transitions.keep_all,
     ("basics.confirm_forget", SaidUnsure): transitions.keep_all,
+    ("basics.confirm_forget", Thanked): transitions.keep_all,
     ("triage.offer_relief", SaidYes): transitions.tell("relief-now"),
     ("triage.offer_relief", Acknowledged): transitions.tell("relief-now"),
     ("triage.offer_relief", SaidNo): transitions.goodbye,

@@ -12,7 +12,18 @@ from skill.knowledge.replies import Replies
 from skill.knowledge.strict_yaml import read
 
 _ANYWHERE = ".anywhere"  # behind a meaning: wherever it stands, where nothing else is a reply
-_LISTS = ("bare", "leads", "ends", "mends", "excepts", "harmless", "good", "over")
+_LISTS = (
+    "bare",
+    "leads",
+    "ends",
+    "mends",
+    "excepts",
+    "harmless",
+    "good",
+    "over",
+    "around",
+    "leaving",
+)
 
 
 class RepliesFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,6 +40,8 @@ class RepliesFile(Struct, frozen=True, forbid_unknown_fields=True):
     harmless: list[str]
     good: list[str]
     over: list[str]
+    around: list[str]
+    leaving: list[str]
 
 
 def read_replies(folder: Path) -> Replies:

@@ -19,7 +19,8 @@ class Replies(Struct, frozen=True):
     reply ("well", "to be honest"), `ends` behind it ("love", "thank you"), `mends` between one and
     another that takes its place, `excepts` between a no and what is there all the same; `harmless`
     are the words of which such an exception is none ("no, apart from my leg"), `good` tell of a leg
-    that is well, and `over` behind a sign that it was.
+    that is well, and `over` behind a sign that it was. `around` are words that may stand around a
+    command ("strewth", "for us"), `leaving` ends a visit at the end of what was said ("see ya").
     """
 
     expects: Mapping[str, str]
@@ -33,6 +34,8 @@ class Replies(Struct, frozen=True):
     harmless: frozenset[str] = frozenset()
     good: frozenset[str] = frozenset()
     over: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    leaving: frozenset[str] = frozenset()
 
     def of_any(self) -> "Replies":
         """What holds for every question, without the rest."""

@@ -16,6 +16,7 @@ from nlu.quantities import Quantity, find_quantities
 from nlu.whens import find_whens
 from nlu.words import read_sentence
 from skill.understanding.candidates import Ear, Judged
+from skill.understanding.commanded import LEAVES, NO_COMMAND, cores, leaves
 from skill.understanding.material import Material
 from skill.understanding.reading import Candidate, Mention, Reading, Span, Suspicion, Tier
 from skill.understanding.replies import reply_in
@@ -102,7 +103,7 @@ class Reader(Struct, frozen=True, dict=True):
             quantities=quantities,
             whens=tuple(find_whens(texts)),
             form=judged.form[0][0] if judged.form else None,
-            candidates=self._candidates(judged, self._known(texts, spots)),
+            candidates=self._candidates(judged, self._known(texts, spots) or self._wish(texts)),
             replies=self._replies(words[:_LONGEST], asked),
             suspicion=_suspicion(ruled.suspicion, judged.suspicion),
             by_ear=self._by_ear(sentence.texts, judged),
@@ -149,6 +150,14 @@ class Reader(Struct, frozen=True, dict=True):
             if found := self.material.about(tokens):
                 return found
         return None
+
+    def _wish(self, texts: Sequence[str]) -> str | None:
+        """A command that is known word for word, with idle words around it; or a leave-taking."""
+        for tokens in cores(texts, self.material.replies):
+            found = self.material.about(tokens) or ""
+            if found.startswith("controls:") and found not in NO_COMMAND:
+                return found
+        return LEAVES if leaves(texts, self.material.replies) else None
 
 
 def _without_ages(texts: Sequence[str], quantities: Sequence[Quantity]) -> Sequence[str]:

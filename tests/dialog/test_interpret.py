@@ -299,3 +299,26 @@ def test_a_no_that_denies_a_sign_is_no_reply_to_another_question(ear: Ear) -> No
     """After "is there anything else", it would say goodbye; alone it means the same."""
     [after] = ear.meant("how much magnesium do i need", "no pain in either leg")
     assert not isinstance(after, happened.SaidNo)
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "kind"),
+    [
+        ([AT_NIGHT], "strewth say that again", happened.AskedRepeat),
+        ([AT_NIGHT], "sorry mate what was that again", happened.AskedRepeat),
+        ([ROUTINE, "no"], "which leg was that", happened.AskedRepeat),
+        ([AT_NIGHT], "a bit slower love", happened.AskedRepeat),
+        ([AT_NIGHT], "then wipe it", happened.AskedForget),
+        ([AT_NIGHT], "cool forget everything we told you", happened.AskedForget),
+        ([CHECK, "no"], "too easy cheers see ya", happened.Thanked),
+        ([AT_NIGHT], "beauty see ya", happened.Thanked),
+        ([ROUTINE, "no"], "right that'll do i'm knackered", happened.Thanked),
+        ([CHECK, "no"], "who says so", happened.AskedSources),
+        ([AT_NIGHT], "well put one reminder for the stretches", happened.AskedReminder),
+        ([AT_NIGHT, "set a reminder", AT_NIGHT], "okay then nine p m", happened.AskedReminder),
+    ],
+)
+def test_a_command_counts_with_other_words_around_it(
+    ear: Ear, before: list[str], said: str, kind: type[Event]
+) -> None:
+    assert _kinds(ear.meant(*before, said)) == [kind]
