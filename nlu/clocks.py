@@ -34,7 +34,7 @@ _ISH = {
     )
 } | {"tennish": 10}
 _MINUTES = word_set("5 10 15 20 25")
-_NOT_BEHIND = word_set("of in more times percent out point over by") | UNIT_WORDS
+_NOT_BEHIND = word_set("of in more times percent out point over by reminder nudge") | UNIT_WORDS
 _LONGEST = 6  # words
 _HOURS, _LONE_HOUR = 24, 2  # digits
 _ALONE = 3  # words of a reply that is a time: "nine thirty please"

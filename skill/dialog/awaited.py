@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from nlu.times import to_time
+from nlu.wordlists import word_set
 from skill.dialog import events
 from skill.dialog.events import Event, Slots
 from skill.dialog.expected import answer_of
@@ -15,6 +16,9 @@ from skill.understanding.reading import Reading
 from skill.understanding.replies import Said
 
 _NOON = 12
+_MAKING = word_set("set put make pop stick add give do")
+_IT = word_set("1 one it that reminder stretch stretches stretching")
+_OTHERS = ("medicine", "condition", "remedy", "food")
 # Way of asking → the slots that it waits for, and what they then mean.
 _WAITS: Mapping[str, tuple[tuple[str, ...], Make]] = {
     "time": (("time", "days", "since"), events.AskedReminder),
@@ -27,7 +31,7 @@ def awaited(way: str, reading: Reading, state: State, heard: Slots) -> Event | N
     if way == "person" and (age := _bare_number(reading, "age")) is not None:
         return events.Reported(with_words(heard, own_age=f"{age:g}"))
     if not asked_of(state).act.startswith("reminders.") or way not in _WAITS:
-        return None
+        return _later(reading, state, heard)
     slots, make = _WAITS[way]
     if asks(reading.tokens) and "time" not in heard:
         return None
@@ -35,6 +39,26 @@ def awaited(way: str, reading: Reading, state: State, heard: Slots) -> Event | N
     if hour is not None and "time" not in heard:
         return make(with_words(heard, time=to_time([f"{hour:g}"]) or ""))
     return None if heard.keys().isdisjoint(slots) else make(heard)
+
+
+def _later(reading: Reading, state: State, heard: Slots) -> Event | None:
+    """A reminder that was spoken of, where a question came in between: "okay then nine p m"."""
+    spoken_of = state.plan is not None or _just_looked(state)
+    if not spoken_of or state.triage or asks(reading.tokens) or reading.frame == "question":
+        return None
+    makes = not _MAKING.isdisjoint(reading.tokens)
+    of_it = makes and not _IT.isdisjoint(reading.tokens) and not reading.findings
+    named = any(one in heard for one in _OTHERS)
+    if named or not (of_it or (state.plan is not None and "time" in heard)):
+        return None
+    return events.AskedReminder(heard)
+
+
+def _just_looked(state: State) -> bool:
+    """Whether reminders were just spoken of: there is none, or one of another kind."""
+    acts = state.last.says if state.last else ()
+    topics = [text for one in acts for text in (one.act, *map(str, one.facts.values()))]
+    return any("reminder" in one for one in (*topics, asked_of(state).act))
 
 
 def as_proposed(said: Said | None, state: State, heard: Slots) -> bool:

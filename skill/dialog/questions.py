@@ -22,6 +22,10 @@ _ACT, _END = 0.3, 0.6  # below it nothing is done, and no visit ended
 _CLEAR = 0.8  # of a question that goes before a sign that it names
 
 _REMIND, _WHEN = ("remind", "me"), ("time", "since", "days")
+_REMINDER = word_set("reminder reminders nudge alarm alert")
+_PUTTING = word_set("put set schedule book")
+_MAKING = _PUTTING | word_set("make pop stick create add give want need")
+_STRETCHES = word_set("stretch stretches stretching routine exercises")
 _BEFORE_FOOD = ("of", "a", "an", "the", "some", "my", "one", "cooked", "raw")
 _NEAR = 0.5  # the least share of the best that another has which is offered beside it
 _UNSURE = 0.5  # of a question, beside a sign that was told
@@ -41,7 +45,7 @@ _JOINING = frozenset(("and", "but", "so", "also", "then", "just", "please", "wel
 def asked(reading: Reading, heard: Slots, knowledge: Knowledge) -> Iterator[Event]:
     """A question or a command; what was named alone; two answers that are near."""
     best = best_of(reading)
-    if best is None and reading.tokens[:2] == _REMIND and not heard.keys().isdisjoint(_WHEN):
+    if _makes_reminder(best, reading, heard):
         yield events.AskedReminder(heard)
     elif food := _unlisted_food(reading, heard):
         yield events.Asked(with_words(heard, food=food), "magnesium-in-food", reading.form)
@@ -65,6 +69,18 @@ def asked(reading: Reading, heard: Slots, knowledge: Knowledge) -> Iterator[Even
         yield from filter(None, [meant(unsure.subject, reading, _asked_with(heard, reading))])
     else:
         yield from _told_alone(reading, heard)
+
+
+def _makes_reminder(best: Candidate | None, reading: Reading, heard: Slots) -> bool:
+    """Whether a reminder is to be made, in whatever words: "put one reminder for stretching"."""
+    if best is None and reading.tokens[:2] == _REMIND and not heard.keys().isdisjoint(_WHEN):
+        return True
+    known = best is not None and best.subject.startswith("controls:")
+    words = set(reading.tokens)
+    if known or words.isdisjoint(_STRETCHES) or asks(reading.tokens):
+        return False
+    made = not words.isdisjoint(_REMINDER) and not words.isdisjoint(_MAKING)
+    return made or bool(reading.whens and not words.isdisjoint(_PUTTING))
 
 
 def _told_alone(reading: Reading, heard: Slots) -> Iterator[Event]:

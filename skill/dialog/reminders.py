@@ -38,9 +38,16 @@ _SOONEST, _LATEST = 60, 24 * 60 * 60  # seconds: a one-off rings within the comi
 def ask(state: State, event: Event, context: TurnContext) -> Turn:
     """Propose what was asked for; without a time, ask for one."""
     plan = _plan(state, event, context)
+    if plan is None and state.plan and is_timed(state.plan):
+        plan = state.plan  # "well set it anyway", after a question in between
     if plan is None:
         return Turn(replace(state, plan=_days_only(event)), Reply((), WHAT_TIME))
     return _propose(state, plan)
+
+
+def is_timed(plan: Plan) -> bool:
+    """Whether it is known when it rings."""
+    return plan.clock is not None or plan.seconds is not None
 
 
 def _plan(state: State, event: Event, context: TurnContext) -> Plan | None:
@@ -58,9 +65,10 @@ def _plan(state: State, event: Event, context: TurnContext) -> Plan | None:
     return Plan(clock=settled, days=_days(named.id) if named else before)
 
 
-def _days_only(event: Event) -> Plan | None:
+def _days_only(event: Event) -> Plan:
+    """A plan without a time: it stays open while a question is answered."""
     named = event.word("days")
-    return Plan(days=_days(named.id)) if named else None
+    return Plan(days=_days(named.id if named else None))
 
 
 def _days(name: str | None) -> Days:
@@ -90,7 +98,8 @@ def accept(state: State, _event: Event, context: TurnContext) -> Turn:
 def decline(state: State, _event: Event, _here: TurnContext) -> Turn:
     """A no to the proposed time: ask for another."""
     declined = state.plan.clock if state.plan else None
-    return Turn(replace(state, plan=None, declined=declined), Reply((), WHAT_TIME))
+    days = state.plan.days if state.plan else "daily"
+    return Turn(replace(state, plan=Plan(days=days), declined=declined), Reply((), WHAT_TIME))
 
 
 def suggest(state: State, _event: Event, _here: TurnContext) -> Turn:
@@ -111,7 +120,7 @@ def refuse(state: State, _event: Event, context: TurnContext) -> Turn:
 
 def offered(state: State, _event: Event, _here: TurnContext) -> Turn:
     """A yes to the offer: ask at what time."""
-    return Turn(state, Reply((), WHAT_TIME))
+    return Turn(replace(state, plan=Plan()), Reply((), WHAT_TIME))
 
 
 def was_set(state: State, event: Event, context: TurnContext) -> Turn:
