@@ -14,7 +14,7 @@ export SAM_CLI_TELEMETRY := 0
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk simulator simulator-screen screens ask play test long test-coverage node-tools browser-tools check model held graph review \
+.PHONY: help setup talk conversations simulator simulator-screen screens ask play test long test-coverage node-tools browser-tools check model held graph review \
   triage-report understanding figures figures-crossed plays-rough ratchet readings coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
   build-SkillFunction bench-turn bench-stages bench-reading bench-growth bench-simulator bench-peers bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris audit soak train train-agree train-measure
 
@@ -106,6 +106,9 @@ graph: setup ## draw the leg check: docs/triage.dot (and .svg where Graphviz is 
 
 triage-report: setup ## where the checks of patients in their own words end (ARGS="--rough --misses")
 	@$(BIN)/python -m tests.played.triage_report $(ARGS)
+
+conversations: setup ## how many turns of strangers' conversations come out right (ARGS="--misses")
+	@$(BIN)/python -m tests.played.talk_report $(ARGS)
 
 understanding: setup ## how well our reader understands, each set apart; red at a step back from figures.json
 	@$(BIN)/python -m tests.understanding $(ARGS)

@@ -64,6 +64,8 @@ _LOST = (events.Doubted, events.NotCovered, events.NotUnderstood, type(None))
 _NO_ANSWER = (events.Asked, events.AskedAbout, events.Stopped, *_LOST)
 _OF_OFFERS, _MORE = ("offer", "choice", "account"), 4  # tokens beside a yes or a no
 _CLEAR = 0.6  # of a question behind something else that was told
+_BEYOND_DOUBT = 0.9  # of a question in the middle of what is told
+_QUESTION = 2  # tokens behind the word that begins one
 _BEHIND = ("and", "but", "also", "so")
 _OF_THE_SIGN = ("when-to-see-doctor", "danger-signs", "blood-clot", "who-to-call", "which-doctor")
 
@@ -146,7 +148,7 @@ def _events(
     elif best is not None and _counts_whole(best, said, answer):
         yield from _known(best.subject, reading)
     elif said and answer_of(said) is None and (said.whole or not reports(reading, state, heard)):
-        yield from replied(said, state, heard)
+        yield from _aside(said, best, reading, state, heard)
     elif (one := awaited(way, reading, state, heard)) and not as_proposed(said, state, heard):
         yield one
     elif reports(reading, state, heard) or (answer and tells_check(reading, state, heard)):
@@ -194,8 +196,10 @@ def _asked_behind(reading: Reading, heard: Slots) -> Iterator[Event]:
     What asks about the very sign is left to the check: "is that bad".
     """
     best, tokens = best_of(reading), reading.tokens
-    behind = any(tokens[at - 1] in _BEHIND and asks(tokens, at) for at in range(2, len(tokens) - 2))
-    if best and best.p >= _CLEAR and behind and best.subject not in _OF_THE_SIGN:
+    places = [at for at in range(2, len(tokens) - _QUESTION) if asks(tokens, at)]
+    behind = any(tokens[at - 1] in _BEHIND for at in places)
+    clear = bool(places) and best is not None and best.p >= _BEYOND_DOUBT
+    if best and best.p >= _CLEAR and (behind or clear) and best.subject not in _OF_THE_SIGN:
         made = meant(best.subject, reading, _without(heard, "finding"))
         yield from (made,) if isinstance(made, events.Asked) else ()
 
@@ -270,6 +274,24 @@ def _without(heard: Slots, slot: str) -> Slots:
 _SAID = {"yes": events.SaidYes, "no": events.SaidNo, "unsure": events.SaidUnsure}
 
 
+def _aside(
+    said: Said, best: Candidate | None, reading: Reading, state: State, heard: Slots
+) -> Iterator[Event]:
+    """A reply that is no answer, or the question behind it: "one minute, is magnesium okay"."""
+    ours = best is not None and not best.subject.startswith("controls:")
+    asked_ = not said.whole and best and ours and _asks_behind(best, said, reading)
+    made = meant(best.subject, reading, heard) if asked_ and best else None
+    yield from (made,) if made else replied(said, state, heard)
+
+
+def _asks_behind(best: Candidate, said: Said, reading: Reading) -> bool:
+    """Whether a question follows the reply, at once or clearly: "no, is tonic water any use"."""
+    if asks(reading.tokens, said.end):
+        return True
+    rest = range(said.end, len(reading.tokens) - _QUESTION)
+    return best.p >= _CLEAR and any(asks(reading.tokens, at) for at in rest)
+
+
 def _replied(
     said: Said | None, answer: str | None, reading: Reading, state: State, heard: Slots
 ) -> Iterator[Event]:
@@ -280,5 +302,5 @@ def _replied(
         yield from replied(said, state, heard)
     best = best_of(reading) if said and asked_of(state).act != "danger.check" else None
     ours = best is not None and not best.subject.startswith("controls:")
-    if said and best and ours and asks(reading.tokens, said.end):
+    if said and best and ours and _asks_behind(best, said, reading):
         yield from filter(None, [meant(best.subject, reading, heard)])
