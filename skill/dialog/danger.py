@@ -124,8 +124,8 @@ def unsure(state: State, knowledge: Knowledge) -> Turn:
 def denied(finding: str, state: State, knowledge: Knowledge) -> State:
     """The state in which a danger is known not to be there, so that it is not asked again.
 
-    In a check, whatever else would raise it at once is taken back with it, and so is a yes to the
-    question asked last.
+    In a check, whatever else would raise it at once is taken back with it, and so is a yes, or a
+    not sure, to the question asked last: the same alarm would come back for ever.
     """
     triage = state.triage
     if triage is None:
@@ -133,7 +133,7 @@ def denied(finding: str, state: State, knowledge: Knowledge) -> State:
     raised = [name for name, there in triage.findings.items() if there]
     gone = [finding, *filter(knowledge.urgency.at_once, raised)]
     last = triage.order[-1] if triage.order else None
-    said = {last: "no"} if last and triage.answers.get(last) == "yes" else {}
+    said = {last: "no"} if last and triage.answers.get(last) in ("yes", "unsure") else {}
     triage = replace(
         triage,
         findings={**triage.findings, **dict.fromkeys(gone, False)},

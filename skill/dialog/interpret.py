@@ -218,8 +218,16 @@ def _last(
         yield events.SaidUnsure(heard)  # its sign was told as past, supposed or unsure
     elif tells_values(reading, state, heard) and isinstance(next(iter(found), None), _LOST):
         yield events.Reported(heard)
+    elif isinstance(next(iter(found), None), _LOST) and _hints(reading, state, knowledge):
+        yield events.StartedTriage(heard)
     else:
         yield from found
+
+
+def _hints(reading: Reading, state: State, knowledge: Knowledge) -> bool:
+    """Whether a sign that is no alarm is only hinted at, and nothing asked: "a funny colour"."""
+    signs = [one for one in reading.told("suspected") if one.id in knowledge.findings]
+    return bool(signs) and not (state.triage or state.routine or asks_somewhere(reading))
 
 
 def _beside_the_cause(reading: Reading, state: State, knowledge: Knowledge) -> bool:

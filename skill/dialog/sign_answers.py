@@ -63,7 +63,17 @@ def _heard(said: Said | None, reading: Reading, state: State, knowledge: Knowled
     if _names_only_absent(reading):
         return "no"
     heard = heard_answer(reading, state, knowledge)
+    if heard == "unsure" and _opposite(reading, state, knowledge):
+        return "no"  # "warm, i think" to "is it cold"
     return "yes" if heard is None and _cries(reading, state, knowledge) else heard
+
+
+def _opposite(reading: Reading, state: State, knowledge: Knowledge) -> bool:
+    """Whether what was told is the opposite of what is asked."""
+    question = asked_question(state, knowledge)
+    opposites = question.opposites if question else ()
+    told = (*reading.findings, *reading.bare)
+    return any(one.id in opposites and one.how == "stated" for one in told)
 
 
 def _cries(reading: Reading, state: State, knowledge: Knowledge) -> bool:

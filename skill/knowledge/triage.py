@@ -19,6 +19,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     that must hold for it to be asked. `checks_again`: a first unsure is asked again, reworded.
     `settled_by`: of its things those that settle it when told unasked, where others leave the
     graver one open; all of them do where it is empty.
+    `opposites`: signs that mean no where they are told in answer to it; they take nothing back.
     `sudden`: it asks for what came suddenly, so that a yes to what crept up is a no.
     `upgrades`: still asked when an urgent level is certain, since it may raise it.
     """
@@ -40,6 +41,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     checks_again: bool = False
     upgrades: bool = False
     sudden: bool = False
+    opposites: list[str] = []
     settled_by: list[str] = []
     basis: list[str]
 

@@ -160,3 +160,28 @@ def test_no_two_questions_call_each_other_for_ever(ear: Ear) -> None:
         if state.asked is None or state.asked.act != "triage.question":
             break
     assert state.asked is None or state.asked.act != "triage.question"
+
+
+@pytest.mark.parametrize("said", ["my mum's leg is a funny colour", "my calf's a weird colour"])
+def test_a_sign_that_is_only_hinted_at_begins_the_check(ear: Ear, said: str) -> None:
+    asked = ear.after(said).asked
+    assert asked is not None
+    assert asked.act == "triage.question"
+
+
+def test_an_alarm_taken_back_does_not_come_back(ear: Ear) -> None:
+    """It was raised by an answer that was unsure, and each no raised it anew."""
+    before = (*ear.leading_to("leg-changed"), "it's bigger", "not sure", "not sure")
+    alarmed = ear.after(*before).asked
+    assert alarmed is not None
+    assert alarmed.act == "danger.misheard"
+    after = ear.after(*before, "no").asked
+    assert after is not None
+    assert after.act == "triage.question"
+
+
+@pytest.mark.parametrize("said", ["warm i think", "i think it's warm"])
+def test_the_opposite_of_what_is_asked_is_a_no(ear: Ear, said: str) -> None:
+    state = ear.after(*ear.leading_to("leg-changed"), "it's bigger", said)
+    assert state.triage is not None
+    assert state.triage.answers["leg-cold"] == "no"
