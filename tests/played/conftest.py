@@ -1,22 +1,18 @@
 """The real skill behind its verifying endpoint, talked to by the simulator."""
 
-import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from simulator.run import Run, open_run
-from simulator.terminal.streams import Streams
+from simulator.run import Run
+from tests.played.skill_run import skill_run
 
 LOCALES = ("en-US", "en-GB", "en-CA", "en-AU", "en-IN")
-APPLICATION = "amzn1.ask.skill.simulator"
 
 
 @pytest.fixture(scope="session")
 def skill(local: Path) -> Iterator[Run]:
     """A skill in a process of its own, started once for all plays."""
-    options = argparse.Namespace(url=None, local=local, model=None, application_id=APPLICATION)
-    streams = Streams.standard()
-    with open_run(options, streams.environment, LOCALES) as run:
+    with skill_run(LOCALES, local) as run:
         yield run

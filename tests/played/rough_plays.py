@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from statistics import fmean
-from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from msgspec import Struct
@@ -22,12 +21,11 @@ from simulator.plays.play import mismatches, run_play
 from simulator.plays.play_file import Play, Said, find_plays
 from simulator.plays.scene import Scene
 from simulator.plays.steps import read_step
-from simulator.run import Run, open_run
-from simulator.terminal.streams import Streams
+from simulator.run import Run
 from simulator.understanding.rough import SEEDS
+from tests.played.skill_run import APPLICATION, skill_run
 
 _TESTS = Path(__file__).parent.parent
-_APPLICATION = "amzn1.ask.skill.simulator"
 _ALARMS = ("danger.alert", "mind.crisis")
 _GRAVE = ("emergency", "emergency_department")
 _KEEP_OPEN = ("danger.", "triage.")
@@ -84,7 +82,7 @@ def passes(play: Play, run: Run, seed: int) -> bool:
 
 def _scene(play: Play, run: Run) -> AbstractContextManager[Scene]:
     """Somebody who was never here before."""
-    device = Device(play.locale, play.device, str(uuid4()), _APPLICATION)
+    device = Device(play.locale, play.device, str(uuid4()), APPLICATION)
     return run.scene(device, play.at, play.zone)
 
 
@@ -125,15 +123,10 @@ def main() -> int:
     parser.add_argument("--calm", action="store_true")
     asked = parser.parse_args()
     plays = rough_plays()
-    with TemporaryDirectory() as folder:
-        options = argparse.Namespace(
-            url=None, local=Path(folder), model=asked.model, application_id=_APPLICATION
-        )
-        locales = sorted({play.locale for play in plays})
-        with open_run(options, Streams.standard().environment, locales) as run:
-            lines = [line for play in plays for line in damaged_lines(play, run)]
-            whole = sum(run_whole(play, run) for play in plays)
-            passed = [sum(passes(play, run, seed) for play in plays) for seed in SEEDS]
+    with skill_run((play.locale for play in plays), model=asked.model) as run:
+        lines = [line for play in plays for line in damaged_lines(play, run)]
+        whole = sum(run_whole(play, run) for play in plays)
+        passed = [sum(passes(play, run, seed) for play in plays) for seed in SEEDS]
     sys.stdout.writelines(f"{one}\n" for one in _report(lines, len(plays), whole, passed))
     for line in lines if asked.calm else ():
         if line.calm:

@@ -9,16 +9,14 @@ import sys
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from simulator.device.description import Device
 from simulator.device.turn import Turn
-from simulator.run import Run, open_run
-from simulator.terminal.streams import Streams
+from simulator.run import Run
+from tests.played.skill_run import APPLICATION, skill_run
 from tests.played.talk import FOLDER, Grade, Line, Talk, graded, talks
 
-_APPLICATION = "amzn1.ask.skill.simulator"
 _GRADES: tuple[Grade, ...] = ("right", "partly", "wrong")
 Played = list[tuple[Talk, list[tuple[Line, Turn, Grade]]]]
 
@@ -27,7 +25,7 @@ def played(run: Run, all_talks: list[Talk]) -> Played:
     """Each conversation, with a person and services of its own."""
     found: Played = []
     for talk in all_talks:
-        device = Device(talk.locale, "speaker", str(uuid4()), _APPLICATION)
+        device = Device(talk.locale, "speaker", str(uuid4()), APPLICATION)
         with run.scene(device) as scene:
             found.append((talk, list(graded(talk, scene.hear))))
     return found
@@ -53,13 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
     all_talks = talks(options.folder)
     if not all_talks:
         reader.error(f"{options.folder} holds no conversations (*.yaml)")
-    with TemporaryDirectory() as local:
-        given = argparse.Namespace(
-            url=None, local=Path(local), model=None, application_id=_APPLICATION
-        )
-        locales = tuple(sorted({one.locale for one in all_talks}))
-        with open_run(given, Streams.standard().environment, locales) as run:
-            found = played(run, all_talks)
+    with skill_run(one.locale for one in all_talks) as run:
+        found = played(run, all_talks)
     counted = figures(found)
     sys.stdout.write(json.dumps(counted, indent=1) + "\n" if options.json else _words(counted))
     if options.misses:

@@ -8,7 +8,7 @@ from simulator.device.description import Device
 from simulator.plays.play import run_play
 from simulator.plays.play_file import Play, find_plays
 from simulator.run import Run
-from tests.played.conftest import APPLICATION
+from tests.played.skill_run import APPLICATION
 
 _TESTS = Path(__file__).parent.parent
 _PLAYS = find_plays([_TESTS / "conversations", _TESTS / "reminders"])

@@ -21,7 +21,8 @@ from simulator.run import Run, open_run
 from simulator.wire.certificates import certificates
 from skill.settings import Settings
 from skill.web import create_app
-from tests.played.conftest import APPLICATION, LOCALES
+from tests.played.conftest import LOCALES
+from tests.played.skill_run import APPLICATION
 
 # A restart is the process's own; tests/played/test_conversations.py has it.
 _PLAYS = [

@@ -14,7 +14,7 @@ from simulator.plays.play_file import Play, find_plays
 from simulator.run import Run
 from skill.dialog.preferences import Once, Preferences, ReachedStep, Reminder
 from skill.knowledge.content import Content
-from tests.played.conftest import APPLICATION
+from tests.played.skill_run import APPLICATION
 
 _TESTS = Path(__file__).parent.parent
 _PLAYS = find_plays([_TESTS / "conversations", _TESTS / "reminders"])

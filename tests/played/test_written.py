@@ -10,7 +10,7 @@ from simulator.device.description import Device
 from simulator.plays.play_file import find_plays
 from simulator.run import Run
 from skill.turn_record import By, Outcome
-from tests.played.conftest import APPLICATION
+from tests.played.skill_run import APPLICATION
 
 _FOLDER = Path(__file__).parent.parent / "conversations"
 _PLAYS = [play for play in find_plays([_FOLDER]) if play.file.stem in ("triage", "danger")]

@@ -9,18 +9,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
 from simulator.device.description import Device
-from simulator.run import Run, open_run
-from simulator.terminal.streams import Streams
+from simulator.run import Run
 from simulator.understanding.rough import SEEDS
 from skill.knowledge.models import LEVELS
+from tests.played.skill_run import APPLICATION, skill_run
 from tests.played.triage_patient import FOLDER, Vignette, Visit, vignettes, visit
 
-_APPLICATION = "amzn1.ask.skill.simulator"
 _SWEEP = ("chest-breath", "sudden-weak", "ill", "group", "back-pee")
 _UPPER, _SOON = LEVELS[:3], LEVELS.index("soon")
 
@@ -28,7 +26,7 @@ _UPPER, _SOON = LEVELS[:3], LEVELS.index("soon")
 def played(run: Run, patients: list[Vignette], seed: int | None = None) -> Iterator[Visit]:
     """Each patient's check, by the whole ear or by a rough one."""
     for one in patients:
-        echo = run.echo(Device(one.locale, "speaker", str(uuid4()), _APPLICATION))
+        echo = run.echo(Device(one.locale, "speaker", str(uuid4()), APPLICATION))
         echo.hear_by(seed)
         yield visit(one, echo)
 
@@ -82,19 +80,13 @@ def main(arguments: list[str] | None = None) -> int:
     if not patients:
         reader.error(f"{options.folder} holds no patients (*.yaml)")
     ears = {"whole": None, **({f"rough {n}": n for n in SEEDS} if options.rough else {})}
-    with TemporaryDirectory() as local, _run(Path(local), patients) as run:
+    with skill_run(one.locale for one in patients) as run:
         visits = {ear: list(played(run, patients, seed)) for ear, seed in ears.items()}
     counted = {ear: figures(of) for ear, of in visits.items()}
     sys.stdout.write(json.dumps(counted, indent=1) if options.json else _words(counted))
     if options.misses:
         sys.stdout.writelines(_talk(one) for one in visits["whole"] if _off(one))
     return int(any(one["critical"] for one in counted.values()))
-
-
-def _run(local: Path, patients: list[Vignette]) -> Any:
-    options = argparse.Namespace(url=None, local=local, model=None, application_id=_APPLICATION)
-    locales = tuple(sorted({one.locale for one in patients}))
-    return open_run(options, Streams.standard().environment, locales)
 
 
 def _words(counted: dict[str, dict[str, Any]]) -> str:
