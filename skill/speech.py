@@ -6,7 +6,6 @@ stand before those of its language, and those before English. Everything is esca
 so no `&` or `<` of a slot value can break a reply.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from skill.dialog.replies import Act, FactValue, Reply
+from skill.in_short import in_short
 from skill.knowledge.localise import PLACEHOLDER, Knowledge
 from skill.knowledge.models import Answer, Breath, Words
 from skill.knowledge.routine import words
@@ -28,7 +28,6 @@ from skill.templates import compiled_environment, environment
 _SSML = ("speech", "reprompt")
 _CARD = ("card_title", "card_text")
 _MOST_KEPT = 1000  # acts of a locale, some 3 KiB each; the content alone makes about 600
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
 # What a template sets: tidy SSML, and plain texts for the card and the screen.
 Rendered = Mapping[str, Any]
 
@@ -158,9 +157,9 @@ class SpokenAnswer(Struct, frozen=True):
     looked_up: list[str]
 
     @property
-    def sentences(self) -> list[str]:
-        """The first breath, sentence by sentence."""
-        return _SENTENCE_ENDS.split(self.words.say)
+    def short(self) -> str:
+        """The first breath in short."""
+        return in_short(self.words.say)
 
     def watched(self, breath: Breath) -> list[str]:
         """The findings to watch for that this breath ends with."""
