@@ -32,6 +32,7 @@ from msgspec.structs import replace
 
 from skill.dialog import (
     danger,
+    doubts,
     information_only,
     mind,
     outside,
@@ -129,6 +130,8 @@ def _turn(state: State, event: Event, context: TurnContext) -> Turn:
         return transitions.alert(found, state, event, context)
     transition = next(filter(None, _rules(state, event, context)), transitions.not_understood)
     turn = transitions.goes_on(transition(state, event, context), context)
+    if isinstance(event, AskedRepeat):
+        return turn  # the same once more is no asking anew
     return triage.bounded(turn, context.knowledge)
 
 
@@ -137,12 +140,12 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
     kind, asked = type(event), state.asked.act if state.asked else ""
     by_child = person.child_speaks(event, context.knowledge) or told_findings.told_by_child(event)
     yield transitions.get_adult if by_child else None
-    yield transitions.taken_back if _takes_back(event, state) else None
+    yield doubts.taken_back if _takes_back(event, state) else None
     yield AFTER_ALARM.get((asked, kind))
     yield _stops(state).get(kind)
     yield _FIRST.get(kind)
     yield information_only.rule(event, state, context.knowledge)
-    yield transitions.doubt if danger.unclear(event, state, context.knowledge) else None
+    yield doubts.doubt if danger.unclear(event, state, context.knowledge) else None
     yield AFTER_DOUBT.get((asked, kind))
     yield transitions.tell_triage if _tells(event) and triage.just_opened(state) else None
     yield _IN_TRIAGE.get(kind) if state.triage else None

@@ -3,7 +3,7 @@
 (asked act, event) → transition, as in reply_rules.py; these go before the rooms under way.
 """
 
-from skill.dialog import mind, transitions
+from skill.dialog import doubts, mind, transitions
 from skill.dialog.events import (
     Acknowledged,
     Called,
@@ -24,17 +24,17 @@ from skill.dialog.events import (
 from skill.dialog.transitions import Transition
 
 AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {
-    ("danger.misheard", SaidNo): transitions.taken_back,
-    ("danger.misheard", Misheard): transitions.taken_back,
-    ("danger.misheard", Corrected): transitions.taken_back,
+    ("danger.misheard", SaidNo): doubts.taken_back,
+    ("danger.misheard", Misheard): doubts.taken_back,
+    ("danger.misheard", Corrected): doubts.taken_back,
     ("danger.misheard", Called): transitions.ends("danger.called"),
     ("danger.misheard", SaidYes): transitions.ends("danger.please_call"),
     ("danger.misheard", Acknowledged): transitions.ends("danger.please_call"),
     ("danger.misheard", Thanked): transitions.ends("danger.please_call"),
     ("danger.misheard", Stopped): transitions.ends("danger.please_call"),
-    ("danger.misheard", SaidUnsure): transitions.confirmed,
-    ("danger.misheard", NotUnderstood): transitions.confirmed,
-    ("danger.misheard", NotCovered): transitions.confirmed,
+    ("danger.misheard", SaidUnsure): doubts.confirmed,
+    ("danger.misheard", NotUnderstood): doubts.confirmed,
+    ("danger.misheard", NotCovered): doubts.confirmed,
     ("mind.ask", SaidYes): mind.crisis,
     ("mind.ask", SaidUnsure): mind.crisis,
     ("mind.ask", NotUnderstood): mind.crisis,
@@ -51,8 +51,8 @@ AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {
 }
 
 AFTER_DOUBT: dict[tuple[str, type[Event]], Transition] = {
-    ("danger.check", SaidYes): transitions.confirmed,
-    ("danger.check", SaidUnsure): transitions.still_unclear,
-    ("danger.check", SaidNo): transitions.cleared,
-    ("danger.check", Reported): transitions.told_in_doubt,
+    ("danger.check", SaidYes): doubts.confirmed,
+    ("danger.check", SaidUnsure): doubts.still_unclear,
+    ("danger.check", SaidNo): doubts.cleared,
+    ("danger.check", Reported): doubts.told_in_doubt,
 }

@@ -9,14 +9,11 @@ from collections.abc import Iterator, Mapping
 
 from skill.dialog.events import Slots, SlotValue
 from skill.dialog.state import State
-from skill.dialog.ways import OF_SIGNS, asked_of, way_of
+from skill.dialog.ways import BY_EAR, asked_of, way_of
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Reading
 
-TAUGHT = (
-    *(one for one in OF_SIGNS if one != "unable"),
-    "person",
-)  # the ways of asking whose answers the ear was taught
+TAUGHT = (*BY_EAR, "person")  # the ways of asking whose answers the ear was taught
 OPENING = frozenset(
     ("but", "only", "just", "except", "though", "although", "apart", "unless", "besides", "other")
 )

@@ -41,8 +41,15 @@ from skill.dialog.heard_answers import (
 )
 from skill.dialog.heard_slots import slots_of, with_findings
 from skill.dialog.outside_events import outside
-from skill.dialog.questions import FLOOR, asked, asks, best_of
-from skill.dialog.references import asks_somewhere, referred, told_anew
+from skill.dialog.questions import FLOOR, asked, asks, asks_somewhere, best_of
+from skill.dialog.questions_behind import (
+    OF_THE_SIGN,
+    SAID,
+    aside,
+    asked_behind,
+    reply_and_question,
+)
+from skill.dialog.references import referred, told_anew
 from skill.dialog.second_opinion import weighed
 from skill.dialog.sign_answers import answer_to_sign, rather_a_reply, with_reply, without_absent
 from skill.dialog.state import State
@@ -63,11 +70,6 @@ _LOST = (events.Doubted, events.NotCovered, events.NotUnderstood, type(None))
 # What is no answer to a question of the check where nothing is asked: it would be told an answer.
 _NO_ANSWER = (events.Asked, events.AskedAbout, events.Stopped, *_LOST)
 _OF_OFFERS, _MORE = ("offer", "choice", "account"), 4  # tokens beside a yes or a no
-_CLEAR = 0.6  # of a question behind something else that was told
-_BEYOND_DOUBT = 0.9  # of a question in the middle of what is told
-_QUESTION = 2  # tokens behind the word that begins one
-_BEHIND = ("and", "but", "also", "so")
-_OF_THE_SIGN = ("when-to-see-doctor", "danger-signs", "blood-clot", "who-to-call", "which-doctor")
 
 
 def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Event, ...]:
@@ -145,18 +147,18 @@ def _events(
     elif told and not denies_all:
         heard = in_its_tempo(with_findings(heard, told), reading, knowledge.urgency)
         yield _reported(answer, heard, state, knowledge)
-    elif best is not None and _counts_whole(best, said, answer):
+    elif best is not None and _counts_whole(best, said, answer, reading):
         yield from _known(best.subject, reading)
     elif said and answer_of(said) is None and (said.whole or not reports(reading, state, heard)):
-        yield from _aside(said, best, reading, state, heard)
+        yield from aside(said, best, reading, state, heard)
     elif (one := awaited(way, reading, state, heard)) and not as_proposed(said, state, heard):
         yield one
     elif reports(reading, state, heard) or (answer and tells_check(reading, state, heard)):
         yield _reported(answer, heard, state, knowledge)
         if said or state.triage:
-            yield from _asked_behind(reading, heard)
+            yield from asked_behind(reading, heard)
     elif said or answer:
-        yield from _replied(said, answer, reading, state, heard)
+        yield from reply_and_question(said, answer, reading, state, heard)
     elif one := fact(reading, state, heard):
         yield one
     else:
@@ -190,20 +192,6 @@ def _reported(answer: str | None, heard: Slots, state: State, knowledge: Knowled
     return events.Reported(with_reply(answer, heard, state, knowledge))
 
 
-def _asked_behind(reading: Reading, heard: Slots) -> Iterator[Event]:
-    """A question behind what was told: "no but my calf is hot and how much magnesium do i need".
-
-    What asks about the very sign is left to the check: "is that bad".
-    """
-    best, tokens = best_of(reading), reading.tokens
-    places = [at for at in range(2, len(tokens) - _QUESTION) if asks(tokens, at)]
-    behind = any(tokens[at - 1] in _BEHIND for at in places)
-    clear = bool(places) and best is not None and best.p >= _BEYOND_DOUBT
-    if best and best.p >= _CLEAR and (behind or clear) and best.subject not in _OF_THE_SIGN:
-        made = meant(best.subject, reading, _without(heard, "finding"))
-        yield from (made,) if isinstance(made, events.Asked) else ()
-
-
 def _last(
     way: str, reading: Reading, state: State, heard: Slots, knowledge: Knowledge
 ) -> Iterator[Event]:
@@ -211,7 +199,7 @@ def _last(
     leaning = referred(reading, state, heard)
     found = [leaning] if leaning else list(asked(reading, heard, knowledge))
     if way in TAUGHT and state.triage and not asking(reading) and not _commands(found):
-        found = [_SAID[one](heard) for one in filter(None, [likeliest(reading, way)])]
+        found = [SAID[one](heard) for one in filter(None, [likeliest(reading, way)])]
     if way in TAUGHT and state.triage and asks_back(reading) and not _elsewhere(found):
         yield from replied(Said("meaning", 0, 0, whole=False), state, heard)
     elif way in OF_SIGNS and not asking(reading) and _of_the_question(reading, state, knowledge):
@@ -239,7 +227,7 @@ def _beside_the_cause(reading: Reading, state: State, knowledge: Knowledge) -> b
 def _elsewhere(found: Sequence[Event]) -> bool:
     """Whether something else is asked than what the open question means."""
     about = [one for one in found if isinstance(one, events.Asked | events.AskedAbout)]
-    return any(getattr(one, "answer", "") not in _OF_THE_SIGN for one in about)
+    return any(getattr(one, "answer", "") not in OF_THE_SIGN for one in about)
 
 
 def _closed(reading: Reading, told: Sequence[SlotValue]) -> bool:
@@ -248,10 +236,14 @@ def _closed(reading: Reading, told: Sequence[SlotValue]) -> bool:
     return OPENING.isdisjoint(reading.tokens) and not contrast
 
 
-def _counts_whole(best: Candidate, said: Said | None, answer: str | None) -> bool:
-    """Whether the words are known from end to end; a question of ours gives way to an answer."""
+def _counts_whole(best: Candidate, said: Said | None, answer: str | None, reading: Reading) -> bool:
+    """Whether the words are known from end to end; a question of ours gives way to an answer.
+
+    Not to one that only the ear guesses, where they ask: "who says so".
+    """
     known = best.p == 1.0 and not (said and said.whole)
-    return known and (answer is None or best.subject.startswith("controls:"))
+    guessed = answer is None or (said is None and asking(reading))
+    return known and (guessed or best.subject.startswith("controls:"))
 
 
 def _commands(found: Sequence[Event]) -> bool:
@@ -277,38 +269,3 @@ def _known(subject: str, reading: Reading) -> Iterator[Event]:
 
 def _without(heard: Slots, slot: str) -> Slots:
     return {name: words for name, words in heard.items() if name != slot}
-
-
-_SAID = {"yes": events.SaidYes, "no": events.SaidNo, "unsure": events.SaidUnsure}
-
-
-def _aside(
-    said: Said, best: Candidate | None, reading: Reading, state: State, heard: Slots
-) -> Iterator[Event]:
-    """A reply that is no answer, or the question behind it: "one minute, is magnesium okay"."""
-    ours = best is not None and not best.subject.startswith("controls:")
-    asked_ = not said.whole and best and ours and _asks_behind(best, said, reading)
-    made = meant(best.subject, reading, heard) if asked_ and best else None
-    yield from (made,) if made else replied(said, state, heard)
-
-
-def _asks_behind(best: Candidate, said: Said, reading: Reading) -> bool:
-    """Whether a question follows the reply, at once or clearly: "no, is tonic water any use"."""
-    if asks(reading.tokens, said.end):
-        return True
-    rest = range(said.end, len(reading.tokens) - _QUESTION)
-    return best.p >= _CLEAR and any(asks(reading.tokens, at) for at in rest)
-
-
-def _replied(
-    said: Said | None, answer: str | None, reading: Reading, state: State, heard: Slots
-) -> Iterator[Event]:
-    """The reply, and a question that came in the same breath; a danger's answer comes alone."""
-    if answer != answer_of(said) and answer:
-        yield _SAID[answer](heard)
-    elif said:
-        yield from replied(said, state, heard)
-    best = best_of(reading) if said and asked_of(state).act != "danger.check" else None
-    ours = best is not None and not best.subject.startswith("controls:")
-    if said and best and ours and _asks_behind(best, said, reading):
-        yield from filter(None, [meant(best.subject, reading, heard)])

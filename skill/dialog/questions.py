@@ -39,6 +39,7 @@ _SHORT = 4  # tokens of a bare thing: "and my mother"
 _ASKING = word_set(
     "what how why does do did can could is are should which when who will would tell where"
 )
+_JOINS_CLAUSES = ("and", "but", "so")
 _JOINING = frozenset(("and", "but", "so", "also", "then", "just", "please", "well"))
 
 
@@ -152,6 +153,12 @@ def asks(tokens: Sequence[str], start: int = 0) -> bool:
     while start < len(tokens) and tokens[start] in _JOINING:
         start += 1
     return start < len(tokens) and tokens[start] in _ASKING
+
+
+def asks_somewhere(reading: Reading) -> bool:
+    """Whether a question begins anywhere: "i'm five months gone but does it matter"."""
+    behind = (at for at, word in enumerate(reading.tokens) if word in _JOINS_CLAUSES)
+    return reading.frame == "question" or any(asks(reading.tokens, at) for at in (0, *behind))
 
 
 def _two(reading: Reading, knowledge: Knowledge) -> tuple[str, str] | None:

@@ -7,16 +7,15 @@ form. An age, a sex or another person told unasked answers anew what was last an
 asks the same again wants to hear more.
 """
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from nlu.forms import question_form
+from nlu.quantities import Quantity
 from nlu.wordlists import word_set
 from skill.dialog import events
 from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.people import ME
-from skill.dialog.questions import asks, best_of
+from skill.dialog.questions import asks, asks_somewhere, best_of
 from skill.dialog.state import State
 from skill.dialog.subject_events import ROW_SLOTS, meant
 from skill.understanding.reading import Reading
@@ -33,8 +32,6 @@ _ROW_ANSWERS = {
     "home-remedy": "remedy",
     "magnesium-in-food": "food",
 }
-
-
 _ORDER = {"first": 0, "second": 1, "third": 2, "last": -1, "other": -2}
 _MINE = word_set("me mine myself")
 _AGES = range(3, 111)
@@ -115,7 +112,7 @@ def told_anew(reading: Reading, state: State, heard: Slots) -> Event | None:
         return None
     heard = {**heard, **_age_told(reading, state, heard)}
     told = heard.keys() & set(_ANEW)
-    if not told or len(reading.tokens) > _LONGEST_FACT or any(_questions(reading)):
+    if not told or len(reading.tokens) > _LONGEST_FACT or asks_somewhere(reading):
         return None
     best = best_of(reading)
     if best and best.p >= _CLEAR_ELSE and not best.subject.startswith("controls:"):
@@ -128,24 +125,14 @@ def _age_told(reading: Reading, state: State, heard: Slots) -> Slots:
     answer = str(state.told.facts["answer"]) if state.told else ""
     if answer not in _OF_AGE or "own_age" in heard:
         return {}
-    words = reading.tokens
     bare = [
         one
         for one in reading.quantities
-        if one.unit in (None, "year") and one.low in _AGES and words[one.span[0] - 1] != "not"
+        if one.unit in (None, "year") and one.low in _AGES and not _denied(one, reading)
     ]
     return {"age": (SlotValue(f"{bare[0].low:g}"),)} if len(bare) == 1 else {}
 
 
-def _questions(reading: Reading) -> Iterator[bool]:
-    """Whether a question begins at the head, or behind a word that joins."""
-    yield reading.frame == "question"
-    yield asks(reading.tokens)
-    for at, word in enumerate(reading.tokens):
-        if word in ("and", "but", "so"):
-            yield asks(reading.tokens, at)
-
-
-def asks_somewhere(reading: Reading) -> bool:
-    """Whether a question stands anywhere: "i'm five months gone but does it matter"."""
-    return any(_questions(reading))
+def _denied(number: Quantity, reading: Reading) -> bool:
+    start = number.span[0]
+    return "not" in reading.tokens[max(start - 1, 0) : start]

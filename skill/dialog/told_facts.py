@@ -3,7 +3,7 @@
 from nlu.forms import question_form
 from skill.dialog import events
 from skill.dialog.events import Event, Slots
-from skill.dialog.questions import asks, asks_clearly
+from skill.dialog.questions import asks, asks_clearly, asks_somewhere
 from skill.dialog.state import State
 from skill.understanding.reading import Reading
 
@@ -32,10 +32,9 @@ def reports(reading: Reading, state: State, heard: Slots) -> bool:
 
 
 def _asks_lightly(reading: Reading) -> bool:
-    """Whether something is asked, in a session, beside signs that are no alarm."""
+    """Whether something is asked beside signs that are no alarm."""
     grave = any(one.level for one in reading.told("stated"))
-    joined = [at for at, word in enumerate(reading.tokens) if word in ("and", "but", "so")]
-    return not grave and any(asks(reading.tokens, at) for at in (0, *joined))
+    return not grave and asks_somewhere(reading)
 
 
 def _plain(reading: Reading) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from skill.dialog import answers, basics, danger, routine, told_findings, triage
+from skill.dialog import answers, basics, danger, routine, triage
 from skill.dialog.effects import ForgetPerson
 from skill.dialog.events import (
     Asked,
@@ -26,10 +26,10 @@ Transition = Callable[[State, Event, TurnContext], Turn]
 
 def alert(finding: str, state: State, event: Event, context: TurnContext) -> Turn:
     """The alarm; a routine under way is not offered again after it."""
-    return _alone(danger.alert(finding, state, event, context.knowledge), context)
+    return alone(danger.alert(finding, state, event, context.knowledge), context)
 
 
-def _alone(turn: Turn, context: TurnContext) -> Turn:
+def alone(turn: Turn, context: TurnContext) -> Turn:
     """The alarm without the routine that was under way."""
     if turn.state.routine is None:
         return turn
@@ -200,66 +200,6 @@ def explain(act: str) -> Transition:
 def stop_triage(state: State, _event: Event, _here: TurnContext) -> Turn:
     """The end of a check: the danger signs in one sentence."""
     return triage.stop(state)
-
-
-def doubt(state: State, event: Event, context: TurnContext) -> Turn:
-    """Ask about a danger that was heard unclearly."""
-    finding = danger.unclear(event, state, context.knowledge)
-    if any(told_findings.present(event)):  # kept for the check that follows a no
-        state = triage.noted(state, event, context.knowledge)
-    return danger.check(str(finding), state, event, context.knowledge)
-
-
-def confirmed(state: State, _event: Event, context: TurnContext) -> Turn:
-    """The danger asked about is there, or the alarm word for word: to whom it was said."""
-    return _alone(danger.asked_about(state, context.knowledge), context)
-
-
-def still_unclear(state: State, _event: Event, context: TurnContext) -> Turn:
-    """Not sure whether it is there: asked once more, then the urgent line."""
-    turn = danger.unsure(state, context.knowledge)
-    return _alone(turn, context) if turn.reply.says else turn
-
-
-def told_in_doubt(state: State, event: Event, context: TurnContext) -> Turn:
-    """An answer to it with more in it; what is no answer leaves the doubt as it was."""
-    word = event.word("answer")
-    answer = word.id if word else None
-    if answer == "yes" or _asked_danger(state) in {*told_findings.present(event)}:
-        return confirmed(state, event, context)
-    if answer == "no" and state.triage:
-        state = danger.denied(_asked_danger(state), state, context.knowledge)
-        return triage.tell(state, event, context.knowledge)
-    if answer == "no":
-        return cleared(state, event, context)
-    noted = triage.noted(state, event, context.knowledge) if state.triage else state
-    return still_unclear(noted, event, context)
-
-
-def cleared(state: State, event: Event, context: TurnContext) -> Turn:
-    """The danger asked about is not there: kept, and on with what was under way."""
-    state = danger.denied(_asked_danger(state), state, context.knowledge)
-    if state.triage:
-        return triage.again(state, event, context.knowledge)
-    if state.routine:
-        return Turn(state, Reply((), pending(state, context)))
-    return tell("danger-signs")(state, event, context)
-
-
-def taken_back(state: State, event: Event, context: TurnContext) -> Turn:
-    """An alarm was misheard: taken back in one sentence that keeps the number."""
-    finding = _asked_danger(state)
-    state = danger.denied(finding, state, context.knowledge)
-    said = Act("danger.taken_back", {"finding": finding})
-    if state.triage is None:
-        return Turn(state, Reply((said,), basics.ANYTHING_ELSE))
-    turn = triage.again(state, event, context.knowledge)
-    return replace(turn, reply=replace(turn.reply, says=(said, *turn.reply.says)))
-
-
-def _asked_danger(state: State) -> str:
-    assert state.asked is not None  # noqa: S101  # a reply to a question about a danger
-    return str(state.asked.facts["finding"])
 
 
 def ends(act: str) -> Transition:

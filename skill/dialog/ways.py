@@ -4,7 +4,8 @@ from skill.dialog.replies import Act
 from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge
 
-OF_SIGNS = ("sign", "danger", "often", "cause", "one", "unable")
+BY_EAR = ("sign", "danger", "often", "cause", "one")
+OF_SIGNS = (*BY_EAR, "unable")
 
 
 def asked_of(state: State) -> Act:

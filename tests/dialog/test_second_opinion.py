@@ -64,7 +64,9 @@ def test_an_answer_to_the_question_about_the_sign_needs_none(ear: Ear) -> None:
     "said", ["i've been bitten by a snake", "somebody get me an ambulance now"]
 )
 def test_what_is_said_of_nothing_else_alarms(ear: Ear, said: str) -> None:
-    assert [act.act for act in ear.after(said).last.says] == ["danger.alert"]  # type: ignore[union-attr]
+    last = ear.after(said).last
+    assert last is not None
+    assert [act.act for act in last.says] == ["danger.alert"]
 
 
 def test_a_roof_is_no_wish_to_die(ear: Ear) -> None:

@@ -138,7 +138,9 @@ def test_what_crept_up_is_not_sudden(ear: Ear) -> None:
     crept = ear.after(*said, "yes it's weak but not suddenly").triage
     assert crept is not None
     assert crept.answers["sudden-weak"] == "no"
-    assert ear.after(*said, "yes").asked.act == "danger.misheard"  # type: ignore[union-attr]
+    alarmed = ear.after(*said, "yes").asked
+    assert alarmed is not None
+    assert alarmed.act == "danger.misheard"
 
 
 def test_a_cramp_of_last_night_makes_no_old_swelling_new(ear: Ear) -> None:

@@ -1,0 +1,71 @@
+"""What follows on a danger that was asked about, and on an alarm that was misheard."""
+
+from msgspec.structs import replace
+
+from skill.dialog import basics, danger, told_findings, triage
+from skill.dialog.events import Event
+from skill.dialog.replies import Act, Reply
+from skill.dialog.routine_steps import pending
+from skill.dialog.state import State, Turn
+from skill.dialog.transitions import alone, tell
+from skill.dialog.turn_context import TurnContext
+
+
+def doubt(state: State, event: Event, context: TurnContext) -> Turn:
+    """Ask about a danger that was heard unclearly."""
+    finding = danger.unclear(event, state, context.knowledge)
+    if any(told_findings.present(event)):  # kept for the check that follows a no
+        state = triage.noted(state, event, context.knowledge)
+    return danger.check(str(finding), state, event, context.knowledge)
+
+
+def confirmed(state: State, _event: Event, context: TurnContext) -> Turn:
+    """The danger asked about is there, or the alarm word for word: to whom it was said."""
+    return alone(danger.asked_about(state, context.knowledge), context)
+
+
+def still_unclear(state: State, _event: Event, context: TurnContext) -> Turn:
+    """Not sure whether it is there: asked once more, then the urgent line."""
+    turn = danger.unsure(state, context.knowledge)
+    return alone(turn, context) if turn.reply.says else turn
+
+
+def told_in_doubt(state: State, event: Event, context: TurnContext) -> Turn:
+    """An answer to it with more in it; what is no answer leaves the doubt as it was."""
+    word = event.word("answer")
+    answer = word.id if word else None
+    if answer == "yes" or _asked_danger(state) in {*told_findings.present(event)}:
+        return confirmed(state, event, context)
+    if answer == "no" and state.triage:
+        state = danger.denied(_asked_danger(state), state, context.knowledge)
+        return triage.tell(state, event, context.knowledge)
+    if answer == "no":
+        return cleared(state, event, context)
+    noted = triage.noted(state, event, context.knowledge) if state.triage else state
+    return still_unclear(noted, event, context)
+
+
+def cleared(state: State, event: Event, context: TurnContext) -> Turn:
+    """The danger asked about is not there: kept, and on with what was under way."""
+    state = danger.denied(_asked_danger(state), state, context.knowledge)
+    if state.triage:
+        return triage.again(state, event, context.knowledge)
+    if state.routine:
+        return Turn(state, Reply((), pending(state, context)))
+    return tell("danger-signs")(state, event, context)
+
+
+def taken_back(state: State, event: Event, context: TurnContext) -> Turn:
+    """An alarm was misheard: taken back in one sentence that keeps the number."""
+    finding = _asked_danger(state)
+    state = danger.denied(finding, state, context.knowledge)
+    said = Act("danger.taken_back", {"finding": finding})
+    if state.triage is None:
+        return Turn(state, Reply((said,), basics.ANYTHING_ELSE))
+    turn = triage.again(state, event, context.knowledge)
+    return replace(turn, reply=replace(turn.reply, says=(said, *turn.reply.says)))
+
+
+def _asked_danger(state: State) -> str:
+    assert state.asked is not None  # noqa: S101  # a reply to a question about a danger
+    return str(state.asked.facts["finding"])
