@@ -124,15 +124,19 @@ def unsure(state: State, knowledge: Knowledge) -> Turn:
 def denied(finding: str, state: State, knowledge: Knowledge) -> State:
     """The state in which a danger is known not to be there, so that it is not asked again.
 
-    In a check, whatever else would raise it at once is taken back with it, and so is a yes, or a
-    not sure, to the question asked last: the same alarm would come back for ever.
+    In a check, whatever else would raise it at once is taken back with it; so is a yes, or a not
+    sure, to the question asked last, with what that told: the same alarm would come back for ever.
     """
     triage = state.triage
     if triage is None:
         return state
-    raised = [name for name, there in triage.findings.items() if there]
-    gone = [finding, *filter(knowledge.urgency.at_once, raised)]
     last = triage.order[-1] if triage.order else None
+    raised = [name for name, there in triage.findings.items() if there]
+    gone = {
+        finding,
+        *filter(knowledge.urgency.at_once, raised),
+        *_told_by(last, finding, knowledge).intersection(raised),
+    }
     said = {last: "no"} if last and triage.answers.get(last) in ("yes", "unsure") else {}
     triage = replace(
         triage,
@@ -140,3 +144,16 @@ def denied(finding: str, state: State, knowledge: Knowledge) -> State:
         answers={**triage.answers, **said},
     )
     return replace(state, triage=triage)
+
+
+def _told_by(last: str | None, finding: str, knowledge: Knowledge) -> set[str]:
+    """What the question asked last asks for, of which the finding is made, or that ends at it."""
+    question = next((one for one in knowledge.triage.questions if one.id == last), None)
+    if question is None:
+        return set()
+    parts = {part for name, made in knowledge.follows if name == finding for part in made}
+    parts |= {
+        one for rule in knowledge.triage.rules if rule.outcome == finding for one in rule.findings
+    }
+    only = set(question.findings) if finding == question.yes else set()
+    return (parts & {*question.findings, *question.choices}) | only

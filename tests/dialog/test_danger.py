@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from skill.dialog import events as happened
 from skill.dialog.conversation import step
 from skill.dialog.events import Event, SlotValue
-from skill.dialog.replies import Act, FactValue
-from skill.dialog.state import State, Turn
+from skill.dialog.replies import Act, FactValue, Reply
+from skill.dialog.state import OpenTriage, State, Turn
 from skill.knowledge.localise import Knowledge
 from skill.locale_bundles import TurnParts
 from tests.conftest import NOW, Play
@@ -260,3 +260,21 @@ def test_an_emergency_of_the_check_is_an_alarm(play: Play, question: str, findin
     assert _question(back) not in (None, question)
     assert back.state.triage is not None
     assert back.state.triage.answers[question] == "no"
+
+
+def test_no_alarm_of_the_check_comes_back_when_it_is_taken_back(knowledge: Knowledge) -> None:
+    """Whatever answer to whatever question raised it: a yes, a not sure, a sign that was named."""
+    came_back = []
+    for question in knowledge.triage.questions:
+        asked = Act("triage.question", {"question": question.id, "reworded": True, "other": False})
+        signs = [*question.findings, *question.choices]
+        told = map(_told, signs)
+        for event in (happened.SaidYes(), happened.SaidUnsure(), *told):
+            state = State(last=Reply((), asked), triage=OpenTriage(unclear=(question.id,)))
+            alarmed = step(state, event, knowledge, NOW).state
+            if not (alarmed.asked and alarmed.asked.act == "danger.misheard"):
+                continue
+            after = step(alarmed, happened.SaidNo(), knowledge, NOW).state.asked
+            if after is not None and after.act == "danger.misheard":
+                came_back.append((question.id, event))
+    assert came_back == []
