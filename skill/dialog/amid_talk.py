@@ -1,8 +1,7 @@
 """Whether the words stand amid a talk of other things than danger, where the ear hears too much.
 
 It was taught whole sentences that come first; "night nine fifteen" it can't place.
-Where danger is what is talked of, in a check or after an alarm, it stays as quick as at first, and
-so it does where the words may have been cut.
+Where danger is what is talked of, in a check or after an alarm, it stays as quick as at first.
 """
 
 from skill.dialog.awaited import awaited
@@ -18,8 +17,6 @@ _FIRST = (None, "account")  # no question of ours, or the one for the first word
 
 def amid_talk(reading: Reading, state: State, knowledge: Knowledge) -> bool:
     """Something was told or asked before, or the words answer a question for a time or an age."""
-    if not reading.complete:
-        return False  # its head may be lost: "is dark brown"
     way = way_of(state, knowledge)
     if awaited(way or "", reading, state, slots_of(reading)):
         return True

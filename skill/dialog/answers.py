@@ -8,6 +8,7 @@ from skill.dialog.events import Asked, AskedAbout, Event, SlotValue
 from skill.dialog.lookups import Case, LookUp, look_up
 from skill.dialog.person import circumstances, spoken_of
 from skill.dialog.replies import Act, FactValue, Reply
+from skill.dialog.rows import ROW_SLOTS, ROWS_OF
 from skill.dialog.state import State, Turn
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.models import PLAIN, Answer, Words
@@ -35,18 +36,22 @@ def tell(event: Asked, state: State, knowledge: Knowledge) -> Turn:
     told = Act("answers.told", {**facts, **_forms(event.form, _words(knowledge, facts))})
     asks = _next(knowledge, told, in_session=state.last is not None)
     number = state.number if case.number is None else case.number
-    named = _mentioned(event)
     state = replace(state, about=person, told=told, number=number)
-    state = replace(state, things={**state.things, **named}, mentioned=_in_order(state, named))
+    state = replace(
+        state, things={**state.things, **_named(event)}, mentioned=_in_order(state, event)
+    )
     return Turn(state, Reply((told,), asks))
 
 
-def _in_order(state: State, named: Mapping[str, str]) -> tuple[str, ...]:
-    new = (f"{slot}.{one}" for slot, one in named.items())
-    return (*state.mentioned, *(one for one in new if one not in state.mentioned))[-_MOST:]
+def _in_order(state: State, event: Asked) -> tuple[str, ...]:
+    """What was spoken of, in order, as slot.id: what was looked up, else the answer itself."""
+    slot = ROW_SLOTS.get(ROWS_OF.get(event.answer, ""), "")
+    new = [f"{slot}.{word.id}" for word in event.slots.get(slot, ()) if word.id]
+    new = new if slot else [f"answer.{event.answer}"]
+    return (*(one for one in state.mentioned if one not in new), *new)[-_MOST:]
 
 
-def _mentioned(event: Event) -> dict[str, str]:
+def _named(event: Event) -> dict[str, str]:
     """The rows of tables that were named: slot → id, for "it" and "that one"."""
     found = {slot: event.word(slot) for slot in _THINGS}
     return {slot: word.id for slot, word in found.items() if word and word.id}

@@ -37,6 +37,12 @@ def forget(state: State) -> Turn:
     return Turn(state, Reply((Act("basics.privacy"),), Act("basics.confirm_forget")))
 
 
+def afresh(state: State) -> Turn:
+    """All from the beginning, at somebody's wish: what was told so far is left behind."""
+    begun = State(last=state.last, said=state.said)
+    return Turn(begun, Reply((Act("basics.afresh"),), WHAT_NEXT))
+
+
 def goodbye(state: State) -> Turn:
     """End in a few words."""
     return Turn(state, Reply((Act("basics.goodbye"),)))
@@ -48,7 +54,7 @@ def ask_what(state: State) -> Turn:
 
 
 def not_understood(state: State, missed: NotUnderstood, now: datetime) -> Turn:
-    """Repair: reword with an example, then offer two choices, then leave gracefully.
+    """Repair: what was caught and an example, then the two that are nearest, then leave gracefully.
 
     The emergency number comes where a word of pain or fear was heard, at the end, and at first
     where nobody knows the words.
@@ -58,12 +64,22 @@ def not_understood(state: State, missed: NotUnderstood, now: datetime) -> Turn:
     facts: dict[str, FactValue] = {"times": min(misses, _LAST_TRY), "far": missed.far}
     feared = misses == 1 if missed.distress is None else missed.distress
     facts |= {"emergency": feared or last}
-    facts |= {"example": missed.example} if missed.example else {}
+    facts |= {"caught": missed.caught} if missed.caught else {}
+    facts |= {"example": missed.example} if missed.example and not missed.caught else {}
     state, act = worded(replace(state, misses=misses), "basics.not_understood", now, **facts)
     if last:
         return Turn(state, Reply((act,)))
-    asks = _pending(state) or Act("basics.choose") if misses > 1 else _pending(state) or WHAT_NEXT
-    return Turn(state, Reply((act,), asks))
+    return Turn(state, Reply((act,), _pending(state) or _choices(missed, misses)))
+
+
+def _choices(missed: NotUnderstood, misses: int) -> Act:
+    """What is asked after a misunderstanding: openly at first, then between two."""
+    if misses == 1:
+        return WHAT_NEXT
+    if missed.nearest is None:
+        return Act("basics.choose")
+    first, second = missed.nearest
+    return Act("basics.did_you_mean", {"first": first, "second": second})
 
 
 def _pending(state: State) -> Act | None:

@@ -25,7 +25,9 @@ _TELLING = frozenset(
 )
 _ON_PURPOSE, _VEILED = "swallowed-on-purpose", "self-harm-veiled"
 _CLEAR = 0.85  # a question that is as clear as this one is no cry for help
-_AMID = 0.6  # of a danger by the ear alone amid a talk: it was taught first words, in full
+# Of a danger by the ear alone amid a talk: of the check set's dangers none more passes calmly up to
+# here, whole or with the head lost; at 0.6 one in a hundred of those with the head lost does.
+_AMID = 0.45
 _OF_DANGER = "danger-signs"  # whatever is about danger may be one
 
 

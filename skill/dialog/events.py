@@ -171,12 +171,15 @@ class NotUnderstood(Event, frozen=True):
     """Speech that Alexa gave to the fallback intent, or an intent that fits nothing now.
 
     `far`: it was understood as nothing of ours. `distress`: a word of pain or fear was heard; None
-    where nobody knows the words. `example`: the answer that is nearest to what was said.
+    where nobody knows the words. `example`: the answer that is nearest to what was said; `nearest`:
+    the two that are. `caught`: the thing that was heard all the same, as our tables call it.
     """
 
     far: bool = False
     distress: bool | None = None
     example: str | None = None
+    nearest: tuple[str, str] | None = None
+    caught: str | None = None
 
 
 class NotCovered(NotUnderstood, frozen=True):

@@ -91,9 +91,17 @@ def _bare(
 
 
 def listed_findings(reading: Reading, knowledge: Knowledge) -> tuple[SlotValue, ...]:
-    """Findings that are there, though nobody asked: for words that nothing else takes up."""
+    """Findings that are there, though nobody asked: for words that nothing else takes up.
+
+    A bare fact is none: "i'm on a blood thinner" tells of no sign.
+    """
+    facts = {_PREFIX[True] + one.id for one in reading.findings if one.plain}
     told = _listed(reading, knowledge, knowledge.findings.keys(), opened=True)
-    return tuple(one for one in told if str(one.id).startswith(_PREFIX[True]))
+    return tuple(one for one in told if _is_there(one) and one.id not in facts)
+
+
+def _is_there(one: SlotValue) -> bool:
+    return str(one.id).startswith(_PREFIX[True])
 
 
 def _within(sign: ReadFinding, told: ReadFinding) -> bool:

@@ -18,6 +18,7 @@ _OWN = ("i", "am")
 _POLARITY = {"stated": "yes", "denied": "no"}
 _OWNERS = ("me", "thing")  # nobody stands beside oneself, nor is told what to do for a dog
 _HERE = ("stated", "suspected", "unsure")
+_DROPS, _BETWEEN = (("forget",), ("scrap",)), ("about", "the", "those", "my")
 _PRONOUNS = (
     (frozenset(("she", "her", "hers")), ("female",)),
     (frozenset(("he", "him", "his")), ("male",)),
@@ -61,6 +62,8 @@ def _things(reading: Reading) -> Iterator[tuple[str, SlotValue]]:
     for mention in reading.mentions:
         if mention.polarity == "denied" or mention.id.startswith("days."):
             continue
+        if _dropped(reading, mention.span.start):
+            continue
         kind, _, name = mention.id.partition(".")
         span = (mention.span.start, mention.span.end)
         if kind != "answer":
@@ -70,6 +73,14 @@ def _things(reading: Reading) -> Iterator[tuple[str, SlotValue]]:
     for span, ids in subjects.items():
         ordered = sorted(ids, key=lambda one: SUBJECTS.index(one.partition(".")[0]))
         yield "subject", SlotValue(_words(reading, *span), tuple(ordered))
+
+
+def _dropped(reading: Reading, start: int) -> bool:
+    """Whether the thing there is no longer asked about: "forget the vinegar"."""
+    before = reading.tokens[:start]
+    while before[-1:] and before[-1] in _BETWEEN:
+        before = before[:-1]
+    return before[-1:] in _DROPS
 
 
 def _numbers(reading: Reading) -> Iterator[tuple[str, SlotValue]]:

@@ -40,6 +40,7 @@ from skill.dialog.heard_answers import (
     without,
 )
 from skill.dialog.heard_slots import slots_of, with_findings
+from skill.dialog.in_context import in_context
 from skill.dialog.outside_events import outside
 from skill.dialog.questions import FLOOR, asked, asks, asks_somewhere, best_of
 from skill.dialog.questions_behind import (
@@ -49,12 +50,14 @@ from skill.dialog.questions_behind import (
     asked_behind,
     reply_and_question,
 )
-from skill.dialog.references import referred, told_anew
+from skill.dialog.references import as_told, back_to_me, referred
+from skill.dialog.rows import ROW_SLOTS
 from skill.dialog.second_opinion import weighed
 from skill.dialog.sign_answers import answer_to_sign, rather_a_reply, with_reply, without_absent
 from skill.dialog.state import State
 from skill.dialog.subject_events import meant
 from skill.dialog.tempo import in_its_tempo, suspected_at_its_pace
+from skill.dialog.told_anew import told_anew
 from skill.dialog.told_facts import asking, fact, reports, tells_check, tells_values
 from skill.dialog.ways import OF_SIGNS, asked_of, way_of
 from skill.dialog.whose import of_whom
@@ -69,6 +72,7 @@ _OF_CHOICES = ("person", "cause")  # a no leaves nothing of what is named beside
 _LOST = (events.Doubted, events.NotCovered, events.NotUnderstood, type(None))
 # What is no answer to a question of the check where nothing is asked: it would be told an answer.
 _NO_ANSWER = (events.Asked, events.AskedAbout, events.Stopped, *_LOST)
+_ROWS = frozenset(ROW_SLOTS.values())
 _OF_OFFERS, _MORE = ("offer", "choice", "account"), 4  # tokens beside a yes or a no
 
 
@@ -83,6 +87,7 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
         said = None
     if danger := _danger(said, reading, state, knowledge):
         return (danger,)
+    reading = in_context(reading, state, knowledge)
     found = tuple(islice(_events(said, reading, state, knowledge), _MOST))
     if way_of(state, knowledge) == "account" and asking(reading):
         found = tuple(map(_cleared, found))
@@ -116,10 +121,13 @@ def _means_more(said: Said, reading: Reading, state: State, knowledge: Knowledge
     """Whether more is told or asked beside a word to an offer: "no sorry, the tablets"."""
     if state.triage or way_of(state, knowledge) not in _OF_OFFERS or said.whole:
         return False
+    if any(one in _ROWS for one in slots_of(reading)):
+        return True  # "no no losartan"
     rest = len(reading.tokens) - (said.end - said.start)
     best = best_of(reading)
     ours = best is not None and not best.subject.startswith("controls:")
-    return rest >= _MORE and (ours or asks_somewhere(reading) or bool(reading.mentions))
+    asked_ = any(asks(reading.tokens, at) for at in range(said.end, len(reading.tokens) - 1))
+    return rest >= _MORE and (ours or asked_ or bool(reading.mentions))
 
 
 def _only_denies(said: Said, reading: Reading, state: State, knowledge: Knowledge) -> bool:
@@ -135,6 +143,7 @@ def _events(
     best, way = best_of(reading), way_of(state, knowledge) or ""
     answer = _answer(said, reading, state, knowledge)
     heard = of_whom(_heard(reading, state, knowledge), reading, answer, way, state)
+    heard = {**heard, **back_to_me(reading, state, heard)}
     told = expected_findings(reading, state, knowledge)
     told = believed(told, reading, state, knowledge)
     if way == "account" and said and asks(reading.tokens, said.end):
@@ -196,8 +205,8 @@ def _last(
     way: str, reading: Reading, state: State, heard: Slots, knowledge: Knowledge
 ) -> Iterator[Event]:
     """What is asked; else what helps an open leg check."""
-    leaning = referred(reading, state, heard)
-    found = [leaning] if leaning else list(asked(reading, heard, knowledge))
+    leaning = list(referred(reading, state, heard, knowledge))
+    found = leaning or [as_told(e, reading, state) for e in asked(reading, heard, knowledge)]
     if way in TAUGHT and state.triage and not asking(reading) and not _commands(found):
         found = [SAID[one](heard) for one in filter(None, [likeliest(reading, way)])]
     if way in TAUGHT and state.triage and asks_back(reading) and not _elsewhere(found):

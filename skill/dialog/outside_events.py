@@ -26,7 +26,33 @@ def outside(reading: Reading, heard: Slots, knowledge: Knowledge) -> NotUndersto
         things = {slot: heard[slot] for slot in (*_THINGS, "food") if slot in heard}
         return NotCovered(things, subject=subject, distress=distress)
     far = best.subject == "far" and best.p >= _SURE
-    return NotUnderstood(far=far, distress=distress, example=_example(reading, knowledge))
+    return NotUnderstood(
+        far=far,
+        distress=distress,
+        example=_example(reading, knowledge),
+        nearest=None if far else _nearest(reading, knowledge),
+        caught=None if far else _caught(heard, knowledge),
+    )
+
+
+def _nearest(reading: Reading, knowledge: Knowledge) -> tuple[str, str] | None:
+    """The two answers that are likeliest, however unlikely."""
+    ours = [one.subject for one in reading.candidates if one.subject in knowledge.answers]
+    return (ours[0], ours[1]) if len(ours) > 1 else None
+
+
+def _caught(heard: Slots, knowledge: Knowledge) -> str | None:
+    """The thing that was heard, by its name in our tables."""
+    named = [one for word in heard.get("subject", ()) for one in word.ids]
+    return next(filter(None, (_name(one, knowledge) for one in named)), None)
+
+
+def _name(thing: str, knowledge: Knowledge) -> str | None:
+    kind, _, name = thing.partition(".")
+    if kind == "answer":
+        return knowledge.answers[name].called[0]
+    rows = knowledge.foods if kind == "food" else knowledge.tables.get(f"{kind}s", {})
+    return rows[name].name["any"] if name in rows else None
 
 
 def _near(reading: Reading, heard: Slots, knowledge: Knowledge) -> str | None:

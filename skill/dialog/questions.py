@@ -37,7 +37,7 @@ _POINTING = {"it", "that", "this", "they"}
 _PAIR = 2
 _SHORT = 4  # tokens of a bare thing: "and my mother"
 _ASKING = word_set(
-    "what how why does do did can could is are should which when who will would tell where"
+    "what how why does do did can could is are should shall which when who will would tell where"
 )
 _JOINS_CLAUSES = ("and", "but", "so")
 _JOINING = frozenset(("and", "but", "so", "also", "then", "just", "please", "well"))

@@ -1,98 +1,159 @@
-"""What words mean by what was said before: "should i stop it", "does his one", "i'm a guy".
+"""What words mean by what was said before: "should i stop it", "and her", "which has more".
 
 The state holds the things last mentioned, by kind. A question about a row of a table that names
-none is about the last one of that kind, or the one that was counted out ("the second one"). A
-question about "it" that is about nothing clearer is about the subject last answered, in its own
-form. An age, a sex or another person told unasked answers anew what was last answered. Whoever
-asks the same again wants to hear more.
+none is about the last one of that kind, or about what was counted out ("the second one", "both":
+counted_out.py). What is about nothing clearer than the subject last answered asks for that one, in
+its own form, or in the form before it; whoever asks the same again wants to hear more. An age, a
+sex or another person told unasked answers anew what was last answered (told_anew.py).
 """
+
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from nlu.forms import question_form
-from nlu.quantities import Quantity
 from nlu.wordlists import word_set
 from skill.dialog import events
+from skill.dialog.counted_out import ANSWER, both, counted_out
 from skill.dialog.events import Event, Slots, SlotValue
+from skill.dialog.in_context import POINTING
 from skill.dialog.people import ME
-from skill.dialog.questions import asks, asks_somewhere, best_of
+from skill.dialog.questions import asks, best_of
+from skill.dialog.rows import ROW_SLOTS, ROWS_OF
 from skill.dialog.state import State
-from skill.dialog.subject_events import ROW_SLOTS, meant
+from skill.dialog.subject_events import meant
+from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Reading
 
-_POINTING = word_set("it that this one ones them those these they its his hers theirs both")
 _CLEAR = 0.6  # of what is asked, by which words that point are about something else
-_ANEW = ("own_age", "age", "person", "stage")
-_LONGEST_FACT = 14  # tokens
-_CLEAR_ELSE = 0.7  # of another subject, beside which a fact is told for that one
-_ROW_ANSWERS = {
-    "medicine-causes": "med",
-    "magnesium-with-medicines": "med",
-    "condition-causes": "cond",
-    "home-remedy": "remedy",
-    "magnesium-in-food": "food",
-}
-_ORDER = {"first": 0, "second": 1, "third": 2, "last": -1, "other": -2}
-_MINE = word_set("me mine myself")
-_AGES = range(3, 111)
-_OF_AGE = ("how-much-magnesium", "upper-limit", "food-for-a-day")
+_ME, _BEFORE_ME = ("me", "myself"), word_set("for about and than like to with")
+_COMPARING = word_set("more most better best beat beats beating richer richest wins win stronger")
+_ABOUT = ("person", "age", "own_age", "stage", "condition", "medicine", "food", "remedy", "form")
+_PAIR = 2
+_WHO_SAYS = "who-says-so"  # of what was just answered its sources are meant
+_BY_MEASURE = ("magnesium-in-food", "food-for-a-day")
+_AGAIN = ("controls:more", "controls:repeat")  # also of a thing that was counted out
 
 
-def referred(reading: Reading, state: State, heard: Slots) -> Event | None:
-    """The event of a question that leans on what was said before; None where it leans on none."""
-    if state.told is None or state.triage or state.routine:
-        return None
-    if which := _which(reading, state):
-        return _of_what_was_told(reading, which, {**heard, **_back_to_me(reading, state, heard)})
-    heard = {**heard, **_back_to_me(reading, state, heard)}
+def referred(reading: Reading, state: State, heard: Slots, knowledge: Knowledge) -> Iterator[Event]:
+    """The events of a question that leans on what was said before; none where it leans on none."""
     best = best_of(reading)
-    if best and (slot := ROW_SLOTS.get(best.subject)) and slot not in heard:
-        named = _with_thing(slot, state, heard)
-        return meant(best.subject, reading, named) if named else None
-    back = "person" in heard and not _MINE.isdisjoint(reading.tokens)
-    if back and (best is None or best.p < _CLEAR):
-        return events.Asked(heard, str(state.told.facts["answer"]), state.told_form)
-    points = not _POINTING.isdisjoint(reading.tokens) and not _names_another(heard)
-    clear = best is not None and (best.p >= _CLEAR or best.subject.startswith("controls:"))
-    if not points or clear or not asks(reading.tokens):
-        return None
-    return _of_what_was_told(reading, state, heard)
+    command = best.subject if best and best.subject.startswith("controls:") else None
+    if state.told is None or state.triage or state.routine or command not in (None, *_AGAIN):
+        return
+    if not _names_another(heard) and (things := _things_meant(reading, state, knowledge)):
+        yield from _of_things(things, reading, state, heard)
+    elif measured := _in_measure(state, heard):
+        yield measured
+    elif command:
+        return
+    elif best and (slot := ROW_SLOTS.get(best.subject)) and slot not in heard:
+        if named := _with_thing(slot, state, heard):
+            yield from filter(None, [meant(best.subject, reading, named)])
+    elif _leans(reading, heard):
+        yield _of_what_was_told(reading, state, heard)
 
 
-def _of_what_was_told(reading: Reading, state: State, heard: Slots) -> Event:
-    answer = str(state.told.facts["answer"]) if state.told else ""
-    form = question_form(reading.form)
-    if kind := _ROW_ANSWERS.get(answer):
-        named = _with_thing(ROW_SLOTS[kind], state, heard)
-        if named and kind == "med" and "magnesium" in reading.tokens:
-            return events.Asked(named, "magnesium-with-medicines", form)
-        made = meant(kind, reading, named) if named else None
-        if made and form != state.told_form:
-            return made
-    if form is None or form == state.told_form:
-        return events.AskedMore(heard)
-    return events.Asked(heard, answer, form)
+def as_told(event: Event, reading: Reading, state: State) -> Event:
+    """A question about what was just answered, in no form or in the same: that form, or more."""
+    told = str(state.told.facts["answer"]) if state.told else None
+    if not isinstance(event, events.Asked) or told is None or state.triage or state.routine:
+        return event
+    if event.answer == _WHO_SAYS and told != _WHO_SAYS:
+        return events.AskedSources(event.slots)
+    if event.answer != told:
+        return event
+    known = bool(reading.candidates) and reading.candidates[0].p == 1.0
+    if known or event.slots.keys() & {*_ABOUT}:
+        return event if event.form else replace(event, form=state.told_form)
+    same = event.form in (None, state.told_form)
+    return events.AskedMore(event.slots) if same else event
 
 
-def _back_to_me(reading: Reading, state: State, heard: Slots) -> Slots:
-    """The speaker, where "me" or "mine" is said while another is spoken of."""
-    mine = not _MINE.isdisjoint(reading.tokens) and "person" not in heard
+def back_to_me(reading: Reading, state: State, heard: Slots) -> Slots:
+    """The speaker, where "for me" or "mine" is said while another is spoken of; not "tell me"."""
+    mine = "person" not in heard and _says_me(reading.tokens)
     return {"person": (SlotValue(ME, (ME,)),)} if mine and state.about.kin else {}
 
 
-def _which(reading: Reading, state: State) -> State | None:
-    """The state in which the thing that was counted out is the last one: "the second one"."""
-    words = reading.tokens
-    place = next((_ORDER[one] for one in words if one in _ORDER), None)
-    kind = _ROW_ANSWERS.get(str(state.told.facts["answer"])) if state.told else None
-    if place is None or kind is None or not {"one", "1"}.intersection(words):
-        return None
-    slot = ROW_SLOTS[kind]
-    named = [one.partition(".")[2] for one in state.mentioned if one.startswith(f"{slot}.")]
-    try:
-        return replace(state, things={**state.things, slot: named[place]})
-    except IndexError:
-        return None
+def _says_me(tokens: Sequence[str]) -> bool:
+    before = dict(zip(tokens, ("and", *tokens), strict=False))
+    return "mine" in tokens or any(before.get(one) in _BEFORE_ME for one in _ME)
+
+
+def _leans(reading: Reading, heard: Slots) -> bool:
+    """Whether words that point ask, and are about nothing clearer."""
+    best = best_of(reading)
+    points = not POINTING.isdisjoint(reading.tokens) and not _names_another(heard)
+    return points and not (best and best.p >= _CLEAR) and asks(reading.tokens)
+
+
+def _things_meant(reading: Reading, state: State, knowledge: Knowledge) -> tuple[str, ...]:
+    """What was counted out; where two are compared without being named, the last two."""
+    if counted := counted_out(reading.tokens, state):
+        return counted
+    best, told = best_of(reading), str(state.told.facts["answer"]) if state.told else ""
+    which = question_form(reading.form) == "which" or "which" in reading.tokens
+    compares = which and not _COMPARING.isdisjoint(reading.tokens)
+    family = knowledge.families.get(told)
+    related = best is None or best.p < _CLEAR or knowledge.families.get(best.subject) == family
+    slot = ROW_SLOTS.get(ROWS_OF.get(told, ""))
+    rows = [one for one in state.mentioned if one.partition(".")[0] == slot]
+    return tuple(rows[-_PAIR:]) if compares and related and len(rows) >= _PAIR else ()
+
+
+def _of_things(
+    things: Sequence[str], reading: Reading, state: State, heard: Slots
+) -> Iterator[Event]:
+    """What is asked about these things: rows of one kind at once, an answer by its own name."""
+    slots = {one.partition(".")[0] for one in things}
+    form = question_form(reading.form) or state.told_form
+    if slots == {ANSWER} or len(slots) > 1:
+        yield events.Asked(heard, things[-1].partition(".")[2], form)
+        return
+    (slot,) = slots
+    named = {**heard, slot: tuple(_value(one.partition(".")[2]) for one in things)}
+    wants = "which" if len(things) > 1 and _compares(reading) else form
+    kind = next(one for one, its in ROW_SLOTS.items() if its == slot)
+    made = _looked_up(kind, reading, state, named)
+    yield replace(made, form=wants) if isinstance(made, events.Asked) else made
+
+
+def _compares(reading: Reading) -> bool:
+    which = question_form(reading.form) == "which" or not _COMPARING.isdisjoint(reading.tokens)
+    return which and not (both(reading.tokens) and "which" not in reading.tokens)
+
+
+def _looked_up(kind: str, reading: Reading, state: State, named: Slots) -> Event:
+    """The row by the answer that was asked of the other one, where that looks such rows up."""
+    answer = str(state.told.facts["answer"]) if state.told else ""
+    if kind == "med" and "magnesium" in reading.tokens:
+        return events.Asked(named, "magnesium-with-medicines", question_form(reading.form))
+    if ROWS_OF.get(answer) == kind:
+        return events.Asked(named, answer, question_form(reading.form))
+    return meant(kind, reading, named) or events.AskedMore(named)
+
+
+def _in_measure(state: State, heard: Slots) -> Event | None:
+    """The food last spoken of by another measure: "in grams", "how big a serving is that"."""
+    told = str(state.told.facts["answer"]) if state.told else None
+    named = _with_thing("food", state, heard) if told in _BY_MEASURE else None
+    fits = named is not None and "measure" in heard and "food" not in heard
+    return events.Asked(named, "magnesium-in-food", "how-much") if named and fits else None
+
+
+def _of_what_was_told(reading: Reading, state: State, heard: Slots) -> Event:
+    """The subject last answered, in the form that is asked now, with the thing that it was of."""
+    answer = str(state.told.facts["answer"]) if state.told else ""
+    form = question_form(reading.form)
+    kind = ROWS_OF.get(answer)
+    named = _with_thing(ROW_SLOTS[kind], state, heard) if kind else None
+    if named and kind == "med" and "magnesium" in reading.tokens:
+        return events.Asked(named, "magnesium-with-medicines", form)
+    if form is None or form == state.told_form:
+        return events.AskedMore(heard)
+    made = meant(kind, reading, named) if kind and named else None
+    return made or events.Asked(heard, answer, form)
 
 
 def _names_another(heard: Slots) -> bool:
@@ -103,36 +164,8 @@ def _names_another(heard: Slots) -> bool:
 
 def _with_thing(slot: str, state: State, heard: Slots) -> Slots | None:
     thing = state.things.get(slot)
-    return {**heard, slot: (SlotValue(thing, (thing,)),)} if thing else None
+    return {**heard, slot: (_value(thing),)} if thing else None
 
 
-def told_anew(reading: Reading, state: State, heard: Slots) -> Event | None:
-    """The answer last told, for whom it is told now: "okay, sixty eight and male"."""
-    if state.told is None or state.triage or state.routine or "finding" in heard:
-        return None
-    heard = {**heard, **_age_told(reading, state, heard)}
-    told = heard.keys() & set(_ANEW)
-    if not told or len(reading.tokens) > _LONGEST_FACT or asks_somewhere(reading):
-        return None
-    best = best_of(reading)
-    if best and best.p >= _CLEAR_ELSE and not best.subject.startswith("controls:"):
-        return None
-    return events.Asked(heard, str(state.told.facts["answer"]), state.told_form)
-
-
-def _age_told(reading: Reading, state: State, heard: Slots) -> Slots:
-    """A bare number that is an age, after an answer by age: "no, seventy three, not seventeen"."""
-    answer = str(state.told.facts["answer"]) if state.told else ""
-    if answer not in _OF_AGE or "own_age" in heard:
-        return {}
-    bare = [
-        one
-        for one in reading.quantities
-        if one.unit in (None, "year") and one.low in _AGES and not _denied(one, reading)
-    ]
-    return {"age": (SlotValue(f"{bare[0].low:g}"),)} if len(bare) == 1 else {}
-
-
-def _denied(number: Quantity, reading: Reading) -> bool:
-    start = number.span[0]
-    return "not" in reading.tokens[max(start - 1, 0) : start]
+def _value(thing: str) -> SlotValue:
+    return SlotValue(thing, (thing,))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from nlu.forms import question_form
 from skill.dialog import events
 from skill.dialog.events import Event, Slots, SlotValue
+from skill.dialog.rows import ROWS
 from skill.understanding.reading import Reading
 
 Make = Callable[[Slots], Event]
@@ -31,6 +32,7 @@ CONTROLS: Mapping[str, Make] = {
     "emergency": events.ReportedEmergency,
     "check-start": events.StartedTriage,
     "change-answer": events.Corrected,
+    "wrong": events.Corrected,
     "about": events.AskedAbout,
     "routine-start": events.StartedRoutine,
     "routine-next": events.WentOn,
@@ -49,20 +51,7 @@ CONTROLS: Mapping[str, Make] = {
     "reminders-cancel": events.CanceledReminder,
 }
 
-# A row of a table: the slot that names it, which answer looks it up, and which one for the forms
-# that ask for another.
-_ROWS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
-    "med": (
-        "medicine",
-        "medicine-causes",
-        {"together-with": "magnesium-with-medicines", "when": "magnesium-with-medicines"},
-    ),
-    "cond": ("condition", "condition-causes", {}),
-    "remedy": ("remedy", "home-remedy", {}),
-    "food": ("food", "magnesium-in-food", {}),
-}
-# A kind of rows, as the ear names it → the slot that names one of them.
-ROW_SLOTS: Mapping[str, str] = {kind: slot for kind, (slot, *_) in _ROWS.items()}
+_MOST = 3  # candidates that a name may decide between
 _LIKELY = 0.3  # of a row that no list has
 _UNSURE = 0.2  # of something not ours among the likeliest: then a name alone decides nothing
 
@@ -73,7 +62,7 @@ def meant(subject: str, reading: Reading, heard: Slots) -> Event | None:
     if kind == "controls":
         make = CONTROLS.get(name)
         return make(heard) if make else None
-    if kind in _ROWS:
+    if kind in ROWS:
         return _of_magnesium(kind, reading, heard) or _looked_up(kind, reading, heard)
     if kind in ("near", "far"):
         return None
@@ -83,7 +72,7 @@ def meant(subject: str, reading: Reading, heard: Slots) -> Event | None:
 def unlisted_row(reading: Reading, heard: Slots) -> Event | None:
     """What the ear takes for a medicine or the like, where nothing was named that we know."""
     best = reading.candidates[0] if reading.candidates else None
-    if best is None or best.subject not in _ROWS or best.p < _LIKELY:
+    if best is None or best.subject not in ROWS or best.p < _LIKELY:
         return None
     named = [one for word in heard.get("subject", ()) for one in word.ids]
     known = any(not one.startswith("answer.") for one in named)
@@ -92,10 +81,10 @@ def unlisted_row(reading: Reading, heard: Slots) -> Event | None:
 
 def named_row(reading: Reading, heard: Slots) -> Event | None:
     """The one thing that was named, where the ear is unsure but thinks of its kind, too."""
-    likely = {one.subject: one.p for one in reading.candidates}
+    likely = {one.subject: one.p for one in reading.candidates[:_MOST]}
     if any(p >= _UNSURE for one, p in likely.items() if one.startswith(("near:", "far"))):
         return None
-    kinds = [kind for kind, (slot, *_) in _ROWS.items() if slot in heard]
+    kinds = [kind for kind, (slot, *_) in ROWS.items() if slot in heard]
     return _looked_up(kinds[0], reading, heard) if len(kinds) == 1 and kinds[0] in likely else None
 
 
@@ -104,7 +93,7 @@ def _of_magnesium(kind: str, reading: Reading, heard: Slots) -> Event | None:
     alone = "medicine" not in heard and not reading.unlisted and reading.form != "together-with"
     if kind != "med" or not alone or "magnesium" not in reading.tokens:
         return None
-    likely = [one.subject for one in reading.candidates if not one.subject.startswith("near:")]
+    likely = [one.subject for one in reading.candidates[:_MOST]]
     answer = next((one for one in likely if "magnesium" in one), "magnesium-with-medicines")
     return events.Asked(heard, answer, question_form(reading.form))
 
@@ -115,7 +104,7 @@ def _looked_up(kind: str, reading: Reading, heard: Slots) -> Event:
     The ear hears that a medicine was named even where no list has it, or it was misheard: then it
     is looked up without a name, and said to be unknown; but "my tablets" names none.
     """
-    slot, usual, by_form = _ROWS[kind]
+    slot, usual, by_form = ROWS[kind]
     form = question_form(reading.form)
     classes = {one for word in heard.get("class", ()) for one in word.ids}
     known = slot in heard or (slot in classes and not reading.unlisted)

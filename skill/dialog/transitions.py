@@ -14,6 +14,7 @@ from skill.dialog.events import (
     Event,
     Forgotten,
     NotUnderstood,
+    StartedTriage,
 )
 from skill.dialog.preferences import DISCLAIMER
 from skill.dialog.replies import Act, FactValue, Reply
@@ -149,6 +150,14 @@ def tell(answer: str) -> Transition:
 def begin_triage(state: State, event: Event, context: TurnContext) -> Turn:
     """Start triage; it ends a routine."""
     return triage.begin(replace(state, routine=None), event, context.knowledge)
+
+
+def begin_anew(state: State, event: Event, context: TurnContext) -> Turn:
+    """The check from its first question, at somebody's wish; else the conversation."""
+    if state.triage is None:
+        return basics.afresh(state)
+    anew = triage.begin(replace(state, triage=None), StartedTriage(event.slots), context.knowledge)
+    return replace(anew, reply=replace(anew.reply, says=(Act("basics.afresh"),)))
 
 
 def tell_triage(state: State, event: Event, context: TurnContext) -> Turn:

@@ -10,12 +10,23 @@ from skill.knowledge.check_watch import watch_faults
 from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.faults import Fault, nearest
 from skill.knowledge.localise import PLACEHOLDER
-from skill.knowledge.models import PLAIN, Answer, Authority, Fact, Finding, Food, Row, Words
+from skill.knowledge.models import (
+    COMPARED,
+    PLAIN,
+    Answer,
+    Authority,
+    Fact,
+    Finding,
+    Food,
+    Row,
+    Words,
+)
 from skill.knowledge.routine import Step
 from skill.knowledge.urgency import ABOUT_THEM
 
 # What each computed look-up fills in, by case ("" = the answer's own words). A row look-up's
 # placeholders are those of its rows.
+_OF_FOOD = ("name", "serving", "milligrams")
 COMPUTED: dict[str, dict[str, set[str]]] = {
     "intake": {
         "": {"low", "high"},
@@ -33,7 +44,14 @@ COMPUTED: dict[str, dict[str, set[str]]] = {
         "lacking": set(),
     },
     "amount": {"": set(), "over": {"amount"}, "within": {"amount"}, "lacking": set()},
-    "food": {"": set(), "found": {"name", "serving", "milligrams"}, "unknown": set()},
+    "food": {
+        "": set(),
+        "found": {*_OF_FOOD},
+        "measured": {*_OF_FOOD},
+        "compared": {*_OF_FOOD, *(f"other_{one}" for one in _OF_FOOD)},
+        "both": {*_OF_FOOD, *(f"other_{one}" for one in _OF_FOOD)},
+        "unknown": set(),
+    },
     "food_day": {
         "": set(),
         "found": {"name", "serving", "milligrams", "servings", "need"},
@@ -230,6 +248,8 @@ def _placeholders(content: Content, name: str, case: str) -> set[str]:
         return COMPUTED[look_up].get(case, set())
     if case == _UNKNOWN:
         return set()
+    if case == COMPARED:
+        return {"name", "other"}
     given = [row.keys() for row in _rows(content, name) if row.get("case", "") == case]
     return ({"name"} | set.intersection(*map(set, given))) - {"case"} if given else set()
 

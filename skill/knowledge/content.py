@@ -37,7 +37,7 @@ class Content(Struct, frozen=True):
 
     `near`: what we do not cover, by the id behind `near:` in docs/understanding/labels.md.
     `asked`: answer → the sentences that ask for it; `told`: every finding → how it is told;
-    `replies`: what our questions expect.
+    `replies`: what our questions expect; `families`: subject → those it is asked with.
     """
 
     sources: dict[str, Source]
@@ -57,3 +57,4 @@ class Content(Struct, frozen=True):
     triage: TriageTable
     routine: Routine
     replies: Replies
+    families: dict[str, str]

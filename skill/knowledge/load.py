@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from skill.errors import ContentError
 from skill.knowledge.content import ENGLISH, ROW_TABLES, Content, Locale
+from skill.knowledge.families import read_families
 from skill.knowledge.models import (
     Answer,
     Authority,
@@ -52,11 +53,12 @@ def load(folder: Path, asked: Path) -> Content:
     tables = folder / "tables"
     phrasings = read_phrasings(asked / ENGLISH)
     findings = read(folder / "findings.yaml", dict[str, Finding])
+    answers = _answers(folder / "answers")
     return Content(
         sources=read(folder / "sources.yaml", dict[str, Source]),
         facts=read(folder / "facts.yaml", dict[str, Fact]),
         locales=read(folder / "locales.yaml", dict[str, Locale]),
-        answers=_answers(folder / "answers"),
+        answers=answers,
         intake=read(tables / "intake.yaml", dict[str, Authority]),
         foods=_by_id(tables / "foods.yaml", list[Food]),
         tables={name: _by_id(tables / f"{name}.yaml", list[Row]) for name in ROW_TABLES},
@@ -70,6 +72,7 @@ def load(folder: Path, asked: Path) -> Content:
         triage=_triage(folder / "triage"),
         routine=read(folder / "routine" / "bedtime.yaml", Routine),
         replies=read_replies(asked / ENGLISH),
+        families=read_families(asked / ENGLISH, answers),
     )
 
 

@@ -64,6 +64,7 @@ class Knowledge(Struct, frozen=True):
     triage: TriageTable
     routine: Routine
     replies: Replies
+    families: Mapping[str, str]
     sources: Mapping[str, Source]
     kidney_conditions: frozenset[str]
     tracks: frozenset[str] = frozenset()
@@ -125,6 +126,7 @@ def localise(
         triage=here.triage(content.triage),
         routine=here.routine(content.routine),
         replies=content.replies,
+        families=content.families,
         sources=content.sources,
         kidney_conditions=frozenset(
             name
@@ -194,8 +196,9 @@ class _Here:
         return {"any": next(texts[key] for key in keys if key in texts)}
 
     def food(self, food: Food) -> Food:
-        """A food named and measured as people here do."""
-        return replace(food, name=self._pick(food.name), serving=self._pick(food.serving))
+        """A food named and measured as people here do; the other measures stay beside it."""
+        serving = food.serving | self._pick(food.serving)
+        return replace(food, name=self._pick(food.name), serving=serving)
 
     def row(self, row: Row) -> Row:
         """A row with its name and its placeholders' texts for here."""

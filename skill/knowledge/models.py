@@ -121,6 +121,9 @@ class Answer(Words, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unconfirmed: list[str] = []
 
 
+COMPARED = "compared"  # the case of two things of which one is looked for
+
+
 class Food(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A food: milligrams of magnesium in the serving named for the locale's measures."""
 

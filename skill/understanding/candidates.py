@@ -22,7 +22,7 @@ from nlu.bayes import Bayes
 from nlu.features import marks_of_reply, split
 from nlu.linear import EarFileError, Linear, logistic, softmax, unpack
 
-BEST: Final = 3
+_BEST: Final = 3  # forms and replies that are told
 NEAR, FAR = "near:", "far"  # how the names begin of what is none of ours
 # Added to the score of a kind of rows where one was named; and where none was (training.md).
 NAMED: Final = {"med": 0.2, "cond": 0.0, "remedy": 0.4, "food": 0.2}
@@ -87,14 +87,14 @@ class Ear:
         weighed = {at: score + self._thing(at, named) for at, score in subject.items()}
         ranked = self._ours_or_not(self._shares("subject", weighed, heat["subject"]))
         return Judged(
-            tuple(ranked if agreed else _doubted(ranked))[:BEST],
-            self._shares("form", self._columns_scores("form", scores), heat["form"])[:BEST],
+            tuple(ranked if agreed else _doubted(ranked)),
+            self._shares("form", self._columns_scores("form", scores), heat["form"])[:_BEST],
             self._suspicion(scores),
             agreed,
         )
 
     def subjects(self, words: str, marks: Iterable[str] = ()) -> Shares:
-        """The three likeliest subjects with their probabilities, best first."""
+        """All subjects with their probabilities, best first."""
         return self.judge(words, marks).subjects
 
     def form(self, words: str, marks: Iterable[str] = ()) -> Shares:
@@ -114,7 +114,7 @@ class Ear:
         rows = self.linear.rows(words, marks_of_reply(words, asked))
         scores = self._columns_scores("reply", self.linear.scores(rows)) if rows else {}
         heat = self.linear.header["temperatures"]["reply"]
-        return self._shares("reply", scores, heat)[:BEST] if scores else ()
+        return self._shares("reply", scores, heat)[:_BEST] if scores else ()
 
     def suspected(self, suspicion: Mapping[str, float]) -> tuple[str, ...]:
         """The dangers above their thresholds: one question each, never an alarm."""

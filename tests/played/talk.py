@@ -142,7 +142,7 @@ _DOES: Mapping[str, Callable[[Turn, Turn], bool]] = {
     "reminder-set": lambda turn, _: bool(_any("reminders.set")(turn, turn) or turn.consent),
     "reminder-list": _any("reminders.is", "reminders.once_is"),
     "reminder-none": _any("reminders.none"),
-    "help": _any("basics.help"),
+    "help": _any("basics.help", "basics.afresh"),
     "near": _any("basics.not_covered", "answers.unknown", "basics.offer_answer"),
     "misheard": _any("basics.not_understood"),
     "goodbye": lambda turn, _: turn.ends,

@@ -45,7 +45,7 @@ def test_plain_sentences_are_known(ear: Ear, said: str, subject: str, form: str)
 
 def test_shares_are_probabilities_best_first(ear: Ear) -> None:
     shares = [share for _, share in ear.subjects("magnesium or potassium for cramps")]
-    assert len(shares) == 3
+    assert len(shares) > 80
     assert shares == sorted(shares, reverse=True)
     assert 0 < sum(shares) <= 1 + 1e-9
 

@@ -8,13 +8,36 @@ from skill.knowledge.models import Food
 
 _ROUND_TO = 5  # milligrams; "about 80", as people say it (medical.md 2.3)
 _RICH = 40  # milligrams a serving; less is no swap worth naming
+_TWO = 2
+_OWN = ("serving",)  # asks for the measure that we have
 _OTHERS = 3  # foods named, the most that a listener keeps
 
 
 def food(question: LookUp) -> Case:
-    """`found` with serving and milligrams of the food heard."""
+    """`found` with serving and milligrams of the food heard; two are set side by side.
+
+    `compared` where it was asked which, the richer first, else `both`.
+    """
+    foods, words = question.knowledge.foods, question.event.slots.get("food", ())
+    two = [foods[word.id] for word in words if word.id and word.id in foods][:_TWO]
+    if len(two) == _TWO:
+        which = getattr(question.event, "form", None) == "which"
+        two = sorted(two, key=lambda one: -one.milligrams) if which else two
+        return Case("compared" if which else "both", {**_named(two[0]), **_named(two[1], "other_")})
     found = _heard(question)
-    return found if isinstance(found, Case) else Case("found", _named(found))
+    return found if isinstance(found, Case) else _measured(question, found)
+
+
+def _measured(question: LookUp, found: Food) -> Case:
+    """In the measure that was asked for where there is one, else said that there is none."""
+    words = question.event.slots.get("measure", ())
+    asked = next((str(word.id) for word in words if word.id not in _OWN), None)
+    if asked is None:
+        return Case("found", _named(found))
+    stem = asked[:-1]
+    fits = next((one for one in found.serving.values() if stem in one), None)
+    values = _named(found)
+    return Case("found", {**values, "serving": fits}) if fits else Case("measured", values)
 
 
 def food_day(question: LookUp) -> Case:
@@ -47,9 +70,11 @@ def _heard(question: LookUp) -> Food | Case:
     return foods.get(found or "") or UNKNOWN
 
 
-def _named(found: Food) -> dict[str, FactValue]:
+def _named(found: Food, prefix: str = "") -> dict[str, FactValue]:
     name, serving = found.name["any"], found.serving["any"]
-    return {"name": name, "serving": serving, "milligrams": _rounded(found.milligrams)}
+    amount = _rounded(found.milligrams)
+    values: dict[str, FactValue] = {"name": name, "serving": serving, "milligrams": amount}
+    return {f"{prefix}{key}": value for key, value in values.items()}
 
 
 def _rounded(milligrams: int) -> int:

@@ -6,6 +6,7 @@ from skill.dialog.events import SlotValue
 from skill.dialog.lookups.case import UNKNOWN, Case, LookUp
 from skill.dialog.replies import FactValue
 from skill.knowledge.closest import closest
+from skill.knowledge.models import COMPARED, Row
 
 _ALLERGIES = "allergies"
 
@@ -22,12 +23,24 @@ def row(table: str, slot: str) -> Callable[[LookUp], Case]:
             return Case(instead=found.see)
         if found is None or question.answer not in found.answers:
             return UNKNOWN
+        if other := _compared(question, table, slot):
+            return Case(COMPARED, {"name": found.name["any"], "other": other.name["any"]})
         values: dict[str, FactValue] = {"name": found.name["any"], **found.answers[question.answer]}
         if found.watch:
             values["watch"] = found.watch
         return Case(str(values.pop("case", "")), values)
 
     return look
+
+
+def _compared(question: LookUp, table: str, slot: str) -> Row | None:
+    """The other of two rows, where it was asked which: "which one is it, the statin or that"."""
+    which = getattr(question.event, "form", None) == "which"
+    others = question.event.slots.get(slot, ())[1:]
+    has_words = COMPARED in question.knowledge.answers[question.answer].cases
+    if not (which and others and has_words):
+        return None
+    return question.knowledge.tables[table].get(_row_id(question, table, others[0]))
 
 
 def _row_id(question: LookUp, table: str, word: SlotValue) -> str:

@@ -1,0 +1,54 @@
+"""A fact told late: the answer last told, for whom it is told now: "okay, sixty eight and male"."""
+
+from nlu.quantities import Quantity
+from skill.dialog import events
+from skill.dialog.events import Event, Slots, SlotValue
+from skill.dialog.questions import asks_somewhere, best_of
+from skill.dialog.rows import ROWS_OF
+from skill.dialog.state import State
+from skill.understanding.reading import Reading
+
+_FACTS = ("own_age", "age", "person", "stage")
+_LONGEST = 14  # tokens
+_CLEAR = 0.7  # of another subject, beside which a fact is told for that one
+_AGES = range(3, 111)
+_OF_AGE = ("how-much-magnesium", "upper-limit", "food-for-a-day")
+
+
+def told_anew(reading: Reading, state: State, heard: Slots) -> Event | None:
+    """The answer last told, for the one that was spoken of; None where nothing of that was told."""
+    if state.told is None or state.triage or state.routine or "finding" in heard:
+        return None
+    heard = {**heard, **_age_told(reading, state, heard)}
+    told = heard.keys() & set(_FACTS)
+    if not told or len(reading.tokens) > _LONGEST or asks_somewhere(reading):
+        return None
+    best = best_of(reading)
+    other = best is not None and best.subject not in _same_topic(state)
+    if best and other and best.p >= _CLEAR and not best.subject.startswith("controls:"):
+        return None
+    return events.Asked(heard, str(state.told.facts["answer"]), state.told_form)
+
+
+def _same_topic(state: State) -> tuple[str, ...]:
+    """The subject last answered, and the kind of rows that it looks up."""
+    answer = str(state.told.facts["answer"]) if state.told else ""
+    return (answer, ROWS_OF.get(answer, answer))
+
+
+def _age_told(reading: Reading, state: State, heard: Slots) -> Slots:
+    """A bare number that is an age, after an answer by age: "no, seventy three, not seventeen"."""
+    answer = str(state.told.facts["answer"]) if state.told else ""
+    if answer not in _OF_AGE or "own_age" in heard:
+        return {}
+    bare = [
+        one
+        for one in reading.quantities
+        if one.unit in (None, "year") and one.low in _AGES and not _denied(one, reading)
+    ]
+    return {"age": (SlotValue(f"{bare[0].low:g}"),)} if len(bare) == 1 else {}
+
+
+def _denied(number: Quantity, reading: Reading) -> bool:
+    start = number.span[0]
+    return "not" in reading.tokens[max(start - 1, 0) : start]
