@@ -7,7 +7,7 @@ of a softmax over the ear's shares, in nats; that short words and words that poi
 learnt there too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import exp, log
 
 from msgspec.structs import replace
@@ -22,7 +22,12 @@ from skill.understanding.reading import Candidate, Reading
 POINTING = word_set("it that this one ones them those these they its his hers theirs both then")
 _SAME, _FAMILY, _NAMED = 3.5, 1.2, 2.5
 _POINTS, _BRIEF = 0.6, 1.2
-_OUTSIDE = -0.85
+_OUTSIDE, _ABSENT = -0.85, -3.0
+_COMMAND = "controls:"
+# Commands that lean on something: what was just said, a routine, a check under way.
+_OF_ANSWER = ("more", "repeat", "slower", "wrong", "why", "meaning", "sources", "okay")
+_OF_ROUTINE = tuple(f"routine-{one}" for one in ("next", "back", "skip", "left", "hurts", "pause"))
+_OF_CHECK = ("change-answer",)
 _SHORT = 5  # tokens
 _GRAVE = ("danger.", "mind.")
 _NOT_OURS = ("near:", "far")
@@ -41,22 +46,47 @@ _KNOWN = 1.0  # the share of what is known word for word
 
 
 def in_context(reading: Reading, state: State, knowledge: Knowledge) -> Reading:
-    """The Reading with its candidates weighed by what was last answered; commands stay ahead."""
+    """The Reading with its candidates weighed by what was last answered, and is under way."""
     best = reading.candidates[0] if reading.candidates else None
+    if best is None or best.p == _KNOWN:
+        return reading
+    reading = replace(reading, candidates=_with_commands(reading.candidates, state))
     told = _topic(state, knowledge)
-    if told is None or best is None or best.p == _KNOWN or best.subject.startswith("controls:"):
+    if told is None or reading.candidates[0].subject.startswith(_COMMAND):
         return reading
     if any(not one.plain for one in reading.told("stated")):
         return reading  # a sign that is told is of nothing else
     named = frozenset(_named(reading))
     scores = {
-        one.subject: log(max(one.p, _LEAST))
+        one.subject: _score(one)
         + _weight(one.subject, told, reading, knowledge)
         + (_NAMED if one.subject in named else 0.0)
         for one in reading.candidates
-        if not one.subject.startswith("controls:")
+        if not one.subject.startswith(_COMMAND)
     }
     return replace(reading, candidates=tuple(_shares(scores)))
+
+
+def _with_commands(candidates: Sequence[Candidate], state: State) -> tuple[Candidate, ...]:
+    """The candidates, with commands that lean on what is not there far behind."""
+    absent = {
+        f"{_COMMAND}{name}"
+        for names, there in (
+            (_OF_ANSWER, state.told or state.triage or state.routine),
+            (_OF_ROUTINE, state.routine),
+            (_OF_CHECK, state.triage),
+        )
+        if not there
+        for name in names
+    }
+    scores = {
+        one.subject: _score(one) + (_ABSENT if one.subject in absent else 0.0) for one in candidates
+    }
+    return tuple(_shares(scores))
+
+
+def _score(one: Candidate) -> float:
+    return log(max(one.p, _LEAST))
 
 
 def _topic(state: State, knowledge: Knowledge) -> str | None:

@@ -47,6 +47,7 @@ _MEANT = 0.9
 # How they were found: docs/understanding/training.md.
 _LIKELIER = {"body": 0.2, "mind": 0.0, "swallowed": 0.2}
 _OF_DANGER = ("danger-signs", "too-much-magnesium", "who-to-call", "blood-clot")
+_LETTING_GO = ("controls:stop", "controls:cancel", "controls:thanks", "controls:okay")
 _BLOT = "\0"
 _ONLY_BEHIND_ABOUT = (("you",), ("yourself",))  # "could you …" asks for no word about the skill
 TIERS: Mapping[str, Tier] = {"body": "body", "mind": "mind", "swallowed": "swallowed"}
@@ -241,6 +242,8 @@ def _outdone(tier: str, judged: Judged, ruled: Reading) -> bool:
     if ruled.figure and tier in _PLAYFUL and share < _MEANT:
         return True
     subject, likely = judged.subjects[0] if judged.subjects else ("", 0.0)
+    if tier == "mind" and subject in _LETTING_GO:
+        return False
     return subject not in _OF_DANGER and likely > share + _LIKELIER[tier]
 
 

@@ -19,7 +19,10 @@ STEPS = {"subject": 42, "form": 42, "reply": 42, "body": 127, "mind": 127, "swal
 WEAKEST = {"subject": 4, "form": 4, "reply": 4, "body": 2, "mind": 2, "swallowed": 2}
 # A feature whose strongest weight is a smaller share of its class's strongest is left out: a third
 # of them, which make the file big and slow to load and change few answers.
-SPEAKS = 0.2
+SPEAKS = {
+    **dict.fromkeys(("subject", "form"), 0.22),
+    **dict.fromkeys(("reply", "body", "mind", "swallowed"), 0.2),
+}
 
 
 def write(
@@ -33,7 +36,7 @@ def write(
     for name, model in models.items():
         scale = np.abs(model.weights).max(axis=1) / STEPS[name]
         steps = np.rint(model.weights / scale[:, None]).astype(int)
-        speaks |= np.abs(steps).max(axis=0) >= SPEAKS * STEPS[name]
+        speaks |= np.abs(steps).max(axis=0) >= SPEAKS[name] * STEPS[name]
         steps[np.abs(steps) < WEAKEST[name]] = 0
         _keep(chosen, steps, len(scales), KEPT[name])
         scales += [float(f"{each:.6g}") for each in scale]
