@@ -6,8 +6,12 @@
 from skill.dialog import doubts, mind, transitions
 from skill.dialog.events import (
     Acknowledged,
+    Asked,
+    AskedAbout,
+    AskedMore,
     Called,
     Corrected,
+    Doubted,
     Event,
     Misheard,
     NotCovered,
@@ -32,6 +36,10 @@ AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {
     ("danger.misheard", Acknowledged): transitions.ends("danger.please_call"),
     ("danger.misheard", Thanked): transitions.ends("danger.please_call"),
     ("danger.misheard", Stopped): transitions.ends("danger.please_call"),
+    ("danger.misheard", Asked): doubts.asked_meanwhile(transitions.asked),
+    ("danger.misheard", AskedAbout): doubts.asked_meanwhile(transitions.about),
+    ("danger.misheard", AskedMore): doubts.confirmed,
+    ("danger.misheard", Doubted): doubts.confirmed,
     ("danger.misheard", SaidUnsure): doubts.confirmed,
     ("danger.misheard", NotUnderstood): doubts.confirmed,
     ("danger.misheard", NotCovered): doubts.confirmed,

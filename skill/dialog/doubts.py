@@ -7,7 +7,7 @@ from skill.dialog.events import Event
 from skill.dialog.replies import Act, Reply
 from skill.dialog.routine_steps import pending
 from skill.dialog.state import State, Turn
-from skill.dialog.transitions import alone, tell
+from skill.dialog.transitions import Transition, alone, tell
 from skill.dialog.turn_context import TurnContext
 
 
@@ -22,6 +22,23 @@ def doubt(state: State, event: Event, context: TurnContext) -> Turn:
 def confirmed(state: State, _event: Event, context: TurnContext) -> Turn:
     """The danger asked about is there, or the alarm word for word: to whom it was said."""
     return alone(danger.asked_about(state, context.knowledge), context)
+
+
+def asked_meanwhile(of: Transition) -> Transition:
+    """A question after an alarm: the alarm once more; asked again, its number and the answer."""
+
+    def transition(state: State, event: Event, context: TurnContext) -> Turn:
+        assert state.asked is not None  # noqa: S101  # a reply to an alarm
+        facts = state.asked.facts
+        misheard = Act("danger.misheard", {**facts, "again": True})
+        if not facts.get("again"):
+            turn = confirmed(state, event, context)
+            return replace(turn, reply=replace(turn.reply, asks=misheard))
+        turn = of(state, event, context)
+        first = Act("danger.meanwhile", facts)
+        return replace(turn, reply=Reply((first, *turn.reply.says), misheard))
+
+    return transition
 
 
 def still_unclear(state: State, _event: Event, context: TurnContext) -> Turn:

@@ -17,6 +17,7 @@ TAUGHT = (*BY_EAR, "person")  # the ways of asking whose answers the ear was tau
 OPENING = frozenset(
     ("but", "only", "just", "except", "though", "although", "apart", "unless", "besides", "other")
 )
+_ACTS = ("controls:reminders-", "controls:routine-start", "controls:start-over", "controls:stop")
 _ASKING = ("triage.", "danger.")  # the acts of these questions
 _ANSWERS = ("yes", "no", "unsure")
 # How likely an answer must be to count: a no to a danger more than others, for it clears it.
@@ -34,13 +35,19 @@ def heard_answer(reading: Reading, state: State, knowledge: Knowledge) -> str | 
     """Yes, no or unsure, where it is likely enough for what was asked."""
     way = _taught(state, knowledge)
     best = reading.replies[0] if reading.replies and way else None
-    if best is None or best.subject not in _ANSWERS or _says_little(reading):
+    if best is None or best.subject not in _ANSWERS or _says_little(reading) or _commands(reading):
         return None
     if best.subject == "no" and alarming(reading):
         return "unsure"  # the two halves of the ear contradict each other: it is asked again
     if best.subject == "no" and way == "danger" and reading.told("stated") and best.p < _SURE:
         return None  # another sign beside it is no answer yet
     return best.subject if best.p >= _LEAST.get((way or "", best.subject), _ENOUGH) else None
+
+
+def _commands(reading: Reading) -> bool:
+    """Whether something else is to be done: "okay set me a reminder" is no yes."""
+    best = reading.candidates[0] if reading.candidates else None
+    return best is not None and best.subject.startswith(_ACTS) and best.p >= _ENOUGH
 
 
 def _taught(state: State, knowledge: Knowledge) -> str | None:

@@ -125,9 +125,8 @@ def _means_more(said: Said, reading: Reading, state: State, knowledge: Knowledge
         return True  # "no no losartan"
     rest = len(reading.tokens) - (said.end - said.start)
     best = best_of(reading)
-    ours = best is not None and not best.subject.startswith("controls:")
-    asked_ = any(asks(reading.tokens, at) for at in range(said.end, len(reading.tokens) - 1))
-    return rest >= _MORE and (ours or asked_ or bool(reading.mentions))
+    command = best is not None and best.subject.startswith("controls:")
+    return rest >= _MORE and not command
 
 
 def _only_denies(said: Said, reading: Reading, state: State, knowledge: Knowledge) -> bool:
@@ -205,6 +204,9 @@ def _last(
     way: str, reading: Reading, state: State, heard: Slots, knowledge: Knowledge
 ) -> Iterator[Event]:
     """What is asked; else what helps an open leg check."""
+    if _hints(reading, state, knowledge, grave=True):
+        yield events.StartedTriage(heard)
+        return
     leaning = list(referred(reading, state, heard, knowledge))
     found = leaning or [as_told(e, reading, state) for e in asked(reading, heard, knowledge)]
     if way in TAUGHT and state.triage and not asking(reading) and not _commands(found):
@@ -221,9 +223,13 @@ def _last(
         yield from found
 
 
-def _hints(reading: Reading, state: State, knowledge: Knowledge) -> bool:
-    """Whether a sign that is no alarm is only hinted at, and nothing asked: "a funny colour"."""
+def _hints(reading: Reading, state: State, knowledge: Knowledge, *, grave: bool = False) -> bool:
+    """Whether a sign that is no alarm is only hinted at, and nothing asked: "a funny colour".
+
+    `grave`: one that has to be looked at today, which goes before what is likely asked.
+    """
     signs = [one for one in reading.told("suspected") if one.id in knowledge.findings]
+    signs = [one for one in signs if one.level or not grave]
     return bool(signs) and not (state.triage or state.routine or asks_somewhere(reading))
 
 

@@ -39,6 +39,12 @@ _SHORT = 4  # tokens of a bare thing: "and my mother"
 _ASKING = word_set(
     "what how why does do did can could is are should shall which when who will would tell where"
 )
+_OPENLY = word_set("what how why")
+_VERBS = word_set(
+    "stop stops help helps do does can should is are could would else about much long many often "
+    "come causes"
+)
+_NOT_BEFORE = word_set("know knows that of is was like no not matter to tell me see wonder and for")
 _JOINS_CLAUSES = ("and", "but", "so")
 _JOINING = frozenset(("and", "but", "so", "also", "then", "just", "please", "well"))
 
@@ -157,8 +163,18 @@ def asks(tokens: Sequence[str], start: int = 0) -> bool:
 
 def asks_somewhere(reading: Reading) -> bool:
     """Whether a question begins anywhere: "i'm five months gone but does it matter"."""
-    behind = (at for at, word in enumerate(reading.tokens) if word in _JOINS_CLAUSES)
-    return reading.frame == "question" or any(asks(reading.tokens, at) for at in (0, *behind))
+    tokens = reading.tokens
+    behind = (at for at, word in enumerate(tokens) if word in _JOINS_CLAUSES)
+    asked_ = any(asks(tokens, at) for at in (0, *behind)) or _asks_at_last(tokens)
+    return reading.frame == "question" or asked_
+
+
+def _asks_at_last(tokens: Sequence[str]) -> bool:
+    """Whether a question ends a story without a joint: "three nights now what stops them"."""
+    for before, word, after in zip(tokens[1:], tokens[2:], tokens[3:], strict=False):
+        if word in _OPENLY and after in _VERBS and before not in _NOT_BEFORE:
+            return True
+    return False
 
 
 def _two(reading: Reading, knowledge: Knowledge) -> tuple[str, str] | None:

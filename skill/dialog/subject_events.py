@@ -52,6 +52,8 @@ CONTROLS: Mapping[str, Make] = {
 }
 
 _MOST = 3  # candidates that a name may decide between
+# A medicine and magnesium in one question, but where a cause is asked for: whether they mix.
+_BOTH, _OF_CAUSE = "magnesium-with-medicines", ("why", "does-it-cause", "is-it-sign")
 _LIKELY = 0.3  # of a row that no list has
 _UNSURE = 0.2  # of something not ours among the likeliest: then a name alone decides nothing
 
@@ -109,4 +111,5 @@ def _looked_up(kind: str, reading: Reading, heard: Slots) -> Event:
     classes = {one for word in heard.get("class", ()) for one in word.ids}
     known = slot in heard or (slot in classes and not reading.unlisted)
     named = heard if known else {**heard, slot: (SlotValue(""),)}
-    return events.Asked(named, by_form.get(form or "", usual), form)
+    both = kind == "med" and "magnesium" in reading.tokens and form not in (None, *_OF_CAUSE)
+    return events.Asked(named, _BOTH if both else by_form.get(form or "", usual), form)
