@@ -22,6 +22,7 @@ _DAYS = word_set("morning evening tonight tomorrow night nightly daily oclock am
 _NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 # Behind "around four" these go on with the sentence; a noun would be counted.
 _GOES_ON = word_set("my his her it i he she and then is so every in a the but or on when this")
+_POINTING = word_set("the that this which another")
 _HALVES = (("a", "m"), ("p", "m"))
 _QUARTERS = word_set("15 25 30 35 45 55")  # minutes that make no amount: "seven fifteen"
 _TAKEN = word_set("of take takes taking took on dose got have had")
@@ -94,7 +95,8 @@ def _is_clock(words: tuple[str, ...], start: int, end: int, *, reminding: bool) 
     if said[0] in _NAMED or ":" in said[0] or not _DAYS.isdisjoint(said) or said[-2:] in _HALVES:
         return True
     before, after = words[start - 1] if start else "", words[end] if end < len(words) else ""
-    barred = before == "of" or after in _NOT_BEHIND or after[:1].isdecimal()
+    pointed = said == ("1",) and before in _POINTING  # "that's the one"
+    barred = pointed or before == "of" or after in _NOT_BEHIND or after[:1].isdecimal()
     if barred or not said[0].isdecimal():
         return False
     near = before in _LOOSE_LEADS or before in _OF_REMINDERS or before in _DAYS or start == 0
@@ -134,8 +136,9 @@ def _refused(words: Sequence[str], start: int) -> bool:
     return before[-1:] in (("not",), ("from",)) or before in (("instead", "of"), ("not", "at"))
 
 
-_MENDING = word_set("no sorry actually wait mean rather make said scrap")
+_MENDING = word_set("no sorry actually wait mean rather make said scrap hang")
+_MENDED_BEFORE = 8  # words: "no hang on that's my programme quarter to ten"
 
 
 def _mends(words: Sequence[str], start: int) -> bool:
-    return not _MENDING.isdisjoint(words[max(start - 4, 0) : start])
+    return not _MENDING.isdisjoint(words[max(start - _MENDED_BEFORE, 0) : start])

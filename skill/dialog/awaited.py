@@ -8,7 +8,8 @@ from skill.dialog import events
 from skill.dialog.events import Event, Slots
 from skill.dialog.expected import answer_of
 from skill.dialog.heard_slots import with_words
-from skill.dialog.questions import asks
+from skill.dialog.mended_clock import mended_clock
+from skill.dialog.questions import asks, asks_somewhere
 from skill.dialog.state import State
 from skill.dialog.subject_events import Make
 from skill.dialog.ways import asked_of
@@ -32,13 +33,31 @@ def awaited(way: str, reading: Reading, state: State, heard: Slots) -> Event | N
         return events.Reported(with_words(heard, own_age=f"{age:g}"))
     if not asked_of(state).act.startswith("reminders.") or way not in _WAITS:
         return _later(reading, state, heard)
+    return _of_the_time(way, reading, state, heard)
+
+
+def _of_the_time(way: str, reading: Reading, state: State, heard: Slots) -> Event | None:
+    """When a reminder is to ring: told, mended, or asked about."""
     slots, make = _WAITS[way]
+    if way == "confirm" and asks_somewhere(reading) and _of_days(heard):
+        return events.AskedRepeat(heard)
     if asks(reading.tokens) and "time" not in heard:
         return None
+    if way == "confirm" and (mended := mended_clock(reading, state)):
+        return make(with_words(_without_span(heard), time=mended))
     hour = _bare_number(reading, "clock") if way == "time" and "since" not in heard else None
     if hour is not None and "time" not in heard:
         return make(with_words(heard, time=to_time([f"{hour:g}"]) or ""))
     return None if heard.keys().isdisjoint(slots) else make(heard)
+
+
+def _without_span(heard: Slots) -> Slots:
+    return {name: words for name, words in heard.items() if name != "since"}
+
+
+def _of_days(heard: Slots) -> bool:
+    """Whether it is asked how often it rings: "is it every night or just tonight"."""
+    return "days" in heard and "time" not in heard
 
 
 def _later(reading: Reading, state: State, heard: Slots) -> Event | None:

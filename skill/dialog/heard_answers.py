@@ -37,11 +37,20 @@ def heard_answer(reading: Reading, state: State, knowledge: Knowledge) -> str | 
     best = reading.replies[0] if reading.replies and way else None
     if best is None or best.subject not in _ANSWERS or _says_little(reading) or _commands(reading):
         return None
+    if best.subject == "yes" and _tells_facts(reading):
+        return None
     if best.subject == "no" and alarming(reading):
         return "unsure"  # the two halves of the ear contradict each other: it is asked again
     if best.subject == "no" and way == "danger" and reading.told("stated") and best.p < _SURE:
         return None  # another sign beside it is no answer yet
     return best.subject if best.p >= _LEAST.get((way or "", best.subject), _ENOUGH) else None
+
+
+def _tells_facts(reading: Reading) -> bool:
+    """Whether nothing but facts is told, which are no yes: "i am seventy two, i take a statin"."""
+    told = reading.told("stated")
+    facts = bool(told) and all(one.plain for one in told)
+    return reading.reply is None and facts
 
 
 def _commands(reading: Reading) -> bool:

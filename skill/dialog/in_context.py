@@ -26,9 +26,10 @@ _OUTSIDE, _ABSENT = -0.85, -3.0
 _COMMAND = "controls:"
 # Commands that lean on something: what was just said, a routine, a check under way.
 _OF_ANSWER = ("more", "repeat", "slower", "wrong", "why", "meaning", "sources", "okay")
-_OF_ROUTINE = tuple(f"routine-{one}" for one in ("next", "back", "skip", "left", "hurts", "pause"))
+_OF_ROUTINE = ("routine-next", "routine-back", "routine-hurts")
 _OF_CHECK = ("change-answer",)
 _SHORT = 5  # tokens
+_TOLD_UNASKED = "danger-signs"  # after a danger that was denied
 _GRAVE = ("danger.", "mind.")
 _NOT_OURS = ("near:", "far")
 _OF_SKILL = "the-skill"  # the family of what is asked about the skill itself
@@ -42,6 +43,8 @@ _NAMES = {
     "food": "food",
     "form": "magnesium-forms",
 }
+# Words that name an answer and are said of most others, too: "magnesium", "my age".
+_IN_PASSING = ("answer.what-magnesium-does", "answer.older-age")
 _KNOWN = 1.0  # the share of what is known word for word
 
 
@@ -93,14 +96,15 @@ def _topic(state: State, knowledge: Knowledge) -> str | None:
     """The answer that a follow-up can be of; in a check, a routine or a danger there is none."""
     elsewhere = state.triage or state.routine or asked_of(state).act.startswith(_GRAVE)
     told = str(state.told.facts["answer"]) if state.told and not elsewhere else None
-    return None if told and knowledge.families.get(told) == _OF_SKILL else told
+    is_none = told == _TOLD_UNASKED or knowledge.families.get(told or "") == _OF_SKILL
+    return None if is_none else told
 
 
 def _named(reading: Reading) -> Iterator[str]:
     """The subjects of which the words name a thing: an answer, or a kind of rows."""
     for one in reading.mentions:
         kind, _, name = one.id.partition(".")
-        if kind in _NAMES and one.polarity != "denied":
+        if one.id not in _IN_PASSING and kind in _NAMES and one.polarity != "denied":
             yield _NAMES[kind] or name
 
 

@@ -26,6 +26,7 @@ from nlu.words import tokenise
 from skill.dialog import events
 from skill.dialog.amid_talk import amid_talk
 from skill.dialog.awaited import as_proposed, awaited
+from skill.dialog.counted_out import counted_out
 from skill.dialog.danger_events import danger_event
 from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.expected import answer_of, replied, reply_to
@@ -42,7 +43,7 @@ from skill.dialog.heard_answers import (
 from skill.dialog.heard_slots import slots_of, with_findings
 from skill.dialog.in_context import in_context
 from skill.dialog.outside_events import outside
-from skill.dialog.questions import FLOOR, asked, asks, asks_somewhere, best_of
+from skill.dialog.questions import ENDING, FLOOR, asked, asks, asks_somewhere, best_of
 from skill.dialog.questions_behind import (
     OF_THE_SIGN,
     SAID,
@@ -125,8 +126,8 @@ def _means_more(said: Said, reading: Reading, state: State, knowledge: Knowledge
         return True  # "no no losartan"
     rest = len(reading.tokens) - (said.end - said.start)
     best = best_of(reading)
-    command = best is not None and best.subject.startswith("controls:")
-    return rest >= _MORE and not command
+    ends = best is not None and best.subject in ENDING
+    return rest >= _MORE and not ends
 
 
 def _only_denies(said: Said, reading: Reading, state: State, knowledge: Knowledge) -> bool:
@@ -155,7 +156,11 @@ def _events(
     elif told and not denies_all:
         heard = in_its_tempo(with_findings(heard, told), reading, knowledge.urgency)
         yield _reported(answer, heard, state, knowledge)
-    elif best is not None and _counts_whole(best, said, answer, reading):
+    elif (
+        best
+        and _counts_whole(best, said, answer, reading)
+        and not _of_counted(best, reading, state)
+    ):
         yield from _known(best.subject, reading)
     elif said and answer_of(said) is None and (said.whole or not reports(reading, state, heard)):
         yield from aside(said, best, reading, state, heard)
@@ -259,6 +264,11 @@ def _counts_whole(best: Candidate, said: Said | None, answer: str | None, readin
     known = best.p == 1.0 and not (said and said.whole)
     guessed = answer is None or (said is None and asking(reading))
     return known and (guessed or best.subject.startswith("controls:"))
+
+
+def _of_counted(best: Candidate, reading: Reading, state: State) -> bool:
+    """Whether "and if i have both" names no subject but the two that were spoken of."""
+    return best.subject == "controls:about" and bool(counted_out(reading.tokens, state))
 
 
 def _commands(found: Sequence[Event]) -> bool:

@@ -18,13 +18,15 @@ from skill.understanding.reading import Candidate, Reading
 # What is none of ours the ear names itself, so little is refused for being unsure.
 FLOOR = 0.2
 _LEAST = 0.1  # below it nothing is answered at all
-_ACT, _END = 0.3, 0.6  # below it nothing is done, and no visit ended
+_ACT, _END = 0.3, 0.7  # below it nothing is done, and no visit ended
 _CLEAR = 0.8  # of a question that goes before a sign that it names
 
 _REMIND, _WHEN = ("remind", "me"), ("time", "since", "days")
 _REMINDER = word_set("reminder reminders nudge alarm alert")
 _PUTTING = word_set("put set schedule book")
 _MAKING = _PUTTING | word_set("make pop stick create add give want need")
+_BEGINNING = word_set("start begin lead guide")
+_WHICH_IS_SET = "controls:reminders-which"
 _STRETCHES = word_set("stretch stretches stretching routine exercises")
 _BEFORE_FOOD = ("of", "a", "an", "the", "some", "my", "one", "cooked", "raw")
 _NEAR = 0.5  # the least share of the best that another has which is offered beside it
@@ -32,7 +34,7 @@ _UNSURE = 0.5  # of a question, beside a sign that was told
 _FOODS = ("food", "magnesium-in-food")
 _TELLING = (None, "report", "denial", "reply", "statement", "command", "manners")  # forms
 _GRAVE = (*ALARMS, "urgent")  # what is so grave is checked, however it came up
-_ENDING = ("controls:thanks", "controls:okay", "controls:stop")
+ENDING = ("controls:thanks", "controls:okay", "controls:stop", "controls:cancel")
 _POINTING = {"it", "that", "this", "they"}
 _PAIR = 2
 _SHORT = 4  # tokens of a bare thing: "and my mother"
@@ -52,8 +54,8 @@ _JOINING = frozenset(("and", "but", "so", "also", "then", "just", "please", "wel
 def asked(reading: Reading, heard: Slots, knowledge: Knowledge) -> Iterator[Event]:
     """A question or a command; what was named alone; two answers that are near."""
     best = best_of(reading)
-    if _makes_reminder(best, reading, heard):
-        yield events.AskedReminder(heard)
+    if to_do := _to_do(best, reading, heard):
+        yield to_do
     elif food := _unlisted_food(reading, heard):
         yield events.Asked(with_words(heard, food=food), "magnesium-in-food", reading.form)
     elif best is not None and (told := _told_rather(best, reading, knowledge)):
@@ -78,16 +80,34 @@ def asked(reading: Reading, heard: Slots, knowledge: Knowledge) -> Iterator[Even
         yield from _told_alone(reading, heard)
 
 
+def _to_do(best: Candidate | None, reading: Reading, heard: Slots) -> Event | None:
+    """What is to be done, in whatever words."""
+    if _makes_reminder(best, reading, heard):
+        return events.AskedReminder(heard)
+    return events.StartedRoutine(heard) if _starts_routine(best, reading) else None
+
+
 def _makes_reminder(best: Candidate | None, reading: Reading, heard: Slots) -> bool:
     """Whether a reminder is to be made, in whatever words: "put one reminder for stretching"."""
     if best is None and reading.tokens[:2] == _REMIND and not heard.keys().isdisjoint(_WHEN):
         return True
     known = best is not None and best.subject.startswith("controls:")
     words = set(reading.tokens)
-    if known or words.isdisjoint(_STRETCHES) or asks(reading.tokens):
+    if words.isdisjoint(_STRETCHES) or asks(reading.tokens):
         return False
     made = not words.isdisjoint(_REMINDER) and not words.isdisjoint(_MAKING)
+    if known:
+        return made and best is not None and best.subject == _WHICH_IS_SET
     return made or bool(reading.whens and not words.isdisjoint(_PUTTING))
+
+
+def _starts_routine(best: Candidate | None, reading: Reading) -> bool:
+    """Whether the stretches are to begin: "right then start me stretches"."""
+    known = best is not None and best.p >= _CLEAR
+    words = set(reading.tokens)
+    begins = not words.isdisjoint(_BEGINNING) and not words.isdisjoint(_STRETCHES)
+    asked_ = asks_somewhere(reading) or not words.isdisjoint(_REMINDER)
+    return begins and not known and not asked_ and not reading.told("stated")
 
 
 def _told_alone(reading: Reading, heard: Slots) -> Iterator[Event]:
@@ -129,7 +149,7 @@ def _likely(reading: Reading) -> Iterator[Candidate]:
 
     So is what would end the visit where a part of the body is spoken of: "hiya my leg's been bad".
     """
-    ends = _ENDING if any(one.id.startswith("part.") for one in reading.mentions) else ()
+    ends = ENDING if any(one.id.startswith("part.") for one in reading.mentions) else ()
     for one in reading.candidates:
         if one.subject not in ends and one.p >= _bar(one.subject):
             yield one
@@ -137,7 +157,7 @@ def _likely(reading: Reading) -> Iterator[Candidate]:
 
 def _bar(subject: str) -> float:
     """How likely it must be: what would be done unasked more, and more what ends the visit."""
-    if subject in _ENDING:
+    if subject in ENDING:
         return _END
     return _ACT if subject.startswith("controls:") else _LEAST
 

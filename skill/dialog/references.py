@@ -28,11 +28,16 @@ from skill.understanding.reading import Reading
 _CLEAR = 0.6  # of what is asked, by which words that point are about something else
 _ME, _BEFORE_ME = ("me", "myself"), word_set("for about and than like to with")
 _COMPARING = word_set("more most better best beat beats beating richer richest wins win stronger")
+_OF_THEM = word_set("them those these two ones")
 _ABOUT = ("person", "age", "own_age", "stage", "condition", "medicine", "food", "remedy", "form")
 _PAIR = 2
 _WHO_SAYS = "who-says-so"  # of what was just answered its sources are meant
 _BY_MEASURE = ("magnesium-in-food", "food-for-a-day")
-_AGAIN = ("controls:more", "controls:repeat")  # also of a thing that was counted out
+_AGAIN = (
+    "controls:more",
+    "controls:repeat",
+    "controls:about",
+)  # also of a thing that was counted out
 
 
 def referred(reading: Reading, state: State, heard: Slots, knowledge: Knowledge) -> Iterator[Event]:
@@ -96,7 +101,9 @@ def _things_meant(reading: Reading, state: State, knowledge: Knowledge) -> tuple
     which = question_form(reading.form) == "which" or "which" in reading.tokens
     compares = which and not _COMPARING.isdisjoint(reading.tokens)
     family = knowledge.families.get(told)
-    related = best is None or best.p < _CLEAR or knowledge.families.get(best.subject) == family
+    of_them = not _OF_THEM.isdisjoint(reading.tokens)
+    unclear = best is None or best.p < _CLEAR
+    related = of_them or unclear or (best and knowledge.families.get(best.subject) == family)
     slot = ROW_SLOTS.get(ROWS_OF.get(told, ""))
     rows = [one for one in state.mentioned if one.partition(".")[0] == slot]
     return tuple(rows[-_PAIR:]) if compares and related and len(rows) >= _PAIR else ()

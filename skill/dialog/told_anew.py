@@ -19,15 +19,21 @@ def told_anew(reading: Reading, state: State, heard: Slots) -> Event | None:
     """The answer last told, for the one that was spoken of; None where nothing of that was told."""
     if state.told is None or state.triage or state.routine or "finding" in heard:
         return None
-    heard = {**heard, **_age_told(reading, state, heard)}
+    heard = {**heard, **_age_told(reading, state, heard), **_same_age(reading, state)}
     told = heard.keys() & set(_FACTS)
     if not told or len(reading.tokens) > _LONGEST or asks_somewhere(reading):
         return None
     best = best_of(reading)
-    other = best is not None and best.subject not in _same_topic(state)
+    other = best is not None and best.subject not in (*_same_topic(state), "older-age")
     if best and other and best.p >= _CLEAR and not best.subject.startswith("controls:"):
         return None
     return events.Asked(heard, str(state.told.facts["answer"]), state.told_form)
+
+
+def _same_age(reading: Reading, state: State) -> Slots:
+    """The age of whoever was spoken of: "and the missus, same age"."""
+    same = "same age" in " ".join(reading.tokens) and state.about.age
+    return {"age": (SlotValue(f"{state.about.age}"),)} if same else {}
 
 
 def _same_topic(state: State) -> tuple[str, ...]:

@@ -120,6 +120,14 @@ def _shorter(turn: Turn, before: Turn) -> bool:
     return _any("answers.", "routine.")(turn, before) and len(turn.speech) < len(before.speech)
 
 
+_near = _any("basics.not_covered", "answers.unknown", "basics.offer_answer")
+
+
+def _is_far(turn: Turn) -> bool:
+    """Whether it was said that this is none of ours."""
+    return any(one.facts.get("far") is True for one in turn.reply.acts)
+
+
 _DOES: Mapping[str, Callable[[Turn, Turn], bool]] = {
     "answer": _any("answers."),
     "asks-fact": _asks_fact,
@@ -143,7 +151,7 @@ _DOES: Mapping[str, Callable[[Turn, Turn], bool]] = {
     "reminder-list": _any("reminders.is", "reminders.once_is"),
     "reminder-none": _any("reminders.none"),
     "help": _any("basics.help", "basics.afresh"),
-    "near": _any("basics.not_covered", "answers.unknown", "basics.offer_answer"),
+    "near": lambda turn, _: bool(_near(turn, turn) or _is_far(turn)),
     "misheard": _any("basics.not_understood"),
     "goodbye": lambda turn, _: turn.ends,
     "nothing-lost": _same_question,
