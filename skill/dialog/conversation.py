@@ -154,6 +154,7 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
     yield _IN_ROUTINE.get(kind) if state.routine and state.routine.checked else None
     yield _ALWAYS.get(kind)
     yield _OTHERWISE.get(kind)
+    yield doubts.confirmed if asked == "danger.misheard" else None  # an alarm is lost by nothing
 
 
 def _tells(event: Event) -> bool:

@@ -9,7 +9,7 @@ from nlu.clocks import Clock, last_meant
 from nlu.repeats import WEEKDAYS
 from nlu.whens import When
 from skill.dialog.events import Slots, SlotValue
-from skill.understanding.reading import Reading
+from skill.understanding.reading import Mention, Reading
 
 # The kinds that "what about …" can take up, the likeliest meaning first.
 SUBJECTS = ("answer", "stage", "person", "condition", "medicine", "food", "remedy", "form")
@@ -18,6 +18,7 @@ _OWN = ("i", "am")
 _POLARITY = {"stated": "yes", "denied": "no"}
 _OWNERS = ("me", "thing")  # nobody stands beside oneself, nor is told what to do for a dog
 _HERE = ("stated", "suspected", "unsure")
+_NOES = (("no",), ("nope",), ("nah",), ("sorry",))
 _DROPS, _BETWEEN = (("forget",), ("scrap",)), ("about", "the", "those", "my")
 _PRONOUNS = (
     (frozenset(("she", "her", "hers")), ("female",)),
@@ -60,9 +61,8 @@ def _things(reading: Reading) -> Iterator[tuple[str, SlotValue]]:
     """Each kind's things; what "about" could mean together, with all readings of a span."""
     subjects: dict[tuple[int, int], list[str]] = {}
     for mention in reading.mentions:
-        if mention.polarity == "denied" or mention.id.startswith("days."):
-            continue
-        if _dropped(reading, mention.span.start):
+        denied = mention.polarity == "denied" and not _wanted_instead(mention, reading)
+        if denied or mention.id.startswith("days.") or _dropped(reading, mention.span.start):
             continue
         kind, _, name = mention.id.partition(".")
         span = (mention.span.start, mention.span.end)
@@ -73,6 +73,13 @@ def _things(reading: Reading) -> Iterator[tuple[str, SlotValue]]:
     for span, ids in subjects.items():
         ordered = sorted(ids, key=lambda one: SUBJECTS.index(one.partition(".")[0]))
         yield "subject", SlotValue(_words(reading, *span), tuple(ordered))
+
+
+def _wanted_instead(mention: Mention, reading: Reading) -> bool:
+    """Whether a no before it is of another thing: "no no losartan not letrozole"."""
+    start, tokens = mention.span.start, reading.tokens
+    refused = [one.span.start for one in reading.mentions if tokens[one.span.start - 1] == "not"]
+    return tokens[start - 1 : start] in _NOES and bool(refused) and start not in refused
 
 
 def _dropped(reading: Reading, start: int) -> bool:

@@ -26,7 +26,7 @@ _OUTSIDE, _ABSENT = -0.85, -3.0
 _COMMAND = "controls:"
 # Commands that lean on something: what was just said, a routine, a check under way.
 _OF_ANSWER = ("more", "repeat", "slower", "wrong", "why", "meaning", "sources", "okay")
-_OF_ROUTINE = ("routine-next", "routine-back", "routine-hurts")
+_OF_ROUTINE = tuple(f"routine-{one}" for one in ("next", "back", "hurts", "skip"))
 _OF_CHECK = ("change-answer",)
 _SHORT = 5  # tokens
 _TOLD_UNASKED = "danger-signs"  # after a danger that was denied
@@ -76,7 +76,7 @@ def _with_commands(candidates: Sequence[Candidate], state: State) -> tuple[Candi
         f"{_COMMAND}{name}"
         for names, there in (
             (_OF_ANSWER, state.told or state.triage or state.routine),
-            (_OF_ROUTINE, state.routine),
+            (_OF_ROUTINE, state.routine or state.last is None),
             (_OF_CHECK, state.triage),
         )
         if not there

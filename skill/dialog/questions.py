@@ -28,7 +28,7 @@ _MAKING = _PUTTING | word_set("make pop stick create add give want need")
 _BEGINNING = word_set("start begin lead guide")
 _WHICH_IS_SET = "controls:reminders-which"
 _STRETCHES = word_set("stretch stretches stretching routine exercises")
-_BEFORE_FOOD = ("of", "a", "an", "the", "some", "my", "one", "cooked", "raw")
+_BEFORE_FOOD = ("and", "or", "of", "a", "an", "the", "some", "my", "one", "cooked", "raw")
 _NEAR = 0.5  # the least share of the best that another has which is offered beside it
 _UNSURE = 0.5  # of a question, beside a sign that was told
 _FOODS = ("food", "magnesium-in-food")
@@ -39,7 +39,8 @@ _POINTING = {"it", "that", "this", "they"}
 _PAIR = 2
 _SHORT = 4  # tokens of a bare thing: "and my mother"
 _ASKING = word_set(
-    "what how why does do did can could is are should shall which when who will would tell where"
+    "what how why does do did can could is are should shall ought which when who will would tell "
+    "where"
 )
 _OPENLY = word_set("what how why")
 _VERBS = word_set(
@@ -213,10 +214,11 @@ def _unlisted_food(reading: Reading, heard: Slots) -> str | None:
     if other or reading.form != "how-much" or "magnesium" not in reading.tokens:
         return None
     before, _, behind = " ".join(reading.tokens).rpartition(" in ")
-    listed = heard["food"][0].heard if "food" in heard else ""
-    left = behind.removesuffix(listed).split()
-    known = listed and behind.endswith(listed) and (not left or left[-1] in _BEFORE_FOOD)
-    return behind if before and not known else None
+    last = behind.split()[-1:]
+    listed = [word.heard for slot in ("food", "class") for word in heard.get(slot, ())]
+    known = next((one for one in listed if behind.endswith(one)), None)
+    left = behind.removesuffix(known).split() if known else last
+    return behind if before and not (known and (not left or left[-1] in _BEFORE_FOOD)) else None
 
 
 def _names_alone(reading: Reading, heard: Slots) -> bool:

@@ -18,7 +18,7 @@ from skill.dialog.counted_out import ANSWER, both, counted_out
 from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.in_context import POINTING
 from skill.dialog.people import ME
-from skill.dialog.questions import asks, best_of
+from skill.dialog.questions import asks, asks_somewhere, best_of
 from skill.dialog.rows import ROW_SLOTS, ROWS_OF
 from skill.dialog.state import State
 from skill.dialog.subject_events import meant
@@ -28,6 +28,9 @@ from skill.understanding.reading import Reading
 _CLEAR = 0.6  # of what is asked, by which words that point are about something else
 _ME, _BEFORE_ME = ("me", "myself"), word_set("for about and than like to with")
 _COMPARING = word_set("more most better best beat beats beating richer richest wins win stronger")
+_SAYING = word_set("say said saying tell told telling mention mentioned")
+_ABOUT_IT = word_set("about earlier before")
+_THE = word_set("the that this")
 _OF_THEM = word_set("them those these two ones")
 _ABOUT = ("person", "age", "own_age", "stage", "condition", "medicine", "food", "remedy", "form")
 _PAIR = 2
@@ -50,6 +53,10 @@ def referred(reading: Reading, state: State, heard: Slots, knowledge: Knowledge)
         yield from _of_things(things, reading, state, heard)
     elif measured := _in_measure(state, heard):
         yield measured
+    elif _said_earlier(reading) and "subject" in heard:
+        yield events.AskedAbout(heard)
+    elif of_class := _of_class(reading, state, heard):
+        yield of_class
     elif command:
         return
     elif best and (slot := ROW_SLOTS.get(best.subject)) and slot not in heard:
@@ -139,6 +146,26 @@ def _looked_up(kind: str, reading: Reading, state: State, named: Slots) -> Event
     if ROWS_OF.get(answer) == kind:
         return events.Asked(named, answer, question_form(reading.form))
     return meant(kind, reading, named) or events.AskedMore(named)
+
+
+def _said_earlier(reading: Reading) -> bool:
+    """Whether they ask for what was said of something: "what were you saying about the oats"."""
+    words = reading.tokens
+    return "you" in words and not _SAYING.isdisjoint(words) and not _ABOUT_IT.isdisjoint(words)
+
+
+def _of_class(reading: Reading, state: State, heard: Slots) -> Event | None:
+    """A row that is called by its class: "is that tablet all right with magnesium"."""
+    tokens = reading.tokens
+    before_of = dict(zip(tokens[1:], tokens, strict=False))
+    for word in heard.get("class", ()):
+        slot, before = str(word.id), before_of.get(word.heard.split()[0])
+        kind = next((one for one, its in ROW_SLOTS.items() if its == slot), None)
+        named = _with_thing(slot, state, heard)
+        one = before in _THE and not word.heard.endswith("s")
+        if kind and named and slot not in heard and one and asks_somewhere(reading):
+            return _looked_up(kind, reading, state, named)
+    return None
 
 
 def _in_measure(state: State, heard: Slots) -> Event | None:

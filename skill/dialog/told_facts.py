@@ -1,9 +1,10 @@
 """Whether something was told that what is under way takes up: a sign, a fact, a value."""
 
 from nlu.forms import question_form
+from nlu.wordlists import word_set
 from skill.dialog import events
 from skill.dialog.events import Event, Slots
-from skill.dialog.questions import asks, asks_clearly, asks_somewhere
+from skill.dialog.questions import asks, asks_clearly, asks_somewhere, best_of
 from skill.dialog.state import State
 from skill.understanding.reading import Reading
 
@@ -12,7 +13,9 @@ _OF_PEOPLE = ("person", "stage", "condition", "age", "own_age")
 # Told in a leg check they answer or help: whom it is about, since when, what is taken.
 _OF_CHECK = (*_OF_PEOPLE, "since", "medicine")
 _VALUES = ("amount", "time", "days", "subject")
-_LONGEST_FACT = 6  # tokens
+_LONGEST_FACT, _LONGEST_STORY = 6, 12  # tokens
+_THINGS = ("condition", "medicine", "stage")
+_HAVING = word_set("have has got having on take takes taking am is are")
 
 
 def asking(reading: Reading) -> bool:
@@ -54,6 +57,18 @@ def _starts(reading: Reading) -> tuple[int, ...]:
     return (0, reading.reply_span.end) if reading.reply_span else (0,)
 
 
+def _tells_thing(reading: Reading, heard: Slots) -> bool:
+    """Whether an illness or a medicine is told: "thing is i've got high blood pressure".
+
+    What is known word for word, and a command, is no such fact.
+    """
+    best = best_of(reading)
+    known = best is not None and (best.p == 1.0 or best.subject.startswith("controls:"))
+    named = not heard.keys().isdisjoint(_THINGS) and not _HAVING.isdisjoint(reading.tokens)
+    brief = len(reading.tokens) <= _LONGEST_STORY
+    return named and brief and not known and not asks_somewhere(reading)
+
+
 def tells_values(reading: Reading, state: State, heard: Slots) -> bool:
     """Whether numbers, times or things were told to an open leg check: it asks again, at least."""
     told = bool(reading.quantities) or not heard.keys().isdisjoint(_VALUES)
@@ -63,11 +78,19 @@ def tells_values(reading: Reading, state: State, heard: Slots) -> bool:
 def fact(reading: Reading, state: State, heard: Slots) -> Event | None:
     """A bare fact about somebody: it goes to what is under way, or to what was last told."""
     facts = _OF_CHECK if state.triage else _OF_PEOPLE
-    if "finding" in heard or asking(reading) or heard.keys().isdisjoint(facts):
+    sign = "finding" in heard and not (state.told and _plain(reading))
+    if sign or asking(reading):
         return None
-    if state.triage or state.routine:
+    if (state.triage or state.routine) and not heard.keys().isdisjoint(facts):
         return events.Reported(heard)
-    if reading.tokens[:2] not in _FACTS or len(reading.tokens) > _LONGEST_FACT:
+    if state.told and _tells_thing(reading, heard):
+        return events.AskedAbout(heard, question_form(reading.form))
+    brief = reading.tokens[:2] in _FACTS and len(reading.tokens) <= _LONGEST_FACT
+    return _briefly(reading, state, heard) if brief else None
+
+
+def _briefly(reading: Reading, state: State, heard: Slots) -> Event | None:
+    if heard.keys().isdisjoint(_OF_PEOPLE):
         return None
     if "stage" in heard or "condition" in heard:
         return events.AskedAbout(heard, question_form(reading.form))
