@@ -15,7 +15,8 @@ from simulator.plays.scene import usual_zone
 from simulator.services import Household
 from simulator.understanding import Listener
 from skill.adapters.record_store import RecordStore
-from skill.alexa.preferences import upgraded
+from skill.alexa.preferences import UPGRADES
+from skill.alexa.upgrades import upgraded
 from skill.dialog.preferences import Preferences
 from tests.stores.people import envelope
 
@@ -78,6 +79,6 @@ class Rememberer(Talker):
         for person in self.people:
             record = store.get_attributes(envelope(person.home.user()["userId"]))
             record.pop("revision", None)
-            held = stored(msgspec.convert(upgraded(record), Preferences))
+            held = stored(msgspec.convert(upgraded(record, UPGRADES), Preferences))
             if held != person.known:
                 self.tally.lost.append(f"in the store: {held}, not {person.known}")

@@ -1,7 +1,6 @@
 """What is remembered of a person, behind the SDK's persistence port; faults cost no answer."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -10,11 +9,11 @@ from ask_sdk_core.exceptions import AskSdkException
 from ask_sdk_model import RequestEnvelope
 from msgspec.structs import asdict, replace
 
+from skill.alexa.upgrades import Upgrade, upgraded
 from skill.conflict import ConflictError
 from skill.dialog.preferences import Preferences
 
 _log = logging.getLogger("cramp_coach.preferences")
-Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 
 # Each brings a record from one version of the layout to the next. A new field with a default
 # needs none; a field that changes its meaning does.
@@ -86,7 +85,7 @@ class PreferenceKeeper:
             return Preferences()
         self._revision = int(record.pop("revision", 0))
         try:
-            return msgspec.convert(upgraded(record), Preferences)
+            return msgspec.convert(upgraded(record, UPGRADES), Preferences)
         except msgspec.ValidationError:
             _log.warning("a record of another shape is begun anew")
             return Preferences()
@@ -100,12 +99,3 @@ class PreferenceKeeper:
 def _names_somebody(envelope: Any) -> bool:
     user = envelope.context.system.user
     return bool(user and user.user_id)
-
-
-def upgraded(record: Mapping[str, Any], upgrades: Sequence[Upgrade] = UPGRADES) -> dict[str, Any]:
-    """The record in today's layout, from whichever version it was written in."""
-    fields = dict(record)
-    written = fields.pop("version", 1)
-    for upgrade in upgrades[max(written, 1) - 1 :] if isinstance(written, int) else ():
-        fields = upgrade(fields)
-    return fields

@@ -1,14 +1,26 @@
-"""The state of a conversation travels in Alexa's session attributes, and nowhere else."""
+"""The state of a conversation travels in Alexa's session attributes, and nowhere else.
+
+A release may be replaced, or taken back, while somebody talks: what another one wrote is read as
+far as it is understood, and no turn fails of it.
+"""
 
 import logging
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
 from ask_sdk_core.handler_input import HandlerInput
 
+from skill.alexa.upgrades import Upgrade, upgraded
 from skill.dialog.state import State
 
 _log = logging.getLogger("cramp_coach.session")
+
+# As of preferences.py: a new field with a default needs none; one that changes its meaning does.
+UPGRADES: tuple[Upgrade, ...] = ()
+VERSION = len(UPGRADES) + 1
+# What belongs together: half of a check, or its question without it, would ask what nobody asked.
+_UNDER_WAY = ("last", "triage", "routine", "plan", "declined")
 
 
 class SessionAttributes(dict[str, Any]):
@@ -29,17 +41,39 @@ def carry(handler_input: HandlerInput, state: State) -> None:
         handler_input.attributes_manager.session_attributes = attributes(state)
 
 
-def state_in(attributes: dict[str, Any] | None) -> State:
-    """The state in these session attributes; a fresh one where there is none or it is broken."""
-    if not attributes:
+def state_in(attributes: Mapping[str, Any] | None) -> State:
+    """The state in these session attributes; a fresh one where there is none or it is broken.
+
+    Of a layout that is not ours what is understood is kept.
+    """
+    if not attributes or not isinstance(attributes, Mapping):
         return State()
+    fields = upgraded(attributes, UPGRADES)
     try:
-        return msgspec.convert(attributes, State)
+        return msgspec.convert(fields, State)
     except msgspec.ValidationError:
         _log.warning("session attributes of another shape were set aside")
-        return State()
+        return _understood(fields)
 
 
 def attributes(state: State) -> dict[str, Any]:
-    """The state as session attributes: plain JSON values."""
-    return SessionAttributes(msgspec.to_builtins(state))
+    """The state as session attributes: plain JSON values, and the version of their layout."""
+    return SessionAttributes({"version": VERSION, **msgspec.to_builtins(state)})
+
+
+def _understood(fields: Mapping[str, Any]) -> State:
+    """What can be read of a state, field by field; what is under way, whole or not at all."""
+    alone = (name for name in State.__struct_fields__ if name not in _UNDER_WAY)
+    state = State()
+    for names in (_UNDER_WAY, *((one,) for one in alone)):
+        state = msgspec.structs.replace(state, **_read(names, fields))
+    return state
+
+
+def _read(names: Iterable[str], fields: Mapping[str, Any]) -> dict[str, Any]:
+    written = {name: fields[name] for name in names if name in fields}
+    try:
+        read = msgspec.convert(written, State)
+    except msgspec.ValidationError:
+        return {}
+    return {name: getattr(read, name) for name in written}

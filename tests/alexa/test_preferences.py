@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from skill.adapters.guarded_store import FAULTS, REST, GuardedStore
 from skill.adapters.record_store import RecordStore
 from skill.adapters.sqlite_table import SqliteTable
-from skill.alexa.preferences import VERSION, PreferenceKeeper, upgraded
+from skill.alexa.preferences import VERSION, PreferenceKeeper
+from skill.alexa.upgrades import upgraded
 from skill.dialog.preferences import Preferences, Reminder
 from tests.stores.people import PEPPER, envelope
 
