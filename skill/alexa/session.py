@@ -1,15 +1,24 @@
 """The state of a conversation travels in Alexa's session attributes, and nowhere else.
 
+It is ids, numbers and words of ours, never words that somebody said, and at most `LARGEST` bytes:
+where it would be more, what is least needed is dropped, in this order, until it fits: how often a
+wording was said; what was mentioned, and in which order; the other people; what was told last, so
+that a repeat gives the question alone; how the check came to where it is, so that nothing can be
+taken back; what was denied in it, so that it may be asked once more; and illnesses. What was
+answered, and what signs are there, always stays.
+
 A release may be replaced, or taken back, while somebody talks: what another one wrote is read as
 far as it is understood, and no turn fails of it.
 """
 
+import json
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import msgspec
 from ask_sdk_core.handler_input import HandlerInput
+from msgspec.structs import replace
 
 from skill.alexa.upgrades import Upgrade, upgraded
 from skill.dialog.state import State
@@ -19,6 +28,7 @@ _log = logging.getLogger("cramp_coach.session")
 # As of preferences.py: a new field with a default needs none; one that changes its meaning does.
 UPGRADES: tuple[Upgrade, ...] = ()
 VERSION = len(UPGRADES) + 1
+LARGEST = 6_000  # bytes of JSON; they travel with each request and each response
 # What belongs together: half of a check, or its question without it, would ask what nobody asked.
 _UNDER_WAY = ("last", "triage", "routine", "plan", "declined")
 
@@ -58,7 +68,44 @@ def state_in(attributes: Mapping[str, Any] | None) -> State:
 
 def attributes(state: State) -> dict[str, Any]:
     """The state as session attributes: plain JSON values, and the version of their layout."""
+    plain = _plain(state)
+    for drop in _LEAST_NEEDED:
+        if len(json.dumps(plain)) <= LARGEST:
+            break
+        state = drop(state)
+        plain = _plain(state)
+    return plain
+
+
+def _plain(state: State) -> SessionAttributes:
     return SessionAttributes({"version": VERSION, **msgspec.to_builtins(state)})
+
+
+def _question_alone(state: State) -> State:
+    last = state.last
+    return replace(state, last=replace(last, says=()) if last and last.asks else last)
+
+
+def _without_its_way(state: State) -> State:
+    check = state.triage and replace(state.triage, order=(), unclear=(), asked={})
+    return replace(state, triage=check)
+
+
+def _without_denied(state: State) -> State:
+    check = state.triage
+    there = {name: True for name, is_there in check.findings.items() if is_there} if check else {}
+    return replace(state, triage=check and replace(check, findings=there))
+
+
+_LEAST_NEEDED: tuple[Callable[[State], State], ...] = (
+    lambda state: replace(state, said={}),
+    lambda state: replace(state, things={}, mentioned=()),
+    lambda state: replace(state, people={}),
+    _question_alone,
+    _without_its_way,
+    _without_denied,
+    lambda state: replace(state, about=replace(state.about, conditions=())),
+)
 
 
 def _understood(fields: Mapping[str, Any]) -> State:
@@ -66,7 +113,7 @@ def _understood(fields: Mapping[str, Any]) -> State:
     alone = (name for name in State.__struct_fields__ if name not in _UNDER_WAY)
     state = State()
     for names in (_UNDER_WAY, *((one,) for one in alone)):
-        state = msgspec.structs.replace(state, **_read(names, fields))
+        state = replace(state, **_read(names, fields))
     return state
 
 
