@@ -119,13 +119,14 @@ def _things_meant(reading: Reading, state: State, knowledge: Knowledge) -> tuple
 def _of_things(
     things: Sequence[str], reading: Reading, state: State, heard: Slots
 ) -> Iterator[Event]:
-    """What is asked about these things: rows of one kind at once, an answer by its own name."""
-    slots = {one.partition(".")[0] for one in things}
+    """What is asked about these things: rows of one kind at once, else the one spoken of last."""
+    if len({one.partition(".")[0] for one in things}) > 1:
+        things = things[-1:]
+    slot, _, last = things[-1].partition(".")
     form = question_form(reading.form) or state.told_form
-    if slots == {ANSWER} or len(slots) > 1:
-        yield events.Asked(heard, things[-1].partition(".")[2], form)
+    if slot == ANSWER:
+        yield events.Asked(heard, last, form)
         return
-    (slot,) = slots
     named = {**heard, slot: tuple(_value(one.partition(".")[2]) for one in things)}
     wants = "which" if len(things) > 1 and _compares(reading) else form
     kind = next(one for one, its in ROW_SLOTS.items() if its == slot)

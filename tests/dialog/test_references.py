@@ -63,6 +63,17 @@ def test_a_medicine_is_the_last_one_or_the_one_counted_out(
     assert word.id == rows[medicine]
 
 
+@pytest.mark.parametrize(
+    "said", ["are the both of them safe", "what about both of them", "which of the two is better"]
+)
+def test_of_two_of_different_kinds_the_last_is_meant(ear: Ear, said: str) -> None:
+    """An answer and a row can't be asked about at once."""
+    before = ("does magnesium help", "how much magnesium is in almonds")
+    state = ear.after(*before, said)
+    assert state.told is not None
+    assert state.told.facts["answer"] == "magnesium-in-food"
+
+
 def test_what_leans_on_nothing_is_not_guessed(ear: Ear) -> None:
     assert not isinstance(ear.meant("should i stop it then")[0], happened.AskedMore)
 
