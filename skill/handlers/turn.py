@@ -22,6 +22,7 @@ from skill.dialog.events import Event, NotUnderstood, Opened
 from skill.dialog.expected import topic
 from skill.dialog.interpret import interpret
 from skill.dialog.state import State
+from skill.dialog.still_known import still_known
 from skill.evidence import Evidence
 from skill.locale_bundles import TurnParts
 from skill.play_turn import Played, TurnRequest, play_turn, stopwatch
@@ -55,7 +56,8 @@ class TurnHandler(AbstractRequestHandler):
         """Play one turn."""
         elapsed = stopwatch()
         envelope: Any = handler_input.request_envelope
-        state = session.state_of(envelope.session)
+        bundle = self._parts.bundle(envelope.request.locale)
+        state = still_known(session.state_of(envelope.session), bundle.knowledge)
         asked = TurnRequest(
             self._events(envelope.request, state),
             envelope.request.locale,
