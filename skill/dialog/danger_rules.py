@@ -61,6 +61,7 @@ AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {
 AFTER_DOUBT: dict[tuple[str, type[Event]], Transition] = {
     ("danger.check", SaidYes): doubts.confirmed,
     ("danger.check", SaidUnsure): doubts.still_unclear,
+    ("danger.check", Acknowledged): doubts.still_unclear,
     ("danger.check", SaidNo): doubts.cleared,
     ("danger.check", Reported): doubts.told_in_doubt,
 }

@@ -13,10 +13,13 @@ from skill.dialog.state import State
 from skill.dialog.subject_events import Make
 from skill.dialog.ways import asked_of, way_of
 from skill.knowledge.localise import Knowledge
+from skill.understanding.commanded import leaves
 from skill.understanding.reading import Reading
 from skill.understanding.replies import Said, reply_in
 
 ANSWERS = ("yes", "no", "unsure", "neither")
+_DENYING = ("no", "neither")
+_OFFERING = ("offer", "confirm", "choice", "account", "time")
 _MEANT: Mapping[str, Make] = {
     "yes": events.SaidYes,
     "no": events.SaidNo,
@@ -45,8 +48,16 @@ def reply_to(reading: Reading, state: State, knowledge: Knowledge) -> Said | Non
     """The reply to the open question that stands in the words."""
     way = way_of(state, knowledge)
     said = reply_in(reading.tokens, knowledge.replies, way) if way else None
+    if said and way in _OFFERING and _declines_and_leaves(said, reading, knowledge):
+        return Said("drop", said.start, len(reading.tokens), whole=True)
     answers = said and said.meaning in ANSWERS and not said.whole and said.start == 0
     return None if answers and _begins_to_ask(reading.tokens) else said
+
+
+def _declines_and_leaves(said: Said, reading: Reading, knowledge: Knowledge) -> bool:
+    """Like "no thanks, goodbye": nothing else is asked then."""
+    rest = reading.tokens[said.end :]
+    return said.meaning in _DENYING and said.start == 0 and leaves(rest, knowledge.replies)
 
 
 def _begins_to_ask(tokens: Sequence[str]) -> bool:
