@@ -175,3 +175,17 @@ def test_the_phrase_build_loses_what_no_carrier_takes(routes: Routes) -> None:
     """The fallback intent comes without words."""
     postman = Postman(InteractionModel.from_dict(delivery_model(routes, [], "phrase")))
     assert _words(postman.understand("ouch"), routes) == ""
+
+
+def test_only_the_phrase_build_has_a_slot_that_can_be_elicited(
+    routes: Routes, values: list[str]
+) -> None:
+    """Dialog.ElicitSlot for an intent that a model lacks ends in an error of Alexa's."""
+    holding = set()
+    for build in BUILDS:
+        model = delivery_model(routes, values, build)
+        named = {one["name"] for one in _intents(model)}
+        dialogs = model["interactionModel"].get("dialog", {"intents": []})["intents"]
+        assert {one["name"] for one in dialogs} == named & {routes.elicited.intent}
+        holding |= {build} if dialogs else set()
+    assert holding == {"phrase"}
