@@ -168,8 +168,11 @@ def _meant(word: SlotValue, state: State, knowledge: Knowledge) -> str:
 
 
 def replace_slots(asked: Asked, event: Event) -> Asked:
-    """The question with what else was heard in the event (a person, an age …)."""
-    return replace(asked, slots={**event.slots, **asked.slots})
+    """The question with what else was heard in the event (a person, an age, a second thing …)."""
+    several = {
+        slot: words for slot, words in event.slots.items() if slot in asked.slots and words[1:]
+    }
+    return replace(asked, slots={**event.slots, **asked.slots, **several})
 
 
 _OF_KIND = {  # what a bare subject asks when no topic takes it: slot, answer

@@ -67,6 +67,7 @@ from skill.dialog.events import (
     Doubted,
     Event,
     Forgotten,
+    Greeted,
     Hurt,
     MovedReminder,
     NotCovered,
@@ -253,6 +254,7 @@ _IN_ROUTINE: dict[type[Event], Transition] = {
 _ALWAYS: dict[type[Event], Transition] = {
     Opened: transitions.welcome,
     AskedHelp: transitions.help_,
+    Greeted: transitions.greeted,
     AskedRepeat: transitions.repeat,
     AskedForget: transitions.forget,
     StartedTriage: transitions.begin_triage,

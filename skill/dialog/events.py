@@ -117,6 +117,10 @@ class Thanked(Event, frozen=True):
     """Said: "Thanks", "never mind", "that's all"."""
 
 
+class Greeted(Event, frozen=True):
+    """Said: "good evening", or only whom it is about: "it's about my mum"."""
+
+
 class Reported(Event, frozen=True):
     """A report: findings and circumstances in the slots, as an opening or in reply."""
 

@@ -37,7 +37,7 @@ def heard_answer(reading: Reading, state: State, knowledge: Knowledge) -> str | 
     best = reading.replies[0] if reading.replies and way else None
     if best is None or best.subject not in _ANSWERS or _says_little(reading) or _commands(reading):
         return None
-    if best.subject == "yes" and _tells_facts(reading):
+    if best.subject == "yes" and way == "danger" and _tells_another(reading):
         return None
     if best.subject == "no" and alarming(reading):
         return "unsure"  # the two halves of the ear contradict each other: it is asked again
@@ -46,11 +46,12 @@ def heard_answer(reading: Reading, state: State, knowledge: Knowledge) -> str | 
     return best.subject if best.p >= _LEAST.get((way or "", best.subject), _ENOUGH) else None
 
 
-def _tells_facts(reading: Reading) -> bool:
-    """Whether nothing but facts is told, which are no yes: "i am seventy two, i take a statin"."""
-    told = reading.told("stated")
-    facts = bool(told) and all(one.plain for one in told)
-    return reading.reply is None and facts
+def _tells_another(reading: Reading) -> bool:
+    """Whether something is told by name, and no yes said: "i take a statin", "my leg is puffy".
+
+    Where it is what was asked for, it answers by that name.
+    """
+    return reading.reply is None and bool(reading.told("stated"))
 
 
 def _commands(reading: Reading) -> bool:
@@ -69,6 +70,13 @@ def sure_answer(reading: Reading, state: State, knowledge: Knowledge) -> str | N
     """The same where there is hardly a doubt."""
     sure = bool(reading.replies) and reading.replies[0].p >= _SURE
     return heard_answer(reading, state, knowledge) if sure else None
+
+
+def answers_surely(reading: Reading, state: State, knowledge: Knowledge) -> bool:
+    """Whether they are an answer beyond a doubt to what is no danger: "it comes out of nowhere"."""
+    best = reading.replies[0] if reading.replies else None
+    harmless = _taught(state, knowledge) not in (None, "danger")
+    return harmless and best is not None and best.subject in _ANSWERS and best.p >= _SURE
 
 
 def likeliest(reading: Reading, way: str) -> str | None:

@@ -33,6 +33,7 @@ _TOLD_UNASKED = "danger-signs"  # after a danger that was denied
 _GRAVE = ("danger.", "mind.")
 _NOT_OURS = ("near:", "far")
 _OF_SKILL = "the-skill"  # the family of what is asked about the skill itself
+_OF_CHILDREN, _GROWN = "children-cramps", 18
 _LEAST = 1e-4  # a share below it counts as this
 # Kind of mention → the subject that it names; an answer's name is the subject itself.
 _NAMES = {
@@ -53,6 +54,7 @@ def in_context(reading: Reading, state: State, knowledge: Knowledge) -> Reading:
     best = reading.candidates[0] if reading.candidates else None
     if best is None or best.p == _KNOWN:
         return reading
+    reading = _of_grown(_of_cramps(reading), state)
     reading = replace(reading, candidates=_with_commands(reading.candidates, state))
     told = _topic(state, knowledge)
     if told is None or reading.candidates[0].subject.startswith(_COMMAND):
@@ -86,6 +88,23 @@ def _with_commands(candidates: Sequence[Candidate], state: State) -> tuple[Candi
         one.subject: _score(one) + (_ABSENT if one.subject in absent else 0.0) for one in candidates
     }
     return tuple(_shares(scores))
+
+
+def _of_cramps(reading: Reading) -> Reading:
+    """Where a cramp is told, what is asked is not far: "what on earth is going on"."""
+    if all(one.id != "plain-cramp" for one in reading.told("stated")):
+        return reading
+    return replace(reading, candidates=tuple(c for c in reading.candidates if c.subject != "far"))
+
+
+def _of_grown(reading: Reading, state: State) -> Reading:
+    """Where a grown-up is spoken of, no child is: "she gets them in her feet", of a mother."""
+    about = state.about
+    grown = (about.kin is not None or (about.age or 0) >= _GROWN) and not about.child
+    if not grown or any(one.id.startswith("person.") for one in reading.mentions):
+        return reading
+    kept = tuple(c for c in reading.candidates if c.subject != _OF_CHILDREN or c.p == _KNOWN)
+    return replace(reading, candidates=kept)
 
 
 def _score(one: Candidate) -> float:

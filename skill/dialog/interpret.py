@@ -31,9 +31,11 @@ from skill.dialog.danger_events import danger_event
 from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.expected import answer_of, replied, reply_to
 from skill.dialog.expected_findings import expected_findings, expected_ids
+from skill.dialog.greeting import greets
 from skill.dialog.heard_answers import (
     OPENING,
     TAUGHT,
+    answers_surely,
     asks_back,
     believed,
     likeliest,
@@ -89,6 +91,8 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
     if danger := _danger(said, reading, state, knowledge):
         return (danger,)
     reading = in_context(reading, state, knowledge)
+    if greets(reading, state):
+        return (events.Greeted(slots_of(reading)),)
     found = tuple(islice(_events(said, reading, state, knowledge), _MOST))
     if way_of(state, knowledge) == "account" and asking(reading):
         found = tuple(map(_cleared, found))
@@ -101,6 +105,7 @@ def _danger(
     """A danger in the words, unless they are a reply and it is only suspected in them."""
     expected = expected_ids(reading, state, knowledge)
     replies = bool(said and said.whole) or bool(expected_findings(reading, state, knowledge))
+    replies = replies or answers_surely(reading, state, knowledge)
     amid = amid_talk(reading, state, knowledge)
     found = danger_event(reading, knowledge, replied=replies, amid=amid, expected=expected)
     if isinstance(found, events.Suspected):
@@ -161,7 +166,7 @@ def _events(
         and _counts_whole(best, said, answer, reading)
         and not _of_counted(best, reading, state)
     ):
-        yield from _known(best.subject, reading)
+        yield from _known(best.subject, reading, state, knowledge)
     elif said and answer_of(said) is None and (said.whole or not reports(reading, state, heard)):
         yield from aside(said, best, reading, state, heard)
     elif (one := awaited(way, reading, state, heard)) and not as_proposed(said, state, heard):
@@ -213,7 +218,9 @@ def _last(
         yield events.StartedTriage(heard)
         return
     leaning = list(referred(reading, state, heard, knowledge))
-    found = leaning or [as_told(e, reading, state) for e in asked(reading, heard, knowledge)]
+    found = leaning or [
+        as_told(e, reading, state, knowledge) for e in asked(reading, heard, knowledge)
+    ]
     if way in TAUGHT and state.triage and not asking(reading) and not _commands(found):
         found = [SAID[one](heard) for one in filter(None, [likeliest(reading, way)])]
     if way in TAUGHT and state.triage and asks_back(reading) and not _elsewhere(found):
@@ -286,10 +293,11 @@ def _cleared(event: Event) -> Event:
     return replace(event, clear=True) if isinstance(event, events.Asked) else event
 
 
-def _known(subject: str, reading: Reading) -> Iterator[Event]:
+def _known(subject: str, reading: Reading, state: State, knowledge: Knowledge) -> Iterator[Event]:
     """A sentence that is known whole says nothing beside what it asks."""
     heard = _without(slots_of(reading), "finding")
-    yield from filter(None, [meant(subject, reading, heard)])
+    for event in filter(None, [meant(subject, reading, heard)]):
+        yield as_told(event, reading, state, knowledge)
 
 
 def _without(heard: Slots, slot: str) -> Slots:

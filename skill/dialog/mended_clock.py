@@ -1,5 +1,6 @@
 """A proposed time that is mended: "fifteen, not fifty", "half an hour later actually"."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -11,7 +12,7 @@ from skill.understanding.reading import Reading
 
 _LATER, _EARLIER = word_set("later after"), word_set("earlier sooner before")
 _LASTING = ("offset", "lasted", "ago")
-_CLOCK = "%H:%M"
+_CLOCK, _WALL_CLOCK = "%H:%M", re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _NOON = 12
 _HOURS, _MINUTES = range(1, 13), range(60)
 
@@ -19,7 +20,7 @@ _HOURS, _MINUTES = range(1, 13), range(60)
 def mended_clock(reading: Reading, state: State) -> str | None:
     """The clock of the plan with what is said about it, as HH:MM; None where nothing is mended."""
     clock = state.plan.clock if state.plan else None
-    if clock is None:
+    if clock is None or not _WALL_CLOCK.fullmatch(clock):
         return None
     at = datetime.strptime(clock, _CLOCK)  # noqa: DTZ007  # a clock on the wall, of no day
     if (shift := _shift(reading)) is not None:

@@ -1,6 +1,7 @@
 """What a sentence asks for: a question, a command, a thing named alone, two near answers."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from nlu.forms import question_form
 from nlu.wordlists import word_set
@@ -9,6 +10,7 @@ from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.expected_findings import listed_findings
 from skill.dialog.heard_slots import with_findings, with_words
 from skill.dialog.outside_events import is_outside, outside
+from skill.dialog.rows import ROW_SLOTS
 from skill.dialog.subject_events import meant, named_row, unlisted_row
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.models import ALARMS
@@ -26,6 +28,7 @@ _REMINDER = word_set("reminder reminders nudge alarm alert")
 _PUTTING = word_set("put set schedule book")
 _MAKING = _PUTTING | word_set("make pop stick create add give want need")
 _BEGINNING = word_set("start begin lead guide")
+_NEAR_HEAD, _NOT_BIDDING = 5, word_set("i when you to we they he she not")
 _WHICH_IS_SET = "controls:reminders-which"
 _STRETCHES = word_set("stretch stretches stretching routine exercises")
 _BEFORE_FOOD = ("and", "or", "of", "a", "an", "the", "some", "my", "one", "cooked", "raw")
@@ -37,6 +40,7 @@ _GRAVE = (*ALARMS, "urgent")  # what is so grave is checked, however it came up
 ENDING = ("controls:thanks", "controls:okay", "controls:stop", "controls:cancel")
 _POINTING = {"it", "that", "this", "they"}
 _PAIR = 2
+_OF_A_CRAMP = ("relief-now", "prevention")
 _SHORT = 4  # tokens of a bare thing: "and my mother"
 _ASKING = word_set(
     "what how why does do did can could is are should shall ought which when who will would tell "
@@ -55,8 +59,8 @@ _JOINING = frozenset(("and", "but", "so", "also", "then", "just", "please", "wel
 def asked(reading: Reading, heard: Slots, knowledge: Knowledge) -> Iterator[Event]:
     """A question or a command; what was named alone; two answers that are near."""
     best = best_of(reading)
-    if to_do := _to_do(best, reading, heard):
-        yield to_do
+    if at_once := _at_once(best, reading, heard):
+        yield at_once
     elif food := _unlisted_food(reading, heard):
         yield events.Asked(with_words(heard, food=food), "magnesium-in-food", reading.form)
     elif best is not None and (told := _told_rather(best, reading, knowledge)):
@@ -81,11 +85,15 @@ def asked(reading: Reading, heard: Slots, knowledge: Knowledge) -> Iterator[Even
         yield from _told_alone(reading, heard)
 
 
-def _to_do(best: Candidate | None, reading: Reading, heard: Slots) -> Event | None:
-    """What is to be done, in whatever words."""
+def _at_once(best: Candidate | None, reading: Reading, heard: Slots) -> Event | None:
+    """What is to be done, in whatever words; or a thing of our tables and nothing else."""
     if _makes_reminder(best, reading, heard):
         return events.AskedReminder(heard)
-    return events.StartedRoutine(heard) if _starts_routine(best, reading) else None
+    if _starts_routine(best, reading):
+        return events.StartedRoutine(heard)
+    if _is_a_row(reading, heard) and not (best and best.p == 1.0):
+        return events.AskedAbout(heard, question_form(reading.form))
+    return None
 
 
 def _makes_reminder(best: Candidate | None, reading: Reading, heard: Slots) -> bool:
@@ -106,9 +114,17 @@ def _starts_routine(best: Candidate | None, reading: Reading) -> bool:
     """Whether the stretches are to begin: "right then start me stretches"."""
     known = best is not None and best.p >= _CLEAR
     words = set(reading.tokens)
-    begins = not words.isdisjoint(_BEGINNING) and not words.isdisjoint(_STRETCHES)
+    begins = _bids_begin(reading.tokens) and not words.isdisjoint(_STRETCHES)
     asked_ = asks_somewhere(reading) or not words.isdisjoint(_REMINDER)
     return begins and not known and not asked_ and not reading.told("stated")
+
+
+def _bids_begin(tokens: Sequence[str]) -> bool:
+    """Whether to begin is bidden, near the head: not "it cramps when i start stretching"."""
+    for before, word in pairwise(("", *tokens[:_NEAR_HEAD])):
+        if word in _BEGINNING and before not in _NOT_BIDDING:
+            return True
+    return False
 
 
 def _told_alone(reading: Reading, heard: Slots) -> Iterator[Event]:
@@ -199,7 +215,9 @@ def _asks_at_last(tokens: Sequence[str]) -> bool:
 
 
 def _two(reading: Reading, knowledge: Knowledge) -> tuple[str, str] | None:
-    """The two answers that are likeliest, where neither stands out."""
+    """The two answers that are likeliest, where neither stands out; of a cramp what helps it."""
+    if any(one.id == "plain-cramp" for one in reading.told("stated")):
+        return _OF_A_CRAMP
     first, second = (*_likely(reading), None, None)[:_PAIR]
     if first is None or second is None or second.p < _NEAR * first.p:
         return None
@@ -219,6 +237,12 @@ def _unlisted_food(reading: Reading, heard: Slots) -> str | None:
     known = next((one for one in listed if behind.endswith(one)), None)
     left = behind.removesuffix(known).split() if known else last
     return behind if before and not (known and (not left or left[-1] in _BEFORE_FOOD)) else None
+
+
+def _is_a_row(reading: Reading, heard: Slots) -> bool:
+    """Whether nothing but a thing of our tables is named: "diabetes"."""
+    named = [one for slot in ROW_SLOTS.values() for one in heard.get(slot, ())]
+    return any(one.id and len(one.heard.split()) == len(reading.tokens) for one in named)
 
 
 def _names_alone(reading: Reading, heard: Slots) -> bool:

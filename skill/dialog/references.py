@@ -27,10 +27,14 @@ from skill.understanding.reading import Reading
 
 _CLEAR = 0.6  # of what is asked, by which words that point are about something else
 _ME, _BEFORE_ME = ("me", "myself"), word_set("for about and than like to with")
-_COMPARING = word_set("more most better best beat beats beating richer richest wins win stronger")
+_COMPARING = word_set(
+    "more most better best worse worst stronger beat beats beating richer richest wins win"
+)
 _SAYING = word_set("say said saying tell told telling mention mentioned")
 _ABOUT_IT = word_set("about earlier before")
 _THE = word_set("the that this")
+_ROUTINE = word_set("routine stretch stretches stretching session exercises minute minutes")
+_BESIDE = word_set("with alongside beside together")
 _OF_THEM = word_set("them those these two ones")
 _ABOUT = ("person", "age", "own_age", "stage", "condition", "medicine", "food", "remedy", "form")
 _PAIR = 2
@@ -66,11 +70,23 @@ def referred(reading: Reading, state: State, heard: Slots, knowledge: Knowledge)
         yield _of_what_was_told(reading, state, heard)
 
 
-def as_told(event: Event, reading: Reading, state: State) -> Event:
-    """A question about what was just answered, in no form or in the same: that form, or more."""
+def as_told(event: Event, reading: Reading, state: State, knowledge: Knowledge) -> Event:
+    """What is asked or to be done, by what was just answered."""
     told = str(state.told.facts["answer"]) if state.told else None
-    if not isinstance(event, events.Asked) or told is None or state.triage or state.routine:
+    if told is None or state.triage or state.routine:
         return event
+    if isinstance(event, events.StartedRoutine) and "length" in event.slots:
+        named = not _ROUTINE.isdisjoint(reading.tokens)
+        return event if named else events.AskedShorter(event.slots)  # "say that shorter"
+    if not isinstance(event, events.Asked):
+        return event
+    if event.answer == "medicine-causes" and _beside_magnesium(reading, told, knowledge):
+        return replace(event, answer="magnesium-with-medicines")
+    return _asked_as_told(event, told, reading, state)
+
+
+def _asked_as_told(event: events.Asked, told: str, reading: Reading, state: State) -> Event:
+    """A question about what was just answered, in no form or in the same: that form, or more."""
     if event.answer == _WHO_SAYS and told != _WHO_SAYS:
         return events.AskedSources(event.slots)
     if event.answer != told:
@@ -80,6 +96,12 @@ def as_told(event: Event, reading: Reading, state: State) -> Event:
         return event if event.form else replace(event, form=state.told_form)
     same = event.form in (None, state.told_form)
     return events.AskedMore(event.slots) if same else event
+
+
+def _beside_magnesium(reading: Reading, told: str, knowledge: Knowledge) -> bool:
+    """Whether a medicine is asked about beside magnesium: "is it safe with my water tablets"."""
+    beside = not _BESIDE.isdisjoint(reading.tokens)
+    return beside and knowledge.families.get(told) == "magnesium" and asks_somewhere(reading)
 
 
 def back_to_me(reading: Reading, state: State, heard: Slots) -> Slots:

@@ -39,7 +39,8 @@ def ask(state: State, event: Event, context: TurnContext) -> Turn:
     """Propose what was asked for; without a time, ask for one."""
     plan = _plan(state, event, context)
     if plan is None and state.plan and is_timed(state.plan):
-        plan = state.plan  # "well set it anyway", after a question in between
+        named = event.word("days")  # without: "well set it anyway", after a question in between
+        plan = replace(state.plan, days=_days(named.id)) if named else state.plan
     if plan is None:
         return Turn(replace(state, plan=_days_only(event)), Reply((), WHAT_TIME))
     return _propose(state, plan)

@@ -82,11 +82,16 @@ def fact(reading: Reading, state: State, heard: Slots) -> Event | None:
     if sign or asking(reading):
         return None
     if (state.triage or state.routine) and not heard.keys().isdisjoint(facts):
-        return events.Reported(heard)
+        return events.Reported(heard if state.triage else _without_finding(heard))
     if state.told and _tells_thing(reading, heard):
         return events.AskedAbout(heard, question_form(reading.form))
     brief = reading.tokens[:2] in _FACTS and len(reading.tokens) <= _LONGEST_FACT
     return _briefly(reading, state, heard) if brief else None
+
+
+def _without_finding(heard: Slots) -> Slots:
+    """What was told in a routine without its facts: they are no sign that leads to the check."""
+    return {name: words for name, words in heard.items() if name != "finding"}
 
 
 def _briefly(reading: Reading, state: State, heard: Slots) -> Event | None:
@@ -96,4 +101,4 @@ def _briefly(reading: Reading, state: State, heard: Slots) -> Event | None:
         return events.AskedAbout(heard, question_form(reading.form))
     if state.told:
         return events.Asked(heard, str(state.told.facts["answer"]), state.told_form)
-    return events.NotUnderstood(heard)
+    return events.Greeted(heard)

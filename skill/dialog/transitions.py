@@ -16,6 +16,7 @@ from skill.dialog.events import (
     NotUnderstood,
     StartedTriage,
 )
+from skill.dialog.person import spoken_of
 from skill.dialog.preferences import DISCLAIMER
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.routine_steps import pending
@@ -237,6 +238,12 @@ def welcome(state: State, _event: Event, context: TurnContext) -> Turn:
 def help_(state: State, _event: Event, context: TurnContext) -> Turn:
     """What can be asked."""
     return _back_to_routine(basics.help_(state), context)
+
+
+def greeted(state: State, event: Event, context: TurnContext) -> Turn:
+    """A greeting, or whom it is about: what is wanted is asked, or the open question again."""
+    state = replace(state, about=spoken_of(state.about, event, context.knowledge))
+    return _back_to_routine(basics.ask_what(state), context)
 
 
 def forget(state: State, _event: Event, _here: TurnContext) -> Turn:

@@ -56,7 +56,8 @@ def test_a_danger_is_heard_by_itself(ear: Ear) -> None:
 def test_a_command_that_leans_on_nothing_is_far_behind(ear: Ear, command: str) -> None:
     reading = ear.read("well go on with the next bit of that")
     shares = {one.subject: one.p for one in reading.candidates}
-    fresh = in_context(reading, ear.after(), ear.knowledge)
+    before = ear.after(*(["does a warm bath help"] if "routine" in command else []))
+    fresh = in_context(reading, before, ear.knowledge)
     weighed = {one.subject: one.p for one in fresh.candidates}
     assert weighed[command] < max(shares[command], 1e-4)
 
