@@ -55,7 +55,7 @@ def both(tokens: Sequence[str]) -> bool:
 
 
 def _places(tokens: Sequence[str]) -> Iterator[int]:
-    following = (*tokens[1:], "")
+    following = (*tokens, "")[1:]
     for word, after in zip(tokens, following, strict=True):
         if word in _PLACES and after not in _NOT_COUNTED and (word, after) != _AT_DAWN:
             yield _PLACES[word]
