@@ -53,7 +53,7 @@ from skill.dialog.questions_behind import (
     asked_behind,
     reply_and_question,
 )
-from skill.dialog.references import as_told, back_to_me, referred
+from skill.dialog.references import as_told, referred, who_again
 from skill.dialog.rows import ROW_SLOTS
 from skill.dialog.second_opinion import weighed
 from skill.dialog.sign_answers import answer_to_sign, rather_a_reply, with_reply, without_absent
@@ -148,7 +148,7 @@ def _events(
     best, way = best_of(reading), way_of(state, knowledge) or ""
     answer = _answer(said, reading, state, knowledge)
     heard = of_whom(_heard(reading, state, knowledge), reading, answer, way, state)
-    heard = {**heard, **back_to_me(reading, state, heard)}
+    heard = {**heard, **who_again(reading, state, heard)}
     told = expected_findings(reading, state, knowledge)
     told = believed(told, reading, state, knowledge)
     if way == "account" and said and asks(reading.tokens, said.end):

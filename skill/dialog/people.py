@@ -1,15 +1,20 @@
 """The people of a conversation: me among them, each with what was told of them.
 
 Whoever is spoken of again is as they were: "and for me?" after mother has the age that was told of
-me before her.
+me before her. Who is called "him" or "her" is the last one of that sex, else somebody of whom
+nothing is known.
 """
+
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
 from skill.dialog.events import Event
 from skill.dialog.state import Person, State
+from skill.knowledge.models import Sex
 
 ME = "me"
+SEX_OF: Mapping[str, Sex] = {"him": "male", "he": "male", "her": "female", "she": "female"}
 _MOST = 4
 
 
@@ -18,16 +23,26 @@ def recalled(state: State, event: Event) -> State:
     word = event.word("person")
     if word is None or word.id is None:
         return state
+    if word.id in SEX_OF:
+        return replace(state, about=_called(word.id, state))
     here = state.about.kin or ME
     known = state.people.get(word.id, Person() if word.id == ME else None)
     return state if known is None or word.id == here else replace(state, about=known)
 
 
+def _called(pronoun: str, state: State) -> Person:
+    """The one of that sex who was spoken of last."""
+    sex = SEX_OF[pronoun]
+    known = (one for one in reversed(state.people.values()) if one.kin and one.sex == sex)
+    return next(known, Person(kin=pronoun, sex=sex))
+
+
 def noted(state: State) -> State:
-    """The state with what is known of the one that is spoken of now; four people at most."""
-    if state.about == Person() or state.people.get(state.about.kin or ME) == state.about:
+    """The state with what is known of the one that is spoken of now, the last; four at most."""
+    here = state.about.kin or ME
+    if state.about == Person() or [*state.people.items()][-1:] == [(here, state.about)]:
         return state
-    others = {who: one for who, one in state.people.items() if who != (state.about.kin or ME)}
+    others = {who: one for who, one in state.people.items() if who != here}
     while len(others) >= _MOST:
         del others[next(who for who in others if who != ME)]
-    return replace(state, people={**others, state.about.kin or ME: state.about})
+    return replace(state, people={**others, here: state.about})

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from skill.dialog.events import Event
 from skill.dialog.state import Person
 from skill.knowledge.localise import Knowledge
+from skill.knowledge.models import Kin
 
 ADULT_AGE = 18  # years; no amounts are said for children (medical.md 6.5)
 _ANYONE = ("man", "woman", "adult")  # of whom we speak, unless nobody was spoken of
@@ -15,7 +16,7 @@ def spoken_of(person: Person, event: Event, knowledge: Knowledge) -> Person:
     """The person after this event: a new kin replaces the old person, details are added."""
     kin = event.word("person")
     known = knowledge.people.get(kin.id or "") if kin else None
-    if known and known.id in _ANYONE and (person != Person() or event.word("own_age")):
+    if known and _anyone(known, person) and (person != Person() or event.word("own_age")):
         person = replace(person, sex=known.sex or person.sex)
     elif known and known.id != person.kin:
         person = Person(kin=known.id, sex=known.sex, child=known.child)
@@ -27,6 +28,12 @@ def spoken_of(person: Person, event: Event, knowledge: Knowledge) -> Person:
     if condition and condition.id and condition.id not in person.conditions:
         person = replace(person, conditions=(*person.conditions, condition.id))
     return person
+
+
+def _anyone(known: Kin, person: Person) -> bool:
+    """Whether only the sex is told: "for a man" after mother is of somebody else."""
+    same = person.sex in (None, known.sex) or known.sex is None
+    return known.id in _ANYONE and (same or person.kin in (None, *_ANYONE))
 
 
 def _aged(person: Person, event: Event) -> Person:

@@ -7,7 +7,8 @@ its own form, or in the form before it; whoever asks the same again wants to hea
 sex or another person told unasked answers anew what was last answered (told_anew.py).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -17,16 +18,15 @@ from skill.dialog import events
 from skill.dialog.counted_out import ANSWER, both, counted_out
 from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.in_context import POINTING
-from skill.dialog.people import ME
+from skill.dialog.people import ME, SEX_OF
 from skill.dialog.questions import asks, asks_somewhere, best_of
 from skill.dialog.rows import ROW_SLOTS, ROWS_OF
-from skill.dialog.state import State
+from skill.dialog.state import Person, State
 from skill.dialog.subject_events import meant
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Reading
 
 _CLEAR = 0.6  # of what is asked, by which words that point are about something else
-_ME, _BEFORE_ME = ("me", "myself"), word_set("for about and than like to with")
 _COMPARING = word_set(
     "more most better best worse worst stronger beat beats beating richer richest wins win"
 )
@@ -36,6 +36,14 @@ _THE = word_set("the that this")
 _ROUTINE = word_set("routine stretch stretches stretching session exercises minute minutes")
 _BESIDE = word_set("with alongside beside together")
 _OF_THEM = word_set("them those these two ones")
+_ME, _BEFORE_ME = (
+    ("me", "myself"),
+    word_set("for about and than like to with does can should could may is"),
+)
+_OWN, _TELLS = ("own_age", "stage", "condition"), (("i", "am"), ("i", "have"))
+_OF_ANYONE, _ARE = ("age", "stage", "condition"), ("is", "has")
+_NEEDS, _LEGS = word_set("need take eat"), word_set("leg legs calf calves foot feet thigh thighs")
+_OTHERS = word_set("she he her him his they them their")
 _ABOUT = ("person", "age", "own_age", "stage", "condition", "medicine", "food", "remedy", "form")
 _PAIR = 2
 _WHO_SAYS = "who-says-so"  # of what was just answered its sources are meant
@@ -104,15 +112,50 @@ def _beside_magnesium(reading: Reading, told: str, knowledge: Knowledge) -> bool
     return beside and knowledge.families.get(told) == "magnesium" and asks_somewhere(reading)
 
 
-def back_to_me(reading: Reading, state: State, heard: Slots) -> Slots:
-    """The speaker, where "for me" or "mine" is said while another is spoken of; not "tell me"."""
-    mine = "person" not in heard and _says_me(reading.tokens)
-    return {"person": (SlotValue(ME, (ME,)),)} if mine and state.about.kin else {}
+def who_again(reading: Reading, state: State, heard: Slots) -> Slots:
+    """Who is meant, where another is spoken of: "for me", "i'm pregnant", "and him"; not "tell me".
+
+    In a check and a routine only so many words put another in their place.
+    """
+    if "person" in heard:
+        return {}
+    under_way, tokens = state.triage or state.routine, reading.tokens
+    mine = _says_me(tokens) or (not under_way and _of_mine(tokens, heard))
+    if mine and state.about.kin:
+        return {"person": (_value(ME),)}
+    called = None if under_way or mine else _called(tokens, heard)
+    return {"person": (_value(called),)} if called and not _is(called, state.about) else {}
+
+
+def _of_mine(tokens: Sequence[str], heard: Slots) -> bool:
+    """Whether a fact, a leg or a need is told to be the speaker's own: "how much do i need"."""
+    if not _OTHERS.isdisjoint(tokens):
+        return False
+    pairs = {*pairwise(tokens)}
+    told = not heard.keys().isdisjoint(_OWN) and not pairs.isdisjoint(_TELLS)
+    return told or any((a == "my" and b in _LEGS) or (a == "i" and b in _NEEDS) for a, b in pairs)
+
+
+def _called(tokens: Sequence[str], heard: Slots) -> str | None:
+    """Who is spoken of by no more than a pronoun: "and him", "does she need", "she's eighty"."""
+    told = pairwise(() if heard.keys().isdisjoint(_OF_ANYONE) else tokens)
+    tells = (one for one, verb in told if one in SEX_OF and verb in _ARE)
+    return _behind(tokens, SEX_OF) or next(tells, None)
+
+
+def _is(called: str, person: Person) -> bool:
+    """Whether it can be the one that is spoken of now."""
+    return person.kin is not None and person.sex in (None, SEX_OF[called])
 
 
 def _says_me(tokens: Sequence[str]) -> bool:
-    before = dict(zip(tokens, ("and", *tokens), strict=False))
-    return "mine" in tokens or any(before.get(one) in _BEFORE_ME for one in _ME)
+    return "mine" in tokens or _behind(tokens, _ME) is not None
+
+
+def _behind(tokens: Sequence[str], people: Container[str]) -> str | None:
+    """The first of these that stands behind a word like "for" or "and"."""
+    pairs = pairwise(("and", *tokens))
+    return next((one for word, one in pairs if one in people and word in _BEFORE_ME), None)
 
 
 def _leans(reading: Reading, heard: Slots) -> bool:
