@@ -56,12 +56,15 @@ def ask_what(state: State) -> Turn:
 def not_understood(state: State, missed: NotUnderstood, now: datetime) -> Turn:
     """Repair: what was caught and an example, then the two that are nearest, then leave gracefully.
 
+    Nobody is left amid a check or a routine: there the second step comes again.
+
     The emergency number comes where a word of pain or fear was heard, at the end, and at first
     where nobody knows the words.
     """
-    misses = state.misses + 1
-    last = misses >= _LAST_TRY
-    facts: dict[str, FactValue] = {"times": min(misses, _LAST_TRY), "far": missed.far}
+    misses, under_way = state.misses + 1, state.triage or state.routine
+    last = misses >= _LAST_TRY and not under_way
+    times = min(misses, _LAST_TRY - 1 if under_way else _LAST_TRY)
+    facts: dict[str, FactValue] = {"times": times, "far": missed.far}
     feared = misses == 1 if missed.distress is None else missed.distress
     facts |= {"emergency": feared or last}
     facts |= {"caught": missed.caught} if missed.caught else {}

@@ -143,6 +143,7 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
     yield transitions.get_adult if by_child else None
     yield doubts.taken_back if _takes_back(event, state) else None
     yield AFTER_ALARM.get((asked, kind))
+    yield REPLIES.get((asked, kind)) if asked.startswith(transitions.ASIDE) else None
     yield _stops(state).get(kind)
     yield _FIRST.get(kind)
     yield information_only.rule(event, state, context.knowledge)
@@ -150,7 +151,7 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
     yield AFTER_DOUBT.get((asked, kind))
     yield transitions.tell_triage if _tells(event) and triage.just_opened(state) else None
     yield _IN_TRIAGE.get(kind) if state.triage else None
-    yield _CHECK_OF_ROUTINE.get(kind) if asked == "routine.check" else None
+    yield _unchecked(state, asked).get(kind)
     yield REPLIES.get((asked, kind))
     yield _IN_ROUTINE.get(kind) if state.routine and state.routine.checked else None
     yield _ALWAYS.get(kind)
@@ -173,6 +174,14 @@ def _takes_back(event: Event, state: State) -> bool:
 def _stops(state: State) -> Mapping[type[Event], Transition]:
     """What stops triage or the routine under way."""
     return _STOPS_TRIAGE if state.triage else _STOPS_ROUTINE if state.routine else {}
+
+
+def _unchecked(state: State, asked: str) -> Mapping[type[Event], Transition]:
+    """What goes to the safety check of a routine; of replies, only those to its own question."""
+    if asked == "routine.check":
+        return _CHECK_OF_ROUTINE
+    checks = state.routine is not None and not state.routine.checked
+    return _BEFORE_CHECK if checks else {}
 
 
 _STOPS_TRIAGE: dict[type[Event], Transition] = {
@@ -207,6 +216,7 @@ _IN_TRIAGE: dict[type[Event], Transition] = {
     Acknowledged: transitions.ask_again,
     StartedRoutine: transitions.ask_again,
     Resumed: transitions.ask_again,
+    SatDown: transitions.ask_again,
 }
 
 _CHECK_OF_ROUTINE: dict[type[Event], Transition] = {
@@ -227,6 +237,12 @@ _CHECK_OF_ROUTINE: dict[type[Event], Transition] = {
     AskedShorter: routine.shorter,
     Reported: routine.tell,
     ReportedSign: routine.tell,
+}
+
+_BEFORE_CHECK = {
+    kind: to
+    for kind, to in _CHECK_OF_ROUTINE.items()
+    if kind not in (SaidYes, SaidNo, SaidUnsure, Acknowledged)
 }
 
 _IN_ROUTINE: dict[type[Event], Transition] = {

@@ -252,7 +252,7 @@ _ANSWERS = {"yes": not_clear, "no": checked, "unsure": unsure}
 
 
 def _to_triage(state: State, event: Event, context: TurnContext) -> Turn:
-    turn = triage.begin(replace(state, routine=None, last=None), event, context.knowledge)
+    turn = triage.begin(replace(state, last=None), event, context.knowledge)
     return replace(turn, preferences=replace(context.preferences, step=None))
 
 

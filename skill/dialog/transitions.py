@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from skill.dialog import answers, basics, danger, routine, triage
-from skill.dialog.effects import ForgetPerson
+from skill.dialog.effects import AskPermission, ForgetPerson, ServiceCall
 from skill.dialog.events import (
     Asked,
     AskedAbout,
@@ -24,6 +24,8 @@ from skill.dialog.state import State, Turn
 from skill.dialog.turn_context import TurnContext
 
 Transition = Callable[[State, Event, TurnContext], Turn]
+# Questions of these are answered first, whatever else is under way.
+ASIDE = ("reminders.", "basics.confirm_forget")
 
 
 def alert(finding: str, state: State, event: Event, context: TurnContext) -> Turn:
@@ -41,25 +43,36 @@ def alone(turn: Turn, context: TurnContext) -> Turn:
 
 def goes_on(turn: Turn, context: TurnContext) -> Turn:
     """After something in between, triage or the routine asks again."""
-    asks, state = turn.reply.asks, turn.state
-    if turn.reply.effect or (asks and asks.act.startswith(_HOLD_THE_FLOOR)):
+    state = turn.state
+    if isinstance(turn.reply.effect, ServiceCall | AskPermission) or _holds_the_floor(turn):
         return turn
-    if state.triage and asks:
+    if not (state.triage or state.routine) or not (turn.reply.asks or _aside(turn.reply)):
+        return turn
+    says = tuple(act for act in turn.reply.says if act.act != _GOODBYE)
+    turn = replace(turn, reply=replace(turn.reply, says=says))
+    if state.triage:
         return _withholding(triage.go_on(turn, context.knowledge), context)
-    settled = asks is not None or _about_reminders(turn.reply)
-    return _asking(turn, pending(state, context)) if state.routine and settled else turn
+    return _asking(turn, pending(state, context))
 
 
-# A question of these rooms is not replaced by what else is under way.
-_HOLD_THE_FLOOR = ("triage.", "danger.", "mind.", "routine.", "reminders.", "basics.confirm_forget")
+def _holds_the_floor(turn: Turn) -> bool:
+    """Whether its question is not replaced by what else is under way; no routine is, in a check."""
+    rooms = _IN_CHECK if turn.state.triage else (*_IN_CHECK, "routine.")
+    asks = turn.reply.asks
+    return asks is not None and asks.act.startswith(rooms)
+
+
+_IN_CHECK = ("triage.", "danger.", "mind.", *ASIDE)
+_GOODBYE = "basics.goodbye"
 
 
 def _asking(turn: Turn, asks: Act) -> Turn:
     return replace(turn, reply=replace(turn.reply, asks=asks))
 
 
-def _about_reminders(reply: Reply) -> bool:
-    return any(act.act.startswith("reminders.") for act in reply.says)
+def _aside(reply: Reply) -> bool:
+    """Whether something else was settled that ends a talk, where nothing is under way."""
+    return any(act.act.startswith(("reminders.", _GOODBYE)) for act in reply.says)
 
 
 def not_understood(state: State, event: Event, context: TurnContext) -> Turn:
@@ -68,10 +81,7 @@ def not_understood(state: State, event: Event, context: TurnContext) -> Turn:
     if unsure:
         return unsure
     missed = event if isinstance(event, NotUnderstood) else NotUnderstood(distress=False)
-    turn = basics.not_understood(state, missed, context.now)
-    if turn.reply.asks is None:
-        return replace(turn, state=replace(turn.state, routine=None))
-    return _back_to_routine(turn, context)
+    return _back_to_routine(basics.not_understood(state, missed, context.now), context)
 
 
 def _back_to_routine(turn: Turn, context: TurnContext) -> Turn:
@@ -106,6 +116,8 @@ def more(state: State, _event: Event, context: TurnContext) -> Turn:
 
 def shorter(state: State, event: Event, context: TurnContext) -> Turn:
     """The short routine where stretches were spoken of, else what was told, in short."""
+    if state.triage:
+        return answers.shorter(state) or ask_again(state, event, context)
     if answers.of_stretches(state):
         return routine.start_short(state, event, context)
     return answers.shorter(state) or routine.start_short(state, event, context)
@@ -150,7 +162,7 @@ def tell(answer: str) -> Transition:
 
 def begin_triage(state: State, event: Event, context: TurnContext) -> Turn:
     """Start triage; it ends a routine."""
-    return triage.begin(replace(state, routine=None), event, context.knowledge)
+    return triage.begin(state, event, context.knowledge)
 
 
 def begin_anew(state: State, event: Event, context: TurnContext) -> Turn:

@@ -21,10 +21,10 @@ _ROUNDS, _ROUNDS_OF_DANGER = 3, 2  # after which a question without an answer co
 
 
 def begin(state: State, event: Event, knowledge: Knowledge) -> Turn:
-    """Start a check (or go on with the one under way) with what the event tells."""
+    """Start a check with what is told, or go on with the one under way; no routine stays."""
     if state.triage is not None:
         return tell(state, event, knowledge)
-    state = noted(replace(state, triage=OpenTriage()), event, knowledge)
+    state = noted(replace(state, triage=OpenTriage(), routine=None), event, knowledge)
     begun = Act("triage.begin")
     if not _told_anything(state):
         return Turn(state, Reply((begun,), Act("triage.question", {"question": OPENING})))
