@@ -15,9 +15,10 @@ from msgspec.structs import replace
 
 from skill.alexa.effects import AlexaAccess, Effects
 from skill.alexa.preferences import PreferenceKeeper
+from skill.dialog.anew import anew
 from skill.dialog.conversation import step
 from skill.dialog.effects import ServiceCall
-from skill.dialog.events import Event
+from skill.dialog.events import AskedRepeat, Event
 from skill.dialog.preferences import Preferences
 from skill.dialog.replies import Reply
 from skill.dialog.state import State, Turn
@@ -79,7 +80,15 @@ def _folded(heard: TurnRequest, session: State, bundle: LocaleBundle, parts: Tur
         reply = replace(after.reply, says=(*turn.reply.says, *after.reply.says))
         state = replace(after.state, last=reply)
         turn = Turn(state, reply, after.preferences or turn.preferences)
-    return turn
+    return _anew(turn, heard, session, parts)
+
+
+def _anew(turn: Turn, heard: TurnRequest, session: State, parts: TurnParts) -> Turn:
+    """Several events can say together what was said just before, though none says it alone."""
+    if len(heard.events) == 1 or any(isinstance(one, AskedRepeat) for one in heard.events):
+        return turn
+    turn = anew(turn, session.last, parts.now())
+    return replace(turn, state=replace(turn.state, last=turn.reply))
 
 
 def _stepped(

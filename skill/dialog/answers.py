@@ -121,7 +121,7 @@ def shorter(state: State) -> Turn | None:
     if state.told is None:
         return None
     last = state.last.says if state.last else ()
-    both = any(one.act == "answers.more" for one in last)
+    both = any(one.act == "answers.more" or one.facts.get("all") for one in last)
     act = Act("answers.shorter", {**state.told.facts, "all": both})
     return Turn(state, Reply((act,), _ANYTHING_ELSE))
 

@@ -20,6 +20,7 @@ returns the new state and a reply of acts. It touches nothing else. Precedence, 
 9. What is close to ours and not covered is named, and something of ours offered (outside.py).
 10. Anything else is a misunderstanding, repaired in three steps (basics.py).
 
+Nothing is said twice running in the same words, but at somebody's wish, or an alarm (anew.py).
 A reply may want something done outside (`effect`): its event comes back to `step`.
 A reply without `asks` ends the session. The state keeps facts alone; what to ask next is
 computed from them each time.
@@ -44,6 +45,7 @@ from skill.dialog import (
     transitions,
     triage,
 )
+from skill.dialog.anew import anew
 from skill.dialog.danger_rules import AFTER_ALARM, AFTER_DOUBT
 from skill.dialog.events import (
     Acknowledged,
@@ -119,6 +121,8 @@ def step(
     """
     state = people.recalled(state, event)
     turn = _turn(state, event, TurnContext(knowledge, now, recall))
+    if not isinstance(event, AskedRepeat):
+        turn = anew(turn, state.last, now)
     missed = turn.state.misses > state.misses
     after = replace(
         people.noted(turn.state), last=turn.reply, misses=turn.state.misses if missed else 0

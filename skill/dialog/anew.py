@@ -1,0 +1,69 @@
+"""Nothing is said twice running in the same words, but at somebody's wish, and an alarm.
+
+A question that has two wordings is asked in the other one; all else is said to come once more.
+"""
+
+from datetime import datetime
+from itertools import takewhile
+
+from msgspec.structs import replace
+
+from skill.dialog.replies import Act, FactValue, Reply
+from skill.dialog.state import Turn
+from skill.dialog.wording import worded
+from skill.knowledge.models import PLAIN
+
+_AGAIN = "basics.again"
+_WORD_FOR_WORD = ("danger.alert", "mind.crisis")
+_REWORDED = ("routine.check", "reminders.what_time", "reminders.confirm", "reminders.offer")
+_OPENING = "opening"  # of the leg check: it has one wording
+# Facts that change no word of an act.
+_UNSPOKEN = ("form", "all", "triage.explain", "triage.why")
+_AS = {"answers.shorter": "answers.told"}  # a brief answer is no shorter in short
+
+
+def anew(turn: Turn, before: Reply | None, now: datetime) -> Turn:
+    """The turn, with other words where its reply was given just before, in a talk that goes on."""
+    reply = turn.reply
+    if before is None or before.asks is None or _words(reply) != _words(before):
+        return turn
+    if any(act.act in _WORD_FOR_WORD for act in reply.says):
+        return turn
+    told = tuple(act for act in reply.says if act.act != _AGAIN)
+    if asks := None if told else _otherwise(before.asks):
+        return replace(turn, reply=replace(reply, says=(), asks=asks))
+    state, again = worded(turn.state, _AGAIN, now, asks=not told)
+    first = tuple(takewhile(_is_alarm, told))  # the number stays at the head
+    says = (*first, again, *told[len(first) :])
+    return replace(turn, state=state, reply=replace(reply, says=says))
+
+
+def _words(reply: Reply) -> list[Act]:
+    """The acts of a reply with what makes their words, without the word that they come again."""
+    acts = (*reply.says, *filter(None, [reply.asks]))
+    return [Act(_AS.get(act.act, act.act), _spoken(act)) for act in acts if act.act != _AGAIN]
+
+
+def _spoken(act: Act) -> dict[str, FactValue]:
+    plain = {"form_answered": PLAIN}
+    return {
+        name: fact
+        for name, fact in act.facts.items()
+        if name not in _UNSPOKEN and plain.get(name) != fact
+    }
+
+
+def _otherwise(asks: Act) -> Act | None:
+    """The question in its other wording; None where it has but one."""
+    if asks.act == "danger.check":
+        return None if asks.facts.get("again") else _with(asks, "again")
+    of_check = asks.act == "triage.question" and asks.facts.get("question") != _OPENING
+    return _with(asks, "reworded") if of_check or asks.act in _REWORDED else None
+
+
+def _with(asks: Act, fact: str) -> Act:
+    return replace(asks, facts={**asks.facts, fact: not asks.facts.get(fact)})
+
+
+def _is_alarm(act: Act) -> bool:
+    return act.act.startswith("danger.")
