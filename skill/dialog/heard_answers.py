@@ -18,12 +18,15 @@ OPENING = frozenset(
     ("but", "only", "just", "except", "though", "although", "apart", "unless", "besides", "other")
 )
 _ACTS = ("controls:reminders-", "controls:routine-start", "controls:start-over", "controls:stop")
+_LEAVES_OUT = OPENING | {"wait", "actually", "hang"}  # "no wait i did faint"
 _ASKING = ("triage.", "danger.")  # the acts of these questions
 _ANSWERS = ("yes", "no", "unsure")
 # How likely an answer must be to count: a no to a danger more than others, for it clears it.
 _LEAST: Mapping[tuple[str, str], float] = {("danger", "no"): 0.7, ("danger", "yes"): 0.6}
 _FEW = 3  # tokens
 _DANGER = 0.15  # below it the ear hears no danger; set on the check set, so tuned there
+_SINCE_LATELY = "yes.newly"
+_BRIEFLY = 0.95  # how sure it must be to count against a listed phrase of a word or two
 _GUESS, _ENOUGH, _DOUBTS, _SURE, _BEYOND_DOUBT = 0.35, 0.5, 0.8, 0.9, 0.98
 # How likely the ear's answer must be to count against a listed phrase: "only", "one or two" mean
 # another thing to "how often" than to "is it swollen".
@@ -107,6 +110,10 @@ def agreed(listed: str, reading: Reading, state: State, knowledge: Knowledge) ->
     if best is None or best.subject not in _ANSWERS or best.subject == listed:
         return listed
     opposed = {listed, best.subject} == {"yes", "no"}
+    excepts = listed == "yes" and not OPENING.isdisjoint(reading.tokens)
+    brief = len(reading.tokens) <= _FEW and best.p < _BRIEFLY
+    if excepts or (opposed and brief):
+        return listed
     if best.p < _OVERRULES.get(way or "", _OVERRULES_ELSE) or not (opposed or listed == "unsure"):
         return listed
     if way == "danger":
@@ -123,7 +130,7 @@ def overruled(reading: Reading, state: State, knowledge: Knowledge) -> Iterator[
         return
     for finding in reading.told("stated"):
         before = reading.words[: finding.span.start]
-        if knowledge.urgency.at_once(finding.id) and OPENING.isdisjoint(before):
+        if knowledge.urgency.at_once(finding.id) and _LEAVES_OUT.isdisjoint(before):
             yield finding.id
 
 
@@ -148,10 +155,22 @@ def _besides(one: SlotValue, reading: Reading, knowledge: Knowledge) -> bool:
     An alarm counts where no word denied it and the ear hears a danger.
     """
     alarm = knowledge.urgency.at_once(str(one.id).removeprefix("yes."))
+    if one.id == _SINCE_LATELY:
+        return True  # no sign, but since when
+    if _behind_opening(one, reading):
+        return not (alarm and heard_calm(reading))
     beyond_doubt = bool(reading.replies) and reading.replies[0].p >= _BEYOND_DOUBT
     if not OPENING.isdisjoint(reading.tokens) and not beyond_doubt:
         return not (alarm and heard_calm(reading))
     return alarm and not _says_no(reading) and not heard_calm(reading)
+
+
+def _behind_opening(one: SlotValue, reading: Reading) -> bool:
+    """Whether it is told behind a word that leaves something out: "no but it's red"."""
+    name = str(one.id).removeprefix("yes.")
+    starts = [f.span.start for f in (*reading.findings, *reading.bare) if f.id == name]
+    opens = [at for at, word in enumerate(reading.words) if word in _LEAVES_OUT]
+    return any(at < start for at in opens for start in starts)
 
 
 def alarming(reading: Reading) -> bool:
@@ -177,7 +196,9 @@ def doubts(reading: Reading, state: State, knowledge: Knowledge) -> bool:
     """Whether the words are hardly anything but unsure: it never becomes a no, nor a sign."""
     way = _taught(state, knowledge)
     heard = reading.replies[0] if reading.replies and way else None
-    return heard is not None and heard.subject == "unsure" and heard.p >= _DOUBTS
+    doubtful = way != "cause"  # who names what set it off has answered
+    unsure = heard is not None and heard.subject == "unsure" and heard.p >= _DOUBTS
+    return doubtful and unsure
 
 
 def asks_back(reading: Reading) -> bool:

@@ -117,7 +117,7 @@ def who_again(reading: Reading, state: State, heard: Slots) -> Slots:
 
     In a check and a routine only so many words put another in their place.
     """
-    if "person" in heard:
+    if "person" in heard or _commands(reading):
         return {}
     under_way, tokens = state.triage or state.routine, reading.tokens
     mine = _says_me(tokens) or (not under_way and _of_mine(tokens, heard))
@@ -125,6 +125,12 @@ def who_again(reading: Reading, state: State, heard: Slots) -> Slots:
         return {"person": (_value(ME),)}
     called = None if under_way or mine else _called(tokens, heard)
     return {"person": (_value(called),)} if called and not _is(called, state.about) else {}
+
+
+def _commands(reading: Reading) -> bool:
+    """Whether it is a command that is known word for word: "check my leg", for grandma."""
+    best = best_of(reading)
+    return best is not None and best.p == 1.0 and best.subject.startswith("controls:")
 
 
 def _of_mine(tokens: Sequence[str], heard: Slots) -> bool:

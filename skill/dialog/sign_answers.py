@@ -30,6 +30,7 @@ from skill.understanding.reading import Mention, Reading
 from skill.understanding.replies import Said
 
 _ROWS = ("medicine", "condition")
+_BRIEF = 6  # tokens
 _NEAR = 4  # tokens before a medicine that tell that it was stopped
 _OF_CHECK = (*TAUGHT, "unable")  # the ways in which the check asks
 _BY_WHAT_IS_TOLD = ("unable", "often")  # ways in which a yes may come with its opposite
@@ -54,7 +55,8 @@ def _heard(said: Said | None, reading: Reading, state: State, knowledge: Knowled
     """What lists of phrases say, and the ear."""
     answer = answer_of(said)
     if said and answer == "no" and _leaves_out(said, reading, knowledge):
-        harmless = sure_answer(reading, state, knowledge) == "no"
+        in_full = len(reading.tokens) > _BRIEF  # of fewer words the ear hears the no alone
+        harmless = in_full and sure_answer(reading, state, knowledge) == "no"
         return "no" if harmless else _excepted(reading, state, knowledge)
     if said and answer and not said.whole and doubts(reading, state, knowledge):
         return "unsure"  # "i haven't undressed him to look"

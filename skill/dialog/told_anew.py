@@ -24,6 +24,8 @@ def told_anew(reading: Reading, state: State, heard: Slots) -> Event | None:
     if not told or len(reading.tokens) > _LONGEST or asks_somewhere(reading):
         return None
     best = best_of(reading)
+    if best and best.subject.startswith("controls:") and best.p == 1.0:
+        return None
     other = best is not None and best.subject not in (*_same_topic(state), "older-age")
     if best and other and best.p >= _CLEAR and not best.subject.startswith("controls:"):
         return None
