@@ -75,6 +75,8 @@ _OF_CHOICES = ("person", "cause")  # a no leaves nothing of what is named beside
 _LOST = (events.Doubted, events.NotCovered, events.NotUnderstood, type(None))
 # What is no answer to a question of the check where nothing is asked: it would be told an answer.
 _NO_ANSWER = (events.Asked, events.AskedAbout, events.Stopped, *_LOST)
+_OF_DANGER = ("danger.check", "mind.ask", "mind.safe")
+_STRAYS = (events.Asked, events.AskedAbout, events.Doubted, events.AskedMore, events.SatDown)
 _ROWS = frozenset(ROW_SLOTS.values())
 _OF_OFFERS, _MORE = ("offer", "choice", "account"), 4  # tokens beside a yes or a no
 
@@ -94,6 +96,8 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
     if greets(reading, state):
         return (events.Greeted(slots_of(reading)),)
     found = tuple(islice(_events(said, reading, state, knowledge), _MOST))
+    if asked_of(state).act in _OF_DANGER and not asks_somewhere(reading) and _strays(found):
+        return (events.SaidUnsure(slots_of(reading)),)  # of a danger nothing else is talked of
     if way_of(state, knowledge) == "account" and asking(reading):
         found = tuple(map(_cleared, found))
     return found or (outside(reading, slots_of(reading), knowledge),)
@@ -276,6 +280,11 @@ def _counts_whole(best: Candidate, said: Said | None, answer: str | None, readin
 def _of_counted(best: Candidate, reading: Reading, state: State) -> bool:
     """Whether "and if i have both" names no subject but the two that were spoken of."""
     return best.subject == "controls:about" and bool(counted_out(reading.tokens, state))
+
+
+def _strays(found: Sequence[Event]) -> bool:
+    """Whether the words, which ask nothing, were taken for something else: "it came on at tea"."""
+    return bool(found) and isinstance(found[0], _STRAYS)
 
 
 def _commands(found: Sequence[Event]) -> bool:

@@ -20,7 +20,8 @@ from skill.understanding.reading import Candidate, Reading
 # What is none of ours the ear names itself, so little is refused for being unsure.
 FLOOR = 0.2
 _LEAST = 0.1  # below it nothing is answered at all
-_ACT, _END = 0.3, 0.7  # below it nothing is done, and no visit ended
+# Below it nothing is done, no help of a minute read out, and no visit ended.
+_ACT, _HELP, _END = 0.3, 0.5, 0.7
 _CLEAR = 0.8  # of a question that goes before a sign that it names
 
 _REMIND, _WHEN = ("remind", "me"), ("time", "since", "days")
@@ -91,6 +92,8 @@ def _at_once(best: Candidate | None, reading: Reading, heard: Slots) -> Event | 
         return events.AskedReminder(heard)
     if _starts_routine(best, reading):
         return events.StartedRoutine(heard)
+    if "measure" in heard and "food" in heard and (best is None or best.p < _CLEAR):
+        return events.Asked(heard, "magnesium-in-food", "how-much")
     if _is_a_row(reading, heard) and not (best and best.p == 1.0):
         return events.AskedAbout(heard, question_form(reading.form))
     return None
@@ -176,6 +179,8 @@ def _bar(subject: str) -> float:
     """How likely it must be: what would be done unasked more, and more what ends the visit."""
     if subject in ENDING:
         return _END
+    if subject == "controls:help":
+        return _HELP
     return _ACT if subject.startswith("controls:") else _LEAST
 
 

@@ -86,6 +86,8 @@ def as_told(event: Event, reading: Reading, state: State, knowledge: Knowledge) 
     if isinstance(event, events.StartedRoutine) and "length" in event.slots:
         named = not _ROUTINE.isdisjoint(reading.tokens)
         return event if named else events.AskedShorter(event.slots)  # "say that shorter"
+    if isinstance(event, events.SatDown) and asks_somewhere(reading):
+        return events.Asked(event.slots, "stretch-seated", question_form(reading.form))
     if not isinstance(event, events.Asked):
         return event
     if event.answer == "medicine-causes" and _beside_magnesium(reading, told, knowledge):

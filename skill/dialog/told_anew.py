@@ -17,9 +17,10 @@ _OF_AGE = ("how-much-magnesium", "upper-limit", "food-for-a-day")
 
 def told_anew(reading: Reading, state: State, heard: Slots) -> Event | None:
     """The answer last told, for the one that was spoken of; None where nothing of that was told."""
-    if state.told is None or state.triage or state.routine or "finding" in heard:
+    same = _same_age(reading, state)
+    if state.told is None or state.triage or state.routine or ("finding" in heard and not same):
         return None
-    heard = {**heard, **_age_told(reading, state, heard), **_same_age(reading, state)}
+    heard = {**heard, **_age_told(reading, state, heard), **same}
     told = heard.keys() & set(_FACTS)
     if not told or len(reading.tokens) > _LONGEST or asks_somewhere(reading):
         return None
