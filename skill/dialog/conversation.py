@@ -55,7 +55,6 @@ from skill.dialog.events import (
     AskedForget,
     AskedHelp,
     AskedHowLong,
-    AskedHowManyLeft,
     AskedMeaning,
     AskedMore,
     AskedReminder,
@@ -65,7 +64,6 @@ from skill.dialog.events import (
     AskedWhichReminder,
     AskedWhy,
     CanceledReminder,
-    Corrected,
     Doubted,
     Event,
     Forgotten,
@@ -76,7 +74,6 @@ from skill.dialog.events import (
     NotForgotten,
     NotUnderstood,
     Opened,
-    Paused,
     PermissionAnswered,
     ReminderFailed,
     ReminderFound,
@@ -86,12 +83,8 @@ from skill.dialog.events import (
     Reported,
     ReportedSign,
     Resumed,
-    SaidNo,
     SaidSelfHarm,
-    SaidUnsure,
-    SaidYes,
     SatDown,
-    Skipped,
     StartedOver,
     StartedRoutine,
     StartedTriage,
@@ -102,6 +95,14 @@ from skill.dialog.events import (
 )
 from skill.dialog.preferences import Preferences
 from skill.dialog.reply_rules import REPLIES
+from skill.dialog.room_rules import (
+    BEFORE_CHECK,
+    CHECK_OF_ROUTINE,
+    IN_ROUTINE,
+    IN_TRIAGE,
+    STOPS_ROUTINE,
+    STOPS_TRIAGE,
+)
 from skill.dialog.state import State, Turn
 from skill.dialog.transitions import Transition
 from skill.dialog.turn_context import TurnContext
@@ -154,10 +155,10 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
     yield doubts.doubt if danger.unclear(event, state, context.knowledge) else None
     yield AFTER_DOUBT.get((asked, kind))
     yield transitions.tell_triage if _tells(event) and triage.just_opened(state) else None
-    yield _IN_TRIAGE.get(kind) if state.triage else None
+    yield IN_TRIAGE.get(kind) if state.triage else None
     yield _unchecked(state, asked).get(kind)
     yield REPLIES.get((asked, kind))
-    yield _IN_ROUTINE.get(kind) if state.routine and state.routine.checked else None
+    yield IN_ROUTINE.get(kind) if state.routine and state.routine.checked else None
     yield _ALWAYS.get(kind)
     yield _OTHERWISE.get(kind)
     yield doubts.confirmed if asked == "danger.misheard" else None  # an alarm is lost by nothing
@@ -177,26 +178,16 @@ def _takes_back(event: Event, state: State) -> bool:
 
 def _stops(state: State) -> Mapping[type[Event], Transition]:
     """What stops triage or the routine under way."""
-    return _STOPS_TRIAGE if state.triage else _STOPS_ROUTINE if state.routine else {}
+    return STOPS_TRIAGE if state.triage else STOPS_ROUTINE if state.routine else {}
 
 
 def _unchecked(state: State, asked: str) -> Mapping[type[Event], Transition]:
     """What goes to the safety check of a routine; of replies, only those to its own question."""
     if asked == "routine.check":
-        return _CHECK_OF_ROUTINE
+        return CHECK_OF_ROUTINE
     checks = state.routine is not None and not state.routine.checked
-    return _BEFORE_CHECK if checks else {}
+    return BEFORE_CHECK if checks else {}
 
-
-_STOPS_TRIAGE: dict[type[Event], Transition] = {
-    Stopped: transitions.stop_triage,
-    Thanked: transitions.stop_triage,
-}
-
-_STOPS_ROUTINE: dict[type[Event], Transition] = {
-    Stopped: routine.stop,
-    Thanked: routine.stop,
-}
 
 _FIRST: dict[type[Event], Transition] = {
     SaidSelfHarm: mind.told,
@@ -205,71 +196,6 @@ _FIRST: dict[type[Event], Transition] = {
 }
 
 _TELLING = (Asked, AskedAbout, Doubted, NotUnderstood, NotCovered)
-
-_IN_TRIAGE: dict[type[Event], Transition] = {
-    SaidYes: transitions.said("yes"),
-    SaidNo: transitions.said("no"),
-    SaidUnsure: transitions.said("unsure"),
-    Reported: transitions.tell_triage,
-    ReportedSign: transitions.tell_triage,
-    Corrected: transitions.correct,
-    WentBack: transitions.back,
-    StartedOver: transitions.begin_anew,
-    AskedMeaning: transitions.explain("triage.explain"),
-    AskedWhy: transitions.explain("triage.why"),
-    Acknowledged: transitions.ask_again,
-    StartedRoutine: transitions.ask_again,
-    Resumed: transitions.ask_again,
-    SatDown: transitions.ask_again,
-}
-
-_CHECK_OF_ROUTINE: dict[type[Event], Transition] = {
-    SaidYes: routine.unless_expecting(routine.not_clear),
-    SaidNo: routine.checked,
-    SaidUnsure: routine.unless_expecting(routine.unsure),
-    Hurt: routine.not_clear,
-    AskedMeaning: routine.explain("routine.explain"),
-    AskedWhy: routine.explain("routine.why"),
-    Acknowledged: routine.ask_check,
-    WentOn: routine.ask_check,
-    Skipped: routine.ask_check,
-    AskedMore: routine.ask_check,
-    WentBack: routine.ask_check,
-    StartedOver: routine.ask_check,
-    Resumed: routine.ask_check,
-    SatDown: routine.seated,
-    AskedShorter: routine.shorter,
-    Reported: routine.tell,
-    ReportedSign: routine.tell,
-}
-
-_BEFORE_CHECK = {
-    kind: to
-    for kind, to in _CHECK_OF_ROUTINE.items()
-    if kind not in (SaidYes, SaidNo, SaidUnsure, Acknowledged)
-}
-
-_IN_ROUTINE: dict[type[Event], Transition] = {
-    SaidYes: routine.next_,
-    SaidNo: routine.wait,
-    SaidUnsure: routine.wait,
-    Acknowledged: routine.next_,
-    AskedMore: routine.next_,
-    WentOn: routine.next_,
-    WentBack: routine.previous,
-    Skipped: routine.skip,
-    Paused: routine.pause,
-    Resumed: routine.again,
-    StartedOver: routine.over,
-    AskedHowManyLeft: routine.left,
-    AskedHowLong: routine.how_long,
-    AskedMeaning: routine.again,
-    Hurt: routine.hurts,
-    AskedShorter: routine.shorter,
-    SatDown: routine.seated,
-    Reported: routine.tell,
-    ReportedSign: routine.tell,
-}
 
 _ALWAYS: dict[type[Event], Transition] = {
     Opened: transitions.welcome,

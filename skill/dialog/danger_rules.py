@@ -26,6 +26,7 @@ from skill.dialog.events import (
     Stopped,
     Suspected,
     Thanked,
+    WentOn,
 )
 from skill.dialog.transitions import Transition
 
@@ -41,6 +42,7 @@ AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {
     ("danger.misheard", Asked): doubts.asked_meanwhile(transitions.asked),
     ("danger.misheard", AskedAbout): doubts.asked_meanwhile(transitions.about),
     ("danger.misheard", AskedMore): doubts.confirmed,
+    ("danger.misheard", WentOn): doubts.confirmed,
     ("danger.misheard", Doubted): doubts.confirmed,
     ("danger.misheard", SaidUnsure): doubts.confirmed,
     ("danger.misheard", NotUnderstood): doubts.confirmed,

@@ -17,7 +17,10 @@ TAUGHT = (*BY_EAR, "person")  # the ways of asking whose answers the ear was tau
 OPENING = frozenset(
     ("but", "only", "just", "except", "though", "although", "apart", "unless", "besides", "other")
 )
-_ACTS = ("controls:reminders-", "controls:routine-start", "controls:start-over", "controls:stop")
+_ACTS = tuple(
+    f"controls:{one}"
+    for one in ("reminders-", "routine-start", "start-over", "stop", "change-answer")
+)
 _LEAVES_OUT = OPENING | {"wait", "actually", "hang"}  # "no wait i did faint"
 _ASKING = ("triage.", "danger.")  # the acts of these questions
 _ANSWERS = ("yes", "no", "unsure")

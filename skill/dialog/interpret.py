@@ -24,10 +24,9 @@ from msgspec.structs import replace
 
 from nlu.words import tokenise
 from skill.dialog import events
-from skill.dialog.amid_talk import amid_talk
+from skill.dialog.as_told import as_told
 from skill.dialog.awaited import as_proposed, awaited
 from skill.dialog.counted_out import counted_out
-from skill.dialog.danger_events import danger_event
 from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.expected import answer_of, replied, reply_to
 from skill.dialog.expected_findings import expected_findings, expected_ids
@@ -35,13 +34,13 @@ from skill.dialog.greeting import greets
 from skill.dialog.heard_answers import (
     OPENING,
     TAUGHT,
-    answers_surely,
     asks_back,
     believed,
     likeliest,
     overruled,
     without,
 )
+from skill.dialog.heard_danger import heard_danger
 from skill.dialog.heard_slots import slots_of, with_findings
 from skill.dialog.in_context import in_context
 from skill.dialog.outside_events import outside
@@ -53,16 +52,17 @@ from skill.dialog.questions_behind import (
     asked_behind,
     reply_and_question,
 )
-from skill.dialog.references import as_told, referred, who_again
+from skill.dialog.references import referred
 from skill.dialog.rows import ROW_SLOTS
 from skill.dialog.second_opinion import weighed
-from skill.dialog.sign_answers import answer_to_sign, rather_a_reply, with_reply, without_absent
+from skill.dialog.sign_answers import answer_to_sign, with_reply, without_absent
 from skill.dialog.state import State
 from skill.dialog.subject_events import meant
-from skill.dialog.tempo import in_its_tempo, suspected_at_its_pace
+from skill.dialog.tempo import in_its_tempo
 from skill.dialog.told_anew import told_anew
 from skill.dialog.told_facts import asking, fact, reports, tells_check, tells_values
 from skill.dialog.ways import OF_SIGNS, asked_of, way_of
+from skill.dialog.who_again import who_again
 from skill.dialog.whose import of_whom
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Candidate, Reading
@@ -90,7 +90,7 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
         or _means_more(said, reading, state, knowledge)
     ):
         said = None
-    if danger := _danger(said, reading, state, knowledge):
+    if danger := heard_danger(said, reading, state, knowledge):
         return (danger,)
     reading = in_context(reading, state, knowledge)
     if greets(reading, state):
@@ -101,30 +101,6 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
     if way_of(state, knowledge) == "account" and asking(reading):
         found = tuple(map(_cleared, found))
     return found or (outside(reading, slots_of(reading), knowledge),)
-
-
-def _danger(
-    said: Said | None, reading: Reading, state: State, knowledge: Knowledge
-) -> Event | None:
-    """A danger in the words, unless they are a reply and it is only suspected in them."""
-    expected = expected_ids(reading, state, knowledge)
-    replies = bool(said and said.whole) or bool(expected_findings(reading, state, knowledge))
-    replies = replies or answers_surely(reading, state, knowledge)
-    amid = amid_talk(reading, state, knowledge)
-    found = danger_event(reading, knowledge, replied=replies, amid=amid, expected=expected)
-    if isinstance(found, events.Suspected):
-        found = suspected_at_its_pace(found, reading, knowledge.urgency)
-    if found is None or rather_a_reply(found, said, reading, state, knowledge):
-        return None
-    if isinstance(found, events.Suspected) and _asked_already(found, state):
-        return events.SaidUnsure(found.slots)
-    return found
-
-
-def _asked_already(found: events.Suspected, state: State) -> bool:
-    """Whether this very danger is asked about now: words that only hint again are no answer."""
-    asked = asked_of(state)
-    return asked.act == "danger.check" and asked.facts.get("finding") == found.finding
 
 
 def _means_more(said: Said, reading: Reading, state: State, knowledge: Knowledge) -> bool:

@@ -3,12 +3,11 @@
 The state holds the things last mentioned, by kind. A question about a row of a table that names
 none is about the last one of that kind, or about what was counted out ("the second one", "both":
 counted_out.py). What is about nothing clearer than the subject last answered asks for that one, in
-its own form, or in the form before it; whoever asks the same again wants to hear more. An age, a
-sex or another person told unasked answers anew what was last answered (told_anew.py).
+its own form. What a clear question means after the answer before it, as_told.py says; whom it is
+about, who_again.py; facts told unasked, told_anew.py.
 """
 
-from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -18,10 +17,9 @@ from skill.dialog import events
 from skill.dialog.counted_out import ANSWER, both, counted_out
 from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.in_context import POINTING
-from skill.dialog.people import ME, SEX_OF
 from skill.dialog.questions import asks, asks_somewhere, best_of
 from skill.dialog.rows import ROW_SLOTS, ROWS_OF
-from skill.dialog.state import Person, State
+from skill.dialog.state import State
 from skill.dialog.subject_events import meant
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Reading
@@ -33,26 +31,11 @@ _COMPARING = word_set(
 _SAYING = word_set("say said saying tell told telling mention mentioned")
 _ABOUT_IT = word_set("about earlier before")
 _THE = word_set("the that this")
-_ROUTINE = word_set("routine stretch stretches stretching session exercises minute minutes")
-_BESIDE = word_set("with alongside beside together")
 _OF_THEM = word_set("them those these two ones")
-_ME, _BEFORE_ME = (
-    ("me", "myself"),
-    word_set("for about and than like to with does can should could may is"),
-)
-_OWN, _TELLS = ("own_age", "stage", "condition"), (("i", "am"), ("i", "have"))
-_OF_ANYONE, _ARE = ("age", "stage", "condition"), ("is", "has")
-_NEEDS, _LEGS = word_set("need take eat"), word_set("leg legs calf calves foot feet thigh thighs")
-_OTHERS = word_set("she he her him his they them their")
-_ABOUT = ("person", "age", "own_age", "stage", "condition", "medicine", "food", "remedy", "form")
 _PAIR = 2
-_WHO_SAYS = "who-says-so"  # of what was just answered its sources are meant
 _BY_MEASURE = ("magnesium-in-food", "food-for-a-day")
-_AGAIN = (
-    "controls:more",
-    "controls:repeat",
-    "controls:about",
-)  # also of a thing that was counted out
+# Commands that are also said of a thing that was counted out.
+_AGAIN = ("controls:more", "controls:repeat", "controls:about")
 
 
 def referred(reading: Reading, state: State, heard: Slots, knowledge: Knowledge) -> Iterator[Event]:
@@ -76,94 +59,6 @@ def referred(reading: Reading, state: State, heard: Slots, knowledge: Knowledge)
             yield from filter(None, [meant(best.subject, reading, named)])
     elif _leans(reading, heard):
         yield _of_what_was_told(reading, state, heard)
-
-
-def as_told(event: Event, reading: Reading, state: State, knowledge: Knowledge) -> Event:
-    """What is asked or to be done, by what was just answered."""
-    told = str(state.told.facts["answer"]) if state.told else None
-    if told is None or state.triage or state.routine:
-        return event
-    if isinstance(event, events.StartedRoutine) and "length" in event.slots:
-        named = not _ROUTINE.isdisjoint(reading.tokens)
-        return event if named else events.AskedShorter(event.slots)  # "say that shorter"
-    if isinstance(event, events.SatDown) and asks_somewhere(reading):
-        return events.Asked(event.slots, "stretch-seated", question_form(reading.form))
-    if not isinstance(event, events.Asked):
-        return event
-    if event.answer == "medicine-causes" and _beside_magnesium(reading, told, knowledge):
-        return replace(event, answer="magnesium-with-medicines")
-    return _asked_as_told(event, told, reading, state)
-
-
-def _asked_as_told(event: events.Asked, told: str, reading: Reading, state: State) -> Event:
-    """A question about what was just answered, in no form or in the same: that form, or more."""
-    if event.answer == _WHO_SAYS and told != _WHO_SAYS:
-        return events.AskedSources(event.slots)
-    if event.answer != told:
-        return event
-    known = bool(reading.candidates) and reading.candidates[0].p == 1.0
-    if known or event.slots.keys() & {*_ABOUT}:
-        return event if event.form else replace(event, form=state.told_form)
-    same = event.form in (None, state.told_form)
-    return events.AskedMore(event.slots) if same else event
-
-
-def _beside_magnesium(reading: Reading, told: str, knowledge: Knowledge) -> bool:
-    """Whether a medicine is asked about beside magnesium: "is it safe with my water tablets"."""
-    beside = not _BESIDE.isdisjoint(reading.tokens)
-    return beside and knowledge.families.get(told) == "magnesium" and asks_somewhere(reading)
-
-
-def who_again(reading: Reading, state: State, heard: Slots) -> Slots:
-    """Who is meant, where another is spoken of: "for me", "i'm pregnant", "and him"; not "tell me".
-
-    In a check and a routine only so many words put another in their place.
-    """
-    if "person" in heard or _commands(reading):
-        return {}
-    under_way, tokens = state.triage or state.routine, reading.tokens
-    mine = _says_me(tokens) or (not under_way and _of_mine(tokens, heard))
-    if mine and state.about.kin:
-        return {"person": (_value(ME),)}
-    called = None if under_way or mine else _called(tokens, heard)
-    return {"person": (_value(called),)} if called and not _is(called, state.about) else {}
-
-
-def _commands(reading: Reading) -> bool:
-    """Whether it is a command that is known word for word: "check my leg", for grandma."""
-    best = best_of(reading)
-    return best is not None and best.p == 1.0 and best.subject.startswith("controls:")
-
-
-def _of_mine(tokens: Sequence[str], heard: Slots) -> bool:
-    """Whether a fact, a leg or a need is told to be the speaker's own: "how much do i need"."""
-    if not _OTHERS.isdisjoint(tokens):
-        return False
-    pairs = {*pairwise(tokens)}
-    told = not heard.keys().isdisjoint(_OWN) and not pairs.isdisjoint(_TELLS)
-    return told or any((a == "my" and b in _LEGS) or (a == "i" and b in _NEEDS) for a, b in pairs)
-
-
-def _called(tokens: Sequence[str], heard: Slots) -> str | None:
-    """Who is spoken of by no more than a pronoun: "and him", "does she need", "she's eighty"."""
-    told = pairwise(() if heard.keys().isdisjoint(_OF_ANYONE) else tokens)
-    tells = (one for one, verb in told if one in SEX_OF and verb in _ARE)
-    return _behind(tokens, SEX_OF) or next(tells, None)
-
-
-def _is(called: str, person: Person) -> bool:
-    """Whether it can be the one that is spoken of now."""
-    return person.kin is not None and person.sex in (None, SEX_OF[called])
-
-
-def _says_me(tokens: Sequence[str]) -> bool:
-    return "mine" in tokens or _behind(tokens, _ME) is not None
-
-
-def _behind(tokens: Sequence[str], people: Container[str]) -> str | None:
-    """The first of these that stands behind a word like "for" or "and"."""
-    pairs = pairwise(("and", *tokens))
-    return next((one for word, one in pairs if one in people and word in _BEFORE_ME), None)
 
 
 def _leans(reading: Reading, heard: Slots) -> bool:

@@ -1,0 +1,53 @@
+"""What a clear question or command means after the answer before it."""
+
+from msgspec.structs import replace
+
+from nlu.forms import question_form
+from nlu.wordlists import word_set
+from skill.dialog import events
+from skill.dialog.events import Event
+from skill.dialog.questions import asks_somewhere
+from skill.dialog.state import State
+from skill.knowledge.localise import Knowledge
+from skill.understanding.reading import Reading
+
+_ROUTINE = word_set("routine stretch stretches stretching session exercises minute minutes")
+_BESIDE = word_set("with alongside beside together")
+_ABOUT = ("person", "age", "own_age", "stage", "condition", "medicine", "food", "remedy", "form")
+_WHO_SAYS = "who-says-so"  # of what was just answered its sources are meant
+
+
+def as_told(event: Event, reading: Reading, state: State, knowledge: Knowledge) -> Event:
+    """What is asked or to be done, by what was just answered."""
+    told = str(state.told.facts["answer"]) if state.told else None
+    if told is None or state.triage or state.routine:
+        return event
+    if isinstance(event, events.StartedRoutine) and "length" in event.slots:
+        named = not _ROUTINE.isdisjoint(reading.tokens)
+        return event if named else events.AskedShorter(event.slots)  # "say that shorter"
+    if isinstance(event, events.SatDown) and asks_somewhere(reading):
+        return events.Asked(event.slots, "stretch-seated", question_form(reading.form))
+    if not isinstance(event, events.Asked):
+        return event
+    if event.answer == "medicine-causes" and _beside_magnesium(reading, told, knowledge):
+        return replace(event, answer="magnesium-with-medicines")
+    return _asked_as_told(event, told, reading, state)
+
+
+def _asked_as_told(event: events.Asked, told: str, reading: Reading, state: State) -> Event:
+    """A question about what was just answered, in no form or in the same: that form, or more."""
+    if event.answer == _WHO_SAYS and told != _WHO_SAYS:
+        return events.AskedSources(event.slots)
+    if event.answer != told:
+        return event
+    known = bool(reading.candidates) and reading.candidates[0].p == 1.0
+    if known or event.slots.keys() & {*_ABOUT}:
+        return event if event.form else replace(event, form=state.told_form)
+    same = event.form in (None, state.told_form)
+    return events.AskedMore(event.slots) if same else event
+
+
+def _beside_magnesium(reading: Reading, told: str, knowledge: Knowledge) -> bool:
+    """Whether a medicine is asked about beside magnesium: "is it safe with my water tablets"."""
+    beside = not _BESIDE.isdisjoint(reading.tokens)
+    return beside and knowledge.families.get(told) == "magnesium" and asks_somewhere(reading)

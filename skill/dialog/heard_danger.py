@@ -1,0 +1,39 @@
+"""The danger that a sentence tells in this state of the conversation, if it is no reply."""
+
+from skill.dialog import events
+from skill.dialog.amid_talk import amid_talk
+from skill.dialog.danger_events import danger_event
+from skill.dialog.events import Event
+from skill.dialog.expected_findings import expected_findings, expected_ids
+from skill.dialog.heard_answers import answers_surely
+from skill.dialog.sign_answers import rather_a_reply
+from skill.dialog.state import State
+from skill.dialog.tempo import suspected_at_its_pace
+from skill.dialog.ways import asked_of
+from skill.knowledge.localise import Knowledge
+from skill.understanding.reading import Reading
+from skill.understanding.replies import Said
+
+
+def heard_danger(
+    said: Said | None, reading: Reading, state: State, knowledge: Knowledge
+) -> Event | None:
+    """A danger in the words, unless they are a reply and it is only suspected in them."""
+    expected = expected_ids(reading, state, knowledge)
+    replies = bool(said and said.whole) or bool(expected_findings(reading, state, knowledge))
+    replies = replies or answers_surely(reading, state, knowledge)
+    amid = amid_talk(reading, state, knowledge)
+    found = danger_event(reading, knowledge, replied=replies, amid=amid, expected=expected)
+    if isinstance(found, events.Suspected):
+        found = suspected_at_its_pace(found, reading, knowledge.urgency)
+    if found is None or rather_a_reply(found, said, reading, state, knowledge):
+        return None
+    if isinstance(found, events.Suspected) and _asked_already(found, state):
+        return events.SaidUnsure(found.slots)
+    return found
+
+
+def _asked_already(found: events.Suspected, state: State) -> bool:
+    """Whether this very danger is asked about now: words that only hint again are no answer."""
+    asked = asked_of(state)
+    return asked.act == "danger.check" and asked.facts.get("finding") == found.finding

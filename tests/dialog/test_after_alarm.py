@@ -1,0 +1,58 @@
+"""After an alarm, and after a question about a danger, nothing else is talked of unawares."""
+
+import pytest
+
+from skill.dialog.state import State
+from tests.dialog.ear import Ear
+
+ALARM = "he's got a crushing pain in his chest"
+
+
+def acts(state: State) -> list[str]:
+    """The acts of the last reply."""
+    assert state.last is not None
+    return [act.act for act in state.last.says]
+
+
+def test_a_question_hears_the_alarm_once_more_and_then_its_number_first(ear: Ear) -> None:
+    once = ear.after(ALARM, "could it be his statin")
+    assert acts(once) == ["danger.alert"]
+    again = ear.after("could it be his statin", state=once)
+    assert acts(again)[0] == "danger.meanwhile"
+    assert acts(again)[-1] == "answers.told"
+    assert again.asked is not None
+    assert again.asked.act == "danger.misheard"
+
+
+@pytest.mark.parametrize("said", ["pause", "next", "hang on a minute", "skip that one"])
+def test_nothing_that_fits_nothing_loses_the_alarm(ear: Ear, said: str) -> None:
+    assert "danger.alert" in acts(ear.after(ALARM, said))
+
+
+@pytest.mark.parametrize(
+    "said", ["it was only the telly", "i was just reading it out", "nobody's hurt"]
+)
+def test_what_was_only_heard_of_takes_it_back(ear: Ear, said: str) -> None:
+    assert acts(ear.after(ALARM, said))[0] == "danger.taken_back"
+
+
+def test_words_that_stray_from_a_doubt_count_as_unsure(ear: Ear) -> None:
+    """And never as easing."""
+    doubt = ear.after("my foot's gone a bit cold and whitish i think")
+    assert doubt.asked is not None
+    if doubt.asked.act == "danger.check":
+        after = ear.after("it's killing me from the knee down", state=doubt)
+        assert after.asked is not None
+        assert after.asked.act.startswith("danger.")
+
+
+@pytest.mark.parametrize("said", ["okay set me a reminder to stretch at nine", "yes tell me"])
+def test_an_answer_to_the_voice_is_no_yes_to_a_danger(ear: Ear, said: str) -> None:
+    state = ear.after("check my leg", "my calf hurts", said)
+    assert "danger.alert" not in acts(state)
+
+
+@pytest.mark.parametrize("said", ["i take a statin", "my leg's a bit puffy since tuesday"])
+def test_something_else_that_is_told_is_no_yes(ear: Ear, said: str) -> None:
+    state = ear.after(*ear.leading_to("sudden-weak"), said)
+    assert "danger.alert" not in acts(state)
