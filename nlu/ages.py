@@ -132,6 +132,8 @@ def _of_person(words: Sequence[str], start: int) -> bool:
 def coming(words: Sequence[str], start: int, end: int) -> bool:
     """Whether it is an age that somebody is only going to be: "eighty one next week"."""
     behind = tuple(words[end : end + 2])
+    if start and words[start - 1] == "turned":
+        return False  # "i turned 68 in march"
     if behind[:1] == ("next",) or (behind[:1] == ("in",) and behind[1:] and behind[1] in _MONTHS):
         return True
     return start > 1 and words[start - 1] == "be" and words[start - 2] in {"will", "would"}

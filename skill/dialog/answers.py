@@ -175,6 +175,13 @@ def replace_slots(asked: Asked, event: Event) -> Asked:
     return replace(asked, slots={**event.slots, **asked.slots, **several})
 
 
+_MAGNESIUM = "what-magnesium-does"
+_MAGNESIUM_BY_FORM = {
+    **dict.fromkeys(("does-it-help", "should-i", "can-i"), "magnesium-help"),
+    "how-much": "how-much-magnesium",
+    "when": "magnesium-when",
+    "does-it-cause": "magnesium-side-effects",
+}
 _OF_KIND = {  # what a bare subject asks when no topic takes it: slot, answer
     "food": ("food", "magnesium-in-food"),
     "remedy": ("remedy", "home-remedy"),
@@ -189,7 +196,7 @@ _OF_KIND = {  # what a bare subject asks when no topic takes it: slot, answer
 def _subject(kind: str, word: SlotValue, state: State, knowledge: Knowledge) -> Asked:
     """Which answer a subject means after the topic last told."""
     if kind == "answer":
-        return Asked(answer=str(word.id))
+        return Asked(answer=_of_magnesium(state) if word.id == _MAGNESIUM else str(word.id))
     slot, fallback = _OF_KIND[kind]
     topic = _topic(state)
     if topic and _takes(knowledge.answers[topic], kind):
@@ -199,6 +206,11 @@ def _subject(kind: str, word: SlotValue, state: State, knowledge: Knowledge) -> 
     if kind == "condition" and topic and word.id in knowledge.kidney_conditions:
         fallback = "magnesium-kidneys" if _about_magnesium(topic) else fallback
     return Asked(answer=fallback, slots={slot: (word,)})
+
+
+def _of_magnesium(state: State) -> str:
+    """What was asked of another thing, of magnesium: "no, i meant magnesium"."""
+    return _MAGNESIUM_BY_FORM.get(state.told_form or "", _MAGNESIUM)
 
 
 def _about_magnesium(topic: str) -> bool:

@@ -22,16 +22,24 @@ def as_told(event: Event, reading: Reading, state: State, knowledge: Knowledge) 
     told = str(state.told.facts["answer"]) if state.told else None
     if told is None or state.triage or state.routine:
         return event
-    if isinstance(event, events.StartedRoutine) and "length" in event.slots:
-        named = not _ROUTINE.isdisjoint(reading.tokens)
-        return event if named else events.AskedShorter(event.slots)  # "say that shorter"
-    if isinstance(event, events.SatDown) and asks_somewhere(reading):
-        return events.Asked(event.slots, "stretch-seated", question_form(reading.form))
     if not isinstance(event, events.Asked):
-        return event
+        return _done_as_told(event, told, reading, state)
     if event.answer == "medicine-causes" and _beside_magnesium(reading, told, knowledge):
         return replace(event, answer="magnesium-with-medicines")
     return _asked_as_told(event, told, reading, state)
+
+
+def _done_as_told(event: Event, told: str, reading: Reading, state: State) -> Event:
+    """A command, where it is of the answer: "say that shorter", "and what was mine again"."""
+    if isinstance(event, events.StartedRoutine) and "length" in event.slots:
+        return (
+            event if not _ROUTINE.isdisjoint(reading.tokens) else events.AskedShorter(event.slots)
+        )
+    if isinstance(event, events.AskedRepeat) and "person" in event.slots:
+        return events.Asked(event.slots, told, state.told_form)
+    if isinstance(event, events.SatDown) and asks_somewhere(reading):
+        return events.Asked(event.slots, "stretch-seated", question_form(reading.form))
+    return event
 
 
 def _asked_as_told(event: events.Asked, told: str, reading: Reading, state: State) -> Event:

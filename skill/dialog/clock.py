@@ -2,7 +2,7 @@
 
 import re
 
-_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 NIGHT = "21:30"  # also proposed to those who name no time
 _EVENING = "20:00"
 _VAGUE = {"EV": _EVENING, "NI": NIGHT}
@@ -18,7 +18,7 @@ def settle(value: str, declined: str | None = None) -> str | None:
     """
     if value in _VAGUE:
         return _VAGUE[value]
-    found = _CLOCK.fullmatch(value)
+    found = CLOCK.fullmatch(value)
     if not found:
         return None
     evening = _evening(*found.groups())

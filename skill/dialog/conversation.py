@@ -209,7 +209,7 @@ _ALWAYS: dict[type[Event], Transition] = {
     AskedSources: transitions.sources,
     Doubted: transitions.offer_two,
     StartedRoutine: routine.start,
-    Resumed: routine.resume,
+    Resumed: transitions.carry_on,
     AskedHowLong: routine.how_long,
     AskedReminder: reminders.ask,
     MovedReminder: reminders.ask,

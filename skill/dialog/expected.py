@@ -96,4 +96,4 @@ def topic(state: State) -> str:
     return str(asked.facts.get("question", _TOPICS.get(asked.act, "any"))) if asked.act else ""
 
 
-_TOPICS = {"danger.check": "check"}
+_TOPICS = {"danger.check": "check", "routine.check": "check"}

@@ -22,13 +22,14 @@ _ACTS = tuple(
     for one in ("reminders-", "routine-start", "start-over", "stop", "change-answer")
 )
 _LEAVES_OUT = OPENING | {"wait", "actually", "hang"}  # "no wait i did faint"
-_ASKING = ("triage.", "danger.")  # the acts of these questions
+_ASKING = ("triage.", "danger.", "routine.check")  # the acts of these questions
 _ANSWERS = ("yes", "no", "unsure")
 # How likely an answer must be to count: a no to a danger more than others, for it clears it.
 _LEAST: Mapping[tuple[str, str], float] = {("danger", "no"): 0.7, ("danger", "yes"): 0.6}
 _FEW = 3  # tokens
 _DANGER = 0.15  # below it the ear hears no danger; set on the check set, so tuned there
 _SINCE_LATELY = "yes.newly"
+_CLEAR_QUESTION = 0.6
 _BRIEFLY = 0.95  # how sure it must be to count against a listed phrase of a word or two
 _GUESS, _ENOUGH, _DOUBTS, _SURE, _BEYOND_DOUBT = 0.35, 0.5, 0.8, 0.9, 0.98
 # How likely the ear's answer must be to count against a listed phrase: "only", "one or two" mean
@@ -41,7 +42,9 @@ def heard_answer(reading: Reading, state: State, knowledge: Knowledge) -> str | 
     """Yes, no or unsure, where it is likely enough for what was asked."""
     way = _taught(state, knowledge)
     best = reading.replies[0] if reading.replies and way else None
-    if best is None or best.subject not in _ANSWERS or _says_little(reading) or _commands(reading):
+    if best is None or best.subject not in _ANSWERS or _says_little(reading):
+        return None
+    if _commands(reading) or _asks_clearly(reading):
         return None
     if best.subject == "yes" and way == "danger" and _tells_another(reading):
         return None
@@ -50,6 +53,13 @@ def heard_answer(reading: Reading, state: State, knowledge: Knowledge) -> str | 
     if best.subject == "no" and way == "danger" and reading.told("stated") and best.p < _SURE:
         return None  # another sign beside it is no answer yet
     return best.subject if best.p >= _LEAST.get((way or "", best.subject), _ENOUGH) else None
+
+
+def _asks_clearly(reading: Reading) -> bool:
+    """Whether something of ours is asked, and no reply said: "could it be these new trainers"."""
+    best = reading.candidates[0] if reading.candidates else None
+    ours = best is not None and ":" not in best.subject and best.p >= _CLEAR_QUESTION
+    return reading.reply is None and reading.frame == "question" and ours
 
 
 def _tells_another(reading: Reading) -> bool:

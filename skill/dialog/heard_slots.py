@@ -4,6 +4,7 @@ An adapter: rooms change to mentions one by one, and then it goes.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from nlu.clocks import Clock, last_meant
 from nlu.repeats import WEEKDAYS
@@ -18,6 +19,7 @@ _OWN = ("i", "am")
 _POLARITY = {"stated": "yes", "denied": "no"}
 _OWNERS = ("me", "thing")  # nobody stands beside oneself, nor is told what to do for a dog
 _HERE = ("stated", "suspected", "unsure")
+_BEHIND = 3  # tokens: "in the morning"
 _NOES = (("no",), ("nope",), ("nah",), ("sorry",))
 _DROPS, _BETWEEN = (("forget",), ("scrap",)), ("about", "the", "those", "my")
 _PRONOUNS = (
@@ -108,11 +110,18 @@ def _times(reading: Reading) -> Iterator[tuple[str, SlotValue]]:
             yield "since", SlotValue(lasted)
     clocks = [Clock(one.value, one.span) for one in reading.whens if one.kind == "clock"]
     if clock := last_meant(reading.tokens, clocks):
-        yield "time", SlotValue(clock.value)
+        yield "time", SlotValue(clock.value, _half_of_day(reading, clock))
     for when in reading.whens:
         if when.kind == "repeat" and not _refused(reading, when) and (days := _days(when)):
             heard = " ".join(reading.tokens[slice(*when.span)])
             yield "days", SlotValue(heard, (days,))
+
+
+def _half_of_day(reading: Reading, clock: Clock) -> tuple[str, ...]:
+    """The morning, where the words say so: "nine in the morning", "nine a m"."""
+    start, end = clock.span
+    said = reading.tokens[start : end + _BEHIND]
+    return ("morning",) if "morning" in said or ("a", "m") in pairwise(said) else ()
 
 
 def _lasted(when: When) -> str | None:

@@ -28,12 +28,14 @@ _COMMAND = "controls:"
 _OF_ANSWER = ("more", "repeat", "slower", "wrong", "why", "meaning", "sources", "okay")
 _OF_ROUTINE = tuple(f"routine-{one}" for one in ("next", "back", "hurts", "skip"))
 _OF_CHECK = ("change-answer",)
-_SHORT = 5  # tokens
+_SHORT, _BARE = 5, 3  # tokens
+_ASKS = word_set("how when why which what where")
 _TOLD_UNASKED = "danger-signs"  # after a danger that was denied
 _GRAVE = ("danger.", "mind.")
 _NOT_OURS = ("near:", "far")
 _OF_SKILL = "the-skill"  # the family of what is asked about the skill itself
 _OF_CHILDREN, _GROWN = "children-cramps", 18
+_CLOSE = 0.7  # of the share of what is near
 _LEAST = 1e-4  # a share below it counts as this
 # Kind of mention → the subject that it names; an answer's name is the subject itself.
 _NAMES = {
@@ -51,10 +53,9 @@ _KNOWN = 1.0  # the share of what is known word for word
 
 def in_context(reading: Reading, state: State, knowledge: Knowledge) -> Reading:
     """The Reading with its candidates weighed by what was last answered, and is under way."""
-    best = reading.candidates[0] if reading.candidates else None
-    if best is None or best.p == _KNOWN:
+    if not reading.candidates or reading.candidates[0].p == _KNOWN:
         return reading
-    reading = _of_grown(_of_cramps(reading), state)
+    reading = _of_grown(_ours_named(_of_cramps(reading)), state)
     reading = replace(reading, candidates=_with_commands(reading.candidates, state))
     told = _topic(state, knowledge)
     if told is None or reading.candidates[0].subject.startswith(_COMMAND):
@@ -97,6 +98,16 @@ def _of_cramps(reading: Reading) -> Reading:
     return replace(reading, candidates=tuple(c for c in reading.candidates if c.subject != "far"))
 
 
+def _ours_named(reading: Reading) -> Reading:
+    """Without what is near, where ours is nearly as likely and magnesium is named."""
+    best, *others = reading.candidates
+    ours = next((one for one in others if not one.subject.startswith((*_NOT_OURS, _COMMAND))), None)
+    close = ours is not None and ours.p >= _CLOSE * best.p and "magnesium" in ours.subject
+    if not (close and best.subject.startswith("near:") and "magnesium" in reading.tokens):
+        return reading
+    return replace(reading, candidates=tuple(others))
+
+
 def _of_grown(reading: Reading, state: State) -> Reading:
     """Where a grown-up is spoken of, no child is: "she gets them in her feet", of a mother."""
     about = state.about
@@ -130,7 +141,8 @@ def _named(reading: Reading) -> Iterator[str]:
 def _weight(subject: str, told: str, reading: Reading, knowledge: Knowledge) -> float:
     """What speaks for a subject because `told` was answered before it."""
     if subject.startswith(_NOT_OURS):
-        return _OUTSIDE
+        bare = len(reading.tokens) <= _BARE and reading.tokens[0] in _ASKS
+        return _OUTSIDE + (_ABSENT if bare else 0.0)  # "how often", and nothing named
     family = knowledge.families.get(subject)
     related = _FAMILY if family and knowledge.families.get(told) == family else 0.0
     if subject not in (told, ROWS_OF.get(told)):

@@ -107,12 +107,14 @@ def _means_more(said: Said, reading: Reading, state: State, knowledge: Knowledge
     """Whether more is told or asked beside a word to an offer: "no sorry, the tablets"."""
     if state.triage or way_of(state, knowledge) not in _OF_OFFERS or said.whole:
         return False
-    if any(one in _ROWS for one in slots_of(reading)):
-        return True  # "no no losartan"
+    named = slots_of(reading)
+    if any(one in named for one in (*_ROWS, "subject")) or asks(reading.tokens, said.end):
+        return True  # "no no losartan", "fair enough what about my boy"
     rest = len(reading.tokens) - (said.end - said.start)
     best = best_of(reading)
     ends = best is not None and best.subject in ENDING
-    return rest >= _MORE and not ends
+    told = best is not None or bool(reading.mentions or reading.findings)
+    return rest >= _MORE and told and not ends
 
 
 def _only_denies(said: Said, reading: Reading, state: State, knowledge: Knowledge) -> bool:

@@ -24,7 +24,10 @@ _LEAST = 0.1  # below it nothing is answered at all
 _ACT, _HELP, _END = 0.3, 0.5, 0.7
 _CLEAR = 0.8  # of a question that goes before a sign that it names
 
-_REMIND, _WHEN = ("remind", "me"), ("time", "since", "days")
+_REMIND, _WHEN = (
+    (("remind", "me"), ("wake", "me"), ("nudge", "me"), ("buzz", "me")),
+    ("time", "since", "days"),
+)
 _REMINDER = word_set("reminder reminders nudge alarm alert")
 _PUTTING = word_set("put set schedule book")
 _MAKING = _PUTTING | word_set("make pop stick create add give want need")
@@ -40,6 +43,7 @@ _TELLING = (None, "report", "denial", "reply", "statement", "command", "manners"
 _GRAVE = (*ALARMS, "urgent")  # what is so grave is checked, however it came up
 ENDING = ("controls:thanks", "controls:okay", "controls:stop", "controls:cancel")
 _POINTING = {"it", "that", "this", "they"}
+_NOT = (("no",), ("not",), ("nope",), ("sorry",))
 _PAIR = 2
 _OF_A_CRAMP = ("relief-now", "prevention")
 _SHORT = 4  # tokens of a bare thing: "and my mother"
@@ -101,7 +105,8 @@ def _at_once(best: Candidate | None, reading: Reading, heard: Slots) -> Event | 
 
 def _makes_reminder(best: Candidate | None, reading: Reading, heard: Slots) -> bool:
     """Whether a reminder is to be made, in whatever words: "put one reminder for stretching"."""
-    if best is None and reading.tokens[:2] == _REMIND and not heard.keys().isdisjoint(_WHEN):
+    unsure = best is None or best.p < _CLEAR
+    if unsure and reading.tokens[:2] in _REMIND and not heard.keys().isdisjoint(_WHEN):
         return True
     known = best is not None and best.subject.startswith("controls:")
     words = set(reading.tokens)
@@ -169,17 +174,24 @@ def _likely(reading: Reading) -> Iterator[Candidate]:
 
     So is what would end the visit where a part of the body is spoken of: "hiya my leg's been bad".
     """
-    ends = ENDING if any(one.id.startswith("part.") for one in reading.mentions) else ()
+    part = any(one.id.startswith("part.") for one in reading.mentions)
+    instead = reading.tokens[:1] in _NOT and any(_is_thing(one.id) for one in reading.mentions)
+    ends = ENDING if part or instead else ()
     for one in reading.candidates:
         if one.subject not in ends and one.p >= _bar(one.subject):
             yield one
+
+
+def _is_thing(name: str) -> bool:
+    """Whether something that is asked about is named: "no not magnets magnesium"."""
+    return name.partition(".")[0] in ("answer", *ROW_SLOTS.values())
 
 
 def _bar(subject: str) -> float:
     """How likely it must be: what would be done unasked more, and more what ends the visit."""
     if subject in ENDING:
         return _END
-    if subject == "controls:help":
+    if subject in ("controls:help", "controls:routine-hurts"):
         return _HELP
     return _ACT if subject.startswith("controls:") else _LEAST
 

@@ -8,6 +8,7 @@ about, who_again.py; facts told unasked, told_anew.py.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -33,6 +34,7 @@ _ABOUT_IT = word_set("about earlier before")
 _THE = word_set("the that this")
 _OF_THEM = word_set("them those these two ones")
 _PAIR = 2
+_NOT, _BRIEF = (("not",), ("no",), ("nope",), ("sorry",)), 8  # tokens
 _BY_MEASURE = ("magnesium-in-food", "food-for-a-day")
 # Commands that are also said of a thing that was counted out.
 _AGAIN = ("controls:more", "controls:repeat", "controls:about")
@@ -42,13 +44,16 @@ def referred(reading: Reading, state: State, heard: Slots, knowledge: Knowledge)
     """The events of a question that leans on what was said before; none where it leans on none."""
     best = best_of(reading)
     command = best.subject if best and best.subject.startswith("controls:") else None
-    if state.told is None or state.triage or state.routine or command not in (None, *_AGAIN):
+    if state.told is None or state.triage or state.routine:
+        return
+    if measured := _in_measure(state, heard):
+        yield measured
+        return
+    if command not in (None, *_AGAIN):
         return
     if not _names_another(heard) and (things := _things_meant(reading, state, knowledge)):
         yield from _of_things(things, reading, state, heard)
-    elif measured := _in_measure(state, heard):
-        yield measured
-    elif _said_earlier(reading) and "subject" in heard:
+    elif (_said_earlier(reading) or _corrects(reading)) and "subject" in heard:
         yield events.AskedAbout(heard)
     elif of_class := _of_class(reading, state, heard):
         yield of_class
@@ -121,6 +126,13 @@ def _said_earlier(reading: Reading) -> bool:
     """Whether they ask for what was said of something: "what were you saying about the oats"."""
     words = reading.tokens
     return "you" in words and not _SAYING.isdisjoint(words) and not _ABOUT_IT.isdisjoint(words)
+
+
+def _corrects(reading: Reading) -> bool:
+    """Whether another thing was meant: "no sorry i meant magnesium", "not magnets, magnesium"."""
+    words = reading.tokens
+    meant_ = "meant" in words or ("i", "mean") in pairwise(words) or words[:1] in _NOT
+    return meant_ and len(words) <= _BRIEF and not asks_somewhere(reading)
 
 
 def _of_class(reading: Reading, state: State, heard: Slots) -> Event | None:

@@ -25,6 +25,7 @@ from skill.dialog.events import (
     ReminderGone,
     ReminderRefused,
     ReminderSet,
+    SlotValue,
 )
 from skill.dialog.preferences import Once, Preferences, Reminder
 from skill.dialog.replies import Act, FactValue, Reply
@@ -55,7 +56,7 @@ def _plan(state: State, event: Event, context: TurnContext) -> Plan | None:
     delay, time = event.word("since"), event.word("time")
     if delay and (after := read_duration(delay.heard)):
         return Plan(seconds=min(max(int(after.total_seconds()), _SOONEST), _LATEST))
-    settled = clock.settle(time.heard, state.declined) if time else None
+    settled = _settled(time, state) if time else None
     reminder = context.preferences.reminder
     if settled is None and event.word("days") and reminder:
         settled = reminder.clock
@@ -64,6 +65,12 @@ def _plan(state: State, event: Event, context: TurnContext) -> Plan | None:
     named = event.word("days")
     before = state.plan.days if state.plan else reminder.days if reminder else "daily"
     return Plan(clock=settled, days=_days(named.id) if named else before)
+
+
+def _settled(time: SlotValue, state: State) -> str | None:
+    """A clock; of the evening where nothing says that it is of the morning."""
+    morning = time.id == "morning" and clock.CLOCK.fullmatch(time.heard)
+    return time.heard if morning else clock.settle(time.heard, state.declined)
 
 
 def _days_only(event: Event) -> Plan:

@@ -18,7 +18,7 @@ _OF_AGE = ("how-much-magnesium", "upper-limit", "food-for-a-day")
 def told_anew(reading: Reading, state: State, heard: Slots) -> Event | None:
     """The answer last told, for the one that was spoken of; None where nothing of that was told."""
     same = _same_age(reading, state)
-    if state.told is None or state.triage or state.routine or ("finding" in heard and not same):
+    if state.told is None or state.triage or state.routine or (_tells_sign(heard) and not same):
         return None
     heard = {**heard, **_age_told(reading, state, heard), **same}
     told = heard.keys() & set(_FACTS)
@@ -31,6 +31,10 @@ def told_anew(reading: Reading, state: State, heard: Slots) -> Event | None:
     if best and other and best.p >= _CLEAR and not best.subject.startswith("controls:"):
         return None
     return events.Asked(heard, str(state.told.facts["answer"]), state.told_form)
+
+
+def _tells_sign(heard: Slots) -> bool:
+    return any(str(one.id).startswith("yes.") for one in heard.get("finding", ()))
 
 
 def _same_age(reading: Reading, state: State) -> Slots:

@@ -114,13 +114,24 @@ def more(state: State, _event: Event, context: TurnContext) -> Turn:
     return answers.more(state, context.knowledge) or basics.help_(state)
 
 
+def carry_on(state: State, event: Event, context: TurnContext) -> Turn:
+    """Said "where were we": the routine that broke off, else what was told, once more."""
+    broken_off = context.preferences.broken_off(context.now) is not None
+    if state.told is not None and not state.routine and not broken_off:
+        return repeat(state, event, context)
+    return routine.resume(state, event, context)
+
+
 def shorter(state: State, event: Event, context: TurnContext) -> Turn:
     """The short routine where stretches were spoken of, else what was told, in short."""
     if state.triage:
         return answers.shorter(state) or ask_again(state, event, context)
     if answers.of_stretches(state):
         return routine.start_short(state, event, context)
-    return answers.shorter(state) or routine.start_short(state, event, context)
+    if told := answers.shorter(state):
+        return told
+    say = repeat if state.last and state.last.says else routine.start_short
+    return say(state, event, context)
 
 
 def sources(state: State, event: Event, context: TurnContext) -> Turn:

@@ -6,7 +6,7 @@ from skill.knowledge.replies import Replies
 
 LEAVES = "controls:thanks"
 _LONGEST = 6  # tokens of a phrase
-_SHORT = 6  # tokens before a leave-taking
+_SHORT = 8  # tokens before a leave-taking
 _ROUNDS = 4  # phrases on one side
 # What replies say better: words around it are then not idle ("right thanks", "no wait yes").
 _REPLIES = ("yes", "no", "unsure", "okay", "why", "meaning", "about", "change-answer")
