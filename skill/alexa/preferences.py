@@ -85,7 +85,8 @@ class PreferenceKeeper:
             return Preferences()
         self._revision = int(record.pop("revision", 0))
         try:
-            return msgspec.convert(upgraded(record, UPGRADES), Preferences)
+            fields = upgraded(record, UPGRADES)
+            return msgspec.convert(fields, Preferences)
         except msgspec.ValidationError:
             _log.warning("a record of another shape is begun anew")
             return Preferences()
