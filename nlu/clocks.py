@@ -22,7 +22,7 @@ _DAYS = word_set("morning evening tonight tomorrow night nightly daily oclock am
 _NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 # Behind "around four" these go on with the sentence; a noun would be counted.
 _GOES_ON = word_set("my his her it i he she and then is so every in a the but or on when this")
-_POINTING = word_set("the that this which another")
+_POINTING = word_set("the that this which another me want need have get")
 _HALVES = (("a", "m"), ("p", "m"))
 _QUARTERS = word_set("15 25 30 35 45 55")  # minutes that make no amount: "seven fifteen"
 _TAKEN = word_set("of take takes taking took on dose got have had")

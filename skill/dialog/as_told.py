@@ -14,6 +14,7 @@ from skill.understanding.reading import Reading
 _ROUTINE = word_set("routine stretch stretches stretching session exercises minute minutes")
 _BESIDE = word_set("with alongside beside together")
 _ABOUT = ("person", "age", "own_age", "stage", "condition", "medicine", "food", "remedy", "form")
+_OF_OTHERS = ("drinks-and-salts", "remedies")
 _WHO_SAYS = "who-says-so"  # of what was just answered its sources are meant
 
 
@@ -24,6 +25,9 @@ def as_told(event: Event, reading: Reading, state: State, knowledge: Knowledge) 
         return event
     if not isinstance(event, events.Asked):
         return _done_as_told(event, told, reading, state)
+    mixes = event.answer == "magnesium-with-medicines" and "magnesium" not in reading.tokens
+    if mixes and knowledge.families.get(told) in _OF_OTHERS:
+        return replace(event, answer=told, form="together-with")  # of potassium, not of magnesium
     if event.answer == "medicine-causes" and _beside_magnesium(reading, told, knowledge):
         return replace(event, answer="magnesium-with-medicines")
     return _asked_as_told(event, told, reading, state)

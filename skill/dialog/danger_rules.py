@@ -43,12 +43,18 @@ AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {
     ("danger.misheard", AskedAbout): doubts.asked_meanwhile(transitions.about),
     ("danger.misheard", AskedMore): doubts.confirmed,
     ("danger.misheard", WentOn): doubts.confirmed,
+    ("danger.misheard", Suspected): doubts.confirmed,
     ("danger.misheard", Doubted): doubts.confirmed,
     ("danger.misheard", SaidUnsure): doubts.confirmed,
     ("danger.misheard", NotUnderstood): doubts.confirmed,
     ("danger.misheard", NotCovered): doubts.confirmed,
     ("danger.misheard", SatDown): doubts.confirmed,
     ("danger.misheard", AskedShorter): doubts.confirmed,
+    **{
+        (asked, kind): mind.asked_meanwhile(of)
+        for asked in ("mind.ask", "mind.safe")
+        for kind, of in ((Asked, transitions.asked), (AskedAbout, transitions.about))
+    },
     ("mind.ask", SaidYes): mind.crisis,
     ("mind.ask", SaidUnsure): mind.crisis,
     ("mind.ask", NotUnderstood): mind.crisis,

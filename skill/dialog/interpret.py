@@ -75,7 +75,7 @@ _OF_CHOICES = ("person", "cause")  # a no leaves nothing of what is named beside
 _LOST = (events.Doubted, events.NotCovered, events.NotUnderstood, type(None))
 # What is no answer to a question of the check where nothing is asked: it would be told an answer.
 _NO_ANSWER = (events.Asked, events.AskedAbout, events.Stopped, *_LOST)
-_OF_DANGER = ("danger.check", "mind.ask", "mind.safe")
+_OF_DANGER = ("danger.check",)
 _STRAYS = (events.Asked, events.AskedAbout, events.Doubted, events.AskedMore, events.SatDown)
 _ROWS = frozenset(ROW_SLOTS.values())
 _OF_OFFERS, _MORE = ("offer", "choice", "account"), 4  # tokens beside a yes or a no

@@ -6,6 +6,8 @@ gets the emergency number. Then the leg check and the routine are dropped, and n
 legs; where a no is believed, they go on.
 """
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from skill.dialog import danger
@@ -15,6 +17,7 @@ from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.state import State, Turn
 from skill.dialog.turn_context import TurnContext
 
+Taken = Callable[[State, Event, TurnContext], Turn]
 VEILED, THOUGHTS, NOW = "self-harm-veiled", "self-harm-thoughts", "self-harm-now"
 
 
@@ -30,6 +33,21 @@ def again(state: State, event: Event, context: TurnContext) -> Turn:
     """Veiled words in answer to the question: they are no no."""
     veiled = isinstance(event, SaidSelfHarm) and event.finding == VEILED
     return crisis(state, event, context) if veiled else told(state, event, context)
+
+
+def asked_meanwhile(of: Taken) -> Taken:
+    """Something else is asked: the question once more, and then the crisis words and the answer."""
+
+    def transition(state: State, event: Event, context: TurnContext) -> Turn:
+        assert state.asked is not None  # noqa: S101  # a reply to a question about the mind
+        asked = state.asked
+        if not asked.facts.get("again"):
+            return Turn(state, Reply((), replace(asked, facts={**asked.facts, "again": True})))
+        turn = of(state, event, context)
+        words = Act("mind.crisis", {**asked.facts, "finding": THOUGHTS})
+        return replace(turn, reply=replace(turn.reply, says=(words, *turn.reply.says)))
+
+    return transition
 
 
 def _veiled(state: State, event: Event, context: TurnContext) -> Turn:

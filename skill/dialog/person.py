@@ -18,6 +18,8 @@ def spoken_of(person: Person, event: Event, knowledge: Knowledge) -> Person:
     known = knowledge.people.get(kin.id or "") if kin else None
     if known and _anyone(known, person) and (person != Person() or event.word("own_age")):
         person = replace(person, sex=known.sex or person.sex)
+    elif known and known.child and person.kin is None and (person.age or 0) >= ADULT_AGE:
+        person = replace(person, sex=known.sex or person.sex)  # "i'm a girl", at 26
     elif known and known.id != person.kin:
         person = Person(kin=known.id, sex=known.sex, child=known.child)
     person = _aged(person, event)

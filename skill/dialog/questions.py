@@ -58,7 +58,7 @@ _VERBS = word_set(
 )
 _NOT_BEFORE = word_set("know knows that of is was like no not matter to tell me see wonder and for")
 _JOINS_CLAUSES = ("and", "but", "so")
-_JOINING = frozenset(("and", "but", "so", "also", "then", "just", "please", "well"))
+_JOINING = word_set("and but so also then just please well okay ok right oh now")
 
 
 def asked(reading: Reading, heard: Slots, knowledge: Knowledge) -> Iterator[Event]:
@@ -176,7 +176,7 @@ def _likely(reading: Reading) -> Iterator[Candidate]:
     """
     part = any(one.id.startswith("part.") for one in reading.mentions)
     instead = reading.tokens[:1] in _NOT and any(_is_thing(one.id) for one in reading.mentions)
-    ends = ENDING if part or instead else ()
+    ends = ENDING if part or instead or reading.told("stated") else ()
     for one in reading.candidates:
         if one.subject not in ends and one.p >= _bar(one.subject):
             yield one

@@ -9,7 +9,7 @@ from skill.dialog.state import State
 from skill.understanding.reading import Reading
 
 _FACTS = ("own_age", "age", "person", "stage")
-_LONGEST = 14  # tokens
+_LONGEST = 20  # tokens
 _CLEAR = 0.7  # of another subject, beside which a fact is told for that one
 _AGES = range(3, 111)
 _OF_AGE = ("how-much-magnesium", "upper-limit", "food-for-a-day")

@@ -7,6 +7,8 @@ from skill.knowledge.replies import Replies
 LEAVES = "controls:thanks"
 _LONGEST = 6  # tokens of a phrase
 _SHORT = 8  # tokens before a leave-taking
+_NOES = ("no", "nah", "nope", "naw")
+_APART = 3  # tokens between a no and the leave: "no bye" is a no first
 _ROUNDS = 4  # phrases on one side
 # What replies say better: words around it are then not idle ("right thanks", "no wait yes").
 _REPLIES = ("yes", "no", "unsure", "okay", "why", "meaning", "about", "change-answer")
@@ -32,7 +34,8 @@ def leaves(tokens: Sequence[str], replies: Replies) -> bool:
     """Whether the last words take leave, and those before are few and no yes."""
     for start in range(max(len(tokens) - _LONGEST, 0), min(len(tokens), _SHORT + 1)):
         if " ".join(tokens[start:]) in replies.leaving:
-            return start == 0 or tokens[0] not in replies.bare
+            apart = start >= _APART and tokens[0] in _NOES
+            return start == 0 or tokens[0] not in replies.bare or apart
     return False
 
 

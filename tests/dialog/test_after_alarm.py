@@ -56,3 +56,14 @@ def test_an_answer_to_the_voice_is_no_yes_to_a_danger(ear: Ear, said: str) -> No
 def test_something_else_that_is_told_is_no_yes(ear: Ear, said: str) -> None:
     state = ear.after(*ear.leading_to("sudden-weak"), said)
     assert "danger.alert" not in acts(state)
+
+
+def test_of_the_mind_the_question_comes_once_more_before_anything_else(ear: Ear) -> None:
+    """And then the crisis words stand before the answer; nothing is cheerful at once."""
+    veiled = ear.after("honestly some nights i don't see the point of waking up")
+    assert veiled.asked is not None
+    assert veiled.asked.act == "mind.ask"
+    once = ear.after("does tonic water help", state=veiled)
+    assert (acts(once), once.asked and once.asked.act) == ([], "mind.ask")
+    twice = ear.after("does tonic water help", state=once)
+    assert acts(twice)[0] == "mind.crisis"

@@ -33,3 +33,15 @@ def test_asked_how_often_it_says_it_again(ear: Ear, said: str) -> None:
 def test_the_one_is_no_hour(ear: Ear) -> None:
     """To the plan it is a yes."""
     assert ear.after(ASKED, "at nine", "yes that's the one").asked is None
+
+
+def test_the_morning_is_the_morning_where_it_is_said(ear: Ear) -> None:
+    plan = ear.after(ASKED, "i work nights so nine in the morning").plan
+    assert plan is not None
+    assert plan.clock == "09:00"
+
+
+def test_one_for_the_stretches_is_no_hour(ear: Ear) -> None:
+    plan = ear.after(ASKED, "set me one for the stretches quarter past eight every night").plan
+    assert plan is not None
+    assert plan.clock == "20:15"

@@ -64,3 +64,27 @@ def test_days_for_a_proposed_reminder_are_kept(ear: Ear) -> None:
     plan = ear.after("remind me to stretch at quarter to ten", "only on weekdays actually").plan
     assert plan is not None
     assert (plan.clock, plan.days) == ("21:45", "weekdays")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "good evening dear i'm ninety one and i do get the most dreadful cramp in bed",
+        "actually never mind that my calf's just gone on me ow",
+    ],
+)
+def test_a_cramp_that_is_told_ends_no_visit(ear: Ear, said: str) -> None:
+    assert ear.after("does magnesium help", said).asked is not None
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "answer"),
+    [
+        ("does potassium help", "oh sorry no i meant magnesium", "magnesium-help"),
+        ("do magnets help", "no not magnets magnesium", "magnesium-help"),
+    ],
+)
+def test_what_was_meant_takes_the_place(ear: Ear, before: str, said: str, answer: str) -> None:
+    told = ear.after(before, said).told
+    assert told is not None
+    assert told.facts["answer"] == answer
