@@ -36,7 +36,7 @@ def asked_meanwhile(of: Transition) -> Transition:
             return replace(turn, reply=replace(turn.reply, asks=misheard))
         turn = of(state, event, context)
         first = Act("danger.meanwhile", facts)
-        return replace(turn, reply=Reply((first, *turn.reply.says), misheard))
+        return replace(turn, reply=replace(turn.reply, says=(first, *turn.reply.says)))
 
     return transition
 

@@ -4,6 +4,7 @@ from skill.dialog import events
 from skill.dialog.amid_talk import amid_talk
 from skill.dialog.danger_events import danger_event
 from skill.dialog.events import Event
+from skill.dialog.expected import answer_of
 from skill.dialog.expected_findings import expected_findings, expected_ids
 from skill.dialog.heard_answers import answers_surely
 from skill.dialog.sign_answers import rather_a_reply
@@ -22,6 +23,8 @@ def heard_danger(
     expected = expected_ids(reading, state, knowledge)
     replies = bool(said and said.whole) or bool(expected_findings(reading, state, knowledge))
     replies = replies or answers_surely(reading, state, knowledge)
+    of_mind = asked_of(state).act.startswith("mind.")
+    replies = replies or (of_mind and answer_of(said) == "no")  # a no is believed
     amid = amid_talk(reading, state, knowledge)
     found = danger_event(reading, knowledge, replied=replies, amid=amid, expected=expected)
     if isinstance(found, events.Suspected):

@@ -49,7 +49,9 @@ def slots_of(reading: Reading) -> Slots:
             found[slot] = (*found.get(slot, ()), value)
     if findings := tuple(_findings(reading)):
         found["finding"] = findings
-    if any(one.owner not in _OWNERS and one.how in _HERE for one in reading.findings):
+    if ("without", "me") in pairwise(reading.tokens):  # "the kids are better off without me"
+        found.pop("person", None)
+    elif any(one.owner not in _OWNERS and one.how in _HERE for one in reading.findings):
         found["beside"] = (SlotValue("", _sex(reading)),)
     return found
 

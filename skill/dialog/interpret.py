@@ -55,7 +55,7 @@ from skill.dialog.questions_behind import (
 from skill.dialog.references import referred
 from skill.dialog.rows import ROW_SLOTS
 from skill.dialog.second_opinion import weighed
-from skill.dialog.sign_answers import answer_to_sign, with_reply, without_absent
+from skill.dialog.sign_answers import answer_to_sign, of_a_leg, with_reply, without_absent
 from skill.dialog.state import State
 from skill.dialog.subject_events import meant
 from skill.dialog.tempo import in_its_tempo
@@ -85,6 +85,8 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
     """The events of one sentence, in the order in which they are to be taken."""
     reading = weighed(reading, state, knowledge)
     said = reply_to(reading, state, knowledge)
+    if said and of_a_leg(said, reading, state, knowledge):
+        said, reading = None, replace(reading, replies=())
     if said and (
         _only_denies(said, reading, state, knowledge)
         or _means_more(said, reading, state, knowledge)

@@ -14,7 +14,7 @@ from skill.dialog import danger
 from skill.dialog.events import Event, SaidSelfHarm
 from skill.dialog.person import spoken_of
 from skill.dialog.replies import Act, FactValue, Reply
-from skill.dialog.state import State, Turn
+from skill.dialog.state import Person, State, Turn
 from skill.dialog.turn_context import TurnContext
 
 Taken = Callable[[State, Event, TurnContext], Turn]
@@ -83,7 +83,9 @@ def _dropped(
     state: State, event: Event, context: TurnContext
 ) -> tuple[State, dict[str, FactValue]]:
     """The state without what was under way, and whom the words are said to."""
-    about = spoken_of(state.about, event, context.knowledge)
+    of_mind = state.asked is not None and state.asked.act.startswith("mind.")
+    beside = of_mind or not event.slots.keys().isdisjoint(("beside", "person"))
+    about = spoken_of(state.about, event, context.knowledge) if beside else Person()
     asked = state.asked.facts if state.asked and state.asked.act.startswith("mind.") else {}
     kept: dict[str, FactValue] = {n: asked[n] for n in ("whose", "them") if n in asked}
     facts = kept or danger.whom(about, event, context.knowledge)

@@ -29,6 +29,7 @@ _REMIND, _WHEN = (
     ("time", "since", "days"),
 )
 _REMINDER = word_set("reminder reminders nudge alarm alert")
+_PESTERING = word_set("remind bug nag ping poke prod buzz pester")
 _PUTTING = word_set("put set schedule book")
 _MAKING = _PUTTING | word_set("make pop stick create add give want need")
 _BEGINNING = word_set("start begin lead guide")
@@ -110,12 +111,18 @@ def _makes_reminder(best: Candidate | None, reading: Reading, heard: Slots) -> b
         return True
     known = best is not None and best.subject.startswith("controls:")
     words = set(reading.tokens)
+    if not words.isdisjoint(_STRETCHES) and _pesters(reading.tokens):
+        return True  # "can you bug me every night to do my stretches"
     if words.isdisjoint(_STRETCHES) or asks(reading.tokens):
         return False
     made = not words.isdisjoint(_REMINDER) and not words.isdisjoint(_MAKING)
     if known:
         return made and best is not None and best.subject == _WHICH_IS_SET
     return made or bool(reading.whens and not words.isdisjoint(_PUTTING))
+
+
+def _pesters(tokens: Sequence[str]) -> bool:
+    return any(one in _PESTERING and after == "me" for one, after in pairwise(tokens))
 
 
 def _starts_routine(best: Candidate | None, reading: Reading) -> bool:

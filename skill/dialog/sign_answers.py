@@ -31,6 +31,8 @@ from skill.understanding.replies import Said
 
 _ROWS = ("medicine", "condition")
 _BRIEF = 6  # tokens
+_LIMBS = frozenset(("leg", "legs", "foot", "feet", "side", "arm", "arms"))
+_SIDES = frozenset(("left", "right", "puffy", "swollen"))
 _NEAR = 4  # tokens before a medicine that tell that it was stopped
 _OF_CHECK = (*TAUGHT, "unable")  # the ways in which the check asks
 _BY_WHAT_IS_TOLD = ("unable", "often")  # ways in which a yes may come with its opposite
@@ -82,6 +84,23 @@ def _cries(reading: Reading, state: State, knowledge: Knowledge) -> bool:
     """Whether a danger is told beyond doubt to a question about one, in no word of ours."""
     likely = reading.replies[0].subject if reading.replies else ""
     return way_of(state, knowledge) == "danger" and likely != "no" and alarming(reading)
+
+
+def of_a_leg(said: Said, reading: Reading, state: State, knowledge: Knowledge) -> bool:
+    """Whether a yes tells of a leg, where the chest or the whole body is asked about.
+
+    "A little puffy yeah", "just the left, the right one's fine": an answer to nothing asked.
+    """
+    question = asked_question(state, knowledge)
+    danger = way_of(state, knowledge) == "danger" and answer_of(said) == "yes" and not said.whole
+    if not danger or question is None:
+        return False
+    if not _LIMBS.isdisjoint(question.ask.lower().replace(",", "").split()):
+        return False
+    wanted = expected_ids(reading, state, knowledge)
+    told = [one for one in (*reading.findings, *reading.bare) if one.how == "stated"]
+    another = bool(told) and all(one.id not in wanted for one in told)
+    return another or not _SIDES.isdisjoint(reading.tokens)
 
 
 def _only_absent(reading: Reading, state: State, knowledge: Knowledge) -> bool:

@@ -20,8 +20,8 @@ def test_a_question_hears_the_alarm_once_more_and_then_its_number_first(ear: Ear
     again = ear.after("could it be his statin", state=once)
     assert acts(again)[0] == "danger.meanwhile"
     assert acts(again)[-1] == "answers.told"
-    assert again.asked is not None
-    assert again.asked.act == "danger.misheard"
+    third = ear.after("does magnesium help", state=again)
+    assert acts(third) == ["answers.told"]
 
 
 @pytest.mark.parametrize("said", ["pause", "next", "hang on a minute", "skip that one"])
@@ -67,3 +67,35 @@ def test_of_the_mind_the_question_comes_once_more_before_anything_else(ear: Ear)
     assert (acts(once), once.asked and once.asked.act) == ([], "mind.ask")
     twice = ear.after("does tonic water help", state=once)
     assert acts(twice)[0] == "mind.crisis"
+
+
+def test_who_would_be_better_off_without_me_are_not_the_ones_in_danger(ear: Ear) -> None:
+    said = "some nights i figure the kids would be better off without me around"
+    asked = ear.after("my daughter got me a magnesium spray does it work", said).asked
+    assert asked is not None
+    assert (asked.act, asked.facts["whose"]) == ("mind.ask", "self")
+    believed = ear.after(said, "oh no i'd never do anything i'm just worn out is all")
+    assert acts(believed) == ["mind.believed"]
+
+
+def test_what_a_daughter_got_me_nobody_swallowed(ear: Ear) -> None:
+    state = ear.after("my daughter got me one of those magnesium sprays does it even go in")
+    assert "danger.alert" not in acts(state)
+
+
+@pytest.mark.parametrize(
+    "said", ["a little puffy yeah if i'm honest", "just the left the right one's good as gold"]
+)
+def test_a_yes_about_a_leg_is_none_about_the_chest(ear: Ear, said: str) -> None:
+    state = ear.after("check my leg", "my calf is sore", said)
+    assert "danger.alert" not in acts(state)
+
+
+def test_a_child_told_of_keeps_its_age(ear: Ear) -> None:
+    said = (
+        "you know our youngest gets them too she's ten",
+        "how much magnesium should she have each day",
+    )
+    told = ear.after(*said).told
+    assert told is not None
+    assert told.facts["case"] == "child"
