@@ -159,11 +159,6 @@ def _words(reading: Reading, start: int, end: int) -> str:
     return " ".join(reading.tokens[start:end])
 
 
-def with_ids(slots: Slots, **ids: str) -> Mapping[str, tuple[SlotValue, ...]]:
-    """The slots with more: slot → an id."""
-    return {**slots, **{slot: (SlotValue(one, (one,)),) for slot, one in ids.items()}}
-
-
 def with_words(slots: Slots, **heard: str) -> Mapping[str, tuple[SlotValue, ...]]:
     """The slots with more: slot → words that are in no list."""
     return {**slots, **{slot: (SlotValue(words),) for slot, words in heard.items()}}

@@ -10,7 +10,9 @@ meant. In this order:
    the very question that is open (sign_answers.py).
 2. A reply to the question that is open, and what more was told with it: the signs that it asks for
    (expected_findings.py), a time or an age (awaited.py), facts (told_facts.py).
-3. A question with an answer, or a command.
+3. A question with an answer, or a command, weighed by what was answered before it (in_context.py);
+   what leans on that answer (references.py, as_told.py) or tells a fact for it (told_anew.py), of
+   whoever is meant (who_again.py).
 4. What was named and nothing else: taken up by the topic last told.
 5. Nothing of ours: near and named, far, or not understood (outside_events.py).
 
