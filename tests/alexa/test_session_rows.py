@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from ask_sdk_core.skill import CustomSkill
 
+from skill.alexa.session import state_in
 from skill.assembly import build_skill
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import OpenTriage, State
@@ -78,7 +79,6 @@ def test_answers_to_questions_that_are_gone_are_left_out(knowledge: Knowledge) -
 
 
 def test_what_the_content_knows_stays_as_it_is(skill: CustomSkill, knowledge: Knowledge) -> None:
-    from skill.alexa.session import state_in  # noqa: PLC0415  # for this test alone
 
     for said in TALKS:
         state = state_in(Talk(skill).says(*said).attributes)

@@ -1,7 +1,10 @@
 """The router: what an event means in each state."""
 
+import json
+
 import pytest
 
+from skill.alexa.session import attributes, state_in
 from skill.dialog import events as happened
 from skill.dialog.conversation import step
 from skill.dialog.events import Event, SlotValue
@@ -170,10 +173,6 @@ def test_sources_can_be_asked_of_every_answer(knowledge: Knowledge, parts: TurnP
 
 def test_state_survives_json(play: Play) -> None:
     """It travels in Alexa's session attributes."""
-    import json  # noqa: PLC0415  # for this test alone
-
-    from skill.alexa.session import attributes, state_in  # noqa: PLC0415
-
     state = play(happened.Opened(), ASK_WHY, happened.StartedTriage(), happened.SaidNo()).state
     assert state_in(json.loads(json.dumps(attributes(state)))) == state
 
@@ -181,8 +180,6 @@ def test_state_survives_json(play: Play) -> None:
 @pytest.mark.parametrize("broken", [{"last": 1}, {"misses": "many"}, {"about": []}])
 def test_a_broken_state_is_set_aside(broken: dict[str, object]) -> None:
     """The person is served as if new."""
-    from skill.alexa.session import state_in  # noqa: PLC0415
-
     assert state_in(broken) == State()
 
 
