@@ -23,12 +23,13 @@ _PLACES: Mapping[str, int] = {
     "others": -2,
 }
 _NUMBERED = {"1": 0, "2": 1, "3": 2, "4": 3}  # behind "number"
-_BOTH = word_set("both pair two 2")
-_OF_BOTH = word_set("both them those these the pair")  # beside "two": not "two a day"
+_TWO_OF = word_set("two 2 pair")
+_OF_BOTH = word_set("the those these them")  # before or behind "two": not "two a day"
 # What follows where nothing is counted: "last night", "the other leg".
 _NOT_COUNTED = word_set(
-    "night nights week weeks month months year years time times leg side foot day days minute calf "
-    "morning evening aid step stretch people half"
+    "night nights week weeks month months year years time times leg legs side sides foot feet day "
+    "days minute minutes hour hours calf calves thigh thighs morning evening aid step stretch "
+    "people half"
 )
 _AT_DAWN = ("first", "thing")
 _TWO = 2
@@ -49,18 +50,38 @@ def counted_out(tokens: Sequence[str], state: State) -> tuple[str, ...]:
 
 
 def both(tokens: Sequence[str]) -> bool:
-    """Whether two things are meant at once: "the two of them", "both"."""
-    words = {*tokens}
-    return "both" in words or (not _BOTH.isdisjoint(words) and not _OF_BOTH.isdisjoint(words))
+    """Whether two things are meant at once: "the two of them", "both"; not "both legs"."""
+    return any(
+        word == "both" or (word in _TWO_OF and _OF_BOTH & {before, _behind_of(behind)})
+        for before, word, behind in _around(tokens)
+        if not _counts_else(behind)
+    )
 
 
 def _places(tokens: Sequence[str]) -> Iterator[int]:
-    following = (*tokens, "")[1:]
-    for word, after in zip(tokens, following, strict=True):
-        if word in _PLACES and after not in _NOT_COUNTED and (word, after) != _AT_DAWN:
+    for _, word, behind in _around(tokens):
+        dawn = (word, *behind[:1]) == _AT_DAWN
+        if word in _PLACES and not _counts_else(behind) and not dawn:
             yield _PLACES[word]
-        if word == "number" and after in _NUMBERED:
-            yield _NUMBERED[after]
+        if word == "number" and behind and behind[0] in _NUMBERED:
+            yield _NUMBERED[behind[0]]
+
+
+def _around(tokens: Sequence[str]) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """Each word with the one before it, and the two behind it."""
+    for at, word in enumerate(tokens):
+        yield (tokens[at - 1] if at else ""), word, tokens[at + 1 : at + 3]
+
+
+def _counts_else(behind: Sequence[str]) -> bool:
+    """Whether what is counted is no thing that was mentioned: "the last two weeks"."""
+    noun = next((one for one in behind if not one.isdecimal()), "")
+    return noun in _NOT_COUNTED
+
+
+def _behind_of(behind: Sequence[str]) -> str:
+    """The word behind "of": "two of them"."""
+    return behind[1] if len(behind) > 1 and behind[0] == "of" else ""
 
 
 def _of_kind(state: State) -> list[str]:
