@@ -7,7 +7,8 @@ from pathlib import Path
 from deploy.faults import Finding, fault, warning
 from workshop.review import read_ledger, state
 
-_NOT_MEDICAL = {"reviews.yaml", "locales.yaml", "sources.yaml"}
+_NOT_MEDICAL = {"reviews.yaml", "locales.yaml"}
+_NOT_SIGNED = ("translations", "sources")  # folders
 _SHOWN = 3
 
 
@@ -17,7 +18,7 @@ def medical_files(content: Path) -> list[str]:
     return [
         str(file)
         for file in files
-        if str(file) not in _NOT_MEDICAL and file.parts[0] != "translations"
+        if str(file) not in _NOT_MEDICAL and file.parts[0] not in _NOT_SIGNED
     ]
 
 

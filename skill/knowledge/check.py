@@ -112,7 +112,7 @@ def _unknown_sources(content: Content) -> Iterator[Fault]:
         for source in cited:
             if source not in content.sources:
                 near = nearest(source, content.sources)
-                what = f"cites {source}, which is not in sources.yaml{near}"
+                what = f"cites {source}, which is not in sources/{near}"
                 yield Fault(file, (*words, "sources", source), what)
 
 

@@ -55,7 +55,7 @@ def load(folder: Path, asked: Path) -> Content:
     findings = read(folder / "findings.yaml", dict[str, Finding])
     answers = _answers(folder / "answers")
     return Content(
-        sources=read(folder / "sources.yaml", dict[str, Source]),
+        sources=_sources(folder / "sources"),
         facts=read(folder / "facts.yaml", dict[str, Fact]),
         locales=read(folder / "locales.yaml", dict[str, Locale]),
         answers=answers,
@@ -122,6 +122,19 @@ def _answers(folder: Path) -> dict[str, Answer]:
     if not paths:
         raise ContentError(folder, 1, "holds no answers (*.yaml)")
     return {path.stem: read(path, Answer) for path in paths}
+
+
+def _sources(folder: Path) -> dict[str, Source]:
+    """Those of all files, by id. Raises ContentError where an id stands in two of them."""
+    found: dict[str, Source] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        sources = read(path, dict[str, Source])
+        if repeated := sources.keys() & found.keys():
+            raise ContentError(path, 1, f"repeats the ids {', '.join(sorted(repeated))}")
+        found |= sources
+    if not found:
+        raise ContentError(folder, 1, "holds no sources (*.yaml)")
+    return found
 
 
 def _by_id(path: Path, shape: type[list[R]]) -> dict[str, R]:

@@ -82,7 +82,7 @@ def copied(settings: Settings, tmp_path: Path) -> Settings:
         ("findings.yaml", 1, "swollen-leg: {what: a}\nswollen-leg: {what: b}"),
         ("triage/leg-pain.yaml", 1, "questions: no"),
         ("facts.yaml", 1, ""),
-        ("sources.yaml", 1, "[" * 5000),
+        ("sources/causes.yaml", 1, "[" * 5000),
     ],
 )
 def test_broken_content_stops_the_start_with_file_and_line(

@@ -51,7 +51,8 @@ def _sources(content: Path) -> dict[str, str]:
     order = ("title", "publisher", "date", "address")
     return {
         name: ", ".join(one[key] for key in order if key in one)
-        for name, one in read_plain(content / "sources.yaml").items()
+        for path in sorted((content / "sources").glob("*.yaml"))
+        for name, one in read_plain(path).items()
     }
 
 
