@@ -123,7 +123,12 @@ class Speech:
         answer = self.knowledge.answers[str(facts["answer"])]
         words = answer.cases.get(str(facts.get("case", "")), answer)
         say = words.by_form.get(str(facts.get("form_answered")), words.say)
-        return SpokenAnswer(answer, self._filled(words, say, facts), _looked_up(facts))
+        return SpokenAnswer(
+            answer,
+            self._filled(words, say, facts),
+            _signs_of(facts, "watch"),
+            _signs_of(facts, "watch_first"),
+        )
 
     def _audio(self, name: str) -> Markup:
         """The tag that plays a track, for a template. Raises KeyError for one that we lack."""
@@ -137,6 +142,8 @@ class Speech:
             says=fill(say),
             more=fill(words.more) if words.more else None,
             card=fill(words.card) if words.card else None,
+            offer=words.offer,
+            evidence=words.evidence,
             watch=words.watch,
         )
 
@@ -149,12 +156,13 @@ class Speech:
 class SpokenAnswer(Struct, frozen=True):
     """An answer and the words to say of it, as templates see it.
 
-    `looked_up`: what to watch for with the thing that was looked up.
+    `looked_up`: what to watch for with the thing that was looked up; `first`: before all else.
     """
 
     answer: Answer
     words: Words
     looked_up: list[str]
+    first: list[str]
 
     @property
     def short(self) -> str:
@@ -164,10 +172,10 @@ class SpokenAnswer(Struct, frozen=True):
     def watched(self, breath: Breath) -> list[str]:
         """The findings to watch for that this breath ends with."""
         last: Breath = "more" if self.words.more else "say"
-        own = self.words.watched(breath)
-        return [*dict.fromkeys([*self.looked_up, *own])] if breath == last else own
+        joining = {last: self.looked_up, "first": self.first}.get(breath, [])
+        return [*dict.fromkeys([*joining, *self.words.watched(breath)])]
 
 
-def _looked_up(facts: Mapping[str, FactValue]) -> list[str]:
-    watch = facts.get("watch")
+def _signs_of(facts: Mapping[str, FactValue], name: str) -> list[str]:
+    watch = facts.get(name)
     return watch if isinstance(watch, list) else []

@@ -23,7 +23,7 @@ title: Cramps at high altitude
 called: [altitude, high altitude]
 verdict: maybe
 say: Maybe. I found no good study of cramps at high altitude.
-evidence: none
+evidence: {grade: none, of: altitude brings cramps}
 sources: [NHS-LC]
 basis: [C6]
 disclaimer: general

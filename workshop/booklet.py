@@ -7,10 +7,9 @@ from pathlib import Path
 import msgspec
 
 from skill.knowledge.check import TABLE_OF, words_of
-from skill.knowledge.check_watch import listed
 from skill.knowledge.content import Content
 from skill.knowledge.localise import localise
-from skill.knowledge.models import Answer, Watch, Words
+from skill.knowledge.models import Answer, Proof, Watch, Words, listed
 from skill.knowledge.urgency import Urgency
 from workshop.review import Review, digest, state
 
@@ -43,7 +42,7 @@ def _answer(content: Content, name: str, places: LocaleBundles) -> Iterator[str]
     answer = content.answers[name]
     asked = content.asked[name]
     yield f"Asked as ({len(asked)}): " + "; ".join(asked[:_SHOWN_SAMPLES])
-    yield f"Evidence: {answer.evidence}. Disclaimer: {answer.disclaimer}."
+    yield f"Evidence: {_proof(answer.evidence)}. Disclaimer: {answer.disclaimer}."
     yield from (f"Rests on an unconfirmed fact: {part}" for part in answer.unconfirmed)
     for case, words in words_of(answer):
         yield from ("", f"### {'case ' + case if case else 'Words'}")
@@ -52,6 +51,10 @@ def _answer(content: Content, name: str, places: LocaleBundles) -> Iterator[str]
     yield ""
     yield from (f"- Source: {_cite(content, source)}" for source in answer.sources)
     yield f"- Basis: {', '.join(answer.basis)}"
+
+
+def _proof(proof: Proof | None) -> str:
+    return f"{proof.grade}, that {proof.of}" if proof else "none is named"
 
 
 def _rows(content: Content, name: str) -> Iterator[str]:
@@ -63,7 +66,7 @@ def _rows(content: Content, name: str) -> Iterator[str]:
             yield f"- {row.name['any']}{mark}: the answer {row.see}"
         elif name in row.answers:
             given = "; ".join(f"{key}: {text}" for key, text in row.answers[name].items())
-            given += f"; watch: {', '.join(row.watch)}" if row.watch else ""
+            given += f"; watch: {', '.join(listed(row.watch))}" if row.watch else ""
             yield f"- {row.name['any']}{mark}: {given} [{', '.join(row.sources)}]"
     if content.answers[name].looks_up in ("food", "food_day", "swap"):
         for food in content.foods.values():

@@ -137,7 +137,7 @@ def sources(state: State) -> Turn | None:
     """Who says what was told, and how sure; None when nothing was told."""
     if state.told is None:
         return None
-    act = Act("answers.sources", {"answer": state.told.facts["answer"]})
+    act = Act("answers.sources", state.told.facts)
     return Turn(state, Reply((act,), _ANYTHING_ELSE))
 
 

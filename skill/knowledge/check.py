@@ -224,6 +224,8 @@ def _answer(content: Content, name: str) -> Iterator[Fault]:
         if case != _UNKNOWN and answer.verdict != "open" and not words.say.startswith(_ANY_VERDICT):
             what = f"case {case or 'itself'}: starts with no verdict, but `verdict` has one"
             yield Fault(place, (*filter(None, [case]), "say"), what)
+    if answer.evidence is None:
+        yield Fault(place, (), "needs `evidence`: how sure it is, and of what")
     if answer.verdict != "open" and not answer.say.startswith(VERDICTS[answer.verdict]):
         yield Fault(place, ("say",), f"does not start with its verdict, {answer.verdict}")
     for missing in sorted(_needed_cases(content, name) - answer.cases.keys()):

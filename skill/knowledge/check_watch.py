@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from skill.knowledge.content import Content
 from skill.knowledge.faults import Fault, nearest
-from skill.knowledge.models import Answer, Watch, Words
+from skill.knowledge.models import Answer, Words, listed
 
 # Where a list stands: its file, the words that lead to it, the findings in it.
 Place = tuple[str, tuple[str, ...], list[str]]
@@ -29,7 +29,7 @@ def watch_lists(content: Content) -> Iterator[Place]:
         yield from _of_answer(f"answers/{name}.yaml", answer)
     for table, rows in content.tables.items():
         for name, row in rows.items():
-            yield f"tables/{table}.yaml", (name, "watch"), row.watch
+            yield f"tables/{table}.yaml", (name, "watch"), listed(row.watch)
     yield "urgency.yaml", ("danger_signs",), content.urgency.danger_signs
     yield "urgency.yaml", ("safety_net",), content.urgency.safety_net
     routine, file = content.routine, "routine/bedtime.yaml"
@@ -43,10 +43,3 @@ def _of_answer(file: str, answer: Answer) -> Iterator[Place]:
     cases: dict[str, Words] = {"": answer, **answer.cases}
     for case, words in cases.items():
         yield file, tuple(filter(None, [case, "watch"])), listed(words.watch)
-
-
-def listed(watch: Watch | None) -> list[str]:
-    """All of a `watch`, whichever breath it is said in."""
-    if isinstance(watch, dict):
-        return [name for names in watch.values() for name in names]
-    return watch or []

@@ -20,9 +20,18 @@ class Fault(Struct, frozen=True):
 
     def located(self, folder: Path) -> str:
         """As `file:line: what`; `folder` is content/."""
-        path = folder / self.file
+        path = self._path(folder)
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
         return f"{path}:{line_of(text, self.words)}: {self.what}"
+
+    def _path(self, folder: Path) -> Path:
+        """The file; where a folder stands in its stead, the one there that has the first word."""
+        path = folder / self.file
+        parts = sorted(path.with_suffix("").glob("*.yaml")) if not path.is_file() else []
+        return next((one for one in parts if self._begins_in(one)), path)
+
+    def _begins_in(self, path: Path) -> bool:
+        return line_of(path.read_text(encoding="utf-8"), self.words[:1]) > 1
 
 
 def line_of(text: str, words: Iterable[str]) -> int:

@@ -26,6 +26,7 @@ from skill.knowledge.phrasings import Phrasings, read_phrasings
 from skill.knowledge.read_replies import read_replies
 from skill.knowledge.routine import Routine
 from skill.knowledge.strict_yaml import read
+from skill.knowledge.table_files import table_files
 from skill.knowledge.translate import (
     Translation,
     read_translation,
@@ -60,10 +61,10 @@ def load(folder: Path, asked: Path) -> Content:
         locales=read(folder / "locales.yaml", dict[str, Locale]),
         answers=answers,
         intake=read(tables / "intake.yaml", dict[str, Authority]),
-        foods=_by_id(tables / "foods.yaml", list[Food]),
-        tables={name: _by_id(tables / f"{name}.yaml", list[Row]) for name in ROW_TABLES},
-        people=_by_id(tables / "people.yaml", list[Kin]),
-        stages=_by_id(tables / "stages.yaml", list[Stage]),
+        foods=_by_id([tables / "foods.yaml"], list[Food]),
+        tables={name: _by_id(table_files(tables, name), list[Row]) for name in ROW_TABLES},
+        people=_by_id([tables / "people.yaml"], list[Kin]),
+        stages=_by_id([tables / "stages.yaml"], list[Stage]),
         findings=findings,
         urgency=read(folder / "urgency.yaml", UrgencyTable),
         near=read(folder / "near.yaml", dict[str, Near]),
@@ -137,9 +138,11 @@ def _sources(folder: Path) -> dict[str, Source]:
     return found
 
 
-def _by_id(path: Path, shape: type[list[R]]) -> dict[str, R]:
-    rows = read(path, shape)
-    ids = [row.id for row in rows]
-    if repeated := {name for name in ids if ids.count(name) > 1}:
-        raise ContentError(path, 1, f"repeats the ids {', '.join(sorted(repeated))}")
-    return dict(zip(ids, rows, strict=True))
+def _by_id(paths: list[Path], shape: type[list[R]]) -> dict[str, R]:
+    found: dict[str, R] = {}
+    for path in paths:
+        for row in read(path, shape):
+            if row.id in found:
+                raise ContentError(path, 1, f"repeats the id {row.id}")
+            found[row.id] = row
+    return found

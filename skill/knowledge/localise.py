@@ -169,6 +169,9 @@ class _Here:
             says=self._says(words),
             more=self._maybe(words.more),
             card=self._maybe(words.card),
+            offer=words.offer,
+            next=words.next or answer.next,
+            evidence=words.evidence or answer.evidence,
             watch=answer.watch if words.watch is None else words.watch,
         )
 

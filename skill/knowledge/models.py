@@ -10,10 +10,11 @@ from msgspec import Struct, field
 
 Localised = dict[str, str]
 Say = str | dict[str, str]
-Breath = Literal["say", "more"]
+Breath = Literal["first", "say", "more"]
 Watch = list[str] | dict[Breath, list[str]]
+
 PLAIN = "plain"  # the words for a form that has none of its own
-Evidence = Literal["strong", "moderate", "weak", "consensus", "contested", "none"]
+Grade = Literal["strong", "some", "little", "none"]
 Disclaimer = Literal["pills", "general"]
 Verdict = Literal["yes", "no", "maybe", "open"]
 Level = Literal["emergency", "emergency_department", "urgent", "soon", "routine", "self_care"]
@@ -27,6 +28,13 @@ LEVELS: tuple[Level, ...] = (
     "self_care",
 )
 ALARMS = LEVELS[:2]  # raised at once, gravest first
+
+
+def listed(watch: Watch | None) -> list[str]:
+    """All of a `watch`, whichever breath it is said in."""
+    if isinstance(watch, dict):
+        return [name for names in watch.values() for name in names]
+    return watch or []
 
 
 class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -60,6 +68,13 @@ class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unconfirmed: bool = False
 
 
+class Proof(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How sure it is, and of what: `of` fits "The proof is strong that {of}"."""
+
+    grade: Grade
+    of: str
+
+
 class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is said in one case of an answer: one breath, then more, then what the card holds.
 
@@ -67,12 +82,17 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     of their own for some forms (a list: nlu/forms.py); `plain` serves all the others.
 
     `watch`: the findings that send to help, gravest or not; urgency.yaml says where to. A list
-    ends the last breath that there are words for; `{say: […], more: […]}` says which breath. A case
-    without it has that of its answer.
+    ends the last breath that there are words for; `{say: […], more: […]}` says which breath, and
+    those under `first` are said before anything else. A case without it has that of its answer.
+    `offer` names the second breath when it is offered: "Want to hear {offer}?" `next` is what
+    can usefully follow when nothing is left to tell: answer → how it is named in an offer.
     """
 
     says: Say = field(name="say")
     more: str | None = None
+    offer: str | None = None
+    next: dict[str, str] = {}
+    evidence: Proof | None = None
     card: str | None = None
     watch: Watch | None = None
 
@@ -113,7 +133,6 @@ class Answer(Words, frozen=True, kw_only=True, forbid_unknown_fields=True):
     verdict: Verdict = "open"
     looks_up: str | None = None
     cases: dict[str, Words] = {}
-    evidence: Evidence
     sources: list[str]
     basis: list[str]
     disclaimer: Disclaimer
@@ -149,7 +168,7 @@ class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     called: list[str]
     see: str | None = None
     answers: dict[str, dict[str, str]]
-    watch: list[str] = []
+    watch: Watch = []
     sources: list[str]
     unconfirmed: bool = False
 

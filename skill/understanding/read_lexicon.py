@@ -10,6 +10,7 @@ import msgspec
 
 from skill.errors import ContentError
 from skill.knowledge import strict_yaml
+from skill.knowledge.table_files import table_files
 
 from .lexicon import FindingEntry, FindingRule, Lexicon
 from .phrases import Phrase, parse, unknown, ways
@@ -126,11 +127,11 @@ def _rule(finding: str, line: str, *, sure: bool) -> FindingRule:
 
 def _rows(content: Path) -> Iterator[Phrase]:
     for table in _TABLES:
-        path = content / "tables" / f"{table}.yaml"
-        for row in strict_yaml.read(path, list[NamedRow]):
-            yield from _entries(path, {f"{table}:{row.id}": row.called})
-            if table == "medicines":  # any medicine is one of the tablets that rules speak of
-                yield from _entries(path, {"tablets": row.called})
+        for path in table_files(content / "tables", table):
+            for row in strict_yaml.read(path, list[NamedRow]):
+                yield from _entries(path, {f"{table}:{row.id}": row.called})
+                if table == "medicines":  # any medicine is one of the tablets that rules speak of
+                    yield from _entries(path, {"tablets": row.called})
 
 
 def _refuse_unknown(model: Path, phrases: list[Phrase]) -> None:

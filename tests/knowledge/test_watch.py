@@ -9,10 +9,10 @@ from skill.dialog.conversation import step
 from skill.dialog.events import Asked, AskedMore
 from skill.dialog.replies import Act
 from skill.dialog.state import State
-from skill.knowledge.check_watch import listed, watch_faults, watch_lists
+from skill.knowledge.check_watch import watch_faults, watch_lists
 from skill.knowledge.content import Content
 from skill.knowledge.localise import localise
-from skill.knowledge.models import Watch, Words
+from skill.knowledge.models import Watch, Words, listed
 from skill.knowledge.watch import calls
 from skill.locale_bundles import LocaleBundle, TurnParts
 from skill.settings import Settings

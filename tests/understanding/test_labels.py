@@ -9,6 +9,7 @@ import yaml
 
 from nlu.forms import OTHER_FORMS, QUESTION_FORMS
 from nlu.linear import read_header
+from skill.knowledge.table_files import table_files
 
 _ROOT = Path(__file__).parent.parent.parent
 _CONTENT = _ROOT / "content"
@@ -41,8 +42,8 @@ def _ticked(text: str) -> list[str]:
 
 def _rows(prefix: str) -> set[str]:
     """The ids of the table that `prefix` stands for."""
-    text = (_CONTENT / "tables" / f"{_TABLES[prefix]}.yaml").read_text(encoding="utf-8")
-    return {f"{prefix}:{row['id']}" for row in yaml.safe_load(text)}
+    texts = [path.read_text("utf-8") for path in table_files(_CONTENT / "tables", _TABLES[prefix])]
+    return {f"{prefix}:{row['id']}" for text in texts for row in yaml.safe_load(text)}
 
 
 def _listed_rows(prefix: str) -> set[str]:

@@ -40,7 +40,7 @@ _BREAKS_WORDS = [
     (_BANANAS, "can-i:", "can-you:", "can-you is no form of nlu/forms.py; did you mean can-i?"),
     (_BANANAS, "say:\n  plain:", "say:\n  how-to:", "needs `plain` words"),
     ("content/facts.yaml", "en-GB:", "en-BG:", "en-GB"),
-    ("content/tables/remedies.yaml", "home-remedy:", "home-remidy:", "home-remedy?"),
+    ("content/tables/remedies/sour.yaml", "home-remedy:", "home-remidy:", "home-remedy?"),
     (_ROUTINE, "{step: hamstring", "{step: hamstrng", "hamstring?"),
     (_ROUTINE, "under {adult-age}", "under {adult-aeg}", "adult-age?"),
     (_ROUTINE, "watch: [cold-pale-leg", "watch: [cold-pail-leg", "cold-pale-leg?"),

@@ -82,7 +82,7 @@ def test_the_lines_of_signs_and_things_are_found() -> None:
     assert [one[:2] for one in found] == [
         ("sign", "interaction_model/en/lexicon/findings/breath-heart.yaml"),
         ("thing", "interaction_model/en/lists.yaml"),
-        ("thing", "content/tables/medicines.yaml"),
+        ("thing", "content/tables/medicines/cholesterol.yaml"),
     ]
     assert found[0][2] == "chest-pain:"
     assert found[1][2] == "calf:"

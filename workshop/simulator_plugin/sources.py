@@ -7,6 +7,7 @@ from typing import Any
 
 from nlu.expand import TemplateError, expand
 from simulator.plugin import Origin
+from skill.knowledge.table_files import table_files
 from workshop.simulator_plugin.plain_yaml import read_plain
 
 _ENGLISH = Path("interaction_model", "en")
@@ -37,9 +38,15 @@ def sources(reading: Mapping[str, Any], root: Path) -> Iterator[Origin]:
             yield from _entry("sign", str(finding.get("id")), path.relative_to(root), root)
     for mention in reading.get("mentions", ()):
         kind, _, name = str(mention.get("id")).partition(".")
-        table = TABLED.get(kind)
-        file = _TABLES / f"{table}.yaml" if table else _ENGLISH / "lists.yaml"
-        yield from _entry("thing", name, file, root)
+        for file in _lists(kind, root):
+            yield from _entry("thing", name, file, root)
+
+
+def _lists(kind: str, root: Path) -> list[Path]:
+    """The files in which a thing of this kind may stand."""
+    if table := TABLED.get(kind):
+        return [one.relative_to(root) for one in table_files(root / _TABLES, table)]
+    return [_ENGLISH / "lists.yaml"]
 
 
 def home(subject: str) -> tuple[Path, str]:

@@ -7,6 +7,7 @@ from typing import Any
 from nlu.linear import read_header
 from simulator.wire.reply import Act
 from skill.dialog.reply_rules import REPLIES
+from skill.knowledge.table_files import table_files
 from workshop.simulator_plugin.plain_yaml import read_plain
 from workshop.simulator_plugin.sources import TABLED
 
@@ -61,7 +62,7 @@ def _after(names: Iterable[str], start: str) -> Iterator[str]:
 
 def _mentions(lists: Path, tables: Path) -> Iterator[str]:
     for kind, table in TABLED.items():
-        if (path := tables / f"{table}.yaml").is_file():
+        for path in filter(Path.is_file, table_files(tables, table)):
             yield from (f"{kind}.{one['id']}" for one in read_plain(path))
     for kind, things_of in (read_plain(lists) if lists.is_file() else {}).items():
         yield from (f"{kind}.{name}" for name in things_of)

@@ -6,7 +6,7 @@ from skill.dialog.events import SlotValue
 from skill.dialog.lookups.case import UNKNOWN, Case, LookUp
 from skill.dialog.replies import FactValue
 from skill.knowledge.closest import closest
-from skill.knowledge.models import COMPARED, Row
+from skill.knowledge.models import COMPARED, Row, listed
 
 _ALLERGIES = "allergies"
 
@@ -26,8 +26,11 @@ def row(table: str, slot: str) -> Callable[[LookUp], Case]:
         if other := _compared(question, table, slot):
             return Case(COMPARED, {"name": found.name["any"], "other": other.name["any"]})
         values: dict[str, FactValue] = {"name": found.name["any"], **found.answers[question.answer]}
-        if found.watch:
-            values["watch"] = found.watch
+        first = found.watch.get("first", []) if isinstance(found.watch, dict) else []
+        if first:
+            values["watch_first"] = first
+        if later := [name for name in listed(found.watch) if name not in first]:
+            values["watch"] = later
         return Case(str(values.pop("case", "")), values)
 
     return look
