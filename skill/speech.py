@@ -15,10 +15,11 @@ import msgspec
 from markupsafe import Markup
 from msgspec import Struct
 
+from skill.dialog.offers import words_told
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.in_short import in_short
 from skill.knowledge.localise import PLACEHOLDER, Knowledge
-from skill.knowledge.models import Answer, Breath, Words
+from skill.knowledge.models import Answer, Breath, Watch, Words
 from skill.knowledge.routine import words
 from skill.knowledge.watch import calls
 from skill.markup import plain, tidy, unescaped
@@ -75,6 +76,7 @@ class Speech:
         self._env.globals.update(
             fact=knowledge.facts.__getitem__,
             told=self._told,
+            offered=self._offered,
             asked={one.id: one for one in knowledge.triage.questions}.__getitem__,
             knowledge=knowledge,
             calls=partial(calls, knowledge),
@@ -121,18 +123,24 @@ class Speech:
     def _told(self, facts: Mapping[str, FactValue]) -> "SpokenAnswer":
         """The words of the answer that these facts name, placeholders filled, for a template."""
         answer = self.knowledge.answers[str(facts["answer"])]
-        words = answer.cases.get(str(facts.get("case", "")), answer)
-        say = words.by_form.get(str(facts.get("form_answered")), words.say)
+        words = words_told(facts, self.knowledge)
+        given = self.knowledge.row_words(facts)
+        form = str(facts.get("form_answered"))
+        say = given.get(form) or words.by_form.get(form, words.say)
+        row = self.knowledge.row(facts.get("row"))
         return SpokenAnswer(
-            answer,
-            self._filled(words, say, facts),
-            _signs_of(facts, "watch"),
-            _signs_of(facts, "watch_first"),
+            answer, self._filled(words, say, {**given, **facts}), row.watch if row else []
         )
 
     def _audio(self, name: str) -> Markup:
         """The tag that plays a track, for a template. Raises KeyError for one that we lack."""
         return Markup('<audio src="{}"/>').format(self._tracks[name])
+
+    def _offered(self, facts: Mapping[str, FactValue]) -> str | None:
+        """How what can follow an answer is named: the next one, or the second breath."""
+        words = words_told(facts, self.knowledge)
+        text = words.next[str(facts["next"])] if "next" in facts else words.offer
+        return text and text.replace("{name}", str(facts.get("name", "")))
 
     def _filled(self, words: Words, say: str, facts: Mapping[str, FactValue]) -> Words:
         def fill(text: str) -> str:
@@ -142,7 +150,6 @@ class Speech:
             says=fill(say),
             more=fill(words.more) if words.more else None,
             card=fill(words.card) if words.card else None,
-            offer=words.offer,
             evidence=words.evidence,
             watch=words.watch,
         )
@@ -156,13 +163,12 @@ class Speech:
 class SpokenAnswer(Struct, frozen=True):
     """An answer and the words to say of it, as templates see it.
 
-    `looked_up`: what to watch for with the thing that was looked up; `first`: before all else.
+    `looked_up`: what to watch for with the thing that was looked up.
     """
 
     answer: Answer
     words: Words
-    looked_up: list[str]
-    first: list[str]
+    looked_up: Watch
 
     @property
     def short(self) -> str:
@@ -172,10 +178,5 @@ class SpokenAnswer(Struct, frozen=True):
     def watched(self, breath: Breath) -> list[str]:
         """The findings to watch for that this breath ends with."""
         last: Breath = "more" if self.words.more else "say"
-        joining = {last: self.looked_up, "first": self.first}.get(breath, [])
-        return [*dict.fromkeys([*joining, *self.words.watched(breath)])]
-
-
-def _signs_of(facts: Mapping[str, FactValue], name: str) -> list[str]:
-    watch = facts.get(name)
-    return watch if isinstance(watch, list) else []
+        by_breath = self.looked_up if isinstance(self.looked_up, dict) else {last: self.looked_up}
+        return [*dict.fromkeys([*by_breath.get(breath, []), *self.words.watched(breath)])]

@@ -141,5 +141,6 @@ def test_in_short_no_warning_is_lost(parts: TurnParts) -> None:
     assert "towel" not in said
     both = speech.render(Act("answers.shorter", {**in_short.facts, "all": True}))["speech"]
     assert len(both) > len(said)
-    pills = speech.render(Act("answers.shorter", {"answer": "magnesium-when", "case": ""}))
+    about_pills: dict[str, FactValue] = {"answer": "magnesium-when", "case": "", "disclaims": True}
+    pills = speech.render(Act("answers.shorter", about_pills))
     assert pills["speech"].endswith("Check with a pharmacist first.")

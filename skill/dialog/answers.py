@@ -4,24 +4,26 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from skill.dialog import offers
 from skill.dialog.events import Asked, AskedAbout, Event, SlotValue
 from skill.dialog.lookups import Case, LookUp, look_up
 from skill.dialog.person import circumstances, spoken_of
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.rows import ROW_SLOTS, ROWS_OF
 from skill.dialog.state import State, Turn
+from skill.dialog.turn_context import TurnContext
 from skill.knowledge.localise import Knowledge
-from skill.knowledge.models import PLAIN, Answer, Words
+from skill.knowledge.models import PLAIN, Answer
 
 # Look-ups that settle child, kidney and stage themselves, by their own tables.
 _SETTLING = ("intake", "condition")
-_ANYTHING_ELSE = Act("basics.anything_else")
 _THINGS = ("medicine", "condition", "food", "remedy", "form")
 _MOST = 8  # things that are remembered
 _STRETCHES = (
     *("does-stretching-help", "stretch-how-often", "stretch-safety", "stretch-seated"),
     "which-stretches",
 )
+_PILLS = "disclaimer.pills"  # heard once in a session
 _RELIEF = "relief"  # whether the cramp lets go: a question about a symptom
 
 
@@ -33,14 +35,16 @@ def tell(event: Asked, state: State, knowledge: Knowledge) -> Turn:
     if case.instead:
         return tell(replace(event, answer=case.instead), state, knowledge)
     facts: dict[str, FactValue] = {"answer": event.answer, "case": case.name, **case.values}
-    told = Act("answers.told", {**facts, **_forms(event.form, _words(knowledge, facts))})
-    asks = _next(knowledge, told, in_session=state.last is not None)
+    if knowledge.answers[event.answer].disclaimer == "pills" and _PILLS not in state.said:
+        facts |= {"disclaims": True}
+        state = replace(state, said={**state.said, _PILLS: 1})
+    told = Act("answers.told", {**facts, **_forms(event.form, facts, knowledge)})
     number = state.number if case.number is None else case.number
     state = replace(state, about=person, told=told, number=number)
     state = replace(
         state, things={**state.things, **_named(event)}, mentioned=_in_order(state, event)
     )
-    return Turn(state, Reply((told,), asks))
+    return Turn(state, Reply((told,), _next(told, state, knowledge)))
 
 
 def _in_order(state: State, event: Asked) -> tuple[str, ...]:
@@ -57,17 +61,16 @@ def _named(event: Event) -> dict[str, str]:
     return {slot: word.id for slot, word in found.items() if word and word.id}
 
 
-def _words(knowledge: Knowledge, facts: Mapping[str, FactValue]) -> Words:
-    """The words that these facts name: those of a case, or the answer's own."""
-    answer = knowledge.answers[str(facts["answer"])]
-    return answer.cases.get(str(facts["case"]), answer)
-
-
-def _forms(asked: str | None, words: Words) -> dict[str, FactValue]:
+def _forms(
+    asked: str | None, facts: Mapping[str, FactValue], knowledge: Knowledge
+) -> dict[str, FactValue]:
     """In which form was asked, and in which is answered: plainly, where that one has no words."""
     if asked is None:
         return {}
-    return {"form": asked, "form_answered": asked if asked in words.by_form else PLAIN}
+    words = offers.words_told(facts, knowledge)
+    given = knowledge.row_words(facts)
+    answered = asked in words.by_form or asked in given
+    return {"form": asked, "form_answered": asked if answered else PLAIN}
 
 
 def _case(answer: Answer, question: LookUp) -> Case:
@@ -85,32 +88,26 @@ def _case(answer: Answer, question: LookUp) -> Case:
     return Case("lacking" if lacks else "", number=found.number)
 
 
-def _next(knowledge: Knowledge, told: Act, *, in_session: bool) -> Act | None:
-    """What is asked after an answer: its own question, or more; a one-shot question just ends."""
+def _next(told: Act, state: State, knowledge: Knowledge) -> Act | None:
+    """What is asked after an answer: its own question, or an offer; one that stands alone ends."""
     answer = knowledge.answers[str(told.facts["answer"])]
     if answer.asks and not (answer.asks == _RELIEF and knowledge.information_only):
         return Act(f"answers.{answer.asks}")
-    if not in_session:
-        return None
-    return (
-        Act("answers.offer_more", {"answer": told.facts["answer"]})
-        if has_more(knowledge, told)
-        else _ANYTHING_ELSE
-    )
-
-
-def has_more(knowledge: Knowledge, told: Act) -> bool:
-    """Whether the words that were told have a second breath."""
-    words = _words(knowledge, told.facts)
-    return words.more is not None or bool(words.watched("more"))
+    return offers.offer(told, state, knowledge) if state.last else None
 
 
 def more(state: State, knowledge: Knowledge) -> Turn | None:
     """The second breath of what was told; None when nothing was told or there is no more."""
-    if state.told is None or not has_more(knowledge, state.told):
+    if state.told is None or not offers.has_more(state.told, knowledge):
         return None
     act = Act("answers.more", state.told.facts)
-    return Turn(state, Reply((act,), _ANYTHING_ELSE))
+    return Turn(state, Reply((act,), offers.after(state.told, state, knowledge)))
+
+
+def next_one(state: State, _event: Event, context: TurnContext) -> Turn:
+    """A yes to another answer that was offered."""
+    assert state.asked is not None  # noqa: S101  # a reply to answers.offer_next
+    return tell(offers.taken(state.asked, context.knowledge), state, context.knowledge)
 
 
 def shorter(state: State) -> Turn | None:
@@ -123,7 +120,7 @@ def shorter(state: State) -> Turn | None:
     last = state.last.says if state.last else ()
     both = any(one.act == "answers.more" or one.facts.get("all") for one in last)
     act = Act("answers.shorter", {**state.told.facts, "all": both})
-    return Turn(state, Reply((act,), _ANYTHING_ELSE))
+    return Turn(state, Reply((act,), offers.ANYTHING_ELSE))
 
 
 def of_stretches(state: State) -> bool:
@@ -138,7 +135,7 @@ def sources(state: State) -> Turn | None:
     if state.told is None:
         return None
     act = Act("answers.sources", state.told.facts)
-    return Turn(state, Reply((act,), _ANYTHING_ELSE))
+    return Turn(state, Reply((act,), offers.ANYTHING_ELSE))
 
 
 def about(event: AskedAbout, state: State, knowledge: Knowledge) -> Turn:
@@ -149,7 +146,7 @@ def about(event: AskedAbout, state: State, knowledge: Knowledge) -> Turn:
     word = event.word("subject")
     if word is None or not word.ids:
         unknown = Act("answers.unknown", {"named": bool(word and word.heard)})
-        return Turn(state, Reply((unknown,), _ANYTHING_ELSE))
+        return Turn(state, Reply((unknown,), offers.ANYTHING_ELSE))
     kind, _, name = _meant(word, state, knowledge).partition(".")
     asked = _subject(kind, SlotValue(word.heard, (name,)), state, knowledge)
     form = state.told_form if asked.answer == _topic(state) else event.form

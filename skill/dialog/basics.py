@@ -10,7 +10,6 @@ from skill.dialog.state import State, Turn
 from skill.dialog.wording import worded
 
 WHAT_NEXT = Act("basics.what_next")
-ANYTHING_ELSE = Act("basics.anything_else")
 _LAST_TRY = 3  # a misunderstanding is repaired in three steps, then we bow out
 
 

@@ -36,6 +36,7 @@ from skill.dialog import (
     doubts,
     information_only,
     mind,
+    offers,
     outside,
     people,
     person,
@@ -123,7 +124,7 @@ def step(
     state = people.recalled(state, event)
     turn = _turn(state, event, TurnContext(knowledge, now, recall))
     if not isinstance(event, AskedRepeat):
-        turn = anew(turn, state.last, now)
+        turn = offers.varied(anew(turn, state.last, now), now)
     missed = turn.state.misses > state.misses
     after = replace(
         people.noted(turn.state), last=turn.reply, misses=turn.state.misses if missed else 0

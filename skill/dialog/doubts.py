@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from skill.dialog import basics, danger, told_findings, triage
+from skill.dialog import danger, offers, told_findings, triage
 from skill.dialog.events import Event
 from skill.dialog.replies import Act, Reply
 from skill.dialog.routine_steps import pending
@@ -78,7 +78,7 @@ def taken_back(state: State, event: Event, context: TurnContext) -> Turn:
     state = danger.denied(finding, state, context.knowledge)
     said = Act("danger.taken_back", {"finding": finding})
     if state.triage is None:
-        return Turn(state, Reply((said,), basics.ANYTHING_ELSE))
+        return Turn(state, Reply((said,), offers.ANYTHING_ELSE))
     turn = triage.again(state, event, context.knowledge)
     return replace(turn, reply=replace(turn.reply, says=(said, *turn.reply.says)))
 

@@ -7,8 +7,9 @@ a question. Operators set it with CRAMP_COACH_INFORMATION_ONLY (docs/triage.md).
 from msgspec.structs import replace
 
 from skill.dialog import danger, told_findings
-from skill.dialog.basics import ANYTHING_ELSE, WHAT_NEXT
+from skill.dialog.basics import WHAT_NEXT
 from skill.dialog.events import Event, Hurt, Reported, ReportedSign, StartedTriage
+from skill.dialog.offers import ANYTHING_ELSE
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State, Turn
 from skill.dialog.transitions import Transition

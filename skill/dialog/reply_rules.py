@@ -1,6 +1,6 @@
 """What a reply means by the question that was asked last: (asked act, event) → transition."""
 
-from skill.dialog import outside, reminders, routine, transitions
+from skill.dialog import answers, outside, reminders, routine, transitions
 from skill.dialog.events import Acknowledged, AskedMore, Event, SaidNo, SaidUnsure, SaidYes, Thanked
 from skill.dialog.transitions import Transition
 
@@ -8,6 +8,10 @@ REPLIES: dict[tuple[str, type[Event]], Transition] = {
     ("answers.offer_more", SaidYes): transitions.more,
     ("answers.offer_more", Acknowledged): transitions.more,
     ("answers.offer_more", SaidNo): transitions.anything_else,
+    ("answers.offer_next", SaidYes): answers.next_one,
+    ("answers.offer_next", Acknowledged): answers.next_one,
+    ("answers.offer_next", AskedMore): answers.next_one,
+    ("answers.offer_next", SaidNo): transitions.anything_else,
     ("answers.relief", SaidYes): transitions.tell("still-going"),
     ("answers.relief", SaidNo): transitions.tell("easing"),
     ("answers.relief", SaidUnsure): transitions.tell("still-going"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from skill.dialog import answers, basics, danger, routine, triage
+from skill.dialog import answers, basics, danger, offers, routine, triage
 from skill.dialog.effects import AskPermission, ForgetPerson, ServiceCall
 from skill.dialog.events import (
     Asked,
@@ -289,7 +289,7 @@ def forgotten(state: State, event: Event, _here: TurnContext) -> Turn:
 
 def keep_all(state: State, _event: Event, _here: TurnContext) -> Turn:
     """A no to deleting."""
-    return Turn(state, Reply((Act("basics.not_deleted"),), basics.ANYTHING_ELSE))
+    return Turn(state, Reply((Act("basics.not_deleted"),), offers.ANYTHING_ELSE))
 
 
 def ask_what(state: State, _event: Event, _here: TurnContext) -> Turn:
@@ -299,4 +299,4 @@ def ask_what(state: State, _event: Event, _here: TurnContext) -> Turn:
 
 def anything_else(state: State, _event: Event, _here: TurnContext) -> Turn:
     """Ask whether there is anything else."""
-    return Turn(state, Reply((), basics.ANYTHING_ELSE))
+    return Turn(state, Reply((), offers.ANYTHING_ELSE))

@@ -70,6 +70,16 @@ class Knowledge(Struct, frozen=True):
     tracks: frozenset[str] = frozenset()
     information_only: bool = False
 
+    def row(self, named: object) -> Row | None:
+        """The row that an act names as table.id; None where it names none."""
+        table, _, name = str(named or "").partition(".")
+        return self.tables.get(table, {}).get(name)
+
+    def row_words(self, facts: Mapping[str, object]) -> Mapping[str, str]:
+        """What the row that an act names says of its answer: placeholders, and words by form."""
+        row = self.row(facts.get("row"))
+        return row.answers.get(str(facts.get("answer")), {}) if row else {}
+
     def number(self, fact_id: str) -> int | None:
         """The number in a fact ("350 milligrams" → 350); None where the locale lacks it."""
         if fact_id in self.lacking:

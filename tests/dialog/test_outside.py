@@ -114,7 +114,8 @@ def test_a_yes_tells_what_was_offered_and_a_no_asks_on(play: Play) -> None:
     offered = NotCovered(subject="magnesium-sleep")
     (told,) = play(offered, SaidYes()).reply.says
     assert (told.act, told.facts["answer"]) == ("answers.told", "magnesium-help")
-    assert play(offered, SaidNo()).reply.asks == Act("basics.anything_else")
+    (after_no,) = filter(None, [play(offered, SaidNo()).reply.asks])
+    assert after_no.act == "basics.anything_else"
 
 
 def test_what_was_told_just_now_is_not_offered(play: Play) -> None:

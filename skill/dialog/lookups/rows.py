@@ -6,7 +6,7 @@ from skill.dialog.events import SlotValue
 from skill.dialog.lookups.case import UNKNOWN, Case, LookUp
 from skill.dialog.replies import FactValue
 from skill.knowledge.closest import closest
-from skill.knowledge.models import COMPARED, Row, listed
+from skill.knowledge.models import COMPARED, Row
 
 _ALLERGIES = "allergies"
 
@@ -25,13 +25,8 @@ def row(table: str, slot: str) -> Callable[[LookUp], Case]:
             return UNKNOWN
         if other := _compared(question, table, slot):
             return Case(COMPARED, {"name": found.name["any"], "other": other.name["any"]})
-        values: dict[str, FactValue] = {"name": found.name["any"], **found.answers[question.answer]}
-        first = found.watch.get("first", []) if isinstance(found.watch, dict) else []
-        if first:
-            values["watch_first"] = first
-        if later := [name for name in listed(found.watch) if name not in first]:
-            values["watch"] = later
-        return Case(str(values.pop("case", "")), values)
+        values: dict[str, FactValue] = {"name": found.name["any"], "row": f"{table}.{found.id}"}
+        return Case(found.answers[question.answer].get("case", ""), values)
 
     return look
 
