@@ -22,9 +22,19 @@ def in_short(words: str) -> str:
     return " ".join(_kept(words))
 
 
+def sentences(words: str) -> list[str]:
+    """The sentences, in their order."""
+    return _ENDS.split(words)
+
+
+def warns(sentence: str) -> bool:
+    """Whether it warns, forbids, limits or sends to somebody."""
+    return any(one in sentence.lower() for one in _WARNS)
+
+
 def _kept(words: str) -> Iterator[str]:
     said = False
-    for sentence in _ENDS.split(words):
-        if not said or any(one in sentence.lower() for one in _WARNS):
+    for sentence in sentences(words):
+        if not said or warns(sentence):
             yield sentence
         said = said or len(sentence.split()) > _SAYS_ENOUGH

@@ -1,4 +1,4 @@
-"""The command line of authors: check | model | delivery | graph | review | audio | stored."""
+"""The command line of authors; --help lists its commands."""
 
 import argparse
 import sys
@@ -33,6 +33,10 @@ def _parser() -> argparse.ArgumentParser:
     graph.set_defaults(command=_graph)
     review = commands.add_parser("review", help="print the booklet for a clinician")
     review.set_defaults(command=_review)
+    lint = commands.add_parser("lint", help="measure how all answers sound")
+    lint.add_argument("--only", default="", metavar="NAME", help="answers whose id holds NAME")
+    lint.add_argument("--json", action="store_true", help="every utterance, a line each")
+    lint.set_defaults(command=_lint)
     audio = commands.add_parser("audio", help="make the routine's sounds as MP3 (needs lameenc)")
     audio.add_argument(
         "out",
@@ -110,6 +114,12 @@ def _review(settings: Settings, _options: argparse.Namespace) -> int:
     )
     sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
+
+
+def _lint(settings: Settings, options: argparse.Namespace) -> int:
+    from workshop.lint.report import report  # noqa: PLC0415
+
+    return report(settings, options.only, as_json=options.json)
 
 
 def _audio(settings: Settings, options: argparse.Namespace) -> int:

@@ -1,0 +1,1 @@
+"""The lint of how it should sound: seconds, words, grade, warnings, endings, words that are out."""

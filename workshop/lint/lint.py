@@ -1,0 +1,51 @@
+"""Measures what is heard of every answer, in every locale."""
+
+from collections.abc import Iterator
+
+from skill.knowledge.localise import Knowledge
+from skill.knowledge.strict_yaml import read
+from skill.locale_bundles import LocaleBundle, TurnParts
+from skill.settings import Settings
+from workshop.lint.rules import Heard, Measured, Words, measured
+from workshop.utterances.told import Told, told
+
+_WORDINGS = range(4)  # an offer's
+
+
+def lint(settings: Settings, parts: TurnParts, only: str = "") -> Iterator[Measured]:
+    """Each first breath with the longest wording of its offer, then each second one."""
+    out = read(settings.content / "voice.yaml", Words)
+    for locale, bundle in parts.bundles.items():
+        names = _names(bundle.knowledge)
+        seen = set[tuple[str, str]]()
+        for one in told(bundle.knowledge):
+            for heard in _heard(locale, one, bundle) if only in one.answer else ():
+                if (heard.ssml, heard.offer) not in seen:
+                    seen.add((heard.ssml, heard.offer))
+                    yield measured(heard, names, out)
+
+
+def _heard(locale: str, one: Told, bundle: LocaleBundle) -> Iterator[Heard]:
+    case = str(one.act.facts["case"])
+    unit = " ".join(filter(None, [one.answer, case]))
+    first = bundle.speech.render(one.act)["speech"]
+    yield Heard(locale, unit, one.of, first, _offer(one, bundle))
+    if one.more:
+        more = bundle.speech.render(one.more)["speech"]
+        yield Heard(locale, unit, f"{one.of} more".strip(), more, second=True)
+
+
+def _offer(one: Told, bundle: LocaleBundle) -> str:
+    """The longest wording of what is asked behind it."""
+    if one.asks is None:
+        return ""
+    acts = [{**one.asks.facts, "wording": number} for number in _WORDINGS]
+    said = [bundle.speech.render(type(one.asks)(one.asks.act, facts))["speech"] for facts in acts]
+    return str(max(said, key=len))
+
+
+def _names(knowledge: Knowledge) -> list[str]:
+    """Names of medicines and the like, which don't count for readability."""
+    found = {row.name["any"] for table in knowledge.tables.values() for row in table.values()}
+    found |= {food.name["any"] for food in knowledge.foods.values()}
+    return sorted(found, key=len, reverse=True)
