@@ -71,7 +71,7 @@ def _rows(content: Content, name: str) -> Iterator[str]:
     if content.answers[name].looks_up in ("food", "food_day", "swap"):
         for food in content.foods.values():
             mark = " (unconfirmed)" if food.unconfirmed else ""
-            yield f"- {food.name['any']}{mark}: {food.milligrams} milligrams; {food.serving}"
+            yield f"- {food.name['any']}{mark}: {food.milligrams} milligrams; {food.serving}; {food.grams} grams"
 
 
 def _words(places: LocaleBundles, name: str, case: str, words: Words) -> Iterator[str]:

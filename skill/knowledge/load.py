@@ -61,7 +61,7 @@ def load(folder: Path, asked: Path) -> Content:
         locales=read(folder / "locales.yaml", dict[str, Locale]),
         answers=answers,
         intake=read(tables / "intake.yaml", dict[str, Authority]),
-        foods=_by_id([tables / "foods.yaml"], list[Food]),
+        foods=_by_id(table_files(tables, "foods"), list[Food]),
         tables={name: _by_id(table_files(tables, name), list[Row]) for name in ROW_TABLES},
         people=_by_id([tables / "people.yaml"], list[Kin]),
         stages=_by_id([tables / "stages.yaml"], list[Stage]),

@@ -209,9 +209,17 @@ class _Here:
         return {"any": next(texts[key] for key in keys if key in texts)}
 
     def food(self, food: Food) -> Food:
-        """A food named and measured as people here do; the other measures stay beside it."""
-        serving = food.serving | self._pick(food.serving)
-        return replace(food, name=self._pick(food.name), serving=serving)
+        """A food named and measured as people here do, with the figures of its own table."""
+        return replace(
+            food,
+            name=self._pick(food.name),
+            serving=self._pick(food.serving),
+            milligrams=self._number(food.milligrams),
+            grams=self._number(food.grams or {"any": 0}),
+        )
+
+    def _number(self, numbers: dict[str, int]) -> dict[str, int]:
+        return {"any": numbers.get(self._place, numbers["any"])}
 
     def row(self, row: Row) -> Row:
         """A row with its name and its placeholders' texts for here."""

@@ -144,16 +144,30 @@ COMPARED = "compared"  # the case of two things of which one is looked for
 
 
 class Food(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A food: milligrams of magnesium in the serving named for the locale's measures."""
+    """A food: milligrams of magnesium in the serving that is named, and what that weighs in grams.
+
+    Each is picked by place, then "any"; no `grams` where the serving was weighed raw.
+    """
 
     id: str
     name: Localised
     called: list[str]
     serving: Localised
-    milligrams: int
+    milligrams: dict[str, int]
+    grams: dict[str, int] = {}
     kinds: list[str]
     sources: list[str]
     unconfirmed: bool = False
+
+    @property
+    def amount(self) -> int:
+        """The milligrams here, once a place was picked."""
+        return self.milligrams["any"]
+
+    @property
+    def weight(self) -> int:
+        """The grams of the serving here; 0 where no weight is told."""
+        return self.grams.get("any", 0)
 
 
 class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

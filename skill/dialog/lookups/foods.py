@@ -10,6 +10,7 @@ _ROUND_TO = 5  # milligrams; "about 80", as people say it (medical.md 2.3)
 _RICH = 40  # milligrams a serving; less is no swap worth naming
 _TWO = 2
 _OWN = ("serving",)  # asks for the measure that we have
+_GRAMS = "grams"
 _OTHERS = 3  # foods named, the most that a listener keeps
 
 
@@ -22,7 +23,7 @@ def food(question: LookUp) -> Case:
     two = [foods[word.id] for word in words if word.id and word.id in foods][:_TWO]
     if len(two) == _TWO:
         which = getattr(question.event, "form", None) == "which"
-        two = sorted(two, key=lambda one: -one.milligrams) if which else two
+        two = sorted(two, key=lambda one: -one.amount) if which else two
         return Case("compared" if which else "both", {**_named(two[0]), **_named(two[1], "other_")})
     found = _heard(question)
     return found if isinstance(found, Case) else _measured(question, found)
@@ -34,10 +35,11 @@ def _measured(question: LookUp, found: Food) -> Case:
     asked = next((str(word.id) for word in words if word.id not in _OWN), None)
     if asked is None:
         return Case("found", _named(found))
-    stem = asked[:-1]
-    fits = next((one for one in found.serving.values() if stem in one), None)
     values = _named(found)
-    return Case("found", {**values, "serving": fits}) if fits else Case("measured", values)
+    if asked == _GRAMS and found.weight:
+        return Case("found", {**values, "serving": f"{found.weight} grams"})
+    fits = asked[:-1] in found.serving["any"]
+    return Case("found" if fits else "measured", values)
 
 
 def food_day(question: LookUp) -> Case:
@@ -48,7 +50,7 @@ def food_day(question: LookUp) -> Case:
     need = question.number or intake(question).number
     if need is None:
         return Case("lacking")
-    servings = -(-need // found.milligrams)
+    servings = -(-need // found.amount)
     return Case("found", {**_named(found), "servings": servings, "need": need}, number=need)
 
 
@@ -72,7 +74,7 @@ def _heard(question: LookUp) -> Food | Case:
 
 def _named(found: Food, prefix: str = "") -> dict[str, FactValue]:
     name, serving = found.name["any"], found.serving["any"]
-    amount = _rounded(found.milligrams)
+    amount = _rounded(found.amount)
     values: dict[str, FactValue] = {"name": name, "serving": serving, "milligrams": amount}
     return {f"{prefix}{key}": value for key, value in values.items()}
 
@@ -87,8 +89,8 @@ def _rounded(milligrams: int) -> int:
 def _others(question: LookUp, unwanted: Food) -> list[str]:
     """The richest foods that share no kind with the unwanted one nor with each other."""
     used, names = set(unwanted.kinds), list[str]()
-    for other in sorted(question.knowledge.foods.values(), key=lambda one: -one.milligrams):
-        if other.milligrams >= _RICH and used.isdisjoint(other.kinds) and len(names) < _OTHERS:
+    for other in sorted(question.knowledge.foods.values(), key=lambda one: -one.amount):
+        if other.amount >= _RICH and used.isdisjoint(other.kinds) and len(names) < _OTHERS:
             used.update(other.kinds)
             names.append(other.name["any"])
     return names
