@@ -15,7 +15,7 @@ import msgspec
 from markupsafe import Markup
 from msgspec import Struct
 
-from skill.dialog.offers import words_told
+from skill.dialog.offers import signs_first, words_told
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.in_short import in_short
 from skill.knowledge.localise import PLACEHOLDER, Knowledge
@@ -129,7 +129,10 @@ class Speech:
         say = given.get(form) or words.by_form.get(form, words.say)
         row = self.knowledge.row(facts.get("row"))
         return SpokenAnswer(
-            answer, self._filled(words, say, {**given, **facts}), row.watch if row else []
+            answer,
+            self._filled(words, say, {**given, **facts}),
+            row.watch if row else [],
+            signs_first(facts, self.knowledge),
         )
 
     def _audio(self, name: str) -> Markup:
@@ -163,12 +166,13 @@ class Speech:
 class SpokenAnswer(Struct, frozen=True):
     """An answer and the words to say of it, as templates see it.
 
-    `looked_up`: what to watch for with the thing that was looked up.
+    `looked_up`: what to watch for with the thing that was looked up; `first`: before all else.
     """
 
     answer: Answer
     words: Words
     looked_up: Watch
+    first: list[str]
 
     @property
     def short(self) -> str:
@@ -176,7 +180,9 @@ class SpokenAnswer(Struct, frozen=True):
         return in_short(self.words.say)
 
     def watched(self, breath: Breath) -> list[str]:
-        """The findings to watch for that this breath ends with."""
+        """The findings to watch for that this breath ends with, or begins with."""
+        if breath == "first":
+            return self.first
         last: Breath = "more" if self.words.more else "say"
         by_breath = self.looked_up if isinstance(self.looked_up, dict) else {last: self.looked_up}
         return [*dict.fromkeys([*by_breath.get(breath, []), *self.words.watched(breath)])]

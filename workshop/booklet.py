@@ -71,7 +71,8 @@ def _rows(content: Content, name: str) -> Iterator[str]:
     if content.answers[name].looks_up in ("food", "food_day", "swap"):
         for food in content.foods.values():
             mark = " (unconfirmed)" if food.unconfirmed else ""
-            yield f"- {food.name['any']}{mark}: {food.milligrams} milligrams; {food.serving}; {food.grams} grams"
+            figures = f"{food.milligrams} milligrams; {food.serving}; {food.grams} grams"
+            yield f"- {food.name['any']}{mark}: {figures}"
 
 
 def _words(places: LocaleBundles, name: str, case: str, words: Words) -> Iterator[str]:

@@ -25,6 +25,19 @@ def words_told(facts: Mapping[str, FactValue], knowledge: Knowledge) -> Words:
     return answer.cases.get(str(facts.get("case", "")), answer)
 
 
+def signs_first(facts: Mapping[str, FactValue], knowledge: Knowledge) -> list[str]:
+    """The findings said before anything else: those of the row, then those of the words.
+
+    Words that list none under `first` want none of their rows, either.
+    """
+    watch, row = words_told(facts, knowledge).watch, knowledge.row(facts.get("row"))
+    own = watch.get("first") if isinstance(watch, dict) else None
+    if own == []:
+        return []
+    of_row = row.watch.get("first", []) if row and isinstance(row.watch, dict) else []
+    return [*dict.fromkeys([*of_row, *(own or [])])]
+
+
 def has_more(told: Act, knowledge: Knowledge) -> bool:
     """Whether what was told has a second breath."""
     words = words_told(told.facts, knowledge)
@@ -32,7 +45,9 @@ def has_more(told: Act, knowledge: Knowledge) -> bool:
 
 
 def offer(told: Act, state: State, knowledge: Knowledge) -> Act:
-    """What is offered after the first breath."""
+    """What is offered after the first breath; behind a danger that goes first, nothing by name."""
+    if signs_first(told.facts, knowledge):
+        return ANYTHING_ELSE
     return Act(_MORE, _named(told)) if has_more(told, knowledge) else after(told, state, knowledge)
 
 

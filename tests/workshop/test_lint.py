@@ -3,9 +3,9 @@
 import pytest
 
 from workshop.lint.measure import grade, seconds, share_that_warns
-from workshop.lint.rules import Heard, Words, measured, of_all
+from workshop.lint.rules import Country, Heard, Words, measured, of_all
 
-_OUT = Words({"fair try": "it promises"}, {"en-US": {"GP": "say doctor"}})
+_OUT = Words({"fair try": "it promises"}, {"en-US": Country(["gp"], {"gp": "doctor"})})
 
 
 def _measured(ssml: str, offer: str = "", locale: str = "en-US") -> tuple[str, ...]:
@@ -38,7 +38,7 @@ def test_an_offer_counts_with_its_answer() -> None:
 
 def test_what_is_out_is_named_with_its_reason() -> None:
     assert _measured("Give it a fair try.") == ('says "fair try": it promises',)
-    assert _measured("Ask your GP.") == ('says "GP": say doctor',)
+    assert _measured("Ask your GP.") == ('says "gp": say doctor',)
     assert _measured("Ask your GP.", locale="en-GB") == ()
 
 

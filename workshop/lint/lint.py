@@ -1,12 +1,13 @@
 """Measures what is heard of every answer, in every locale."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.strict_yaml import read
 from skill.locale_bundles import LocaleBundle, TurnParts
 from skill.settings import Settings
-from workshop.lint.rules import Heard, Measured, Words, measured
+from workshop.lint.rules import Country, Heard, Measured, Words, measured
 from workshop.utterances.told import Told, told
 
 _WORDINGS = range(4)  # an offer's
@@ -14,7 +15,7 @@ _WORDINGS = range(4)  # an offer's
 
 def lint(settings: Settings, parts: TurnParts, only: str = "") -> Iterator[Measured]:
     """Each first breath with the longest wording of its offer, then each second one."""
-    out = read(settings.content / "voice.yaml", Words)
+    out = words_out(settings.content)
     for locale, bundle in parts.bundles.items():
         names = _names(bundle.knowledge)
         seen = set[tuple[str, str]]()
@@ -23,6 +24,12 @@ def lint(settings: Settings, parts: TurnParts, only: str = "") -> Iterator[Measu
                 if (heard.ssml, heard.offer) not in seen:
                     seen.add((heard.ssml, heard.offer))
                     yield measured(heard, names, out)
+
+
+def words_out(content: Path) -> Words:
+    """What is never said, from voice.yaml and words.yaml in `content`. Raises ContentError."""
+    never = read(content / "voice.yaml", dict[str, str])
+    return Words(never, read(content / "words.yaml", dict[str, Country]))
 
 
 def _heard(locale: str, one: Told, bundle: LocaleBundle) -> Iterator[Heard]:

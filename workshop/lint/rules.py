@@ -38,11 +38,18 @@ class Measured(Struct, frozen=True):
     faults: tuple[str, ...]
 
 
+class Country(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words that are wrong in a locale, and what is said there in place of some."""
+
+    never: list[str]
+    say: dict[str, str] = {}
+
+
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
-    """content/voice.yaml: what is never said anywhere, and what not in one country, with why."""
+    """What is never said: anywhere, with the reason (content/voice.yaml); in one country."""
 
     never: dict[str, str]
-    not_here: dict[str, dict[str, str]] = {}
+    not_here: dict[str, Country] = {}
 
 
 def measured(heard: Heard, names: Sequence[str], out: Words) -> Measured:
@@ -63,10 +70,11 @@ def measured(heard: Heard, names: Sequence[str], out: Words) -> Measured:
 def said_that_is_out(ssml: str, locale: str, out: Words) -> Iterator[str]:
     """Phrases that are never said, and words of the wrong country."""
     text = " ".join(words(ssml)).lower()
-    for listed in (out.never, out.not_here.get(locale, {})):
-        for phrase, why in listed.items():
-            if re.search(rf"\b{re.escape(phrase.lower())}\b", text):
-                yield f'says "{phrase}": {why}'
+    country = out.not_here.get(locale, Country([]))
+    wrong = {one: f"say {country.say.get(one, 'what is said there')}" for one in country.never}
+    for phrase, why in {**out.never, **wrong}.items():
+        if re.search(rf"(?<!\w){re.escape(phrase.lower())}(?!\w)", text):
+            yield f'says "{phrase}": {why}'
 
 
 def of_all(found: Iterable[Measured]) -> Mapping[str, float]:
