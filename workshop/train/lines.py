@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 
 from nlu.expand import expand
+from skill.knowledge.table_files import table_files
 from workshop.train.replies import meant, topic
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -273,8 +274,8 @@ FILLINGS = 2  # of each phrasing with a slot
 def _values(slot: str) -> list[str]:
     if slot in _PLAIN:
         return _PLAIN[slot]
-    rows = yaml.safe_load((TABLES / f"{_TABLED[slot]}.yaml").read_text())
-    return [row["called"][0] for row in rows]
+    texts = [path.read_text("utf-8") for path in table_files(TABLES, _TABLED[slot])]
+    return [row["called"][0] for text in texts for row in yaml.safe_load(text)]
 
 
 def fill(text: str) -> list[str]:
