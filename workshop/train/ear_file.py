@@ -14,7 +14,7 @@ from workshop.train.inputs import digests
 
 # How many weights a feature keeps of each model; into how many steps the strongest weight of a
 # class is divided; how weak a weight may be, in steps. Coarse steps pack small.
-KEPT = {"subject": 20, "form": 8, "reply": 3, "body": 1, "mind": 1, "swallowed": 1}
+KEPT = {"subject": 40, "form": 8, "reply": 3, "body": 1, "mind": 1, "swallowed": 1}
 STEPS = {"subject": 42, "form": 42, "reply": 42, "body": 127, "mind": 127, "swallowed": 127}
 WEAKEST = {"subject": 4, "form": 4, "reply": 4, "body": 2, "mind": 2, "swallowed": 2}
 # A feature whose strongest weight is a smaller share of its class's strongest is left out: a third
