@@ -37,6 +37,8 @@ def _parser() -> argparse.ArgumentParser:
     lint.add_argument("--only", default="", metavar="NAME", help="answers whose id holds NAME")
     lint.add_argument("--json", action="store_true", help="every utterance, a line each")
     lint.set_defaults(command=_lint)
+    forms = commands.add_parser("coverage", help="which forms have words, and what is asked most")
+    forms.set_defaults(command=_coverage)
     audio = commands.add_parser("audio", help="make the routine's sounds as MP3 (needs lameenc)")
     audio.add_argument(
         "out",
@@ -120,6 +122,17 @@ def _lint(settings: Settings, options: argparse.Namespace) -> int:
     from workshop.lint.report import report  # noqa: PLC0415
 
     return report(settings, options.only, as_json=options.json)
+
+
+def _coverage(settings: Settings, _options: argparse.Namespace) -> int:
+    from skill.knowledge.content import ENGLISH  # noqa: PLC0415
+    from skill.knowledge.load import load  # noqa: PLC0415
+    from workshop.form_coverage import coverage, folded, table  # noqa: PLC0415
+
+    content = load(settings.content, settings.interaction_model)
+    found = coverage(content, settings.interaction_model / ENGLISH, folded())
+    sys.stdout.writelines(f"{line}\n" for line in table(found))
+    return 0
 
 
 def _audio(settings: Settings, options: argparse.Namespace) -> int:
