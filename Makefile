@@ -95,8 +95,8 @@ model: setup ## build interaction_model/en.json from intents.yaml and what peopl
 held: setup ## write what is held word for word anew (tests/held): read its diff
 	@$(BIN)/python -m workshop.held
 
-review: setup ## print the booklet for a clinician
-	@$(BIN)/python -m workshop review
+review: setup ## the booklet for reviewers: build/booklet.html, a page that prints well
+	@mkdir -p build && $(BIN)/python -m workshop review > build/booklet.html && echo "build/booklet.html"
 
 graph: setup ## draw the leg check: docs/triage.dot (and .svg where Graphviz is installed)
 	@$(BIN)/python -m workshop graph > docs/triage.dot

@@ -27,6 +27,7 @@ from skill.knowledge.localise import ELSEWHERE
 from skill.settings import Settings
 from workshop.delivery import DEFAULT, Build
 from workshop.interaction_model import build_models
+from workshop.review import reviewed
 
 _RESOURCES = {
     "askcliResourcesVersion": "2020-03-31",
@@ -64,7 +65,9 @@ class Package:
 def assemble(wanted: Wanted) -> Package:
     """Read the sources and check them. Raises ContentError for one that can't be read."""
     folders = Settings(
-        content=wanted.root / "content", interaction_model=wanted.root / "interaction_model"
+        content=wanted.root / "content",
+        interaction_model=wanted.root / "interaction_model",
+        responses=wanted.root / "responses",
     )
     content = load(folders.content, folders.interaction_model)
     served = [locale for locale in content.locales if locale in ALEXA_LOCALES]
@@ -76,6 +79,11 @@ def assemble(wanted: Wanted) -> Package:
     found = [
         *_left_out(content),
         *_sources(wanted, skill, stores, models),
+        *review_findings(
+            reviewed(folders, content, wanted.today),
+            production=wanted.production,
+            unreviewed_by_name=wanted.unreviewed_by_name,
+        ),
         *_documents(document, models),
     ]
     return Package(document, models, tuple(found))
@@ -98,12 +106,6 @@ def _sources(
         yield from store_faults(locale, store, models[locale])
     yield from usage_findings(skill, read_code(wanted.root), production=wanted.production)
     yield from _addresses(wanted)
-    yield from review_findings(
-        wanted.root / "content",
-        wanted.today,
-        production=wanted.production,
-        unreviewed_by_name=wanted.unreviewed_by_name,
-    )
 
 
 def _addresses(wanted: Wanted) -> Iterator[Finding]:

@@ -1,48 +1,42 @@
-"""Whether a clinician has signed what the skill says: without that it must not go to the public."""
+"""Whether those who have to have signed what the skill says: without that nothing is published."""
 
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 from deploy.faults import Finding, fault, warning
-from workshop.review import read_ledger, state
+from workshop.review import Standing
 
-_NOT_MEDICAL = {"reviews.yaml", "locales.yaml"}
-_NOT_SIGNED = ("translations", "sources")  # folders
 _SHOWN = 3
 
 
-def medical_files(content: Path) -> list[str]:
-    """Everything in content/ that says or decides something about health, in English."""
-    files = (path.relative_to(content) for path in sorted(content.rglob("*.yaml")))
-    return [
-        str(file)
-        for file in files
-        if str(file) not in _NOT_MEDICAL and file.parts[0] not in _NOT_SIGNED
-    ]
-
-
 def review_findings(
-    content: Path, today: date, *, production: bool, unreviewed_by_name: str | None
+    standings: Iterable[Standing], *, production: bool, unreviewed_by_name: str | None
 ) -> Iterator[Finding]:
-    """Unsigned content is a fault in production, unless somebody answers for it by name.
+    """Unsigned units are a fault in production, unless somebody answers for them by name.
 
-    A review whose date has passed is a warning.
+    Nobody answers by name for emergencies, pills and children: those have to be signed. A review
+    whose date has passed is a warning.
     """
-    ledger = read_ledger(content)
-    states = {file: state(content, file, ledger, today) for file in medical_files(content)}
-    for file, said in states.items():
-        if said.startswith("due again"):
-            yield warning(f"content/{file} is {said}")
-    unsigned = [file for file, said in states.items() if not said.startswith(("signed", "due"))]
+    known = list(standings)
+    for one in known:
+        if "due again" in one.words:
+            yield warning(f"{one.unit} is due for review: {one.words}")
+    unsigned = [one for one in known if not one.signed]
+    grave = [one for one in unsigned if one.grave]
     if not unsigned:
         return
-    names = ", ".join(unsigned[:_SHOWN]) + (", …" if len(unsigned) > _SHOWN else "")
-    text = f"no clinician has signed {len(unsigned)} of {len(states)} files of content/ ({names})"
-    if unreviewed_by_name:
-        yield warning(f"{text}; {unreviewed_by_name} answers for them")
-    elif production:
+    text = f"no clinician has signed {len(unsigned)} of {len(known)} units ({_named(unsigned)})"
+    if not production:
+        yield warning(text)
+    elif unreviewed_by_name is None:
         remedy = "have them signed (make review), or answer for them: --unreviewed-by-name NAME"
         yield fault(f"{text}; {remedy}")
     else:
-        yield warning(text)
+        yield warning(f"{text}; {unreviewed_by_name} answers for them")
+    if production and grave:
+        what = f"{len(grave)} of them are of emergencies, pills or children ({_named(grave)})"
+        yield fault(f"{what}: these need their signatures, whoever answers for the rest")
+
+
+def _named(units: list[Standing]) -> str:
+    names = ", ".join(one.unit for one in units[:_SHOWN])
+    return names + (", …" if len(units) > _SHOWN else "")

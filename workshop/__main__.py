@@ -31,7 +31,7 @@ def _parser() -> argparse.ArgumentParser:
     delivery.set_defaults(command=_delivery)
     graph = commands.add_parser("graph", help="print the leg check as a Graphviz drawing")
     graph.set_defaults(command=_graph)
-    review = commands.add_parser("review", help="print the booklet for a clinician")
+    review = commands.add_parser("review", help="print the booklet for reviewers, an HTML page")
     review.set_defaults(command=_review)
     lint = commands.add_parser("lint", help="measure how all answers sound")
     lint.add_argument("--only", default="", metavar="NAME", help="answers whose id holds NAME")
@@ -39,6 +39,10 @@ def _parser() -> argparse.ArgumentParser:
     lint.set_defaults(command=_lint)
     forms = commands.add_parser("coverage", help="which forms have words, and what is asked most")
     forms.set_defaults(command=_coverage)
+    said = commands.add_parser("utterances", help="all that can be heard or shown, by unit")
+    said.add_argument("--only", default="", metavar="NAME", help="units whose name holds NAME")
+    said.add_argument("--json", action="store_true", help="a unit a line")
+    said.set_defaults(command=_utterances)
     audio = commands.add_parser("audio", help="make the routine's sounds as MP3 (needs lameenc)")
     audio.add_argument(
         "out",
@@ -105,16 +109,16 @@ def _graph(settings: Settings, _options: argparse.Namespace) -> int:
 
 
 def _review(settings: Settings, _options: argparse.Namespace) -> int:
-    from skill.knowledge.load import load  # noqa: PLC0415
-    from workshop.booklet import booklet  # noqa: PLC0415
-    from workshop.review import read_ledger  # noqa: PLC0415
+    from workshop.booklet.make import booklet  # noqa: PLC0415
 
-    ledger = read_ledger(settings.content)
-    today = datetime.now(UTC).date()
-    lines = booklet(
-        load(settings.content, settings.interaction_model), settings.content, ledger, today
-    )
-    sys.stdout.writelines(f"{line}\n" for line in lines)
+    sys.stdout.write(booklet(settings, datetime.now(UTC).date()))
+    return 0
+
+
+def _utterances(settings: Settings, options: argparse.Namespace) -> int:
+    from workshop.utterances.listing import listing  # noqa: PLC0415
+
+    sys.stdout.writelines(f"{line}\n" for line in listing(settings, options.only, options.json))
     return 0
 
 

@@ -22,6 +22,7 @@ from skill.settings import Settings
 from workshop.held import held
 from workshop.interaction_model import build_models
 from workshop.review import read_ledger
+from workshop.utterances.units import signers, unit_names
 
 _FACT = re.compile(r"""\bfact\(["']([^"']+)["']\)""")
 _SCREEN = re.compile(r"""\bset screen = ["']([^"']+)["']""")
@@ -51,11 +52,14 @@ def _ours(settings: Settings, content: Content) -> Iterator[Fault]:
         if step.drawing not in drawings:
             what = f"{name}: {step.drawing} is no drawing{nearest(step.drawing, drawings)}"
             yield Fault("routine/bedtime.yaml", ("steps", name, step.drawing), what)
-    known = {str(path.relative_to(settings.content)) for path in settings.content.rglob("*.yaml")}
+    known = unit_names(content)
     for review in read_ledger(settings.content):
-        if review.file not in known:
-            what = f"{review.file} is no file of content/{nearest(review.file, known)}"
-            yield Fault("reviews.yaml", (review.file,), what)
+        if review.unit not in known:
+            what = f"{review.unit} is no unit that is signed{nearest(review.unit, known)}"
+            yield Fault("reviews.yaml", (review.unit,), what)
+        elif review.role not in signers(review.unit, content)[0]:
+            what = f"{review.unit} is not signed by a {review.role}"
+            yield Fault("reviews.yaml", (review.unit, review.role), what)
     yield from _numbers(content)
 
 

@@ -24,7 +24,7 @@ from deploy.sources import Skill, Store, Use, read_skill, read_stores
 from deploy.usage import usage_findings
 from skill.knowledge.content import Content
 from workshop.delivery import BUILDS, Build
-from workshop.review import digest
+from workshop.review import Standing
 
 _ROOT = Path(__file__).parent.parent.parent
 _TODAY = date(2027, 1, 31)
@@ -258,36 +258,41 @@ def test_declared_is_used_and_used_is_declared(skill: Skill) -> None:
     assert all(name in said for name in ("AUDIO_PLAYER", "profile:name", "SkillEnabled"))
 
 
-def _signed(folder: Path, *, due: str) -> Path:
-    """A folder of content with one file, signed for these bytes."""
-    folder.mkdir()
-    file = folder / "facts.yaml"
-    file.write_text("a: b\n", encoding="utf-8")
-    entry = f"file: facts.yaml, digest: {digest(file)}, signed_by: A Clinician"
-    dates = f"signed_on: 2026-01-31, due: {due}"
-    (folder / "reviews.yaml").write_text(f"- {{{entry}, {dates}}}\n", encoding="utf-8")
-    return folder
+def _found(*standings: Standing, production: bool = True, name: str | None = None) -> list[Finding]:
+    return list(review_findings(standings, production=production, unreviewed_by_name=name))
 
 
-def test_production_refuses_unsigned_content(tmp_path: Path) -> None:
+_UNSIGNED = Standing(unit="answer shoes", grave=False, missing=("clinician",), words="unsigned")
+_GRAVE = Standing(unit="finding chest-pain", grave=True, missing=("clinician",), words="unsigned")
+
+
+def test_production_refuses_unsigned_content() -> None:
     """Unless somebody answers for it by name; developing only warns."""
-    folder = _signed(tmp_path / "content", due="2028-01-31")
-
-    def found(name: str | None = None, *, production: bool) -> list[Finding]:
-        return list(review_findings(folder, _TODAY, production=production, unreviewed_by_name=name))
-
-    assert found(production=True) == []
-    (folder / "facts.yaml").write_text("a: c\n", encoding="utf-8")
-    assert [one.weight for one in found(production=True)] == ["fault"]
-    assert [one.weight for one in found(production=False)] == ["warning"]
-    (answered,) = found("Ada Example", production=True)
+    assert (
+        _found(
+            Standing(
+                unit="answer shoes", grave=False, missing=(), words="clinician: signed by A, 1"
+            )
+        )
+        == []
+    )
+    assert [one.weight for one in _found(_UNSIGNED)] == ["fault"]
+    assert [one.weight for one in _found(_UNSIGNED, production=False)] == ["warning"]
+    (answered,) = _found(_UNSIGNED, name="Ada Example")
     assert (answered.weight, "Ada Example answers" in answered.text) == ("warning", True)
 
 
-def test_a_review_that_is_due_again_warns(tmp_path: Path) -> None:
+def test_nobody_answers_by_name_for_emergencies_pills_and_children() -> None:
+    warned, refused = _found(_UNSIGNED, _GRAVE, name="Ada Example")
+    assert (warned.weight, refused.weight) == ("warning", "fault")
+    assert "finding chest-pain" in refused.text
+    assert [one.weight for one in _found(_GRAVE, production=False)] == ["warning"]
+
+
+def test_a_review_that_is_due_again_warns() -> None:
     """It does not stop the skill."""
-    folder = _signed(tmp_path / "content", due="2027-01-30")
-    (one,) = review_findings(folder, _TODAY, production=True, unreviewed_by_name=None)
+    due = "clinician: due again since 2027-01-30 (signed by A, 1)"
+    (one,) = _found(Standing(unit="answer shoes", grave=False, missing=(), words=due))
     assert one.weight == "warning"
     assert "due again since 2027-01-30" in one.text
 

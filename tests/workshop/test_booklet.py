@@ -1,4 +1,4 @@
-"""The booklet says each rule of triage in plain words, with its numbers and lists."""
+"""The booklet says every word and rule, with sources, and first what has to be decided."""
 
 from datetime import date
 
@@ -7,44 +7,46 @@ import pytest
 from skill.dialog.triage_predicates import PREDICATES
 from skill.knowledge.content import Content
 from skill.settings import Settings
-from workshop.booklet import booklet
+from workshop.booklet.make import booklet, decisions
+from workshop.utterances.units import unit_names
 
 
 @pytest.fixture(scope="module")
-def pages(content: Content, settings: Settings) -> str:
-    return "\n".join(booklet(content, settings.content, [], date(2026, 1, 1)))
-
-
-def test_words_by_form_are_printed_as_asked(pages: str) -> None:
-    """And what we do not cover, with what is offered in its stead."""
-    assert "- say, asked as can-i [everywhere]: Yes, most people can." in pages
-    assert (
-        "I don't cover magnesium and sleep. Offered: magnesium and cramps (magnesium-help)" in pages
-    )
+def page(settings: Settings) -> str:
+    return booklet(settings, date(2026, 1, 1))
 
 
 def test_every_predicate_has_words(content: Content) -> None:
     assert content.triage.terms.words.keys() == PREDICATES.keys()
 
 
-def test_every_number_and_list_of_the_rules_is_printed(content: Content, pages: str) -> None:
+def test_every_rule_is_printed_in_plain_words(content: Content, page: str) -> None:
     terms = content.triage.terms
-    assert f"under {terms.child_age} years old" in pages
-    assert f"somebody of {terms.frail_age} years or older" in pages
+    assert f"under {terms.child_age} years old" in page
+    assert f"somebody of {terms.frail_age} years or older" in page
     for name, value in terms.values().items():
-        assert value in pages, name
+        assert f"term {name}: {value}" in page, name
 
 
-def test_every_rule_is_printed_in_plain_words(content: Content, pages: str) -> None:
-    table = content.triage
-    named = {rule.when for rule in table.rules} | {one.when for one in table.questions}
-    for predicate in filter(None, named):
-        assert table.terms.in_words(predicate) in pages
+def test_every_unit_has_its_digest_and_room_to_sign(content: Content, page: str) -> None:
+    for name in unit_names(content):
+        assert f'<section id="{name.replace(" ", "-")}">' in page, name
+    assert page.count("Remarks and signature") == len(unit_names(content))
 
 
-def test_what_is_to_be_watched_for_is_printed(pages: str) -> None:
-    """With an answer and each case, with a row of a table, and with the routine."""
-    assert "- watch: clot-expecting\n" in pages
-    assert "; watch: drained [" in pages
-    assert "watch, with each of the three: cold-pale-leg" in pages
-    assert "- **urgent**, a list, en-GB: Call NHS 111 the same day for …" in pages
+def test_words_are_shown_with_their_sources_and_passages(content: Content, page: str) -> None:
+    passages = [one.passage or "" for one in content.sources.values()]
+    plain = [one for one in passages if one and not {*one} & {*"'\"&<>"}]
+    assert sum(one in page for one in plain) > len(plain) / 2
+    assert "Call 999" in page
+    assert "Call 911" in page
+
+
+def test_what_has_to_be_decided_comes_first(
+    content: Content, settings: Settings, page: str
+) -> None:
+    asked = decisions(settings.content)
+    assert page.index("What has to be decided first") < page.index("<h2>Units</h2>")
+    for one in asked:
+        assert one.about in unit_names(content), one.about
+        assert one.who in {"clinician", "pharmacist", "midwife", "paediatrician"}

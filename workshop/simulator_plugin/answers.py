@@ -1,12 +1,14 @@
 """All answers for the gallery: a question that gets each, its sources, the state of its review."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from simulator.plugin import GalleryAnswer
+from skill.knowledge.load import load
+from skill.settings import Settings
+from workshop.review import reviewed
 from workshop.simulator_plugin.plain_yaml import read_plain
 from workshop.simulator_plugin.sentences import phrasings
 
@@ -16,10 +18,23 @@ Json = dict[str, Any]
 def answers(root: Path, today: date) -> Iterator[GalleryAnswer]:
     """Each with the first plain phrasing of it. Raises SimulatorError for a faulty file."""
     content = root / "content"
-    sources, reviews = _sources(content), read_plain(content / "reviews.yaml") or []
+    sources, reviews = _sources(content), _reviews(root, today)
     for path, question in _questions(root):
-        review = review_state(content, path, reviews, today)
+        review = reviews.get(f"answer {path.stem}", "unsigned")
         yield GalleryAnswer(question, _fields(path, sources) | {"review": review})
+
+
+def _reviews(root: Path, today: date) -> dict[str, str]:
+    """How each unit stands, in words; nothing where nobody has signed anything."""
+    if not read_plain(root / "content" / "reviews.yaml"):
+        return {}
+    settings = Settings(
+        content=root / "content",
+        responses=root / "responses",
+        interaction_model=root / "interaction_model",
+    )
+    content = load(settings.content, settings.interaction_model)
+    return {one.unit: one.words for one in reviewed(settings, content, today)}
 
 
 def _questions(root: Path) -> Iterator[tuple[Path, str]]:
@@ -54,17 +69,3 @@ def _sources(content: Path) -> dict[str, str]:
         for path in sorted((content / "sources").glob("*.yaml"))
         for name, one in read_plain(path).items()
     }
-
-
-def review_state(folder: Path, path: Path, reviews: list[Json], today: date) -> str:
-    """Unsigned, or what the last signature says of the file as it is now."""
-    file = path.relative_to(folder).as_posix()
-    signed = [review for review in reviews if review.get("file") == file]
-    if not signed:
-        return "unsigned"
-    last = max(signed, key=lambda review: str(review.get("signed_on")))
-    if last.get("digest") != hashlib.sha256(path.read_bytes()).hexdigest():
-        return "changed since it was signed"
-    if str(last.get("due")) < today.isoformat():
-        return f"due again since {last.get('due')}"
-    return f"signed by {last.get('signed_by')} on {last.get('signed_on')}"

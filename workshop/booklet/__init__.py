@@ -1,0 +1,1 @@
+"""The booklet for reviewers: one page that prints well, with all that they sign."""

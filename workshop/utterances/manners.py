@@ -1,0 +1,87 @@
+"""Every other act, with facts that show each of its wordings: manners, reminders, the routine."""
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+from skill.dialog.replies import Act, FactValue
+from skill.knowledge.localise import Knowledge
+from skill.knowledge.routine import Position, Version, track
+
+_WORDINGS = 4  # the most of an act
+_WORDED = ("basics.anything_else",)
+_PLAIN = (
+    *(f"basics.{act}" for act in ("afresh", "choose", "confirm_forget", "goodbye", "help")),
+    *(f"basics.{act}" for act in ("not_deleted", "not_forgotten", "privacy", "trouble")),
+    *(f"basics.{act}" for act in ("welcome", "welcome_back", "what_next")),
+    *("answers.relief", "triage.offer_relief", "reminders.ask_permission", "reminders.canceled"),
+    *(f"reminders.{act}" for act in ("label", "no_permission", "none", "nothing_set")),
+    *(f"routine.{act}" for act in ("explain", "how_long", "no_hurry", "not_for_children")),
+    *(f"routine.{act}" for act in ("nothing_to_resume", "offer", "offer_resume", "paused")),
+    *(f"routine.{act}" for act in ("seated", "shorter", "why")),
+)
+_NIGHTLY: dict[str, FactValue] = {"clock": "21:30", "days": "daily", "minutes": 0}
+_SAMPLES: Mapping[str, list[dict[str, FactValue]]] = {
+    "answers.unknown": [{"named": True}, {"named": False}],
+    "basics.again": [
+        {"asks": asks, "wording": number} for asks in (True, False) for number in range(_WORDINGS)
+    ],
+    "basics.did_you_mean": [{"first": "magnesium-help", "second": "why-at-night"}],
+    "basics.forgotten": [{"rings": True}, {"rings": False}],
+    "reminders.confirm": [_NIGHTLY, {**_NIGHTLY, "reworded": True}],
+    "reminders.failed": [
+        {"what": what, "why": why}
+        for what in ("set", "cancel")
+        for why in ("full", "device", "busy", "permission", "unknown", "down")
+    ],
+    "reminders.is": [_NIGHTLY],
+    "reminders.offer": [{}, {"reworded": True}],
+    "reminders.once_is": [{"minutes": 20}],
+    "reminders.set": [_NIGHTLY],
+    "reminders.what_time": [{}, {"reworded": True}],
+    "routine.left": [{"count": count} for count in range(3)],
+    "routine.stopped": [{"resumable": True}, {"resumable": False}],
+    "routine.rest": [{"tracks": []}],
+}
+_POSITIONS: tuple[Position, ...] = ("standing", "seated", "gently")
+
+
+def manners(knowledge: Knowledge) -> Iterator[Act]:
+    """All of them in one place."""
+    yield from map(Act, _PLAIN)
+    for act, several in _SAMPLES.items():
+        yield from (Act(act, facts) for facts in several)
+    for act, number in product(_WORDED, range(_WORDINGS)):
+        yield Act(act, {"wording": number})
+    for question in (*(one.id for one in knowledge.triage.questions), "opening"):
+        yield from (Act(f"triage.{act}", {"question": question}) for act in ("explain", "why"))
+    yield from _routine(knowledge)
+
+
+def _routine(knowledge: Knowledge) -> Iterator[Act]:
+    for length, version in knowledge.routine.versions.items():
+        yield from (Act(f"routine.{act}", {"length": length}) for act in ("begin", "close"))
+        for position in _POSITIONS:
+            yield from _steps(knowledge, version, position)
+    for step in knowledge.routine.steps.values():
+        yield from (Act(f"routine.{act}", {"title": step.title}) for act in _TITLED)
+
+
+_TITLED = ("go_on", "welcome_back")
+
+
+def _steps(knowledge: Knowledge, version: Version, position: Position) -> Iterator[Act]:
+    """Each hold of each step, counted; and, where it has a track, once with that."""
+    parts = version.parts[1:-1]
+    for number, part in enumerate(parts, start=1):
+        facts: dict[str, FactValue] = {
+            "step": part.step,
+            "position": position,
+            "seconds": part.seconds,
+            "number": number,
+            "total": len(parts),
+            "holds": part.holds,
+        }
+        for hold in range(max(1, part.holds)):
+            yield Act("routine.step", {**facts, "hold": hold, "track": ""})
+        if (name := track(knowledge.routine, part)) in knowledge.tracks:
+            yield Act("routine.step", {**facts, "hold": 0, "track": name or ""})
