@@ -18,7 +18,7 @@ _WORD_FOR_WORD = ("danger.alert", "mind.crisis")
 _REWORDED = ("routine.check", "reminders.what_time", "reminders.confirm", "reminders.offer")
 _OPENING = "opening"  # of the leg check: it has one wording
 # Facts that change no word of an act.
-_UNSPOKEN = ("form", "wording", "disclaims", "all", "triage.explain", "triage.why")
+_UNSPOKEN = ("form", "wording", "disclaims", "names", "all", "triage.explain", "triage.why")
 _AS = {"answers.shorter": "answers.told"}  # a brief answer is no shorter in short
 
 

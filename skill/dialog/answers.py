@@ -35,6 +35,8 @@ def tell(event: Asked, state: State, knowledge: Knowledge) -> Turn:
     if case.instead:
         return tell(replace(event, answer=case.instead), state, knowledge)
     facts: dict[str, FactValue] = {"answer": event.answer, "case": case.name, **case.values}
+    if "row" in facts and facts["row"] != _last_row(state):
+        facts |= {"names": True}
     if knowledge.answers[event.answer].disclaimer == "pills" and _PILLS not in state.said:
         facts |= {"disclaims": True}
         state = replace(state, said={**state.said, _PILLS: 1})
@@ -45,6 +47,11 @@ def tell(event: Asked, state: State, knowledge: Knowledge) -> Turn:
         state, things={**state.things, **_named(event)}, mentioned=_in_order(state, event)
     )
     return Turn(state, Reply((told,), _next(told, state, knowledge)))
+
+
+def _last_row(state: State) -> FactValue | None:
+    """The row that was told last: whoever asks on about it need not hear its name again."""
+    return state.told.facts.get("row") if state.told else None
 
 
 def _in_order(state: State, event: Asked) -> tuple[str, ...]:
