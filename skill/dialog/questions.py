@@ -165,7 +165,8 @@ def _of_the_leg(reading: Reading) -> bool:
 
 def _told_rather(best: Candidate, reading: Reading, knowledge: Knowledge) -> tuple[SlotValue, ...]:
     """The signs that were told, in words that ask for nothing clearly; "it is hot" tells none."""
-    unsure = best.p < _UNSURE and reading.frame != "question" and not is_outside(reading)
+    begins = reading.frame == "question" or asks(reading.tokens)
+    unsure = best.p < _UNSURE and not begins and not is_outside(reading)
     says_enough = len(reading.tokens) > _SHORT or not set(reading.tokens[:1]) & _POINTING
     return listed_findings(reading, knowledge) if unsure and says_enough else ()
 
@@ -209,7 +210,8 @@ def asks_clearly(reading: Reading) -> bool:
     "How do I calm restless legs" asks about what it names.
     """
     best = best_of(reading)
-    if best is None or best.p < _CLEAR or is_outside(reading):
+    bar = _UNSURE if asks(reading.tokens) else _CLEAR
+    if best is None or best.p < bar or is_outside(reading):
         return False
     asked_for = reading.form not in _TELLING or len(reading.tokens) <= _SHORT
     return asked_for and not any(one.level in _GRAVE for one in reading.told("stated"))
