@@ -93,10 +93,10 @@ def _grade(text: str, names: list[str]) -> float:
 
 
 def test_an_answer_fits_on_one_screen() -> None:
-    """Whoever signs it sees it whole: at most 100 lines of at most 100 characters."""
+    """Whoever signs it sees it whole: at most 135 lines of at most 100 characters."""
     for path in (Settings().content / "answers").glob("*.yaml"):
         lines = path.read_text(encoding="utf-8").splitlines()
-        assert len(lines) <= 100, path.name
+        assert len(lines) <= 135, path.name
         assert [line for line in lines if len(line) > 100] == [], path.name
 
 

@@ -6,8 +6,9 @@ Theory of operation
 returns the new state and a reply of acts. It touches nothing else. Precedence, first match wins:
 
 1. A reported danger wins over everything, in any state; its alarm listens once (danger.py).
-2. A child that speaks is told to get an adult. An alarm that was misheard is taken back. Thoughts
-   of self-harm get the crisis line (mind.py), a wish that we call somebody the number.
+2. A child that speaks is told to get an adult, unless it speaks of dying. An alarm that was
+   misheard is taken back. Thoughts of self-harm get the crisis line (mind.py), a wish that we call
+   somebody the number.
 3. Stop and cancel end from every state.
 4. A danger that was heard unclearly is asked about; it is never taken as a no.
 5. Help, repeat, forget and the other manners work in every state and lose nothing.
@@ -146,7 +147,7 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
     """Who may take the event, in order of precedence; None for whoever does not."""
     kind, asked = type(event), state.asked.act if state.asked else ""
     by_child = person.child_speaks(event, context.knowledge) or told_findings.told_by_child(event)
-    yield transitions.get_adult if by_child else None
+    yield transitions.get_adult if by_child and kind is not SaidSelfHarm else None
     yield doubts.taken_back if _takes_back(event, state) else None
     yield AFTER_ALARM.get((asked, kind))
     yield REPLIES.get((asked, kind)) if asked.startswith(transitions.ASIDE) else None

@@ -125,3 +125,10 @@ def test_no_word_of_legs_is_said(play: Play, parts: TurnParts) -> None:
     for finding in (VEILED, THOUGHTS, NOW):
         words = speech.speak(play(happened.StartedRoutine(), _said(finding)).reply).speech
         assert not any(word in words for word in ("leg", "cramp", "stretch", "routine"))
+
+
+def test_a_child_that_wants_to_die_gets_the_crisis_line(play: Play) -> None:
+    """And not only a grown-up."""
+    child = SlotValue("i'm fourteen", ("yes.child-speaking",))
+    said = happened.SaidSelfHarm({"finding": (child,)}, finding=THOUGHTS)
+    assert _acts(play(said)) == CRISIS

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from skill.dialog.offers import signs_first
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.strict_yaml import read
 from skill.locale_bundles import LocaleBundle, TurnParts
 from skill.settings import Settings
-from workshop.lint.rules import Country, Heard, Measured, Words, measured
+from workshop.lint.rules import Breath, Country, Heard, Measured, Words, measured
 from workshop.utterances.told import Told, told
 
 _WORDINGS = range(4)  # an offer's
@@ -36,10 +37,11 @@ def _heard(locale: str, one: Told, bundle: LocaleBundle) -> Iterator[Heard]:
     case = str(one.act.facts["case"])
     unit = " ".join(filter(None, [one.answer, case]))
     first = bundle.speech.render(one.act)["speech"]
-    yield Heard(locale, unit, one.of, first, _offer(one, bundle))
+    breath: Breath = "signs" if signs_first(one.act.facts, bundle.knowledge) else "first"
+    yield Heard(locale, unit, one.of, first, _offer(one, bundle), breath=breath)
     if one.more:
         more = bundle.speech.render(one.more)["speech"]
-        yield Heard(locale, unit, f"{one.of} more".strip(), more, second=True)
+        yield Heard(locale, unit, f"{one.of} more".strip(), more, breath="second")
 
 
 def _offer(one: Told, bundle: LocaleBundle) -> str:

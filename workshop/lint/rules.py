@@ -4,13 +4,20 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from msgspec import Struct
 
 from workshop.lint.measure import grade, seconds, share_that_warns, words
 
-# Words and seconds until the microphone opens: of a first breath (voice.md), of a second one.
-MOST = ((30, 12.0), (45, 18.0))
+Breath = Literal["first", "second", "signs"]
+# Words and seconds until the microphone opens: of a first breath (voice.md), of a second one, and
+# of a first one that begins with signs of danger (decision 15).
+MOST: Mapping[Breath, tuple[int, float]] = {
+    "first": (30, 12.0),
+    "second": (45, 18.0),
+    "signs": (45, 18.0),
+}
 MOST_GRADE = 8.0  # of one; the middle one at most 6
 MIDDLE_GRADE = 6.0
 MIDDLE_SHARE = 0.25
@@ -24,7 +31,7 @@ class Heard(Struct, frozen=True):
     of: str
     ssml: str
     offer: str = ""
-    second: bool = False
+    breath: Breath = "first"
 
 
 class Measured(Struct, frozen=True):
@@ -57,7 +64,7 @@ def measured(heard: Heard, names: Sequence[str], out: Words) -> Measured:
     whole = f"{heard.ssml} {heard.offer}".strip()
     count, long = len(words(whole)), seconds(whole)
     level, share = grade(heard.ssml, names), share_that_warns(heard.ssml)
-    most_words, most_seconds = MOST[heard.second]
+    most_words, most_seconds = MOST[heard.breath]
     faults = [
         *([f"{count} words, at most {most_words}"] if count > most_words else []),
         *([f"{long:.1f} s, at most {most_seconds:.0f}"] if long > most_seconds else []),
@@ -88,7 +95,9 @@ def of_all(found: Iterable[Measured]) -> Mapping[str, float]:
         "middle seconds": statistics.median(one.seconds for one in several),
         "longest seconds": max(one.seconds for one in several),
         "middle grade": statistics.median(one.grade for one in several),
-        "middle share that warns": statistics.median(one.share for one in several),
+        "middle share that warns, of first ones": statistics.median(
+            one.share for one in several if one.heard.breath != "second"
+        ),
         "commonest ending": endings.most_common(1)[0][1] / len(several),
     }
 
