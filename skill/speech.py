@@ -141,8 +141,12 @@ class Speech:
 
     def _offered(self, facts: Mapping[str, FactValue]) -> str | None:
         """How what can follow an answer is named: the next one, or the second breath."""
-        words = words_told(facts, self.knowledge)
-        text = words.next[str(facts["next"])] if "next" in facts else words.offer
+        words, following = words_told(facts, self.knowledge), str(facts.get("next", ""))
+        text = (
+            words.next.get(following, self.knowledge.answers[following].called[0])
+            if following
+            else words.offer
+        )
         return text and text.replace("{name}", str(facts.get("name", "")))
 
     def _filled(self, words: Words, say: str, facts: Mapping[str, FactValue]) -> Words:

@@ -53,17 +53,23 @@ _FRAMES: Mapping[str, tuple[str, str, str]] = {
 
 
 def speech_values(
-    phrases: Sequence[str], things: Mapping[str, Iterable[str]], most: int = MOST
+    phrases: Sequence[str],
+    things: Mapping[str, Iterable[str]],
+    most: int = MOST,
+    alarms: Sequence[str] = (),
 ) -> list[str]:
     """Choose at most `most` values.
 
-    `phrases`: what people say, most telling first; `things`: kind → names that must be heard.
+    `phrases`: what people say, most telling first; `things`: kind → names that must be heard;
+    `alarms`: what must stand there before all else.
     """
     share = most // len(BANDS)
     bands: list[list[str]] = [[], [], []]
     covered: set[str] = set()
-    for value, names in _of_things(things):
-        _add(value, bands, share, covered, names)
+    for value in alarms:
+        _add([value], bands, share, covered, value)
+    for values, name in _of_things(things):
+        _add(values, bands, share, covered, name)
     for band, (low, high) in enumerate(BANDS):
         fitting = (one for one in phrases if low <= len(one.split()) <= high)
         room = share - len(bands[band])
@@ -81,12 +87,14 @@ def values_of(content: Content) -> list[str]:
     things = {
         "person": [one.called[0] for one in content.people.values()],
         "food": [one.called[0] for one in content.foods.values()],
-        "medicine": [name for one in tables["medicines"].values() for name in one.called[:2]],
+        "medicine": [name for one in tables["medicines"].values() for name in one.called[:1]],
         "condition": [one.called[0] for one in tables["conditions"].values()],
         "remedy": [one.called[0] for one in tables["remedies"].values()],
         "form": [one.called[0] for one in tables["forms"].values()],
     }
-    return speech_values(_in_turn([said, denied, asked]), things)
+    grave = [content.told[name] for name in content.findings if content.urgency.alarms(name)]
+    alarms = [lines[0] for one in grave for lines in map(_whole, (one.said, one.denied)) if lines]
+    return speech_values(_in_turn([said, denied, asked]), things, alarms=alarms)
 
 
 def _whole(lines: Iterable[str]) -> list[str]:
@@ -99,25 +107,28 @@ def _in_turn(many: Iterable[Iterable[str]]) -> list[str]:
     return [one for several in zip_longest(*many) for one in several if one is not None]
 
 
-def _of_things(things: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
-    """Each thing in a frame; the band goes round, so that lengths stay balanced."""
+def _of_things(things: Mapping[str, Iterable[str]]) -> Iterator[tuple[list[str], str]]:
+    """Each thing in all frames; which comes first goes round, so that lengths stay balanced."""
     at = 0
     for kind, names in things.items():
         frames = _FRAMES[kind]
         for name in names:
-            yield frames[at % len(frames)].replace("{}", name), name
+            turned = (*frames[at % len(frames) :], *frames[: at % len(frames)])
+            yield [frame.replace("{}", name) for frame in turned], name
             at += 1
 
 
-def _add(value: str, bands: list[list[str]], share: int, covered: set[str], name: str) -> None:
-    if name in covered or not _speakable(value):
-        return
-    words = len(value.split())
-    for band, (low, high) in enumerate(BANDS):
-        if low <= words <= high and len(bands[band]) < share:
-            bands[band].append(value)
-            covered.add(name)
-            return
+def _add(
+    values: Sequence[str], bands: list[list[str]], share: int, covered: set[str], name: str
+) -> None:
+    """The first of the values that finds room in its band."""
+    for value in filter(_speakable, values):
+        words = len(value.split())
+        for band, (low, high) in enumerate(BANDS):
+            fits = low <= words <= high and len(bands[band]) < share
+            if fits and name not in covered:
+                bands[band].append(value)
+                covered.add(name)
 
 
 def _speakable(value: str) -> bool:

@@ -38,6 +38,8 @@ def still_known(state: State, knowledge: Knowledge) -> State:
 def _act_is_known(act: Act, knowledge: Knowledge) -> bool:
     rows: Mapping[str, Container[object]] = {
         "answer": knowledge.answers,
+        "next": knowledge.answers,
+        "row": {f"{table}.{one}" for table, rows in knowledge.tables.items() for one in rows},
         "first": knowledge.answers,
         "second": knowledge.answers,
         "example": knowledge.answers,

@@ -136,12 +136,16 @@ def _answer(answer: Answer, words: AnswerWords | None) -> Answer:
     """The words of the language; what is to be watched for stays."""
     if words is None:
         return answer
-    known = answer.cases
-    cases = {
-        name: replace(one, watch=known[name].watch if name in known else None)
-        for name, one in words.cases.items()
-    }
-    return replace(answer, **{**_fields(words), "watch": answer.watch, "cases": cases})
+    cases = {name: _case(answer.cases.get(name), one) for name, one in words.cases.items()}
+    return replace(answer, **{**_fields(_case(answer, words)), "cases": cases})
+
+
+def _case(known: Words | None, words: Words) -> Words:
+    """The words with what is no word: what to watch for, and how good the proof is."""
+    proof = known.evidence if known else None
+    if proof and words.evidence:
+        proof = replace(proof, of=words.evidence.of)
+    return replace(words, watch=known.watch if known else None, evidence=proof)
 
 
 def _urgency(table: UrgencyTable, words: UrgencyTexts) -> UrgencyTable:
@@ -162,6 +166,11 @@ def _openings(known: dict[str, Localised], words: dict[str, str]) -> dict[str, L
 def untranslated(content: Content, words: Translation) -> list[str]:
     """The answers, findings, facts and parts of triage that would be heard in English."""
     missing = [f"answers/{name}.yaml" for name in content.answers.keys() - words.answers.keys()]
+    missing += [
+        f"answers/{name}.yaml evidence"
+        for name, one in words.answers.items()
+        if one.evidence is None
+    ]
     missing += [f"findings.yaml {name}" for name in content.findings.keys() - words.findings.keys()]
     missing += [f"near.yaml {name}" for name in content.near.keys() - words.near.keys()]
     questions = {one.id for one in content.triage.questions} - words.triage.questions.keys()

@@ -102,11 +102,12 @@ def test_relief_asks_whether_it_is_still_going(play: Play) -> None:
 
 
 def test_yes_belongs_to_the_question_last_asked(play: Play) -> None:
-    """More after offer_more; the same yes after anything_else asks what."""
+    """More after offer_more; the same yes after the next offer tells that."""
     told = play(happened.Opened(), ASK_WHY)
     more = play(happened.SaidYes(), state=told.state)
-    assert (_says(more.reply), _asks(more.reply)) == (["answers.more"], "basics.anything_else")
-    assert _asks(play(happened.SaidYes(), state=more.state).reply) == "basics.what_next"
+    assert (_says(more.reply), _asks(more.reply)) == (["answers.more"], "answers.offer_next")
+    other = play(happened.SaidYes(), state=more.state)
+    assert other.reply.says[0].facts["answer"] != told.reply.says[0].facts["answer"]
 
 
 def test_a_yes_to_no_question_is_not_understood(play: Play) -> None:

@@ -38,7 +38,7 @@ def test_every_near_subject_has_a_name_and_an_offer(knowledge: Knowledge) -> Non
         ("how do you treat shingles", "other-conditions", "condition-causes"),
         ("how much iron is in liver", "food", "magnesium-foods"),
         ("my elbow clicks when i bend it", "other-leg-pain", "when-to-see-doctor"),
-        ("my hand cramps when i write", "other-cramps", "why-legs-cramp"),
+        ("my jaw muscles cramp when i chew", "other-cramps", "hand-cramps"),
     ],
 )
 def test_near_is_named_and_something_of_ours_offered(

@@ -36,7 +36,8 @@ def _words(value: Any, *fields: str) -> dict[str, Any]:
 
 def _deep(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _deep(one) for key, one in value.items() if one is not None}
+        kept = {key: _deep(one) for key, one in value.items() if one is not None}
+        return kept | ({"grade": value["grade"]} if "grade" in value else {})
     return [_deep(one) for one in value] if isinstance(value, list) else _pseudo(value)
 
 
@@ -79,7 +80,7 @@ def pseudo(
 
 
 def _translate(content: Content, folder: Path) -> None:
-    parts = ("title", "called", "say", "more", "card", "cases")
+    parts = ("title", "called", "say", "more", "card", "cases", "offer", "next", "evidence")
     for name, answer in content.answers.items():
         _write(folder / "answers" / f"{name}.yaml", _words(answer, *parts))
     any_ = {name: one.values["any"] for name, one in content.facts.items() if "any" in one.values}

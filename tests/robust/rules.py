@@ -65,7 +65,7 @@ def _intent(request: Mapping[str, Any]) -> dict[str, Any]:
 def keep_the_rules(exchange: Exchange, parts: TurnParts) -> None:
     """Raise AssertionError where one is broken."""
     wrong = complaints(exchange, parts)
-    assert wrong == [], (wrong, exchange.request)
+    assert wrong == [], (wrong, read_reply(exchange.body).speech, exchange.request)
 
 
 def _session(reply: Reply, *, handed_over: bool) -> Iterator[str]:
