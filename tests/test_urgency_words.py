@@ -16,7 +16,8 @@ _CONTENT = load(Settings().content, Settings().interaction_model)
 _URGENCY = re.compile(
     r"\{(?:emergency-number|emergency-department|urgent-line|poison-line|soon-days|child-days)\}"
     r"|emergenc\w*|\burgent\w*|get (?:medical )?(?:help|advice)|(?:help|advice|unit|doctor) now"
-    r"|at once|right away|straight away|\btoday\b|same[- ]day",
+    r"|(?:call|go|see|seen|get|tell|mention)\b[^.;]{0,40}\bat once|right away|straight away"
+    r"|(?<!-)\btoday\b(?!\})|same[- ]day",
     re.IGNORECASE,
 )
 _NUMBERS = {"{emergency-number}", "{emergency-department}", "{urgent-line}", "{poison-line}"}
@@ -24,16 +25,11 @@ _ALL_OF_IT = {*_NUMBERS, "Emergency", "today", "same-day", "same day"}
 # Where such a word may stand all the same, and why. A new line here is to be argued.
 _EXCEPTIONS: dict[tuple[str, str], set[str]] = {
     # What the skill is and can't do: no sign is named.
-    ("about-skill", ""): {"emergency", "{emergency-number}"},
     ("limits", ""): {"emergency", "{emergency-number}"},
     # Its subject is the numbers.
     ("who-to-call", ""): _ALL_OF_IT,
     ("who-to-call", "pregnant"): _ALL_OF_IT,
     ("who-to-call", "after-birth"): _ALL_OF_IT,
-    # What to do when a door stays shut.
-    ("danger-signs", "pregnant"): {"{emergency-number}"},
-    ("danger-signs", "after-birth"): {"{emergency-number}"},
-    ("when-to-see-doctor", "pregnant"): {"{emergency-number}"},
     # A team of one's own is no door of the table.
     ("condition-causes", "own-team"): {"{soon-days}"},
     ("condition-causes", "kidney"): {"{soon-days}"},
@@ -44,8 +40,26 @@ _EXCEPTIONS: dict[tuple[str, str], set[str]] = {
     ("children-cramps", ""): {"{child-days}"},
     ("danger-signs", "child"): {"{child-days}"},
     ("exercise-cramps", "child"): {"{child-days}"},
-    # A medicine to be changed, and no sign.
-    ("quinine", "pregnant"): {"today"},
+    ("same-leg", "child"): {"{child-days}"},
+    ("soreness-after", "child"): {"{child-days}"},
+    # When to see somebody is asked (form `when`): the level is that of the finding's row.
+    ("circulation", ""): {"{soon-days}"},
+    ("motor-neurone", ""): {"{soon-days}"},
+    ("condition-causes", "its-medicines"): {"{soon-days}"},
+    # Behind the gravest sign, for whoever feels well.
+    ("too-much-magnesium", ""): {"{poison-line}"},
+    ("too-much-magnesium", "pregnant"): {"{poison-line}"},
+    ("too-much-magnesium", "child"): {"{poison-line}"},
+}
+
+
+# Rows of which a team of one's own, or when to see somebody, is asked; the NHS on colchicine.
+_OF_ROWS: dict[tuple[str, str], set[str]] = {
+    ("conditions", "swollen-legs"): {"{soon-days}"},
+    ("conditions", "addisons"): {"{soon-days}"},
+    ("conditions", "kidney-transplant"): {"{soon-days}"},
+    ("conditions", "polymyalgia"): {"{soon-days}"},
+    ("medicines", "colchicine"): {"get advice"},
 }
 
 
@@ -75,7 +89,7 @@ def test_a_table_says_how_urgent_by_watch_alone(content: Content) -> None:
     for table, rows in content.tables.items():
         for name, row in rows.items():
             texts = [text for given in row.answers.values() for text in given.values()]
-            assert _found(texts) == set(), (table, name)
+            assert _found(texts) <= _OF_ROWS.get((table, name), set()), (table, name)
 
 
 def test_the_routine_says_how_urgent_by_watch_alone(content: Content) -> None:

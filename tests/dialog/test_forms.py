@@ -23,7 +23,7 @@ def test_an_answer_has_words_of_its_own_for_a_form(parts: TurnParts) -> None:
     bundle = parts.bundle("en-US")
     told = _told(bundle.knowledge, Asked(answer="bananas", form="can-i"))
     assert (told.facts["form"], told.facts["form_answered"]) == ("can-i", "can-i")
-    assert bundle.speech.render(told)["speech"].startswith("Yes, most people can.")
+    assert bundle.speech.render(told)["speech"].startswith("Yes, most people can")
 
 
 @pytest.mark.parametrize("form", [*QUESTION_FORMS, None])
@@ -32,15 +32,16 @@ def test_every_form_is_answered(parts: TurnParts, form: str | None) -> None:
     bundle = parts.bundle("en-GB")
     told = _told(bundle.knowledge, Asked(answer="alcohol", form=form))
     plain = _told(bundle.knowledge, Asked(answer="alcohol"))
-    assert told.facts.get("form_answered") == ("plain" if form else None)
-    assert bundle.speech.render(told) == bundle.speech.render(plain)
+    own = form in bundle.knowledge.answers["alcohol"].by_form
+    assert told.facts.get("form_answered") == (form if own else "plain" if form else None)
+    assert (bundle.speech.render(told) == bundle.speech.render(plain)) is not own
 
 
 def test_a_case_goes_before_a_form(parts: TurnParts) -> None:
     """With kidney disease "can I eat bananas" gets the words for kidneys, in whatever form."""
     bundle = parts.bundle("en-US")
     told = _told(bundle.knowledge, Asked(_KIDNEYS, "bananas", "can-i"))
-    assert (told.facts["case"], told.facts["form_answered"]) == ("kidney", "plain")
+    assert told.facts["case"] == "kidney"
     assert "kidney" in bundle.speech.render(told)["speech"]
 
 
@@ -51,13 +52,13 @@ def test_a_case_goes_before_a_form(parts: TurnParts) -> None:
             "should i stop my statin",
             "medicine-causes",
             "should-i-stop",
-            "Don't stop it by yourself",
+            "Statins. Go to the nearest emergency room now for pee like cola. Not by yourself",
         ),
-        ("is it safe to take quinine", "quinine", "can-i", "No, not on your own"),
-        ("how long does magnesium take to work", "magnesium-when", "how-long", "For cramps, there"),
+        ("is it safe to take quinine", "quinine", "can-i", "Not on your own"),
+        ("how long does magnesium take to work", "magnesium-when", "how-long", "No day is known"),
         ("do magnesium pills help night cramps", "magnesium-help", "does-it-help", "Probably not"),
         ("can i eat bananas for my cramps", "bananas", "can-i", "Yes, most people can"),
-        ("why do my legs cramp at night", "why-at-night", "why", "Nobody knows for sure"),
+        ("why do my legs cramp at night", "why-at-night", "why", "Perhaps because feet"),
     ],
 )
 def test_the_form_of_the_words_reaches_the_answer(

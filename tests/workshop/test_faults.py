@@ -15,7 +15,7 @@ _TRIAGE = "content/triage/leg-pain.yaml"
 _URGENCY = "content/urgency.yaml"
 _ROUTINE = "content/routine/bedtime.yaml"
 _BANANAS = "content/answers/bananas.yaml"
-_REVIEW = "- {file: answers/bananna.yaml, digest: x, signed_by: x, "
+_REVIEW = "- {unit: answer bananna, role: clinician, digest: x, signed_by: x, registration: x, "
 _REVIEW += "signed_on: 2026-01-01, due: 2027-01-01}"
 # file, what stands there (its first place), what is put in its stead, what the message names
 _BREAKS_WORDS = [
@@ -50,8 +50,8 @@ _BREAKS_WORDS = [
 ]
 _BREAKS_RULES = [
     (_ROUTINE, "drawing: hamstring", "drawing: hamstrings", "hamstring?"),
-    ("content/answers/why-legs-cramp.yaml", "nobody knows", "7 know", "7 stands here"),
-    ("content/reviews.yaml", "[]", _REVIEW, "answers/bananas.yaml?"),
+    ("content/answers/why-legs-cramp.yaml", "Nobody fully knows", "7 know", "7 stands here"),
+    ("content/reviews.yaml", "[]", _REVIEW, "answer bananas?"),
     ("responses/en/answers/told.j2", 'set screen = "', 'set screen = "x', "is no screen"),
     ("responses/en/danger/please_call.j2", 'fact("', 'fact("x-', "is no fact"),
 ]
