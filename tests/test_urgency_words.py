@@ -60,6 +60,7 @@ _OF_ROWS: dict[tuple[str, str], set[str]] = {
     ("conditions", "kidney-transplant"): {"{soon-days}"},
     ("conditions", "polymyalgia"): {"{soon-days}"},
     ("medicines", "colchicine"): {"get advice"},
+    ("conditions", "diarrhoea"): {"Get help"},
 }
 
 
