@@ -34,7 +34,11 @@ def make_handler(settings: Settings) -> Handler:
     if not settings.application_id:
         raise OperatorError("set CRAMP_COACH_APPLICATION_ID to the skill's id (amzn1.ask.skill.…)")
     parts = build(settings)
-    public = Public(lambda: render_pages(settings.responses), parts.sounds)
+
+    def pages() -> Mapping[str, str]:
+        return render_pages(settings.responses, parts.content.sources)
+
+    public = Public(pages, parts.sounds)
     return LambdaDoor(settings.application_id, parts.skill, parts.turn_parts, public)
 
 

@@ -72,7 +72,7 @@ def create_app(settings: Settings) -> Flask:
         facts = {"status": status, "answers": answers, "roots": roots}
         return {**facts, "store": _store_health(parts)}
 
-    pages = render_pages(settings.responses)
+    pages = render_pages(settings.responses, parts.content.sources)
     return make_app(Door(parts.skill, verifier, pages, health, settings.simulator, parts.sounds))
 
 
@@ -100,7 +100,7 @@ def make_ready() -> None:
 
 
 def make_app(door: Door) -> Flask:
-    """The routes: POST /alexa, GET /health, /privacy, /terms and /audio/<track>.mp3."""
+    """The routes: POST /alexa, GET /health, /about, /privacy, /terms and /audio/<track>.mp3."""
     make_ready()
     app = Flask("cramp_coach", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST
@@ -128,7 +128,7 @@ def make_app(door: Door) -> Flask:
         facts = door.health()
         return _with_status(jsonify(facts), 200 if facts["status"] == "ok" else 503)
 
-    @app.get("/<any(privacy, terms):name>")
+    @app.get("/<any(about, privacy, terms):name>")
     def page(name: str) -> Response:
         return Response(door.pages[name], mimetype="text/html")
 

@@ -106,7 +106,7 @@ def serve(
     """Start a server on a free port."""
     roots: list[x509.Certificate] = [pki.root.certificate]
     verifier = RequestVerifier(APPLICATION, shelf, roots, now)
-    pages = {"privacy": "<h1>Privacy</h1>", "terms": "<h1>Terms</h1>"}
+    pages = {one: f"<h1>{one.capitalize()}</h1> Sources" for one in ("about", "privacy", "terms")}
     door = Door(skill, verifier, pages, lambda: {"status": "ok"}, simulator, sounds or {})
     server = make_server("127.0.0.1", 0, make_app(door), threaded=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)

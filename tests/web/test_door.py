@@ -1,5 +1,6 @@
 """The door beyond verification: pages, simulator mode, faults, the package it stands on."""
 
+import html
 import importlib.metadata
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,11 +14,13 @@ from ask_sdk_core.skill_builder import SkillBuilder
 
 from skill import webservice
 from skill.errors import OperatorError
+from skill.knowledge.content import Content
 from skill.pages import render_pages
 from skill.serve import check_settings
 from skill.settings import Settings
 from tests.web.conftest import ADDRESS, Served, Shelf, as_bytes, envelope, serve
 from tests.web.pki import Pki
+from workshop.review import read_ledger
 
 
 @pytest.fixture
@@ -84,7 +87,8 @@ def test_a_device_newer_than_the_sdk_is_answered(served: Served, part: str, valu
 
 
 @pytest.mark.parametrize(
-    ("path", "holds"), [("/privacy", b"Privacy"), ("/terms", b"Terms"), ("/health", b"ok")]
+    ("path", "holds"),
+    [("/privacy", b"Privacy"), ("/terms", b"Terms"), ("/about", b"Sources"), ("/health", b"ok")],
 )
 def test_the_pages_open(served: Served, path: str, holds: bytes) -> None:
     """Without a signature: they are for people and monitors."""
@@ -99,13 +103,16 @@ def test_other_paths_are_plain_errors(served: Served, path: str, status: int) ->
     assert (found, len(body) < 40) == (status, True)
 
 
-def test_the_real_pages_are_whole(settings: Settings) -> None:
-    """Both render, as HTML."""
-    pages = render_pages(settings.responses)
-    assert {name: page.startswith("<!doctype html>") for name, page in pages.items()} == {
-        "privacy": True,
-        "terms": True,
-    }
+def test_the_real_pages_are_whole(settings: Settings, content: Content) -> None:
+    """All render, as HTML; the one about the skill names every source, and who has signed."""
+    pages = render_pages(settings.responses, content.sources)
+    assert pages.keys() == {"about", "privacy", "terms"}
+    assert all(page.startswith("<!doctype html>") for page in pages.values())
+    for source in content.sources.values():
+        assert html.escape(source.address) in pages["about"], source.address
+    nobody = "No clinician, pharmacist, midwife or paediatrician has signed"
+    assert (nobody in pages["about"]) is (read_ledger(settings.content) == [])
+    assert not any("medical device" in page for page in pages.values())
 
 
 class _Broken(AbstractRequestHandler):

@@ -120,7 +120,7 @@ def test_nesting_is_bounded(
 def _app(skill: CustomSkill, pki: Pki, application_id: str | None, *, simulator: bool) -> Any:
     shelf, roots = Shelf({ADDRESS: pki.chain}), [pki.root.certificate]
     verifier = RequestVerifier(application_id, shelf, roots, lambda: datetime.now(UTC))
-    pages = {"privacy": "<h1>Privacy</h1>", "terms": "<h1>Terms</h1>"}
+    pages = {one: f"<h1>{one.capitalize()}</h1> Sources" for one in ("about", "privacy", "terms")}
     return make_app(Door(skill, verifier, pages, lambda: {"status": "ok"}, simulator)).test_client()
 
 
