@@ -10,6 +10,8 @@ from skill.dialog.state import State, Turn
 from skill.dialog.transitions import Transition, alone, tell
 from skill.dialog.turn_context import TurnContext
 
+_ALARMED_AGAIN = 2  # times that an alarm is said once more to whoever asks something else
+
 
 def doubt(state: State, event: Event, context: TurnContext) -> Turn:
     """Ask about a danger that was heard unclearly."""
@@ -25,16 +27,20 @@ def confirmed(state: State, _event: Event, context: TurnContext) -> Turn:
 
 
 def asked_meanwhile(of: Transition) -> Transition:
-    """A question after an alarm: the alarm once more; asked again, its number and the answer."""
+    """A question after an alarm: the alarm, twice; asked once more, its number and the answer.
+
+    Whoever asks "shall I rub it" hears what to do until help is there, and no calm answer.
+    """
 
     def transition(state: State, event: Event, context: TurnContext) -> Turn:
         assert state.asked is not None  # noqa: S101  # a reply to an alarm
         facts = state.asked.facts
-        misheard = Act("danger.misheard", {**facts, "again": True})
-        if not facts.get("again"):
+        again = int(facts.get("again") or 0)  # type: ignore[arg-type]  # a number, as set below
+        if again < _ALARMED_AGAIN:
+            misheard = Act("danger.misheard", {**facts, "again": again + 1})
             turn = confirmed(state, event, context)
             return replace(turn, reply=replace(turn.reply, asks=misheard))
-        turn = of(state, event, context)
+        turn = of(replace(state, triage=None, routine=None), event, context)
         first = Act("danger.meanwhile", facts)
         return replace(turn, reply=replace(turn.reply, says=(first, *turn.reply.says)))
 

@@ -210,7 +210,7 @@ def asks_clearly(reading: Reading) -> bool:
     "How do I calm restless legs" asks about what it names.
     """
     best = best_of(reading)
-    bar = _UNSURE if asks(reading.tokens) else _CLEAR
+    bar = _UNSURE if asks_somewhere(reading) else _CLEAR
     if best is None or best.p < bar or is_outside(reading):
         return False
     asked_for = reading.form not in _TELLING or len(reading.tokens) <= _SHORT

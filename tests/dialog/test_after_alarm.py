@@ -17,7 +17,9 @@ def acts(state: State) -> list[str]:
 def test_a_question_hears_the_alarm_once_more_and_then_its_number_first(ear: Ear) -> None:
     once = ear.after(ALARM, "could it be his statin")
     assert acts(once) == ["danger.alert"]
-    again = ear.after("could it be his statin", state=once)
+    twice = ear.after("does magnesium help", state=once)
+    assert acts(twice) == ["danger.alert"]
+    again = ear.after("could it be his statin", state=twice)
     assert acts(again)[0] == "danger.meanwhile"
     assert acts(again)[-1] == "answers.told"
     third = ear.after("does magnesium help", state=again)

@@ -161,9 +161,11 @@ _DOES: Mapping[str, Callable[[Turn, Turn], bool]] = {
 
 
 def graded(talk: Talk, hear: Callable[[str], Turn]) -> Iterator[tuple[Line, Turn, Grade]]:
-    """Each line with its turn and grade; what comes after the session's end is wrong."""
+    """Each line with its turn and grade; silence after the session's end is no turn."""
     before = hear("[open]")
     for line in talk.talk:
+        if before.ends and line.you == "[silence]":
+            return
         turn = hear(line.you)
         yield line, turn, grade(line, turn, before)
         before = turn
