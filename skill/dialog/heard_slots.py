@@ -9,6 +9,7 @@ from itertools import pairwise
 from nlu.clocks import Clock, last_meant
 from nlu.repeats import WEEKDAYS
 from nlu.whens import When
+from nlu.wordlists import word_set
 from skill.dialog.events import Slots, SlotValue
 from skill.understanding.reading import Mention, Reading
 
@@ -37,6 +38,8 @@ _AT_MOST: Mapping[str, str] = {
     "last month": "P1M",
     "last year": "P1Y",
 }
+_MANY = 100  # pieces of nothing that is swallowed
+_TOGETHER = word_set("together altogether plus total both other another")
 # A number → milligrams; of what is counted in others (litres, units), no amount of magnesium.
 _MILLIGRAMS = {None: 1.0, "mg": 1.0, "g": 1000.0, "mcg": 0.001}
 
@@ -95,15 +98,25 @@ def _dropped(reading: Reading, start: int) -> bool:
 
 
 def _numbers(reading: Reading) -> Iterator[tuple[str, SlotValue]]:
+    amounts = list(_amounts(reading))
+    if len(amounts) > 1 and not _TOGETHER.isdisjoint(reading.tokens):
+        amounts.insert(0, sum(amounts))
+    yield from (("amount", SlotValue(f"{one:g}")) for one in amounts)
     for quantity in reading.quantities:
         said = SlotValue(f"{quantity.low:g}")
-        scale = _MILLIGRAMS.get(quantity.unit)
         if quantity.roles[:1] == ("age",):
             start = quantity.span[0]
             own = reading.tokens[max(start - 2, 0) : start] == _OWN
             yield ("own_age" if own else "age"), said
-        if "amount" in quantity.roles and scale:
-            yield "amount", SlotValue(f"{quantity.low * scale:g}")
+
+
+def _amounts(reading: Reading) -> Iterator[float]:
+    """Amounts in milligrams; a count of hundreds is one, too: "four hundred of magnesium"."""
+    for quantity in reading.quantities:
+        scale = _MILLIGRAMS.get(quantity.unit)
+        counts = quantity.unit is None and "count" in quantity.roles and quantity.low >= _MANY
+        if scale and ("amount" in quantity.roles or counts):
+            yield from {quantity.low * scale: None, (quantity.high or quantity.low) * scale: None}
 
 
 def _times(reading: Reading) -> Iterator[tuple[str, SlotValue]]:

@@ -39,6 +39,8 @@ _STRETCHES = word_set("stretch stretches stretching routine exercises")
 _BEFORE_FOOD = ("and", "or", "of", "a", "an", "the", "some", "my", "one", "cooked", "raw")
 _NEAR = 0.5  # the least share of the best that another has which is offered beside it
 _UNSURE = 0.5  # of a question, beside a sign that was told
+_PETS = "pets"  # of near.yaml
+_SWALLOWED = ("magnesium", "how-much", "upper-limit", "med", "remedy", "home-remedy", "quinine")
 _FOODS = ("food", "magnesium-in-food")
 _TELLING = (None, "report", "denial", "reply", "statement", "command", "manners")  # forms
 _GRAVE = (*ALARMS, "urgent")  # what is so grave is checked, however it came up
@@ -93,6 +95,8 @@ def asked(reading: Reading, heard: Slots, knowledge: Knowledge) -> Iterator[Even
 
 def _at_once(best: Candidate | None, reading: Reading, heard: Slots) -> Event | None:
     """What is to be done, in whatever words; or a thing of our tables and nothing else."""
+    if _of_an_animal(best, heard):
+        return events.NotCovered(subject=_PETS)
     if _makes_reminder(best, reading, heard):
         return events.AskedReminder(heard)
     if _starts_routine(best, reading):
@@ -102,6 +106,12 @@ def _at_once(best: Candidate | None, reading: Reading, heard: Slots) -> Event | 
     if _is_a_row(reading, heard) and not (best and best.p == 1.0):
         return events.AskedAbout(heard, question_form(reading.form))
     return None
+
+
+def _of_an_animal(best: Candidate | None, heard: Slots) -> bool:
+    """Whether something to swallow is wanted for an animal: what is safe for us may harm it."""
+    swallowed = best is not None and best.subject.startswith(_SWALLOWED)
+    return "pet" in heard and swallowed
 
 
 def _makes_reminder(best: Candidate | None, reading: Reading, heard: Slots) -> bool:

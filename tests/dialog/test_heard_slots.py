@@ -126,3 +126,17 @@ def test_two_subjects_stand_apart(ear: Ear) -> None:
 
 def test_an_answer_is_a_subject_and_not_a_reply(ear: Ear) -> None:
     assert ids(ear.slots("restless legs"), "answer") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "amounts"),
+    [
+        ("one pill has a hundred and the other four hundred of magnesium", ["500", "100", "400"]),
+        ("is two hundred or four hundred milligrams too much", ["200", "400"]),
+        ("is three hundred milligrams too much", ["300"]),
+    ],
+)
+def test_amounts_that_are_taken_together_are_summed(
+    ear: Ear, said: str, amounts: list[str]
+) -> None:
+    assert heard(ear.slots(said), "amount") == amounts

@@ -6,12 +6,12 @@ _FEWEST_MILLIGRAMS = 20  # a smaller number was a count of tablets, which says n
 
 
 def amount(question: LookUp) -> Case:
-    """`over` or `within` the upper limit for supplements; `lacking` where there is none."""
+    """`over` or `within` the upper limit for supplements, by the most that was named."""
     limit = question.knowledge.number("upper-limit")
     if limit is None:
         return Case("lacking")
-    word = question.event.word("amount")
-    if word is None or not word.heard.isdecimal() or int(word.heard) < _FEWEST_MILLIGRAMS:
+    words = question.event.slots.get("amount", ())
+    heard = max((int(one.heard) for one in words if one.heard.isdecimal()), default=0)
+    if heard < _FEWEST_MILLIGRAMS:
         return Case()
-    heard = int(word.heard)
     return Case("over" if heard > limit else "within", {"amount": heard}, number=heard)
