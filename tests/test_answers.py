@@ -86,6 +86,7 @@ def _names(knowledge: Knowledge) -> list[str]:
     named = {row.name["any"] for row in rows} | {
         one.name["any"] for one in knowledge.foods.values()
     }
+    named.add(knowledge.facts["emergency-number"])
     return sorted(named, key=len, reverse=True)
 
 

@@ -40,7 +40,7 @@ _CHANGES = [
     ("responses/en/mind/safe.j2", "In danger now", "In no danger now"),
     ("content/triage/leg-pain.yaml", "yes: sweep-chest", "yes: sweep-ill"),
     ("responses/en/watch.j2", "don't wait", "wait"),
-    ("content/answers/painkillers.yaml", "isn't safe in pregnancy", "is safe in pregnancy"),
+    ("content/answers/painkillers.yaml", "Don't take ibuprofen", "Do take ibuprofen"),
     ("content/facts.yaml", "Don't stop it by yourself", "Stop it by yourself"),
     (_URGENCY, "Not breathing normally?", "Breathing normally?"),
     ("content/findings.yaml", "or not breathing normally", "or breathing normally"),

@@ -57,4 +57,5 @@ def _names(knowledge: Knowledge) -> list[str]:
     """Names of medicines and the like, which don't count for readability."""
     found = {row.name["any"] for table in knowledge.tables.values() for row in table.values()}
     found |= {food.name["any"] for food in knowledge.foods.values()}
+    found.add(knowledge.facts["emergency-number"])
     return sorted(found, key=len, reverse=True)
