@@ -39,6 +39,9 @@ _BY_WHAT_IS_TOLD = ("unable", "often")  # ways in which a yes may come with its 
 _STOPPED = frozenset(("stopped", "quit", "finished"))
 
 
+_SAFELY = 0.98  # of a no that leaves something out
+
+
 def answer_to_sign(
     said: Said | None, reading: Reading, state: State, knowledge: Knowledge
 ) -> str | None:
@@ -58,7 +61,8 @@ def _heard(said: Said | None, reading: Reading, state: State, knowledge: Knowled
     answer = answer_of(said)
     if said and answer == "no" and _leaves_out(said, reading, knowledge):
         in_full = len(reading.tokens) > _BRIEF  # of fewer words the ear hears the no alone
-        harmless = in_full and sure_answer(reading, state, knowledge) == "no"
+        sure = sure_answer(reading, state, knowledge) == "no" and reading.replies[0].p >= _SAFELY
+        harmless = in_full and sure
         return "no" if harmless else _excepted(reading, state, knowledge)
     if said and answer and not said.whole and doubts(reading, state, knowledge):
         return "unsure"  # "i haven't undressed him to look"
