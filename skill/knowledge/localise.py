@@ -232,7 +232,11 @@ class _Here:
     def finding(self, finding: Finding) -> Finding:
         """A finding whose texts name this place's numbers."""
         return replace(
-            finding, check=self._maybe(finding.check), explain=self._maybe(finding.explain)
+            finding,
+            what=self.fill(finding.what),
+            short=self._maybe(finding.short),
+            check=self._maybe(finding.check),
+            explain=self._maybe(finding.explain),
         )
 
     def urgency(self, table: UrgencyTable) -> UrgencyTable:
