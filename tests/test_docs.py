@@ -7,11 +7,18 @@ import pytest
 
 from simulator.plays.play_file import EXPECTATION_KEYS, PLAY_KEYS, SAID_KEYS
 from simulator.plays.steps import STEPS
+from skill.dialog.conversation import step
+from skill.dialog.interpret import interpret
+from skill.dialog.replies import Act, Reply
+from skill.dialog.state import State
 from skill.errors import OperatorError
 from skill.knowledge.content import Content
+from skill.locale_bundles import TurnParts
+from skill.markup import plain
 from skill.serve import check_settings
 from skill.settings import Settings, read_settings
 from skill.web import create_app
+from tests.conftest import NOW
 from workshop.graph import graph
 
 _ROOT = Path(__file__).parent.parent
@@ -104,3 +111,18 @@ def test_the_lines_that_serve_start_as_they_stand(file: str) -> None:
         settings = read_settings(given)
         check_settings(settings)
         create_app(settings)
+
+
+def test_the_readme_s_conversation_is_what_is_said(parts: TurnParts) -> None:
+    """Each line after the one before; an answer to its "…"."""
+    bundle, state = parts.bundle("en-US"), State(last=Reply((), Act("basics.what_next")))
+    assert bundle.read is not None
+    talk = re.findall(r"^    you {5}(.*)\n((?:    (?:Alexa| {5}) .*\n)+)", _README, re.MULTILINE)
+    assert len(talk) >= 4
+    for said, answer in talk:
+        (event,) = interpret(bundle.read(said), state, bundle.knowledge)
+        turn = step(state, event, bundle.knowledge, NOW)
+        state = turn.state
+        wanted = " ".join(answer.replace("Alexa   ", "", 1).split()).removesuffix("…").strip()
+        heard = " ".join(plain(bundle.speech.speak(turn.reply).speech).split())
+        assert heard.startswith(wanted), (said, heard, wanted)

@@ -10,6 +10,7 @@ from skill.understanding.reading import Reading
 
 _FACTS = ("own_age", "age", "person", "stage")
 _LONGEST = 20  # tokens
+_BIDS = 0.9  # of a command, in which a number is no age
 _CLEAR = 0.7  # of another subject, beside which a fact is told for that one
 _AGES = range(3, 111)
 _OF_AGE = ("how-much-magnesium", "upper-limit", "food-for-a-day")
@@ -25,7 +26,7 @@ def told_anew(reading: Reading, state: State, heard: Slots) -> Event | None:
     if not told or len(reading.tokens) > _LONGEST or asks_somewhere(reading):
         return None
     best = best_of(reading)
-    if best and best.subject.startswith("controls:") and best.p == 1.0:
+    if best and best.subject.startswith("controls:") and best.p >= _BIDS:
         return None
     other = best is not None and best.subject not in (*_same_topic(state), "older-age")
     if best and other and best.p >= _CLEAR and not best.subject.startswith("controls:"):
@@ -52,7 +53,7 @@ def _same_topic(state: State) -> tuple[str, ...]:
 def _age_told(reading: Reading, state: State, heard: Slots) -> Slots:
     """A bare number that is an age, after an answer by age: "no, seventy three, not seventeen"."""
     answer = str(state.told.facts["answer"]) if state.told else ""
-    if answer not in _OF_AGE or "own_age" in heard:
+    if answer not in _OF_AGE or not heard.keys().isdisjoint(("own_age", "time")):
         return {}
     bare = [
         one

@@ -82,3 +82,10 @@ def test_a_second_medicine_in_a_sentence_is_kept(ear: Ear) -> None:
     told = ear.after("do medicines cause cramps", *said).told
     assert told is not None
     assert told.facts["case"] == "compared"
+
+
+@pytest.mark.parametrize("said", ["remind me every night at half past nine", "wake me at nine"])
+def test_a_time_after_an_amount_is_nobodys_age(ear: Ear, said: str) -> None:
+    last = ear.after("how much magnesium does a seventy year old woman need", said).last
+    assert last is not None
+    assert all(act.facts.get("case") != "child" for act in last.says)
