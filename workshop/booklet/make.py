@@ -47,5 +47,4 @@ def booklet(settings: Settings, today: date) -> str:
         today=today,
         decisions=decisions(settings.content),
         signed=sum(one.signed for one in states.values()),
-        triage=content.triage,
     )
