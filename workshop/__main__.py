@@ -118,7 +118,8 @@ def _review(settings: Settings, _options: argparse.Namespace) -> int:
 def _utterances(settings: Settings, options: argparse.Namespace) -> int:
     from workshop.utterances.listing import listing  # noqa: PLC0415
 
-    sys.stdout.writelines(f"{line}\n" for line in listing(settings, options.only, options.json))
+    lines = listing(settings, options.only, as_json=options.json)
+    sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
 
 

@@ -12,6 +12,7 @@ from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.rows import ROW_SLOTS, ROWS_OF
 from skill.dialog.state import State, Turn
 from skill.dialog.turn_context import TurnContext
+from skill.dialog.ways import asked_of
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.models import PLAIN, Answer
 
@@ -113,8 +114,7 @@ def more(state: State, knowledge: Knowledge) -> Turn | None:
 
 def next_one(state: State, _event: Event, context: TurnContext) -> Turn:
     """A yes to another answer that was offered."""
-    assert state.asked is not None  # noqa: S101  # a reply to answers.offer_next
-    return tell(offers.taken(state.asked, context.knowledge), state, context.knowledge)
+    return tell(offers.taken(asked_of(state), context.knowledge), state, context.knowledge)
 
 
 def shorter(state: State) -> Turn | None:

@@ -35,7 +35,8 @@ def asked_meanwhile(of: Transition) -> Transition:
     def transition(state: State, event: Event, context: TurnContext) -> Turn:
         assert state.asked is not None  # noqa: S101  # a reply to an alarm
         facts = state.asked.facts
-        again = int(facts.get("again") or 0)  # type: ignore[arg-type]  # a number, as set below
+        times = facts.get("again")
+        again = times if isinstance(times, int) else 0
         if again < _ALARMED_AGAIN:
             misheard = Act("danger.misheard", {**facts, "again": again + 1})
             turn = confirmed(state, event, context)

@@ -43,10 +43,16 @@ def _digests(settings: Settings) -> dict[str, str]:
     return {name: one.digest for name, one in _units(settings).items()}
 
 
-def _signature(unit: str, digest: str, role: str, **other: object) -> Review:
-    dates = {"signed_on": date(2027, 1, 31), "due": date(2029, 1, 31)}
-    entry = {"unit": unit, "digest": digest, "role": role, "signed_by": "N N", "registration": "1"}
-    return Review(**{**entry, **dates, **other})  # type: ignore[arg-type]
+def _signature(unit: str, digest: str, role: str, due: date = date(2029, 1, 31)) -> Review:
+    return Review(
+        unit=unit,
+        digest=digest,
+        role=role,
+        signed_by="N N",
+        registration="1",
+        signed_on=date(2027, 1, 31),
+        due=due,
+    )
 
 
 def _standing(content: Content, found: dict[str, Unit], *ledger: Review) -> Standing:

@@ -10,7 +10,7 @@ from skill.settings import Settings
 from workshop.utterances.units import Unit, units
 
 
-def listing(settings: Settings, only: str, as_json: bool) -> Iterator[str]:  # noqa: FBT001  # an option
+def listing(settings: Settings, only: str, *, as_json: bool) -> Iterator[str]:
     """The lines to print, of units whose name holds `only`."""
     languages = read_languages(settings)
     parts = build_turn_parts(settings, languages[ENGLISH], languages)
