@@ -25,7 +25,7 @@ _AS = {"answers.shorter": "answers.told"}  # a brief answer is no shorter in sho
 def anew(turn: Turn, before: Reply | None, now: datetime) -> Turn:
     """The turn, with other words where its reply was given just before, in a talk that goes on."""
     reply = turn.reply
-    if before is None or before.asks is None or _words(reply) != _words(before):
+    if before is None or before.asks is None or not same_words(reply, before, asking=True):
         return turn
     if any(act.act in _WORD_FOR_WORD for act in reply.says):
         return turn
@@ -36,6 +36,12 @@ def anew(turn: Turn, before: Reply | None, now: datetime) -> Turn:
     first = tuple(takewhile(_is_alarm, told))  # the number stays at the head
     says = (*first, again, *told[len(first) :])
     return replace(turn, state=state, reply=replace(reply, says=says))
+
+
+def same_words(reply: Reply, before: Reply, *, asking: bool = False) -> bool:
+    """Whether two replies tell the same in the same words; `asking`: and ask the same."""
+    asked = not asking or _words(Reply((), reply.asks)) == _words(Reply((), before.asks))
+    return asked and _words(Reply(reply.says, None)) == _words(Reply(before.says, None))
 
 
 def _words(reply: Reply) -> list[Act]:

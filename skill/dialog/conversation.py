@@ -21,7 +21,8 @@ returns the new state and a reply of acts. It touches nothing else. Precedence, 
 9. What is close to ours and not covered is named, and something of ours offered (outside.py).
 10. Anything else is a misunderstanding, repaired in three steps (basics.py).
 
-Nothing is said twice running in the same words, but at somebody's wish, or an alarm (anew.py).
+Nothing is said twice running in the same words, but at somebody's wish, or an alarm (anew.py,
+besides.py).
 A reply may want something done outside (`effect`): its event comes back to `step`.
 A reply without `asks` ends the session. The state keeps facts alone; what to ask next is
 computed from them each time.
@@ -48,6 +49,7 @@ from skill.dialog import (
     triage,
 )
 from skill.dialog.anew import anew
+from skill.dialog.besides import besides
 from skill.dialog.danger_rules import AFTER_ALARM, AFTER_DOUBT
 from skill.dialog.events import (
     Acknowledged,
@@ -125,6 +127,7 @@ def step(
     state = people.recalled(state, event)
     turn = _turn(state, event, TurnContext(knowledge, now, recall))
     if not isinstance(event, AskedRepeat):
+        turn = besides(turn, state, knowledge, now)
         turn = offers.varied(anew(turn, state.last, now), now)
     missed = turn.state.misses > state.misses
     after = replace(

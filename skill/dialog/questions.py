@@ -21,7 +21,7 @@ from skill.understanding.reading import Candidate, Reading
 FLOOR = 0.2
 _LEAST = 0.1  # below it nothing is answered at all
 # Below it nothing is done, no help of a minute read out, and no visit ended.
-_ACT, _HELP, _END = 0.3, 0.5, 0.7
+_ACT, _HELP, _END = 0.3, 0.5, 0.5
 _CLEAR = 0.8  # of a question that goes before a sign that it names
 
 _REMIND, _WHEN = (
@@ -48,6 +48,7 @@ ENDING = ("controls:thanks", "controls:okay", "controls:stop", "controls:cancel"
 _POINTING = {"it", "that", "this", "they"}
 _NOT = (("no",), ("not",), ("nope",), ("sorry",))
 _PAIR = 2
+_CAUSE, _OF_CAUSE = "why-legs-cramp", ("why", "does-it-cause", "what-is")
 _OF_A_CRAMP = ("relief-now", "prevention")
 _SHORT = 4  # tokens of a bare thing: "and my mother"
 _ASKING = word_set(
@@ -59,6 +60,12 @@ _VERBS = word_set(
     "stop stops help helps do does can should is are could would else about much long many often "
     "come causes"
 )
+_TURNING = word_set("do does did can could is are should shall ought will would was")
+_WHO = word_set("i it that this they we he she you these those")
+_NOT_TURNED = word_set(
+    "is does do nor neither as so all thing what and was it can could would like"
+)
+_TAGS = (("or", "not"), ("or", "no"), ("or", "what"), ("or", "nah"), ("is", "it"), ("am", "i"))
 _NOT_BEFORE = word_set("know knows that of is was like no not matter to tell me see wonder and for")
 _JOINS_CLAUSES = ("and", "but", "so")
 _JOINING = word_set("and but so also then just please well okay ok right oh now")
@@ -83,8 +90,10 @@ def asked(reading: Reading, heard: Slots, knowledge: Knowledge) -> Iterator[Even
         yield events.AskedAbout(heard, question_form(reading.form))
     elif row := named_row(reading, heard):
         yield row
-    elif best is None and (told := listed_findings(reading, knowledge)):
+    elif best is None and (told := _listed_unasked(reading, knowledge)):
         yield events.Reported(with_findings(heard, told))
+    elif _asks_of_a_cramp(reading) and reading.form in _OF_CAUSE:
+        yield events.Asked(_asked_with(heard, reading), _CAUSE, question_form(reading.form))
     elif two := _two(reading, knowledge):
         yield events.Doubted(heard, *two, question_form(reading.form))
     elif unsure := next(_likely(reading), None):
@@ -239,7 +248,17 @@ def asks_somewhere(reading: Reading) -> bool:
     tokens = reading.tokens
     behind = (at for at, word in enumerate(tokens) if word in _JOINS_CLAUSES)
     asked_ = any(asks(tokens, at) for at in (0, *behind)) or _asks_at_last(tokens)
-    return reading.frame == "question" or asked_
+    return reading.frame == "question" or asked_ or _turns_round(tokens)
+
+
+def _turns_round(tokens: Sequence[str]) -> bool:
+    """Whether a verb stands before its subject, or a tag at the end: "could that be", "or not"."""
+    if tokens[-2:] in _TAGS:
+        return True
+    for before, verb, who in zip(("", *tokens), tokens, tokens[1:], strict=False):
+        if verb in _TURNING and who in _WHO and before not in _NOT_TURNED:
+            return True
+    return False
 
 
 def _asks_at_last(tokens: Sequence[str]) -> bool:
@@ -250,9 +269,23 @@ def _asks_at_last(tokens: Sequence[str]) -> bool:
     return False
 
 
+def _listed_unasked(reading: Reading, knowledge: Knowledge) -> tuple[SlotValue, ...]:
+    """The signs that were listed; none where it is asked what a cramp comes of."""
+    return () if _asks_of_a_cramp(reading) else listed_findings(reading, knowledge)
+
+
+def _asks_of_a_cramp(reading: Reading) -> bool:
+    grave = any(one.level for one in reading.told("stated"))
+    return _tells_a_cramp(reading) and not grave and asks_somewhere(reading)
+
+
+def _tells_a_cramp(reading: Reading) -> bool:
+    return any(one.id == "plain-cramp" for one in reading.told("stated"))
+
+
 def _two(reading: Reading, knowledge: Knowledge) -> tuple[str, str] | None:
     """The two answers that are likeliest, where neither stands out; of a cramp what helps it."""
-    if any(one.id == "plain-cramp" for one in reading.told("stated")):
+    if _tells_a_cramp(reading):
         return _OF_A_CRAMP
     first, second = (*_likely(reading), None, None)[:_PAIR]
     if first is None or second is None or second.p < _NEAR * first.p:

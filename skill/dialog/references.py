@@ -37,6 +37,7 @@ _PAIR = 2
 _NOT, _BRIEF = (("not",), ("no",), ("nope",), ("sorry",)), 8  # tokens
 _BY_MEASURE = ("magnesium-in-food", "food-for-a-day")
 # Commands that are also said of a thing that was counted out.
+_WRONG = "controls:wrong"
 _AGAIN = ("controls:more", "controls:repeat", "controls:about")
 
 
@@ -49,7 +50,7 @@ def referred(reading: Reading, state: State, heard: Slots, knowledge: Knowledge)
     if measured := _in_measure(state, heard):
         yield measured
         return
-    if command not in (None, *_AGAIN):
+    if command not in (None, _WRONG, *_AGAIN):
         return
     if not _names_another(heard) and (things := _things_meant(reading, state, knowledge)):
         yield from _of_things(things, reading, state, heard)

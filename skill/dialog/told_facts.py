@@ -31,7 +31,13 @@ def reports(reading: Reading, state: State, heard: Slots) -> bool:
     if not told or state.triage or state.routine:
         return bool(told)
     there = any(one.startswith("yes.") for one in told)
-    return there and not asks_clearly(reading) and not (state.told and _asks_lightly(reading))
+    about_it = bool(state.told) or _of_cramps(reading)
+    return there and not asks_clearly(reading) and not (about_it and _asks_lightly(reading))
+
+
+def _of_cramps(reading: Reading) -> bool:
+    """Whether a cramp is told: what is asked behind it is of cramps."""
+    return any(one.id == "plain-cramp" for one in reading.told("stated"))
 
 
 def _asks_lightly(reading: Reading) -> bool:

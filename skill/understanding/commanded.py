@@ -9,6 +9,7 @@ _LONGEST = 6  # tokens of a phrase
 _SHORT = 8  # tokens before a leave-taking
 _NOES = ("no", "nah", "nope", "naw")
 _APART = 3  # tokens between a no and the leave: "no bye" is a no first
+_ENOUGH, _JOINS = 3, "and"  # tokens that ask something
 _ROUNDS = 4  # phrases on one side
 # What replies say better: words around it are then not idle ("right thanks", "no wait yes").
 _REPLIES = ("yes", "no", "unsure", "okay", "why", "meaning", "about", "change-answer")
@@ -28,6 +29,21 @@ def cores(tokens: Sequence[str], replies: Replies) -> Iterator[Sequence[str]]:
     for start, end in sorted(spans, key=lambda one: (one[0] - one[1], one)):
         if end - start < len(tokens):
             yield tokens[start:end]
+
+
+def without_leads(tokens: Sequence[str], replies: Replies) -> Sequence[str]:
+    """What is said behind idle words, where that is enough to ask: "okay so" should i quit it.
+
+    An "and" says that something leans on what was said before, and is kept.
+    """
+    start = 0
+    while found := _before(tokens, start, replies):
+        if len(tokens) - found < _ENOUGH:
+            break
+        start = found
+        if tokens[start] == _JOINS:
+            break
+    return tokens[start:]
 
 
 def leaves(tokens: Sequence[str], replies: Replies) -> bool:

@@ -4,7 +4,8 @@ Layers, each a module: words and numbers (nlu), things (material.py), findings, 
 (candidates.py). Pure and deterministic: no clock, no state, nothing of this conversation.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace as with_whole
 from functools import cached_property
 from itertools import groupby, islice, product
 
@@ -12,11 +13,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from nlu.catalogue import Catalogue, Spot
+from nlu.features import split
 from nlu.quantities import Quantity, find_quantities
 from nlu.whens import find_whens
 from nlu.words import read_sentence
 from skill.understanding.candidates import Ear, Judged
-from skill.understanding.commanded import LEAVES, NO_COMMAND, cores, leaves
+from skill.understanding.commanded import LEAVES, NO_COMMAND, cores, leaves, without_leads
 from skill.understanding.material import Material
 from skill.understanding.reading import Candidate, Mention, Reading, Span, Suspicion, Tier
 from skill.understanding.replies import reply_in
@@ -89,14 +91,14 @@ class Reader(Struct, frozen=True, dict=True):
         named = tuple(_mentions(texts, spots, ruled.mentions))
         mentions = tuple(spoken_of(texts, named))
         reply = reply_in(texts, self.material.replies)
-        judged = self.ear.judge(words[:_LONGEST], named=named_kinds(mentions))
+        judged = self._judged(words[:_LONGEST], named_kinds(mentions))
         people = [one for one in mentions if one.id.startswith("person.")]
         return replace(
             ruled,
             tokens=texts,
             mentions=mentions,
-            findings=measured(ruled.findings, quantities),
-            bare=measured(ruled.bare, quantities),
+            findings=measured(ruled.findings, quantities, texts),
+            bare=measured(ruled.bare, quantities, texts),
             who=about_whom(texts, people, quantities),
             reply=reply.meaning if reply else None,
             reply_span=Span(reply.start, reply.end) if reply else None,
@@ -111,6 +113,15 @@ class Reader(Struct, frozen=True, dict=True):
             suspected=tuple(self._suspected(ruled, judged)),
             complete=complete,
         )
+
+    def _judged(self, words: str, named: Collection[str]) -> Judged:
+        """What the ear makes of the words; of what they ask, without idle words before them."""
+        whole = self.ear.judge(words, named=named)
+        tokens = split(words)
+        core = without_leads(tokens, self.material.replies)
+        if len(core) == len(tokens):
+            return whole
+        return with_whole(self.ear.judge(" ".join(core), named=named), suspicion=whole.suspicion)
 
     def _by_ear(self, texts: Sequence[str], judged: Judged) -> Suspicion:
         """What the ear suspects in the whole, or in a part of it: "my chest hurts and why"."""

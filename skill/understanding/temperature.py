@@ -21,10 +21,13 @@ def fevers(quantities: Sequence[Quantity]) -> Iterator[bool]:
 
 
 def measured(
-    findings: Sequence[ReadFinding], quantities: Sequence[Quantity]
+    findings: Sequence[ReadFinding], quantities: Sequence[Quantity], tokens: Sequence[str]
 ) -> tuple[ReadFinding, ...]:
-    """The findings, no fever among them where the thermometer says so."""
+    """The findings, no fever among them where the thermometer, or the weather, says so."""
     degrees = [one for one in quantities if one.unit == "degree" or _broken(one)]
+    of_weather = [_of_weather(one, tokens) for one in degrees]
+    if of_weather and all(of_weather):
+        return tuple(one for one in findings if one.id != FEVER)
     told = list(fevers(degrees))
     if not told or any(told):
         return tuple(findings)
@@ -32,6 +35,12 @@ def measured(
         replace(one, how="denied") if one.id == FEVER and one.how == "stated" else one
         for one in findings
     )
+
+
+def _of_weather(one: Quantity, tokens: Sequence[str]) -> bool:
+    """Whether it was hot outside: "all day in forty degrees"."""
+    start, end = one.span
+    return tokens[max(start - 1, 0)] == "in" or tokens[end : end + 2] == ("in", "the")
 
 
 def _broken(one: Quantity) -> bool:
