@@ -18,6 +18,7 @@ from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Candidate, Reading
 
+POINTING = word_set("it that this one ones them those these they its his hers theirs both then")
 COMMAND = "controls:"
 NOT_OURS = ("near:", "far")
 _SAME, _SAME_ROW, _FAMILY, _NAMED = 4.7, 3.3, 1.2, 3.3
@@ -40,6 +41,7 @@ _MANY, _BARE = 7, 3  # tokens
 _TALE, _CERTAIN = 12, 0.9
 _ABSENT = -3.0
 _QUESTIONS = word_set("how when why which what where")
+_SOMEBODYS = "cond"
 _BIDDING = ("command", "manners", "reply")  # forms
 
 
@@ -71,6 +73,7 @@ class Before(Struct, frozen=True):
         named = subject in self.named
         weight = _NAMED if named else 0.0
         held = not named and ROW_SLOTS.get(subject) in self.state.things
+        held = held and self._asks_of_it(subject)
         if subject in (self.told, ROWS_OF.get(self.told)):
             another = bool(self.named) and not named
             tale = len(self.reading.tokens) > _TALE
@@ -78,6 +81,11 @@ class Before(Struct, frozen=True):
             return weight + (_SAME_ROW if held else 0.0)
         earlier = _EARLIER if f"answer.{subject}" in self.state.mentioned else 0.0
         return weight + earlier + (_HELD if held else 0.0)
+
+    def _asks_of_it(self, subject: str) -> bool:
+        """Whether it is pointed at, or asked about; an illness is somebody's: "and her"."""
+        points = not POINTING.isdisjoint(self.reading.tokens)
+        return points or (subject != _SOMEBODYS and asks_somewhere(self.reading))
 
     def _by_answer(self, subject: str) -> float:
         """Whether it has words for what is asked, and was a natural next one."""

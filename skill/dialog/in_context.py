@@ -10,14 +10,12 @@ from math import exp, log
 
 from msgspec.structs import replace
 
-from nlu.wordlists import word_set
 from skill.dialog.context_weights import COMMAND, NOT_OURS, Before
 from skill.dialog.state import State
 from skill.dialog.ways import asked_of
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Candidate, Reading
 
-POINTING = word_set("it that this one ones them those these they its his hers theirs both then")
 _ABSENT = -3.0
 # Commands that lean on something: what was just said, a routine, a check under way.
 _OF_ANSWER = ("more", "repeat", "slower", "wrong", "why", "meaning", "sources", "okay")

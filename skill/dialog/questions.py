@@ -21,7 +21,7 @@ from skill.understanding.reading import Candidate, Reading
 FLOOR = 0.2
 _LEAST = 0.1  # below it nothing is answered at all
 # Below it nothing is done, no help of a minute read out, and no visit ended.
-_ACT, _HELP, _END = 0.3, 0.5, 0.5
+_ACT, _HELP, _END = 0.3, 0.5, 0.6
 _CLEAR = 0.8  # of a question that goes before a sign that it names
 
 _REMIND, _WHEN = (
@@ -90,7 +90,15 @@ def asked(reading: Reading, heard: Slots, knowledge: Knowledge) -> Iterator[Even
         yield events.AskedAbout(heard, question_form(reading.form))
     elif row := named_row(reading, heard):
         yield row
-    elif best is None and (told := _listed_unasked(reading, knowledge)):
+    else:
+        yield from _unsure(best, reading, heard, knowledge)
+
+
+def _unsure(
+    best: Candidate | None, reading: Reading, heard: Slots, knowledge: Knowledge
+) -> Iterator[Event]:
+    """What is guessed: signs that were listed, what cramps come of, two that are near, the best."""
+    if best is None and (told := _listed_unasked(reading, knowledge)):
         yield events.Reported(with_findings(heard, told))
     elif _asks_of_a_cramp(reading) and reading.form in _OF_CAUSE:
         yield events.Asked(_asked_with(heard, reading), _CAUSE, question_form(reading.form))
@@ -184,7 +192,7 @@ def _of_the_leg(reading: Reading) -> bool:
 
 def _told_rather(best: Candidate, reading: Reading, knowledge: Knowledge) -> tuple[SlotValue, ...]:
     """The signs that were told, in words that ask for nothing clearly; "it is hot" tells none."""
-    begins = reading.frame == "question" or asks(reading.tokens)
+    begins = asks_somewhere(reading)
     unsure = best.p < _UNSURE and not begins and not is_outside(reading)
     says_enough = len(reading.tokens) > _SHORT or not set(reading.tokens[:1]) & _POINTING
     return listed_findings(reading, knowledge) if unsure and says_enough else ()

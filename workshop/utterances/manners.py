@@ -8,7 +8,7 @@ from skill.knowledge.localise import Knowledge
 from skill.knowledge.routine import Position, Version, track
 
 _WORDINGS = 4  # the most of an act
-_WORDED = ("basics.anything_else", "basics.besides", "basics.that_is_all")
+_WORDED = ("basics.anything_else", "basics.besides")
 _PLAIN = (
     *(f"basics.{act}" for act in ("afresh", "choose", "confirm_forget", "goodbye", "help")),
     *(f"basics.{act}" for act in ("not_deleted", "not_forgotten", "privacy", "trouble")),
