@@ -93,8 +93,11 @@ def _bare(
 def listed_findings(reading: Reading, knowledge: Knowledge) -> tuple[SlotValue, ...]:
     """Findings that are there, though nobody asked: for words that nothing else takes up.
 
-    A bare fact is none: "i'm on a blood thinner" tells of no sign.
+    A bare fact is none: "i'm on a blood thinner" tells of no sign; nor is what stands in a figure
+    of speech, or tells of something else: "my kidneys are weak".
     """
+    if reading.figure and not reading.findings:
+        return ()
     facts = {_PREFIX[True] + one.id for one in reading.findings if one.plain}
     told = _listed(reading, knowledge, knowledge.findings.keys(), opened=True)
     return tuple(one for one in told if _is_there(one) and one.id not in facts)

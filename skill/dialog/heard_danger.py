@@ -2,6 +2,7 @@
 
 from skill.dialog import events
 from skill.dialog.amid_talk import amid_talk
+from skill.dialog.asked_calmly import asks_amid
 from skill.dialog.danger_events import danger_event
 from skill.dialog.events import Event
 from skill.dialog.expected import answer_of
@@ -25,6 +26,7 @@ def heard_danger(
     replies = replies or answers_surely(reading, state, knowledge)
     of_mind = asked_of(state).act.startswith("mind.")
     replies = replies or (of_mind and answer_of(said) == "no")  # a no is believed
+    replies = replies or asks_amid(reading, state, knowledge)
     amid = amid_talk(reading, state, knowledge)
     found = danger_event(reading, knowledge, replied=replies, amid=amid, expected=expected)
     if isinstance(found, events.Suspected):

@@ -4,7 +4,8 @@ Rules put single words together ("dead", "leg", "floor"); the ear weighs the who
 strangers' sentences that tell a danger the ear finds nearly all likely, of harmless ones in which
 rules hear one nearly none (docs/understanding/training.md). So where it hears none, the person is
 asked, with the number in the same breath. An answer to the very question about a sign needs no
-second opinion, unless the ear takes it for a no.
+second opinion, unless the ear takes it for a no. What is only suspected gives way where the words
+plainly ask for something of ours (asked_calmly.py).
 """
 
 from collections.abc import Container, Sequence
@@ -12,6 +13,7 @@ from itertools import filterfalse
 
 from msgspec.structs import replace
 
+from skill.dialog.asked_calmly import explained, grave
 from skill.dialog.expected_findings import expected_ids
 from skill.dialog.heard_answers import heard_calm
 from skill.dialog.state import State
@@ -37,7 +39,14 @@ def weighed(reading: Reading, state: State, knowledge: Knowledge) -> Reading:
         replace(one, how="suspected") if _alone(one, reading, knowledge, asked) else one
         for one in reading.findings
     )
-    return replace(reading, findings=found)
+    reading = replace(reading, findings=found)
+    calm = not grave(state) and explained(reading, state, knowledge)
+    return replace(reading, findings=tuple(filterfalse(_hinted, found))) if calm else reading
+
+
+def _hinted(finding: ReadFinding) -> bool:
+    """Whether it is of the body, and suspected alone."""
+    return finding.tier == "body" and finding.how == "suspected"
 
 
 def _of_mind(finding: ReadFinding) -> bool:

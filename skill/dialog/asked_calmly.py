@@ -1,0 +1,78 @@
+"""Whether words plainly ask for something of ours, so that what is suspected in them is no danger.
+
+How the bars were chosen: on the lines of interaction_model/en/grow, those of waiting/ unseen by the
+ear, and on the opened talks, all after a calm answer. Of 273 dangers that rules alone suspect none
+comes as low as this (with a share of 0.6 one does), of 124 harmless lines 35. Of 232 that the ear
+alone suspects none does, for where it is less sure it hears "how bad is a whole bottle".
+"""
+
+from skill.dialog.in_context import in_context
+from skill.dialog.questions import asks_somewhere
+from skill.dialog.state import State
+from skill.dialog.ways import asked_of
+from skill.knowledge.localise import Knowledge
+from skill.understanding.reading import Reading, Suspicion
+
+_CLEAR = 0.7  # of a subject, weighed by what was talked of
+_CLEARER = 0.85  # where nothing is asked in so many words
+_CALM = 0.1  # the most that the ear may suspect beside what rules find
+_ALONE = 0.7  # the most that it may suspect by itself
+_TAGGED = 0.6  # the same, in "i'd not just stop it would i"
+# What may be asked by whoever is in danger, or has just been.
+_OF_DANGER = (
+    *("danger-signs", "who-to-call", "too-much-magnesium", "blood-clot", "when-to-see-doctor"),
+    "limits",
+)
+_GRAVE = ("danger.", "mind.", "routine.check")
+# Commands that a cry may sound like; the others are weighed as what is none of ours.
+_ENDING = tuple(f"controls:{one}" for one in ("stop", "cancel", "thanks", "okay", "help", "call"))
+_DOUBTFUL = ("near:", "far", "controls:")
+_SAYS_ENOUGH = 4  # tokens before a tag, two empty ones among them
+_TAGS = frozenset(
+    "would should do does is can could will shall am are wouldn't shouldn't don't".split()
+)
+_THEM = frozenset("i it he she they you we that".split())
+
+
+def explained(reading: Reading, state: State, knowledge: Knowledge) -> bool:
+    """Whether what rules suspect of the body is none: a subject is clear, and the ear is calm."""
+    subject, likely = _about(reading, state, knowledge)
+    bar = _CLEARER if subject.startswith(_DOUBTFUL) else _CLEAR
+    return _highest(reading.by_ear) < _CALM and likely >= bar
+
+
+def asks_amid(reading: Reading, state: State, knowledge: Knowledge) -> bool:
+    """Whether a question amid a talk explains what the ear alone suspects of the body or mind."""
+    ear = reading.by_ear
+    if ear is None or state.told is None or grave(state):
+        return False
+    share = max(ear.body, ear.mind)
+    if ear.swallowed >= share:
+        return False
+    bar = _CLEAR if asks_somewhere(reading) or tagged(reading) else _CLEARER
+    clear = _about(reading, state, knowledge)[1] >= bar
+    return (share < _ALONE and clear) or (share < _TAGGED and tagged(reading))
+
+
+def grave(state: State) -> bool:
+    """Whether danger is what is talked of now."""
+    return state.triage is not None or asked_of(state).act.startswith(_GRAVE)
+
+
+def tagged(reading: Reading) -> bool:
+    """Whether the last words ask whether that is so: "i can have both can i"."""
+    *told, before, last = ("", "", *reading.tokens)
+    return before in _TAGS and last in _THEM and len(told) > _SAYS_ENOUGH
+
+
+def _about(reading: Reading, state: State, knowledge: Knowledge) -> tuple[str, float]:
+    """The likeliest subject and its share; a share of 0 where it goes with a danger."""
+    weighed = in_context(reading, state, knowledge).candidates
+    best = weighed[0] if weighed else None
+    if best is None or best.subject in _OF_DANGER or best.subject.startswith(_ENDING):
+        return "", 0.0
+    return best.subject, best.p
+
+
+def _highest(ear: Suspicion | None) -> float:
+    return max(ear.body, ear.mind, ear.swallowed) if ear else 1.0
