@@ -1,15 +1,20 @@
 """The room of manners: welcome, help, repeat, repair, forget, goodbye."""
 
-from datetime import datetime
-
 from msgspec.structs import replace
 
+from skill.dialog import lost
 from skill.dialog.events import NotUnderstood
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.state import State, Turn
+from skill.dialog.turn_context import TurnContext
 from skill.dialog.wording import worded
 
 WHAT_NEXT = Act("basics.what_next")
+# Questions that may give way to another: an offer, or what else is wanted.
+_FREE = (
+    *("answers.offer", "basics.anything_else", "basics.what_next", "basics.did_you_mean"),
+    *("basics.choose", "basics.offer_answer"),
+)
 _LAST_TRY = 3  # a misunderstanding is repaired in three steps, then we bow out
 
 
@@ -28,6 +33,8 @@ def repeat(state: State, *, slowly: bool) -> Turn:
     """The last reply once more, rendered again; the help when there was none."""
     if state.last is None:
         return help_(state)
+    if told := lost.told_again(state):
+        return replace(told, reply=replace(told.reply, slowly=slowly))
     return Turn(state, replace(state.last, slowly=slowly or state.last.slowly))
 
 
@@ -52,14 +59,18 @@ def ask_what(state: State) -> Turn:
     return Turn(state, Reply((), WHAT_NEXT))
 
 
-def not_understood(state: State, missed: NotUnderstood, now: datetime) -> Turn:
+def not_understood(state: State, missed: NotUnderstood, context: TurnContext) -> Turn:
     """Repair: what was caught and an example, then the two that are nearest, then leave gracefully.
 
+    Amid a talk what was talked of is named, and two near it are offered (lost.py); what is none of
+    ours is declined, and counts as nothing missed.
     Nobody is left amid a check or a routine: there the second step comes again.
 
     The emergency number comes where a word of pain or fear was heard, at the end, and at first
     where nobody knows the words.
     """
+    if missed.far and _amid_talk(state) and not missed.distress:
+        return lost.declined(state, context)
     misses, under_way = state.misses + 1, state.triage or state.routine
     last = misses >= _LAST_TRY and not under_way
     times = min(misses, _LAST_TRY - 1 if under_way else _LAST_TRY)
@@ -68,10 +79,21 @@ def not_understood(state: State, missed: NotUnderstood, now: datetime) -> Turn:
     facts |= {"emergency": feared or last}
     facts |= {"caught": missed.caught} if missed.caught else {}
     facts |= {"example": missed.example} if missed.example and not missed.caught else {}
-    state, act = worded(replace(state, misses=misses), "basics.not_understood", now, **facts)
+    amid = _amid_talk(state) and not last
+    two = lost.two_near(state, missed, context.knowledge) if amid else None
+    facts |= lost.topic(state) if two and not missed.caught else {}
+    counted = replace(state, misses=misses)
+    state, act = worded(counted, "basics.not_understood", context.now, **facts)
     if last:
         return Turn(state, Reply((act,)))
-    return Turn(state, Reply((act,), _pending(state) or _choices(missed, misses)))
+    return Turn(state, Reply((act,), two or _pending(state) or _choices(missed, misses)))
+
+
+def _amid_talk(state: State) -> bool:
+    """Whether answers are talked of, and nothing else is asked for."""
+    asked = state.asked.act if state.asked else ""
+    free = asked.startswith(_FREE) or not asked
+    return state.told is not None and free and not (state.triage or state.routine)
 
 
 def _choices(missed: NotUnderstood, misses: int) -> Act:

@@ -34,6 +34,7 @@ _MEANT: Mapping[str, Make] = {
     "called": events.Called,
     "drop": events.Thanked,
 }
+_CHECKING = ("triage.", "danger.", "mind.", "routine.")  # who waits there looks, or catches up
 _LOOKS = ("why", "meaning", "wait")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "first": ("first",),
@@ -78,6 +79,8 @@ def replied(said: Said, state: State, heard: Slots) -> Iterator[Event]:
         yield from _chosen(_CHOICES[said.meaning], state, heard)
     elif said.meaning in _LOOKS and asked_of(state).act == "danger.check":
         yield events.AskedRepeat(heard)  # it has no explanation, and must not be lost
+    elif said.meaning == "wait" and not asked_of(state).act.startswith(_CHECKING):
+        yield events.Paused(heard)
     else:
         yield _MEANT[said.meaning](heard)
 

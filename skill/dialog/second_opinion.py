@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from skill.dialog.asked_calmly import explained, grave
 from skill.dialog.expected_findings import expected_ids
 from skill.dialog.heard_answers import heard_calm
+from skill.dialog.repaired import repaired
 from skill.dialog.state import State
 from skill.dialog.triage import just_opened
 from skill.dialog.ways import asked_of
@@ -27,7 +28,8 @@ _JOINS = ("and", "but")
 
 
 def weighed(reading: Reading, state: State, knowledge: Knowledge) -> Reading:
-    """The Reading with the alarms that the ear does not hear as suspected ones."""
+    """The Reading of what was meant, with the alarms that the ear does not hear as suspected ones."""
+    reading = repaired(reading, state)
     if not heard_calm(reading):
         return reading
     doubted = asked_of(state).act != "danger.check" and _says_no(reading)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from skill.dialog import answers, basics, danger, offers, routine, triage
+from skill.dialog import answers, basics, danger, lost, offers, routine, triage
 from skill.dialog.effects import AskPermission, ForgetPerson, ServiceCall
 from skill.dialog.events import (
     Asked,
@@ -81,7 +81,13 @@ def not_understood(state: State, event: Event, context: TurnContext) -> Turn:
     if unsure:
         return unsure
     missed = event if isinstance(event, NotUnderstood) else NotUnderstood(distress=False)
-    return _back_to_routine(basics.not_understood(state, missed, context.now), context)
+    return _back_to_routine(basics.not_understood(state, missed, context), context)
+
+
+def corrected(state: State, event: Event, context: TurnContext) -> Turn:
+    """Said "no, I meant …" amid a talk: what is named is told, else it is asked what was meant."""
+    told = lost.corrected(state, event, context)
+    return told or not_understood(state, NotUnderstood(distress=False), context)
 
 
 def _back_to_routine(turn: Turn, context: TurnContext) -> Turn:

@@ -23,6 +23,8 @@ _LISTS = (
     "over",
     "around",
     "leaving",
+    "repairs",
+    "repaired",
 )
 
 
@@ -42,6 +44,8 @@ class RepliesFile(Struct, frozen=True, forbid_unknown_fields=True):
     over: list[str]
     around: list[str]
     leaving: list[str]
+    repairs: list[str]
+    repaired: list[str]
 
 
 def read_replies(folder: Path) -> Replies:

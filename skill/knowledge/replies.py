@@ -21,6 +21,8 @@ class Replies(Struct, frozen=True):
     are the words of which such an exception is none ("no, apart from my leg"), `good` tell of a leg
     that is well, and `over` behind a sign that it was. `around` are words that may stand around a
     command ("strewth", "for us"), `leaving` ends a visit at the end of what was said ("see ya").
+    Behind `repairs` stands what was meant ("no i said …"), before `repaired` too ("… was what i
+    meant").
     """
 
     expects: Mapping[str, str]
@@ -36,6 +38,8 @@ class Replies(Struct, frozen=True):
     over: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     leaving: frozenset[str] = frozenset()
+    repairs: frozenset[str] = frozenset()
+    repaired: frozenset[str] = frozenset()
 
     def of_any(self) -> "Replies":
         """What holds for every question, without the rest."""

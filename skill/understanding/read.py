@@ -21,6 +21,7 @@ from skill.understanding.candidates import Ear, Judged
 from skill.understanding.commanded import LEAVES, NO_COMMAND, cores, leaves, without_leads
 from skill.understanding.material import Material
 from skill.understanding.reading import Candidate, Mention, Reading, Span, Suspicion, Tier
+from skill.understanding.repairs import meant_instead
 from skill.understanding.replies import reply_in
 from skill.understanding.rules import RuleReader
 from skill.understanding.temperature import measured
@@ -80,6 +81,13 @@ class Reader(Struct, frozen=True, dict=True):
 
         `asked`: the question that is open, by its id; what an answer means depends on it.
         """
+        whole = self._read(words, complete=complete, asked=asked)
+        meant = meant_instead(whole.tokens, self.material.replies)
+        if not meant:
+            return whole
+        return replace(whole, repair=self._read(" ".join(meant), complete=complete, asked=asked))
+
+    def _read(self, words: str, *, complete: bool, asked: str) -> Reading:
         sentence = read_sentence(words[:_LONGEST])
         texts = sentence.texts
         if not texts:

@@ -1,0 +1,76 @@
+"""A repair: what was meant instead is taken up, where it asks, or names something of ours.
+
+The signs and dangers of the whole sentence stay as they were heard. A part of the leg alone ("i said
+calves", "on my feet not the other kind") asks for what was told last, once more.
+"""
+
+from msgspec.structs import replace
+
+from nlu.wordlists import word_set
+from skill.dialog.asked_calmly import grave
+from skill.dialog.questions import asks_somewhere, best_of
+from skill.dialog.rows import ROW_SLOTS
+from skill.dialog.state import State
+from skill.understanding.reading import Candidate, Reading
+
+_CLEAR = 0.5  # of a subject that is meant, where nothing is asked
+_KNOWN = 1.0
+_COMMAND = "controls:"
+_FOR = ("and", "for")
+_NOT_ASKED = ("reminders.", "routine.", "basics.confirm")  # their answers have repairs of their own
+_OTHER = word_set("other others")
+_SORT = word_set("kind kinds sort sorts one ones way")
+_FEW = 3  # tokens: a part, and hardly anything else
+
+
+def repaired(reading: Reading, state: State) -> Reading:
+    """The Reading with what was meant in the place of what was said."""
+    meant = reading.repair
+    asked = state.asked.act if state.asked else ""
+    if grave(state) or asked.startswith(_NOT_ASKED):
+        return reading
+    if meant is not None and _takes_up(meant):
+        return _instead(reading, meant)
+    of_part = (meant is not None and len(meant.tokens) <= _FEW) or _not_the_other(reading)
+    if state.told and of_part and _names_a_part(meant or reading) and not reading.told("stated"):
+        told = Candidate(str(state.told.facts["answer"]), _KNOWN)
+        return _instead(reading, Reading(tokens=reading.tokens, candidates=(told,)))
+    return reading
+
+
+def _takes_up(meant: Reading) -> bool:
+    """Whether it asks, is clear, or names a thing of our tables, or whom it is for."""
+    best = best_of(meant)
+    clear = best is not None and best.p >= _CLEAR and not best.subject.startswith(_COMMAND)
+    kinds = ("answer", "person", *ROW_SLOTS.values())
+    named = any(one.id.partition(".")[0] in kinds for one in meant.mentions)
+    return asks_somewhere(meant) or clear or named or meant.tokens[:2] == _FOR
+
+
+def _instead(reading: Reading, meant: Reading) -> Reading:
+    return replace(
+        reading,
+        tokens=meant.tokens,
+        mentions=meant.mentions,
+        unlisted=meant.unlisted,
+        who=meant.who,
+        quantities=meant.quantities,
+        whens=meant.whens,
+        frame=meant.frame,
+        form=meant.form,
+        candidates=meant.candidates,
+        reply=meant.reply,
+        reply_span=meant.reply_span,
+        replies=meant.replies,
+        repair=None,
+    )
+
+
+def _names_a_part(reading: Reading) -> bool:
+    return any(one.id.startswith("part.") for one in reading.mentions)
+
+
+def _not_the_other(reading: Reading) -> bool:
+    """Whether one sense is set against another: "on my feet not the other kind"."""
+    words = set(reading.tokens)
+    return "not" in words and not words.isdisjoint(_OTHER) and not words.isdisjoint(_SORT)
