@@ -34,6 +34,7 @@ _MEANT: Mapping[str, Make] = {
     "called": events.Called,
     "drop": events.Thanked,
 }
+_TAKING_BACK = frozenset(("first", "second", "meant", "mean", "wrong", "other", "actually"))
 _CHECKING = ("triage.", "danger.", "mind.", "routine.")  # who waits there looks, or catches up
 _LOOKS = ("why", "meaning", "wait")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -51,6 +52,8 @@ def reply_to(reading: Reading, state: State, knowledge: Knowledge) -> Said | Non
     said = reply_in(reading.tokens, knowledge.replies, way) if way else None
     if said and way in _OFFERING and _declines_and_leaves(said, reading, knowledge):
         return Said("drop", said.start, len(reading.tokens), whole=True)
+    if said and said.meaning == "wait" and not said.whole and _tells(reading):
+        return None  # "hang on, it was the first one after all"
     answers = said and said.meaning in ANSWERS and not said.whole and said.start == 0
     return None if answers and _begins_to_ask(reading.tokens) else said
 
@@ -59,6 +62,13 @@ def _declines_and_leaves(said: Said, reading: Reading, knowledge: Knowledge) -> 
     """Like "no thanks, goodbye": nothing else is asked then."""
     rest = reading.tokens[said.end :]
     return said.meaning in _DENYING and said.start == 0 and leaves(rest, knowledge.replies)
+
+
+def _tells(reading: Reading) -> bool:
+    """Whether something of ours is named, or told, or taken back."""
+    words = set(reading.tokens)
+    ours = [one for one in reading.mentions if one.id.partition(".")[0] not in ("person", "pet")]
+    return bool(ours or reading.findings) or not words.isdisjoint(_TAKING_BACK)
 
 
 def _begins_to_ask(tokens: Sequence[str]) -> bool:

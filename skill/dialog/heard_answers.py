@@ -19,7 +19,10 @@ OPENING = frozenset(
 )
 _ACTS = tuple(
     f"controls:{one}"
-    for one in ("reminders-", "routine-start", "start-over", "stop", "change-answer")
+    for one in (
+        *("reminders-", "routine-start", "routine-next", "start-over", "stop"),
+        "change-answer",
+    )
 )
 _LEAVES_OUT = OPENING | {"wait", "actually", "hang"}  # "no wait i did faint"
 _ASKING = ("triage.", "danger.", "routine.check")  # the acts of these questions

@@ -58,7 +58,7 @@ def _offered(state: State) -> tuple[FactValue, ...]:
 
 def declined(state: State, context: TurnContext) -> Turn:
     """What is none of ours amid a talk: a few words, and what was offered is offered again."""
-    state, act = worded(state, "basics.aside", context.now)
+    state, act = worded(state, "basics.not_understood", context.now, times=1, far=True, aside=True)
     return Turn(state, Reply((act,), _offered_again(state)))
 
 
@@ -94,4 +94,4 @@ def told_again(state: State) -> Turn | None:
     return Turn(state, replace(last, says=(state.told,), asks=asks))
 
 
-_EMPTY = {"basics.not_understood", "basics.aside", "basics.waiting", "basics.again"}
+_EMPTY = {"basics.not_understood", "basics.waiting", "basics.again"}

@@ -14,8 +14,11 @@ from skill.dialog.state import State
 from skill.understanding.reading import Candidate, Reading
 
 _CLEAR = 0.5  # of a subject that is meant, where nothing is asked
+_VAGUE = 0.3
 _KNOWN = 1.0
 _COMMAND = "controls:"
+_CORRECTED = Candidate("controls:wrong", _KNOWN)
+_BRIEF = 4  # tokens of a thing that is named
 _FOR = ("and", "for")
 _NOT_ASKED = ("reminders.", "routine.", "basics.confirm")  # their answers have repairs of their own
 _OTHER = word_set("other others")
@@ -29,8 +32,12 @@ def repaired(reading: Reading, state: State) -> Reading:
     asked = state.asked.act if state.asked else ""
     if grave(state) or asked.startswith(_NOT_ASKED):
         return reading
-    if meant is not None and _takes_up(meant):
+    if meant is not None and _asks(meant):
         return _instead(reading, meant)
+    if meant is not None and state.told and _names(meant) and len(meant.tokens) <= _BRIEF:
+        return _instead(reading, replace(meant, candidates=(_CORRECTED,)))
+    if reading.ending is not None and _asks_at_last(reading, reading.ending):
+        return _instead(reading, reading.ending)
     of_part = (meant is not None and len(meant.tokens) <= _FEW) or _not_the_other(reading)
     if state.told and of_part and _names_a_part(meant or reading) and not reading.told("stated"):
         told = Candidate(str(state.told.facts["answer"]), _KNOWN)
@@ -38,13 +45,26 @@ def repaired(reading: Reading, state: State) -> Reading:
     return reading
 
 
-def _takes_up(meant: Reading) -> bool:
-    """Whether it asks, is clear, or names a thing of our tables, or whom it is for."""
+def _asks(meant: Reading) -> bool:
+    """Whether it asks, or is clear, or says whom it is for."""
     best = best_of(meant)
     clear = best is not None and best.p >= _CLEAR and not best.subject.startswith(_COMMAND)
-    kinds = ("answer", "person", *ROW_SLOTS.values())
-    named = any(one.id.partition(".")[0] in kinds for one in meant.mentions)
-    return asks_somewhere(meant) or clear or named or meant.tokens[:2] == _FOR
+    clear = clear and len(meant.tokens) > _BRIEF
+    return asks_somewhere(meant) or clear or meant.tokens[:2] == _FOR
+
+
+def _asks_at_last(reading: Reading, ending: Reading) -> bool:
+    """Whether the whole says nothing clearly, and the question at its end does."""
+    whole, last = best_of(reading), best_of(ending)
+    vague = (whole is None or whole.p < _VAGUE) and not reading.told("stated")
+    clear = last is not None and last.p >= _CLEAR and not last.subject.startswith(_COMMAND)
+    return vague and clear
+
+
+def _names(meant: Reading) -> bool:
+    """Whether it names something that is told of."""
+    kinds = ("answer", *ROW_SLOTS.values())
+    return any(one.id.partition(".")[0] in kinds for one in meant.mentions)
 
 
 def _instead(reading: Reading, meant: Reading) -> Reading:

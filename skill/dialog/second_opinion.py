@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from skill.dialog.asked_calmly import explained, grave
 from skill.dialog.expected_findings import expected_ids
 from skill.dialog.heard_answers import heard_calm
+from skill.dialog.none_of_ours import none_of_ours
 from skill.dialog.repaired import repaired
 from skill.dialog.state import State
 from skill.dialog.triage import just_opened
@@ -29,7 +30,7 @@ _JOINS = ("and", "but")
 
 def weighed(reading: Reading, state: State, knowledge: Knowledge) -> Reading:
     """The Reading of what was meant, with the alarms that the ear does not hear as suspected ones."""
-    reading = repaired(reading, state)
+    reading = none_of_ours(repaired(reading, state))
     if not heard_calm(reading):
         return reading
     doubted = asked_of(state).act != "danger.check" and _says_no(reading)

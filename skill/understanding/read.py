@@ -21,7 +21,7 @@ from skill.understanding.candidates import Ear, Judged
 from skill.understanding.commanded import LEAVES, NO_COMMAND, cores, leaves, without_leads
 from skill.understanding.material import Material
 from skill.understanding.reading import Candidate, Mention, Reading, Span, Suspicion, Tier
-from skill.understanding.repairs import meant_instead
+from skill.understanding.repairs import meant_instead, question_behind
 from skill.understanding.replies import reply_in
 from skill.understanding.rules import RuleReader
 from skill.understanding.temperature import measured
@@ -82,10 +82,14 @@ class Reader(Struct, frozen=True, dict=True):
         `asked`: the question that is open, by its id; what an answer means depends on it.
         """
         whole = self._read(words, complete=complete, asked=asked)
+
+        def alone(part: Sequence[str]) -> Reading | None:
+            words = " ".join(part)
+            return self._read(words, complete=complete, asked=asked) if words else None
+
         meant = meant_instead(whole.tokens, self.material.replies)
-        if not meant:
-            return whole
-        return replace(whole, repair=self._read(" ".join(meant), complete=complete, asked=asked))
+        ending = () if meant else question_behind(whole.tokens)
+        return replace(whole, repair=alone(meant), ending=alone(ending))
 
     def _read(self, words: str, *, complete: bool, asked: str) -> Reading:
         sentence = read_sentence(words[:_LONGEST])

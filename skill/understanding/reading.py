@@ -95,7 +95,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     `bare`: signs told without their part ("it is hot"): a finding where one was asked for.
     `moved`: the words that are denied, past or supposed, a stretch each.
     `figure`: a figure of speech stands in it ("dying for tea").
-    `repair`: what was meant instead, read by itself ("no i said …").
+    `repair`: what was meant instead, read by itself ("no i said …"); `ending`: a question behind
+    something else ("… so do i need to worry").
     `unlisted` are spans of things that no list has ("dragon fruit"). `complete` is False where the
     way that the words came by can cut them.
     """
@@ -122,6 +123,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     reply_span: Span | None = None
     figure: bool = False
     repair: "Reading | None" = None
+    ending: "Reading | None" = None
     complete: bool = True
 
     def moved_by(self, start: int, end: int) -> str | None:

@@ -14,6 +14,11 @@ _FEW = 3  # tokens before "not him me"
 _SAYS_ENOUGH = 1  # tokens of what was meant
 _NO = word_set("no nope nah sorry oh wait well")
 _FOR = ("for",)
+_ASKING = word_set("am was were are is do did does should")
+_JOINTS = word_set("so but and anyway")
+_ASKS = word_set("what how why does do did can could is are should which when who will would where")
+_QUESTION = 3  # tokens
+_IF, _BEING = word_set("if whether"), word_set("is are was does do can will would should could")
 _WHOM = word_set("me him her them us")
 
 
@@ -23,18 +28,40 @@ def meant_instead(tokens: Sequence[str], replies: Replies) -> Sequence[str]:
         return ("and", "for", whom)
     end = _last_end(tokens, replies)
     if end:
-        return tokens[end:] if len(tokens) - end >= _SAYS_ENOUGH else ()
+        return _asks(tokens[end:], tokens[end - 1])
     start = _repaired_from(tokens, replies)
     return tokens[:start] if start >= _SAYS_ENOUGH else ()
+
+
+def _asks(meant: Sequence[str], before: str) -> Sequence[str]:
+    """What was meant, "if that is the cause" as the question that it is: "is that the cause"."""
+    if meant[:1] and meant[0] in _IF:
+        before, meant = meant[0], meant[1:]
+    if before in _IF and len(meant) > 1 and meant[1] in _BEING:
+        return (meant[1], meant[0], *meant[2:])
+    return meant
+
+
+def question_behind(tokens: Sequence[str]) -> Sequence[str]:
+    """A question that ends what is told: "not swollen no so do i need to worry"; else nothing."""
+    for start in range(len(tokens) - _QUESTION, _QUESTION - 1, -1):
+        if tokens[start - 1] in _JOINTS and tokens[start] in _ASKS:
+            return tokens[start:]
+    return ()
 
 
 def _last_end(tokens: Sequence[str], replies: Replies) -> int:
     """Where the last phrase that repairs ends; 0 where there is none."""
     for start in range(len(tokens) - 1, -1, -1):
         for end in range(min(start + _LONGEST, len(tokens)), start, -1):
-            if " ".join(tokens[start:end]) in replies.repairs:
+            if " ".join(tokens[start:end]) in replies.repairs and not _asked(tokens, start):
                 return end
     return 0
+
+
+def _asked(tokens: Sequence[str], start: int) -> bool:
+    """Whether "i meant" is part of a question: "what am i meant to do"."""
+    return start > 0 and tokens[start - 1] in _ASKING
 
 
 def _repaired_from(tokens: Sequence[str], replies: Replies) -> int:
