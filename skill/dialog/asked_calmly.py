@@ -6,6 +6,7 @@ comes as low as this (with a share of 0.6 one does), of 124 harmless lines 35. O
 alone suspects none does, for where it is less sure it hears "how bad is a whole bottle".
 """
 
+from nlu.wordlists import word_set
 from skill.dialog.in_context import in_context
 from skill.dialog.questions import asks_somewhere
 from skill.dialog.state import State
@@ -26,12 +27,11 @@ _OF_DANGER = (
 _GRAVE = ("danger.", "mind.", "routine.check")
 # Commands that a cry may sound like; the others are weighed as what is none of ours.
 _ENDING = tuple(f"controls:{one}" for one in ("stop", "cancel", "thanks", "okay", "help", "call"))
+_ANEW = ("controls:start-over", "controls:repeat", "controls:check-start")
 _DOUBTFUL = ("near:", "far", "controls:")
 _SAYS_ENOUGH = 4  # tokens before a tag, two empty ones among them
-_TAGS = frozenset(
-    "would should do does is can could will shall am are wouldn't shouldn't don't".split()
-)
-_THEM = frozenset("i it he she they you we that".split())
+_TAGS = word_set("would should do does is can could will shall am are")
+_THEM = word_set("i it he she they you we that")
 
 
 def explained(reading: Reading, state: State, knowledge: Knowledge) -> bool:
@@ -57,6 +57,12 @@ def asks_amid(reading: Reading, state: State, knowledge: Knowledge) -> bool:
 def grave(state: State) -> bool:
     """Whether danger is what is talked of now."""
     return state.triage is not None or asked_of(state).act.startswith(_GRAVE)
+
+
+def begins_anew(reading: Reading) -> bool:
+    """Whether it is a command that is never a sign: "can we start again i'm all muddled"."""
+    best = reading.candidates[0] if reading.candidates else None
+    return best is not None and best.subject in _ANEW and best.p >= _CLEARER
 
 
 def tagged(reading: Reading) -> bool:

@@ -35,7 +35,8 @@ _MEANT: Mapping[str, Make] = {
     "drop": events.Thanked,
 }
 _TAKING_BACK = frozenset(("first", "second", "meant", "mean", "wrong", "other", "actually"))
-_CHECKING = ("triage.", "danger.", "mind.", "routine.")  # who waits there looks, or catches up
+_GRAVE = ("danger.", "mind.")
+_CHECKING = ("triage.", "routine.")  # who waits there looks, or catches up
 _LOOKS = ("why", "meaning", "wait")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "first": ("first",),
@@ -87,12 +88,18 @@ def replied(said: Said, state: State, heard: Slots) -> Iterator[Event]:
     """The events of a reply; of a choice, what was chosen."""
     if said.meaning in _CHOICES:
         yield from _chosen(_CHOICES[said.meaning], state, heard)
-    elif said.meaning in _LOOKS and asked_of(state).act == "danger.check":
+    elif _must_not_be_lost(said, asked_of(state).act):
         yield events.AskedRepeat(heard)  # it has no explanation, and must not be lost
     elif said.meaning == "wait" and not asked_of(state).act.startswith(_CHECKING):
         yield events.Paused(heard)
     else:
         yield _MEANT[said.meaning](heard)
+
+
+def _must_not_be_lost(said: Said, asked: str) -> bool:
+    """Whether a danger that was asked about, or an alarm, is said again to "hang on"."""
+    waits = said.meaning == "wait" and asked.startswith(_GRAVE)
+    return waits or (said.meaning in _LOOKS and asked == "danger.check")
 
 
 def _chosen(which: tuple[str, ...], state: State, heard: Slots) -> Iterator[Event]:

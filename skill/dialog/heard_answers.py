@@ -6,7 +6,9 @@ meant as one: "nothing sudden, no, the weakness crept up".
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
+from nlu.wordlists import word_set
 from skill.dialog.events import Slots, SlotValue
 from skill.dialog.state import State
 from skill.dialog.ways import BY_EAR, asked_of, way_of
@@ -17,6 +19,8 @@ TAUGHT = (*BY_EAR, "person")  # the ways of asking whose answers the ear was tau
 OPENING = frozenset(
     ("but", "only", "just", "except", "though", "although", "apart", "unless", "besides", "other")
 )
+_BEING = word_set("do does did can could should shall would will is are was am may might")
+_ONE = word_set("i you he she it we they that this there")
 _ACTS = tuple(
     f"controls:{one}"
     for one in (
@@ -49,7 +53,7 @@ def heard_answer(reading: Reading, state: State, knowledge: Knowledge) -> str | 
         return None
     if _commands(reading) or _asks_clearly(reading):
         return None
-    if best.subject == "yes" and way == "danger" and _tells_another(reading):
+    if best.subject == "yes" and way == "danger" and _is_another_matter(reading):
         return None
     if best.subject == "no" and alarming(reading):
         return "unsure"  # the two halves of the ear contradict each other: it is asked again
@@ -65,12 +69,18 @@ def _asks_clearly(reading: Reading) -> bool:
     return reading.reply is None and reading.frame == "question" and ours
 
 
-def _tells_another(reading: Reading) -> bool:
-    """Whether something is told by name, and no yes said: "i take a statin", "my leg is puffy".
+def asks_calmly(reading: Reading) -> bool:
+    """Whether something is asked in words in which the ear hears no danger."""
+    asks = any(one in _BEING and after in _ONE for one, after in pairwise(reading.tokens))
+    return asks and heard_calm(reading) and not reading.told("stated")
 
-    Where it is what was asked for, it answers by that name.
+
+def _is_another_matter(reading: Reading) -> bool:
+    """Whether something is told by name, or asked, and no yes said: "i take a statin".
+
+    Where it was asked for it answers by its name; "and for mine do i do the same" is no yes.
     """
-    return reading.reply is None and bool(reading.told("stated"))
+    return reading.reply is None and (bool(reading.told("stated")) or asks_calmly(reading))
 
 
 def _commands(reading: Reading) -> bool:
@@ -106,6 +116,8 @@ def likeliest(reading: Reading, way: str) -> str | None:
     best = next((one for one in reading.replies if one.subject in _ANSWERS), None)
     if best is None or best.p < _GUESS or _says_little(reading):
         return None
+    if best.subject == "yes" and way == "danger" and asks_calmly(reading):
+        return "unsure"
     least = _LEAST.get((way, best.subject), _GUESS)
     return best.subject if best.p >= least else "unsure"
 

@@ -1,8 +1,8 @@
 """An aside that is none of ours, amid a talk: "is it supposed to snow".
 
 What was talked of makes its own subjects likelier (in_context.py), so that a clear question about
-the weather became one about coffee. On the lines of interaction_model/en/grow (waiting/asked-14) and
-the opened talks none of ours is as far as this where it asks and names nothing.
+the weather became one about coffee. On the lines of interaction_model/en/grow/waiting and in the
+opened talks none of ours is as far as this where it asks and names nothing.
 """
 
 from msgspec.structs import replace

@@ -1,7 +1,7 @@
 """A repair: what was meant instead is taken up, where it asks, or names something of ours.
 
-The signs and dangers of the whole sentence stay as they were heard. A part of the leg alone ("i said
-calves", "on my feet not the other kind") asks for what was told last, once more.
+The signs and dangers of the whole sentence stay as they were heard. A part of the leg alone ("i
+said calves", "on my feet not the other kind") asks for what was told last, once more.
 """
 
 from msgspec.structs import replace

@@ -13,7 +13,7 @@ from itertools import filterfalse
 
 from msgspec.structs import replace
 
-from skill.dialog.asked_calmly import explained, grave
+from skill.dialog.asked_calmly import begins_anew, explained, grave
 from skill.dialog.expected_findings import expected_ids
 from skill.dialog.heard_answers import heard_calm
 from skill.dialog.none_of_ours import none_of_ours
@@ -29,7 +29,7 @@ _JOINS = ("and", "but")
 
 
 def weighed(reading: Reading, state: State, knowledge: Knowledge) -> Reading:
-    """The Reading of what was meant, with the alarms that the ear does not hear as suspected ones."""
+    """The Reading of what was meant, its alarms that the ear does not hear as suspected ones."""
     reading = none_of_ours(repaired(reading, state))
     if not heard_calm(reading):
         return reading
@@ -43,7 +43,7 @@ def weighed(reading: Reading, state: State, knowledge: Knowledge) -> Reading:
         for one in reading.findings
     )
     reading = replace(reading, findings=found)
-    calm = not grave(state) and explained(reading, state, knowledge)
+    calm = explained(reading, state, knowledge) and (not grave(state) or begins_anew(reading))
     return replace(reading, findings=tuple(filterfalse(_hinted, found))) if calm else reading
 
 

@@ -17,6 +17,7 @@ from skill.dialog.heard_answers import (
     TAUGHT,
     agreed,
     alarming,
+    asks_calmly,
     doubts,
     heard_answer,
     sure_answer,
@@ -67,6 +68,8 @@ def _heard(said: Said | None, reading: Reading, state: State, knowledge: Knowled
     if said and answer and not said.whole and doubts(reading, state, knowledge):
         return "unsure"  # "i haven't undressed him to look"
     if answer:
+        if said and answer == "yes" and _asks_instead(said, reading, state, knowledge):
+            answer = "unsure"
         return agreed(answer, reading, state, knowledge)
     if _names_only_absent(reading):
         return "no"
@@ -74,6 +77,12 @@ def _heard(said: Said | None, reading: Reading, state: State, knowledge: Knowled
     if heard == "unsure" and _opposite(reading, state, knowledge):
         return "no"  # "warm, i think" to "is it cold"
     return "yes" if heard is None and _cries(reading, state, knowledge) else heard
+
+
+def _asks_instead(said: Said, reading: Reading, state: State, knowledge: Knowledge) -> bool:
+    """Whether a yes that is no plain one goes before a question: "that's it, is it low iron"."""
+    plain = said.whole or reading.tokens[said.start] in knowledge.replies.bare
+    return way_of(state, knowledge) == "danger" and not plain and asks_calmly(reading)
 
 
 def _opposite(reading: Reading, state: State, knowledge: Knowledge) -> bool:
