@@ -237,7 +237,7 @@ _OTHERWISE: dict[type[Event], Transition] = {
     AskedMore: transitions.more,
     WentOn: transitions.more,
     AskedWhy: transitions.why,
-    AskedMeaning: transitions.help_,
+    AskedMeaning: transitions.meaning,
     Thanked: transitions.goodbye,
     Acknowledged: transitions.goodbye,
     Reported: transitions.tell_triage,

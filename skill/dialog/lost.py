@@ -39,7 +39,7 @@ def two_near(state: State, missed: NotUnderstood, knowledge: Knowledge) -> Act |
 
 
 def _near(told: str, state: State, missed: NotUnderstood, knowledge: Knowledge) -> Iterator[str]:
-    """What the words may be about, of one kind with what was told; what can follow it; the rest of its kind."""
+    """What the words may be about, of one kind with what was told; what follows it; its kind."""
     family = knowledge.families.get(told)
     likely = missed.nearest or ()
     yield from (one for one in likely if family and knowledge.families.get(one) == family)

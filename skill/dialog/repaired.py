@@ -50,7 +50,8 @@ def _asks(meant: Reading) -> bool:
     best = best_of(meant)
     clear = best is not None and best.p >= _CLEAR and not best.subject.startswith(_COMMAND)
     clear = clear and len(meant.tokens) > _BRIEF
-    return asks_somewhere(meant) or clear or meant.tokens[:2] == _FOR
+    someone = any(one.id.startswith("person.") for one in meant.mentions)
+    return asks_somewhere(meant) or clear or (someone and meant.tokens[:2] == _FOR)
 
 
 def _asks_at_last(reading: Reading, ending: Reading) -> bool:

@@ -275,6 +275,12 @@ def greeted(state: State, event: Event, context: TurnContext) -> Turn:
     return _back_to_routine(basics.ask_what(state), context)
 
 
+def meaning(state: State, event: Event, context: TurnContext) -> Turn:
+    """Said "you've lost me": what was told, in short; the help where nothing was."""
+    told = answers.shorter(state) if state.told else None
+    return told or help_(state, event, context)
+
+
 def forget(state: State, _event: Event, _here: TurnContext) -> Turn:
     """What is kept, and whether to delete it."""
     return basics.forget(state)

@@ -10,7 +10,7 @@ from nlu.wordlists import word_set
 from skill.knowledge.replies import Replies
 
 _LONGEST = 9  # tokens of a phrase
-_FEW = 3  # tokens before "not him me"
+_FEW = 3  # tokens of whom it is about
 _SAYS_ENOUGH = 1  # tokens of what was meant
 _NO = word_set("no nope nah sorry oh wait well")
 _FOR = ("for",)
@@ -25,7 +25,7 @@ _WHOM = word_set("me him her them us")
 def meant_instead(tokens: Sequence[str], replies: Replies) -> Sequence[str]:
     """The words that say what was meant; none where nothing is repaired."""
     if whom := _whom(tokens):
-        return ("and", "for", whom)
+        return ("and", "for", *whom)
     end = _last_end(tokens, replies)
     if end:
         return _asks(tokens[end:], tokens[end - 1])
@@ -72,12 +72,12 @@ def _repaired_from(tokens: Sequence[str], replies: Replies) -> int:
     return 0
 
 
-def _whom(tokens: Sequence[str]) -> str | None:
-    """Whom it is about, in "no not him me", "me not him": of two the one that is not denied."""
+def _whom(tokens: Sequence[str]) -> Sequence[str]:
+    """Whom it is about, in "no not him me", "not her my mum", "me not them"; none elsewhere."""
     named = [one for one in tokens if one not in _NO and one not in _FOR]
-    if len(named) != _FEW or "not" not in named:
-        return None
-    denied = named.index("not")
-    kept = [one for at, one in enumerate(named) if at not in (denied, denied + 1)]
-    both = word_set(" ".join(named)) - {"not"}
-    return kept[0] if both <= _WHOM and len(both) == len(kept) + 1 else None
+    if "not" not in named:
+        return ()
+    at = named.index("not")
+    denied, meant = named[at + 1 : at + 2], [*named[:at], *named[at + 2 :]]
+    few = 0 < len(meant) <= _FEW and (at == 0 or at + 2 == len(named))
+    return meant if few and denied and denied[0] in _WHOM else ()

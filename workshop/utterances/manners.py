@@ -8,7 +8,7 @@ from skill.knowledge.localise import Knowledge
 from skill.knowledge.routine import Position, Version, track
 
 _WORDINGS = 4  # the most of an act
-_WORDED = ("basics.anything_else", "basics.besides")
+_WORDED = ("basics.anything_else", "basics.besides", "basics.waiting")
 _PLAIN = (
     *(f"basics.{act}" for act in ("afresh", "choose", "confirm_forget", "goodbye", "help")),
     *(f"basics.{act}" for act in ("not_deleted", "not_forgotten", "privacy", "trouble")),
@@ -27,6 +27,11 @@ _SAMPLES: Mapping[str, list[dict[str, FactValue]]] = {
     ],
     "basics.did_you_mean": [{"first": "magnesium-help", "second": "why-at-night"}],
     "basics.forgotten": [{"rings": True}, {"rings": False}],
+    "basics.not_understood": [
+        {"times": 1, "wording": number, **facts}
+        for facts in ({"topic": "magnesium-help"}, {"far": True, "aside": True})
+        for number in range(_WORDINGS)
+    ],
     "reminders.confirm": [_NIGHTLY, {**_NIGHTLY, "reworded": True}],
     "reminders.failed": [
         {"what": what, "why": why}
