@@ -21,6 +21,7 @@ _CORRECTED = Candidate("controls:wrong", _KNOWN)
 _BRIEF = 4  # tokens of a thing that is named
 _FOR = ("and", "for")
 _NOT_ASKED = ("reminders.", "routine.", "basics.confirm")  # their answers have repairs of their own
+_WHOM = word_set("me us him her them")
 _OTHER = word_set("other others")
 _SORT = word_set("kind kinds sort sorts one ones way")
 _FEW = 3  # tokens: a part, and hardly anything else
@@ -51,6 +52,7 @@ def _asks(meant: Reading) -> bool:
     clear = best is not None and best.p >= _CLEAR and not best.subject.startswith(_COMMAND)
     clear = clear and len(meant.tokens) > _BRIEF
     someone = any(one.id.startswith("person.") for one in meant.mentions)
+    someone = someone or not _WHOM.isdisjoint(meant.tokens)
     return asks_somewhere(meant) or clear or (someone and meant.tokens[:2] == _FOR)
 
 
