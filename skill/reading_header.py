@@ -15,7 +15,18 @@ from skill.understanding.reading import Mention, ReadFinding, Reading, Span
 NAME = "X-Cramp-Coach-Reading"
 LARGEST = 8 * 1024  # bytes of the header's value; HTTP libraries take some 64 KiB of a line
 _BEST = 3  # candidates that are told
-_LISTS = ("words", "tokens", "mentions", "unlisted", "quantities", "whens", "findings", "events")
+_LISTS = (
+    "words",
+    "tokens",
+    "mentions",
+    "unlisted",
+    "quantities",
+    "whens",
+    "findings",
+    "events",
+    "repair",
+    "ending",
+)
 
 Json = dict[str, Any]
 
@@ -42,12 +53,18 @@ def _fields(evidence: Evidence) -> Json:
         "suspicion": {name: round(p, 3) for name, p in asdict(reading.suspicion).items()},
         "suspected": list(reading.suspected),
         "reply": reading.reply,
+        "repair": _tokens(reading.repair),
+        "ending": _tokens(reading.ending),
         "frame": reading.frame,
         "form": reading.form,
         "subject": best[0]["subject"] if best else None,
         "candidates": best,
         "events": [type(event).__name__ for event in evidence.events],
     }
+
+
+def _tokens(part: Reading | None) -> list[str]:
+    return list(part.tokens) if part else []
 
 
 def _mention(reading: Reading, mention: Mention) -> Json:

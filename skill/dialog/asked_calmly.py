@@ -8,14 +8,15 @@ alone suspects none does, for where it is less sure it hears "how bad is a whole
 
 from nlu.wordlists import word_set
 from skill.dialog.in_context import in_context
-from skill.dialog.questions import asks_somewhere
+from skill.dialog.questions import asks, asks_somewhere
 from skill.dialog.state import State
 from skill.dialog.ways import asked_of
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Reading, Suspicion
 
 _CLEAR = 0.7  # of a subject, weighed by what was talked of
-_CLEARER = 0.85  # where nothing is asked in so many words
+_CLEARER = 0.85  # of what is none of ours, or a command
+_BEHIND_ONE = 1  # "anyway how long …"
 _CALM = 0.1  # the most that the ear may suspect beside what rules find
 _ALONE = 0.7  # the most that it may suspect by itself
 _TAGGED = 0.6  # the same, in "i'd not just stop it would i"
@@ -49,8 +50,8 @@ def asks_amid(reading: Reading, state: State, knowledge: Knowledge) -> bool:
     share = max(ear.body, ear.mind)
     if ear.swallowed >= share:
         return False
-    bar = _CLEAR if asks_somewhere(reading) or tagged(reading) else _CLEARER
-    clear = _about(reading, state, knowledge)[1] >= bar
+    asked = asks_somewhere(reading) or asks(reading.tokens, _BEHIND_ONE) or tagged(reading)
+    clear = asked and _about(reading, state, knowledge)[1] >= _CLEAR
     return (share < _ALONE and clear) or (share < _TAGGED and tagged(reading))
 
 
