@@ -63,6 +63,12 @@ def find_clocks(words: Sequence[str]) -> list[Clock]:
     return list(_found(said, reminding=reminding))
 
 
+def all_clocks(words: Sequence[str]) -> list[Clock]:
+    """Those of a sentence that is known to be about reminders: a number near "at" is one."""
+    said = tuple(words)
+    return list(_found(said, reminding=True))
+
+
 def _found(words: tuple[str, ...], *, reminding: bool) -> Iterator[Clock]:
     position = 0
     while position < len(words):
@@ -124,14 +130,15 @@ def _relative(words: tuple[str, ...], start: int) -> bool:
 
 def last_meant(words: Sequence[str], clocks: Sequence[Clock]) -> Clock | None:
     """The time that holds: what follows "not" is thrown away, what follows "no" mends."""
-    kept = [one for one in clocks if not _refused(words, one.span[0])]
+    kept = [one for one in clocks if not is_refused(words, one.span[0])]
     if not kept:
         return None
-    mended = [one for one in kept[1:] if _mends(words, one.span[0])]
+    mended = [one for one in kept[1:] if mends(words, one.span[0])]
     return mended[-1] if mended else kept[0]
 
 
-def _refused(words: Sequence[str], start: int) -> bool:
+def is_refused(words: Sequence[str], start: int) -> bool:
+    """Whether the time that begins there is thrown away: "not nine", "from nine"."""
     before = tuple(words[max(start - 2, 0) : start])
     return before[-1:] in (("not",), ("from",)) or before in (("instead", "of"), ("not", "at"))
 
@@ -140,5 +147,6 @@ _MENDING = word_set("no sorry actually wait mean rather make said scrap hang")
 _MENDED_BEFORE = 8  # words: "no hang on that's my programme quarter to ten"
 
 
-def _mends(words: Sequence[str], start: int) -> bool:
+def mends(words: Sequence[str], start: int) -> bool:
+    """Whether the time that begins there mends one that was said before it."""
     return not _MENDING.isdisjoint(words[max(start - _MENDED_BEFORE, 0) : start])

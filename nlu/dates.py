@@ -7,19 +7,19 @@ from datetime import date, timedelta
 from nlu.wordlists import listed
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august",
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august",
            "september", "october", "november", "december")  # fmt: skip
-_ORDINALS = listed("""first second third fourth fifth sixth seventh eighth ninth tenth eleventh
+ORDINALS = listed("""first second third fourth fifth sixth seventh eighth ninth tenth eleventh
 twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""")
 _SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 _RELATIVE = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1,
              "day after tomorrow": 2, "day before yesterday": -2}  # fmt: skip
 _LEAD = re.compile(r"^(?:(?:on|the|for|by|since|in|from) )*")
 _PERIOD = re.compile(r"^(?P<which>this|next|last) (?P<unit>\w+)$")
-_MONTH = "(?P<month>" + "|".join(_MONTHS) + ")"
+_MONTH = "(?P<month>" + "|".join(MONTHS) + ")"
 _DAY = (
     r"(?:the )?(?P<day>\d+|20 \w+|30 \w+|"
-    + "|".join(_ORDINALS)
+    + "|".join(ORDINALS)
     + r"|thirtieth)(?: ?(?:st|nd|rd|th))?"
 )
 _CALENDAR = (re.compile(rf"^{_MONTH} {_DAY}$"), re.compile(rf"^{_DAY}(?: of)? {_MONTH}$"))
@@ -74,14 +74,14 @@ def _period(shift: int, unit: str, today: date) -> str | None:
 
 
 def _calendar(text: str, today: date) -> str | None:
-    if text in _MONTHS:
-        month = _MONTHS.index(text) + 1
+    if text in MONTHS:
+        month = MONTHS.index(text) + 1
         return f"{today.year + (month < today.month)}-{month:02d}"
     match = next((found for shape in _CALENDAR if (found := shape.match(text))), None)
     if match is None:
         return None
     try:
-        day = date(today.year, _MONTHS.index(match["month"]) + 1, _day(match["day"]))
+        day = date(today.year, MONTHS.index(match["month"]) + 1, _day(match["day"]))
         return (day.replace(year=today.year + 1) if day < today else day).isoformat()
     except ValueError:
         return None
@@ -91,7 +91,7 @@ def _day(said: str) -> int:
     """1 to 31 from "3", "third" or "20 first" (the tens arrive folded)."""
     tens, _, unit = said.partition(" ")
     if unit:
-        return int(tens) + _ORDINALS.index(unit) + 1
+        return int(tens) + ORDINALS.index(unit) + 1
     if said == "thirtieth":
         return 30
-    return int(said) if said.isdecimal() else _ORDINALS.index(said) + 1
+    return int(said) if said.isdecimal() else ORDINALS.index(said) + 1

@@ -10,7 +10,8 @@ _TAG = re.compile(r"<[^>]+>")
 def tidy(text: object) -> str:
     """One line of SSML; quotes and apostrophes need no escape between tags."""
     squeezed = " ".join(str(escape(text)).split())
-    return squeezed.replace("&#39;", "'").replace("&#34;", '"')
+    whole = squeezed.replace("&#39;", "'").replace("&#34;", '"')
+    return whole.replace("a.m..", "a.m.").replace("p.m..", "p.m.")  # at the end of a sentence
 
 
 def plain(text: str) -> str:

@@ -26,7 +26,7 @@ from skill.locale_bundles import LocaleBundle, TurnParts
 from skill.speech import Spoken
 
 _LAST_WORDS = ("danger.alert", "mind.crisis", "danger.cannot_call", "triage.outcome")
-_MOST_EFFECTS = 3  # a change of a reminder that is gone: change, make anew, and one to spare
+_MOST_EFFECTS = 5  # the zone, then two reminders; one of them gone: made anew, and one to spare
 
 
 def stopwatch() -> Callable[[], float]:

@@ -5,7 +5,7 @@ A fault never escapes: whatever happens becomes an event, so that the person hea
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Self
@@ -16,17 +16,25 @@ from msgspec import Struct
 
 from skill.alexa.preferences import PreferenceKeeper
 from skill.alexa.reminder_request import next_ring, reminder_request, zone
-from skill.dialog.effects import DropReminder, FindReminder, ForgetPerson, ServiceCall, SetReminder
+from skill.dialog.effects import (
+    DropReminder,
+    FindReminders,
+    FindZone,
+    ForgetPerson,
+    ServiceCall,
+    SetReminder,
+)
 from skill.dialog.events import (
     Event,
     Forgotten,
     NotForgotten,
     ReminderFailed,
-    ReminderFound,
     ReminderGone,
     ReminderRefused,
     ReminderSet,
+    RemindersFound,
     Trouble,
+    ZoneFound,
 )
 from skill.dialog.replies import Act
 from skill.speech import Speech
@@ -75,35 +83,49 @@ class Effects(Struct, frozen=True, dict=True):
             return _told(effect, fault)
         except (SerializationException, AskSdkException, ValueError) as fault:
             _log.warning("Alexa's services: %s", type(fault).__name__)
+            if isinstance(effect, FindZone):
+                return ZoneFound(deed=effect.deed, wishes=effect.wishes)
             return ReminderFailed(why="unknown")
 
     def _do(self, effect: ServiceCall) -> Event:
         match effect:
             case SetReminder():
                 return self._set(effect)
-            case FindReminder():
-                self._reminders().get_reminder(effect.token)
-                return ReminderFound()
+            case FindZone():
+                return ZoneFound(zone=self._zone, deed=effect.deed, wishes=effect.wishes)
+            case FindReminders():
+                return RemindersFound(gone=tuple(self._gone(effect.tokens)))
             case DropReminder():
                 self._reminders().delete_reminder(effect.token)
-                return ReminderGone(token=effect.token, dropped=True)
+                return _gone(effect, dropped=True)
             case ForgetPerson():
                 return self._forget(effect)
 
     def _set(self, effect: SetReminder) -> Event:
         zone_name = None if effect.plan.clock is None else self._zone
-        label = self.speech.render(Act("reminders.label"))["speech"]
+        label = self.speech.render(Act("reminders.label", {"clock": effect.plan.clock or ""}))["speech"]
         request = reminder_request(effect.plan, zone_name, self.now, self.alexa.locale, label)
         service = self._reminders()
+        at = next_ring(effect.plan, zone_name, self.now)
         if effect.token:
             service.update_reminder(effect.token, request)
-            return ReminderSet(token=effect.token, plan=effect.plan)
+            return ReminderSet(token=effect.token, plan=effect.plan, at=at)
         made = service.create_reminder(request)
         if not (made and made.alert_token):
             raise ValueError("an answer without the reminder's token")
         return ReminderSet(
-            token=str(made.alert_token), plan=effect.plan, at=next_ring(effect.plan, self.now)
+            token=str(made.alert_token), plan=effect.plan, at=at
         )
+
+    def _gone(self, tokens: tuple[str, ...]) -> Iterator[str]:
+        """Those that Alexa knows no longer."""
+        for token in tokens:
+            try:
+                self._reminders().get_reminder(token)
+            except ServiceException as fault:
+                if fault.status_code not in _GONE:
+                    raise
+                yield token
 
     @cached_property
     def _zone(self) -> str:
@@ -140,17 +162,25 @@ class Effects(Struct, frozen=True, dict=True):
         return self.alexa.clients()
 
 
+def _gone(effect: DropReminder, *, dropped: bool) -> ReminderGone:
+    return ReminderGone(
+        token=effect.token, dropped=dropped, after=effect.after, many=effect.many
+    )
+
+
 def _told(effect: ServiceCall, fault: ServiceException) -> Event:
     """A refusal of Alexa's as an event (status codes and `code`: alexa.md 5.1)."""
     code = _code(fault.body)
     _log.warning("Alexa's services answered %s", fault.status_code)
+    if isinstance(effect, FindZone):
+        return ZoneFound(deed=effect.deed, wishes=effect.wishes)
     if isinstance(effect, SetReminder):
         if fault.status_code == _NOT_FOUND and effect.token:
             return ReminderGone(token=effect.token, plan=effect.plan)
         if _permission(fault, code):
             return ReminderRefused(plan=effect.plan)
-    elif fault.status_code in _GONE and not isinstance(effect, ForgetPerson):
-        return ReminderGone(token=effect.token)
+    elif fault.status_code in _GONE and isinstance(effect, DropReminder):
+        return _gone(effect, dropped=False)
     elif _permission(fault, code):
         return ReminderFailed(why="permission")
     return ReminderFailed(why=_why(fault, code))

@@ -17,7 +17,14 @@ _log = logging.getLogger("cramp_coach.preferences")
 
 # Each brings a record from one version of the layout to the next. A new field with a default
 # needs none; a field that changes its meaning does.
-UPGRADES: tuple[Upgrade, ...] = ()
+def _one_list(fields: dict[str, Any]) -> dict[str, Any]:
+    """The nightly reminder and the one that rings once, each in a field of its own, in one list."""
+    nightly, once = fields.pop("reminder", None), fields.pop("once", None)
+    kept = [nightly, once | {"days": "once"} if isinstance(once, dict) else None]
+    return fields | {"reminders": [one for one in kept if one]}
+
+
+UPGRADES: tuple[Upgrade, ...] = (_one_list,)
 VERSION = len(UPGRADES) + 1
 _TRIES = 3  # another device of the same person may have written in between
 

@@ -3,7 +3,7 @@
 https://developer.amazon.com/docs/alexa/smapi/alexa-reminders-api-reference.html
 """
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from ask_sdk_model.services.reminder_management import (
@@ -18,10 +18,9 @@ from ask_sdk_model.services.reminder_management import (
     TriggerType,
 )
 
-from nlu.repeats import WEEKDAYS
 from skill.dialog.effects import Plan
+from skill.dialog.ring_times import EVERY_DAY, first_ring, named_days
 
-_EVERY = {"daily": WEEKDAYS, "weekdays": WEEKDAYS[:5]}
 
 
 def zone(answer: Any) -> str:
@@ -52,40 +51,46 @@ def reminder_request(
 def _trigger(plan: Plan, zone_name: str | None, now: datetime) -> Trigger:
     if plan.clock is None or zone_name is None:
         return Trigger(object_type=TriggerType.SCHEDULED_RELATIVE, offset_in_seconds=plan.seconds)
-    hour, minute = plan.clock.split(":")
-    rule = f"{_days_rule(plan)};BYHOUR={int(hour)};BYMINUTE={int(minute)};BYSECOND=0;INTERVAL=1;"
     first = first_local(plan, zone_name, now)
     return Trigger(
         object_type=TriggerType.SCHEDULED_ABSOLUTE,
         scheduled_time=first,
         time_zone_id=zone_name,
-        recurrence=Recurrence(recurrence_rules=[rule]),
+        recurrence=None if plan.days == "once" else _recurrence(plan, first),
     )
 
 
-def _days(plan: Plan) -> tuple[str, ...]:
-    return _EVERY.get(plan.days) or tuple(plan.days.split())
+def _recurrence(plan: Plan, first: datetime) -> Recurrence:
+    """A rule of RFC 5545, as Amazon writes them: built of our own fields, so nothing is parsed.
+
+    Where its first day matters (every second day; one that is put off) it goes along.
+    """
+    every = 2 if plan.days == "alternate" else 1
+    clock = f"BYHOUR={first.hour};BYMINUTE={first.minute};BYSECOND=0"
+    rule = f"{_days_rule(plan)};{clock};INTERVAL={every};"
+    starts = first if every > 1 or plan.start else None
+    return Recurrence(recurrence_rules=[rule], start_date_time=starts)
 
 
 def _days_rule(plan: Plan) -> str:
-    if plan.days == "daily":
+    if plan.days in EVERY_DAY:
         return "FREQ=DAILY"
-    return f"FREQ=WEEKLY;BYDAY={','.join(day[:2].upper() for day in _days(plan))}"
+    return f"FREQ=WEEKLY;BYDAY={','.join(day[:2].upper() for day in named_days(plan.days))}"
 
 
 def first_local(plan: Plan, zone_name: str, now: datetime) -> datetime:
-    """When it rings first, on the wall clock there (naive): today if still to come, else later."""
+    """When it rings first, on the wall clock there (naive): on its day, or the next that is due."""
     from zoneinfo import ZoneInfo  # noqa: PLC0415  # few turns need it
 
-    here = now.astimezone(ZoneInfo(zone_name)).replace(tzinfo=None)
-    first = datetime.combine(here.date(), time.fromisoformat(str(plan.clock)))
-    if first <= here:
-        first += timedelta(days=1)
-    while WEEKDAYS[first.weekday()] not in _days(plan):
-        first += timedelta(days=1)
-    return first
+    return first_ring(plan, now.astimezone(ZoneInfo(zone_name)).replace(tzinfo=None))
 
 
-def next_ring(plan: Plan, now: datetime) -> int | None:
-    """Epoch seconds of a reminder that rings once; None for a nightly one."""
-    return None if plan.seconds is None else int(now.timestamp()) + plan.seconds
+def next_ring(plan: Plan, zone_name: str | None, now: datetime) -> int | None:
+    """Epoch seconds of a reminder that rings once; None for one that rings again and again."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415
+
+    if plan.seconds is not None:
+        return int(now.timestamp()) + plan.seconds
+    if plan.days != "once" or zone_name is None:
+        return None
+    return int(first_local(plan, zone_name, now).replace(tzinfo=ZoneInfo(zone_name)).timestamp())

@@ -15,7 +15,10 @@ from skill.knowledge.models import PLAIN
 
 _AGAIN = "basics.again"
 _WORD_FOR_WORD = ("danger.alert", "mind.crisis")
-_REWORDED = ("routine.check", "reminders.what_time", "reminders.confirm", "reminders.offer")
+_REWORDED = (
+    "routine.check",
+    *(f"reminders.{one}" for one in ("what_time", "confirm", "offer", "which_one", "which_days")),
+)
 _OPENING = "opening"  # of the leg check: it has one wording
 # Facts that change no word of an act.
 _UNSPOKEN = ("form", "wording", "disclaims", "names", "all", "triage.explain", "triage.why")

@@ -29,3 +29,9 @@ def _evening(hour: str, minute: str) -> str:
     if hour == _NOON:
         return f"{_MIDNIGHT}:{minute}"
     return f"{int(hour) + 12}:{minute}" if _FROM <= int(hour) <= _TO else f"{hour}:{minute}"
+
+
+def on_dial(value: str) -> tuple[int, str]:
+    """The hand's hour, and the minutes: half nine is half past nine in the evening, too."""
+    hours, _, minutes = value.partition(":")
+    return (int(hours) % int(_NOON) if hours.isdecimal() else -1, minutes)

@@ -5,7 +5,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from skill.dialog.effects import Plan
+from nlu.rings import Wish
+from skill.dialog.effects import Deed, Plan
 
 
 class SlotValue(Struct, frozen=True):
@@ -236,20 +237,42 @@ class SatDown(Event, frozen=True):
     """Said: "I'm sitting", "I'm in bed already"."""
 
 
-class AskedReminder(Event, frozen=True):
-    """Said: "Remind me every night at half past nine": slots `time`, `since` (in …), `days`."""
+class OfReminder(Event, frozen=True):
+    """Said of reminders: `wishes`, when they are to ring, or which one is meant (nlu/rings.py)."""
+
+    wishes: tuple[Wish, ...] = ()
 
 
-class MovedReminder(AskedReminder, frozen=True):
-    """Said: "Move it to ten thirty"."""
+class AskedReminder(OfReminder, frozen=True):
+    """Said: "Remind me every night at half past nine"."""
+
+
+class MovedReminder(OfReminder, frozen=True):
+    """Said: "Move it to ten thirty", "half an hour earlier", "leave Friday off"."""
+
+
+class SkippedReminder(OfReminder, frozen=True):
+    """Said: "Not tonight", "skip it tonight"."""
+
+
+class CanceledReminder(OfReminder, frozen=True):
+    """Said: "Cancel my reminder"; `every`: "cancel them all"."""
+
+    every: bool = False
+
+
+class PickedReminder(OfReminder, frozen=True):
+    """Said which one is meant: "the nine o'clock one", "the first", "both" (`every`).
+
+    `place`: counted from 0, -1 the last; None where none was said.
+    """
+
+    every: bool = False
+    place: int | None = None
 
 
 class AskedWhichReminder(Event, frozen=True):
     """Said: "What time is my reminder"."""
-
-
-class CanceledReminder(Event, frozen=True):
-    """Said: "Cancel my reminder"."""
 
 
 class PermissionAnswered(Event, frozen=True):
@@ -273,19 +296,34 @@ class ReminderRefused(Event, frozen=True):
     plan: Plan = field(default_factory=Plan)
 
 
-class ReminderFound(Event, frozen=True):
-    """Alexa still has the reminder."""
+class ZoneFound(Event, frozen=True):
+    """The device's time zone by its name; None where it could not be had. See FindZone."""
+
+    zone: str | None = None
+    deed: Deed = "set"
+    wishes: tuple[Wish, ...] = ()
+
+
+class RemindersFound(Event, frozen=True):
+    """Alexa still has the reminders, but those that are `gone` (their tokens)."""
+
+    gone: tuple[str, ...] = ()
 
 
 class ReminderGone(Event, frozen=True):
-    """Alexa knows the reminder no longer, or has deleted it just now (`dropped`)."""
+    """Alexa knows the reminder no longer, or has deleted it just now (`dropped`).
+
+    `after`, `many`: see DropReminder.
+    """
 
     token: str = ""
     plan: Plan | None = None
     dropped: bool = False
+    after: tuple[str, ...] = ()
+    many: bool = False
 
 
-Trouble = Literal["full", "device", "busy", "permission", "unavailable", "unknown"]
+Trouble = Literal["full", "zone", "device", "busy", "permission", "unavailable", "unknown"]
 
 
 class ReminderFailed(Event, frozen=True):

@@ -9,7 +9,8 @@ meant. In this order:
    that rules hear and the ear does not (second_opinion.py), is asked about, unless the words answer
    the very question that is open (sign_answers.py).
 2. A reply to the question that is open, and what more was told with it: the signs that it asks for
-   (expected_findings.py), a time or an age (awaited.py), facts (told_facts.py).
+   (expected_findings.py), an age (awaited.py), facts (told_facts.py). What is said of reminders
+   (heard_reminder.py) goes before.
 3. A question with an answer, or a command, weighed by what was answered before it (in_context.py);
    what leans on that answer (references.py, as_told.py) or tells a fact for it (told_anew.py), of
    whoever is meant (who_again.py).
@@ -27,7 +28,7 @@ from msgspec.structs import replace
 from nlu.words import tokenise
 from skill.dialog import events
 from skill.dialog.as_told import as_told
-from skill.dialog.awaited import as_proposed, awaited
+from skill.dialog.awaited import awaited
 from skill.dialog.counted_out import counted_out
 from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.expected import answer_of, replied, reply_to
@@ -43,6 +44,7 @@ from skill.dialog.heard_answers import (
     without,
 )
 from skill.dialog.heard_danger import heard_danger
+from skill.dialog.heard_reminder import heard_reminder, with_wishes
 from skill.dialog.heard_slots import slots_of, with_findings
 from skill.dialog.in_context import in_context
 from skill.dialog.outside_events import outside
@@ -99,7 +101,10 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
     reading = in_context(reading, state, knowledge)
     if greets(reading, state):
         return (events.Greeted(slots_of(reading)),)
+    if of_reminders := heard_reminder(said, reading, state):
+        return (of_reminders,)
     found = tuple(islice(_events(said, reading, state, knowledge), _MOST))
+    found = tuple(with_wishes(one, reading) for one in found)
     if asked_of(state).act in _OF_DANGER and not asks_somewhere(reading) and _strays(found):
         return (events.SaidUnsure(slots_of(reading)),)  # of a danger nothing else is talked of
     if way_of(state, knowledge) == "account" and asking(reading):
@@ -155,7 +160,7 @@ def _events(
         yield from _known(best.subject, reading, state, knowledge)
     elif said and answer_of(said) is None and (said.whole or not reports(reading, state, heard)):
         yield from aside(said, best, reading, state, heard)
-    elif (one := awaited(way, reading, state, heard)) and not as_proposed(said, state, heard):
+    elif one := awaited(way, reading, heard):
         yield one
     elif reports(reading, state, heard) or (answer and tells_check(reading, state, heard)):
         yield _reported(answer, heard, state, knowledge)

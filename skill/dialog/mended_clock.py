@@ -1,17 +1,12 @@
-"""A proposed time that is mended: "fifteen, not fifty", "half an hour later actually"."""
+"""A proposed time of which a number is mended: "fifteen, not fifty"."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
-from nlu.durations_iso import read_duration
 from nlu.quantities import Quantity
-from nlu.wordlists import word_set
 from skill.dialog.clock import CLOCK
 from skill.dialog.state import State
 from skill.understanding.reading import Reading
 
-_LATER, _EARLIER = word_set("later after"), word_set("earlier sooner before")
-_LASTING = ("offset", "lasted", "ago")
 _NOON = 12
 _HOURS, _MINUTES = range(1, 13), range(60)
 _DAY = 24 * 60  # minutes
@@ -23,8 +18,6 @@ def mended_clock(reading: Reading, state: State) -> str | None:
     if found is None:
         return None
     hour, minute = map(int, found.groups())
-    if (shift := _shift(reading)) is not None:
-        return _written(hour * 60 + minute + int(shift.total_seconds()) // 60)
     refused = [one for one in _numbers(reading) if _is_refused(one, reading)]
     wanted = [one for one in _numbers(reading) if one not in refused]
     if len(refused) != 1 or len(wanted) != 1:
@@ -45,16 +38,6 @@ def _replaced(hour: int, minute: int, old: int, new: int) -> str | None:
 def _written(minutes: int) -> str:
     """Minutes after midnight, of this day or the next, as HH:MM."""
     return "{:02d}:{:02d}".format(*divmod(minutes % _DAY, 60))
-
-
-def _shift(reading: Reading) -> timedelta | None:
-    """By how much later or earlier."""
-    words = {*reading.tokens}
-    lasting = [one for one in reading.whens if one.kind in _LASTING]
-    if len(lasting) != 1 or words.isdisjoint(_LATER | _EARLIER):
-        return None
-    by = read_duration(str(lasting[0].value))
-    return by if by is None or not words.isdisjoint(_LATER) else -by
 
 
 def _numbers(reading: Reading) -> Iterator[Quantity]:

@@ -26,31 +26,34 @@ class ReachedStep(Struct, frozen=True, omit_defaults=True):
 
 
 class Reminder(Struct, frozen=True, omit_defaults=True):
-    """The nightly reminder: Alexa's token, the wall clock ("21:30"), and on which days."""
+    """A reminder of ours: Alexa's token, the wall clock ("21:30", or empty), and on which days.
+
+    `at` and `date` are of days "once": when it rings (epoch seconds), and the day there (ISO 8601,
+    or empty). `start`: the first day of one that was put off.
+    """
 
     token: str
-    clock: str
+    clock: str = ""
     days: Days = "daily"
-
-
-class Once(Struct, frozen=True, omit_defaults=True):
-    """A reminder that rings once: Alexa's token, and when (epoch seconds)."""
-
-    token: str
-    at: int
+    at: int = 0
+    date: str = ""
+    start: str = ""
 
 
 class Preferences(Struct, frozen=True, omit_defaults=True):
-    """The whole record. `visits`: launches; `disclaimer`: the version that was heard."""
+    """The whole record. `visits`: launches; `disclaimer`: the version that was heard.
+
+    `hinted`: it was told what to say when a reminder rings.
+    """
 
     visits: int = 0
     disclaimer: int = 0
     length: Length | None = None
     seated: bool = False
     step: ReachedStep | None = None
-    reminder: Reminder | None = None
-    once: Once | None = None
+    reminders: tuple[Reminder, ...] = ()
     refused: str | None = None
+    hinted: bool = False
 
     def broken_off(self, now: datetime) -> ReachedStep | None:
         """The routine that can still be carried on, or None."""
@@ -59,8 +62,13 @@ class Preferences(Struct, frozen=True, omit_defaults=True):
         ago = now.timestamp() - self.step.at
         return self.step if 0 <= ago <= PICK_UP.total_seconds() else None
 
+    def standing(self, now: datetime) -> tuple[Reminder, ...]:
+        """The reminders that are still to ring, those that ring again and again first."""
+        left = [one for one in self.reminders if one.days != "once" or one.at > now.timestamp()]
+        return tuple(sorted(left, key=lambda one: (one.days == "once", one.at)))
+
     def may_offer_reminder(self, now: datetime) -> bool:
         """Whether reminders may be offered: none is set, and no No in the last seven days."""
-        if self.reminder is not None:
+        if any(one.days != "once" for one in self.reminders):
             return False
         return self.refused is None or now.date() - date.fromisoformat(self.refused) >= QUIET

@@ -24,17 +24,9 @@ _LEAST = 0.1  # below it nothing is answered at all
 _ACT, _HELP, _END = 0.3, 0.5, 0.6
 _CLEAR = 0.8  # of a question that goes before a sign that it names
 
-_REMIND, _WHEN = (
-    (("remind", "me"), ("wake", "me"), ("nudge", "me"), ("buzz", "me")),
-    ("time", "since", "days"),
-)
 _REMINDER = word_set("reminder reminders nudge alarm alert")
-_PESTERING = word_set("remind bug nag ping poke prod buzz pester")
-_PUTTING = word_set("put set schedule book")
-_MAKING = _PUTTING | word_set("make pop stick create add give want need")
 _BEGINNING = word_set("start begin lead guide")
 _NEAR_HEAD, _NOT_BIDDING = 5, word_set("i when you to we they he she not")
-_WHICH_IS_SET = "controls:reminders-which"
 _STRETCHES = word_set("stretch stretches stretching routine exercises")
 _BEFORE_FOOD = ("and", "or", "of", "a", "an", "the", "some", "my", "one", "cooked", "raw")
 _NEAR = 0.5  # the least share of the best that another has which is offered beside it
@@ -114,8 +106,6 @@ def _at_once(best: Candidate | None, reading: Reading, heard: Slots) -> Event | 
     """What is to be done, in whatever words; or a thing of our tables and nothing else."""
     if _of_an_animal(best, heard):
         return events.NotCovered(subject=_PETS)
-    if _makes_reminder(best, reading, heard):
-        return events.AskedReminder(heard)
     if _starts_routine(best, reading):
         return events.StartedRoutine(heard)
     if "measure" in heard and "food" in heard and (best is None or best.p < _CLEAR):
@@ -129,27 +119,6 @@ def _of_an_animal(best: Candidate | None, heard: Slots) -> bool:
     """Whether something to swallow is wanted for an animal: what is safe for us may harm it."""
     swallowed = best is not None and best.subject.startswith(_SWALLOWED)
     return "pet" in heard and swallowed
-
-
-def _makes_reminder(best: Candidate | None, reading: Reading, heard: Slots) -> bool:
-    """Whether a reminder is to be made, in whatever words: "put one reminder for stretching"."""
-    unsure = best is None or best.p < _CLEAR
-    if unsure and reading.tokens[:2] in _REMIND and not heard.keys().isdisjoint(_WHEN):
-        return True
-    known = best is not None and best.subject.startswith("controls:")
-    words = set(reading.tokens)
-    if not words.isdisjoint(_STRETCHES) and _pesters(reading.tokens):
-        return True  # "can you bug me every night to do my stretches"
-    if words.isdisjoint(_STRETCHES) or asks(reading.tokens):
-        return False
-    made = not words.isdisjoint(_REMINDER) and not words.isdisjoint(_MAKING)
-    if known:
-        return made and best is not None and best.subject == _WHICH_IS_SET
-    return made or bool(reading.whens and not words.isdisjoint(_PUTTING))
-
-
-def _pesters(tokens: Sequence[str]) -> bool:
-    return any(one in _PESTERING and after == "me" for one, after in pairwise(tokens))
 
 
 def _starts_routine(best: Candidate | None, reading: Reading) -> bool:

@@ -1,50 +1,102 @@
 """The room of reminders: proposed with time and days, set after a yes, read back as it was set.
 
 Amazon asks for two consents: the permission, and a yes to each reminder after hearing when it
-rings (alexa.md 5.1). Nothing is called set before Alexa has said so.
+rings (alexa.md 5.1). Nothing is called set before Alexa has said so. What there is already is
+looked up, cancelled and left out for a night in kept_reminders.py.
 """
+
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from nlu.durations_iso import read_duration
+from nlu.rings import Wish
 from skill.dialog import clock
 from skill.dialog.effects import (
     AskPermission,
-    Days,
+    Deed,
     DropReminder,
     Effect,
-    FindReminder,
+    FindReminders,
+    FindZone,
     Plan,
     SetReminder,
     ShowPermissionCard,
 )
 from skill.dialog.events import (
     Event,
+    MovedReminder,
+    OfReminder,
     PermissionAnswered,
     ReminderFailed,
-    ReminderGone,
     ReminderRefused,
     ReminderSet,
-    SlotValue,
+    ZoneFound,
 )
-from skill.dialog.preferences import Once, Preferences, Reminder
+from skill.dialog.kept_reminders import ask_which, drop, found, leave_out, meant_of, picked, skip
+from skill.dialog.preferences import Preferences, Reminder
+from skill.dialog.reminder_facts import here, here_by, plan_of, when, with_prefix
 from skill.dialog.replies import Act, FactValue, Reply
-from skill.dialog.state import State, Turn
+from skill.dialog.ring_times import Trouble, planned, rings_once
+from skill.dialog.state import Pick, State, Turn
 from skill.dialog.turn_context import TurnContext
+from skill.dialog.wording import worded
 
 WHAT_TIME = Act("reminders.what_time")
-_SOONEST, _LATEST = 60, 24 * 60 * 60  # seconds: a one-off rings within the coming day
+_TOGETHER = 2  # reminders of one breath
+_NOON = "12:00"
+_DAYS_WANTED = Act("reminders.which_days")
 
 
 def ask(state: State, event: Event, context: TurnContext) -> Turn:
     """Propose what was asked for; without a time, ask for one."""
-    plan = _plan(state, event, context)
-    if plan is None and state.plan and is_timed(state.plan):
-        named = event.word("days")  # without: "well set it anyway", after a question in between
-        plan = replace(state.plan, days=_days(named.id)) if named else state.plan
-    if plan is None:
-        return Turn(replace(state, plan=_days_only(event)), Reply((), WHAT_TIME))
-    return _propose(state, plan)
+    wishes = event.wishes if isinstance(event, OfReminder) else ()
+    deed: Deed = "move" if isinstance(event, MovedReminder) else "set"
+    return wished(state, deed, wishes or (Wish(),), context)
+
+
+def wished(state: State, deed: Deed, wishes: Sequence[Wish], context: TurnContext) -> Turn:
+    """The same, of what was wished for; which one is to be moved is asked where it is open."""
+    wishes = tuple(wishes[:_TOGETHER])
+    before = _before(state, deed, wishes[0], context)
+    if before is None:
+        return ask_which(state, deed, wishes, context)
+    bases = (before, *(Plan() for _ in wishes[1:]))
+    if state.zone is None and any(map(_needs_the_day, wishes, bases)):
+        return _with_effect(state, FindZone(deed, wishes))
+    now = here(state, context)
+    plans = [planned(w, b, now, state.declined) for w, b in zip(wishes, bases, strict=True)]
+    trouble = next((one for one in plans if isinstance(one, str)), None)
+    if trouble is not None:
+        return _troubled(state, trouble, before, context)
+    return _next(state, [one for one in plans if isinstance(one, Plan)], wishes[0], context)
+
+
+def _needs_the_day(wish: Wish, before: Plan) -> bool:
+    every_second = "alternate" in (wish.days.days, before.days)
+    return rings_once(wish, before) or every_second
+
+
+def _next(state: State, plans: list[Plan], wish: Wish, context: TurnContext) -> Turn:
+    first = _beside_nightly(plans[0], context)
+    first = replace(first, also=plans[1] if plans[1:] else None)
+    if wish.another and state.plan and is_timed(state.plan):
+        first = replace(state.plan, also=replace(first, also=None))
+    if not is_timed(first) or (first.also and not is_timed(first.also)):
+        return Turn(replace(state, plan=replace(first, also=None), pick=None), Reply((), WHAT_TIME))
+    return _propose(state, first, context)
+
+
+def _beside_nightly(plan: Plan, context: TurnContext) -> Plan:
+    """What rings once changes nothing that rings again and again: it comes beside it."""
+    old = _replaced(plan, context)
+    changes = old is None or (plan.days == "once") == (old.days == "once")
+    return plan if changes else replace(plan, replaces=None, beside=plan.replaces)
+
+
+def _replaced(plan: Plan, context: TurnContext) -> Reminder | None:
+    token = plan.replaces or plan.beside
+    kept = context.preferences.standing(context.now) if token else ()
+    return next((one for one in kept if one.token == token), None)
 
 
 def is_timed(plan: Plan) -> bool:
@@ -52,72 +104,94 @@ def is_timed(plan: Plan) -> bool:
     return plan.clock is not None or plan.seconds is not None
 
 
-def _plan(state: State, event: Event, context: TurnContext) -> Plan | None:
-    delay, time = event.word("since"), event.word("time")
-    if delay and (after := read_duration(delay.heard)):
-        return Plan(seconds=min(max(int(after.total_seconds()), _SOONEST), _LATEST))
-    settled = _settled(time, state) if time else None
-    reminder = context.preferences.reminder
-    if settled is None and event.word("days") and reminder:
-        settled = reminder.clock
-    if settled is None:
-        return None
-    named = event.word("days")
-    before = state.plan.days if state.plan else reminder.days if reminder else "daily"
-    return Plan(clock=settled, days=_days(named.id) if named else before)
+def zone_found(state: State, event: Event, context: TurnContext) -> Turn:
+    """The day there is known, or it is not to be had: then that is said."""
+    assert isinstance(event, ZoneFound)  # noqa: S101  # the table pairs types
+    turn = _zoned(replace(state, zone=event.zone or ""), event, context)
+    return turn if event.zone else replace(turn, state=replace(turn.state, zone=None))
 
 
-def _settled(time: SlotValue, state: State) -> str | None:
-    """A clock; of the evening where nothing says that it is of the morning."""
-    morning = time.id == "morning" and clock.CLOCK.fullmatch(time.heard)
-    return time.heard if morning else clock.settle(time.heard, state.declined)
+def _zoned(state: State, event: ZoneFound, context: TurnContext) -> Turn:
+    if event.deed == "skip":
+        return skip(state, event.wishes, context)
+    return wished(state, event.deed, event.wishes, context)
 
 
-def _days_only(event: Event) -> Plan:
-    """A plan without a time: it stays open while a question is answered."""
-    named = event.word("days")
-    return Plan(days=_days(named.id if named else None))
+def _troubled(state: State, trouble: Trouble, before: Plan, context: TurnContext) -> Turn:
+    """Why it can't be proposed, and how to go on."""
+    if trouble == "zone":
+        act = Act("reminders.failed", {"why": "zone", "what": "set"})
+        return Turn(replace(state, plan=None, pick=None), Reply((act,)))
+    if trouble == "past":
+        state, past = worded(state, "reminders.past", context.now)
+        return Turn(replace(state, plan=before), Reply((past,), WHAT_TIME))
+    return Turn(replace(state, plan=before), Reply((), _DAYS_WANTED))
 
 
-def _days(name: str | None) -> Days:
-    return name or "daily"
+def _before(state: State, deed: Deed, wish: Wish, context: TurnContext) -> Plan | None:
+    """What the wish is laid over: the plan that is open, or a reminder that is there.
+
+    None where several are there, and it was not said which one.
+    """
+    if state.plan and not wish.another:
+        return replace(state.plan, also=None)
+    standing = context.preferences.standing(context.now)
+    if deed == "move" and standing:
+        now = here(state, context) or here_by(standing, context)
+        meant = meant_of(standing, wish, now)
+        return _opened(meant[0], wish) if len(meant) == 1 else None
+    again = [one for one in standing if one.days != "once"]
+    if len(again) != 1 or wish.another or _beside(wish, again[0]):
+        return Plan()
+    return _opened(again[0], wish)
 
 
-def _propose(state: State, plan: Plan) -> Turn:
-    asks = Act("reminders.confirm", when(plan))
-    return Turn(replace(state, plan=plan, declined=None), Reply((), asks))
+def _opened(kept: Reminder, wish: Wish) -> Plan:
+    """The reminder that is changed; without its time, where nothing is said of when."""
+    plan, days = plan_of(kept), wish.days
+    says = wish.timed or days.days or days.without or days.one_day or days.once
+    return plan if says else replace(plan, clock=None)
 
 
-def when(plan: Plan) -> dict[str, FactValue]:
-    """A plan as facts of an act: `clock` ("21:30" or empty), `days`, `minutes` of a one-off."""
-    minutes = round((plan.seconds or 0) / 60)
-    return {"clock": plan.clock or "", "days": plan.days, "minutes": minutes}
+def _beside(wish: Wish, kept: Reminder) -> bool:
+    """Whether it is another beside the one there: for once, or at the other end of the day."""
+    other = wish.half and bool(wish.clock) and (wish.clock < _NOON) != (kept.clock < _NOON)
+    return other or bool(wish.delay) or wish.days.one_day or wish.days.once
 
 
-def accept(state: State, _event: Event, context: TurnContext) -> Turn:
-    """A yes to the time and days: have it set; a nightly one that exists is changed."""
+def _propose(state: State, plan: Plan, context: TurnContext) -> Turn:
+    now = here(state, context)
+    facts = when(plan, now)
+    if plan.also:
+        facts |= with_prefix("also", when(plan.also, now))
+    if old := _replaced(plan, context):
+        facts |= with_prefix("instead" if plan.replaces else "beside", when(plan_of(old), now))
+    asks = Act("reminders.confirm", facts)
+    return Turn(replace(state, plan=plan, declined=None, pick=None), Reply((), asks))
+
+
+def accept(state: State, _event: Event, _here: TurnContext) -> Turn:
+    """A yes to the time and days: have it set; one that exists is changed."""
     plan = state.plan or Plan()
-    token = (
-        context.preferences.reminder.token if context.preferences.reminder and plan.clock else None
-    )
-    return _with_effect(state, SetReminder(plan, token))
+    return _with_effect(state, SetReminder(plan, plan.replaces))
 
 
 def decline(state: State, _event: Event, _here: TurnContext) -> Turn:
     """A no to the proposed time: ask for another."""
-    declined = state.plan.clock if state.plan else None
-    days = state.plan.days if state.plan else "daily"
-    return Turn(replace(state, plan=Plan(days=days), declined=declined), Reply((), WHAT_TIME))
+    plan = state.plan or Plan()
+    left = replace(plan, clock=None, seconds=None, also=None)
+    left = replace(left, days="daily") if plan.seconds else left
+    return Turn(replace(state, plan=left, declined=plan.clock), Reply((), WHAT_TIME))
 
 
-def suggest(state: State, _event: Event, _here: TurnContext) -> Turn:
+def suggest(state: State, _event: Event, context: TurnContext) -> Turn:
     """Not sure when: half past nine is proposed."""
-    return _propose(state, Plan(clock=clock.NIGHT, days=state.plan.days if state.plan else "daily"))
+    return wished(state, "set", (Wish(clock=clock.NIGHT, half=True),), context)
 
 
 def drop_it(state: State, _event: Event, _here: TurnContext) -> Turn:
     """No time at all: nothing is set."""
-    return Turn(replace(state, plan=None), Reply((Act("reminders.nothing_set"),)))
+    return Turn(replace(state, plan=None, declined=None), Reply((Act("reminders.nothing_set"),)))
 
 
 def refuse(state: State, _event: Event, context: TurnContext) -> Turn:
@@ -131,19 +205,64 @@ def offered(state: State, _event: Event, _here: TurnContext) -> Turn:
     return Turn(replace(state, plan=Plan()), Reply((), WHAT_TIME))
 
 
+def pick_one(state: State, event: Event, context: TurnContext) -> Turn:
+    """Which one is meant was said: it is done; else it is asked again."""
+    pick = state.pick or Pick("cancel")
+    meant = picked(state, event, context)
+    if not meant:
+        return ask_which(state, pick.deed, pick.wishes, context)
+    if pick.deed == "cancel":
+        return drop(state, meant)
+    if pick.deed == "skip":
+        return leave_out(state, meant, context)
+    wishes = pick.wishes or (Wish(),)
+    plan = _opened(meant[0], wishes[0])
+    return wished(replace(state, plan=plan, pick=None), "move", wishes, context)
+
+
+def leave_all(state: State, _event: Event, _here: TurnContext) -> Turn:
+    """No to which one: they stay as they are."""
+    return Turn(replace(state, pick=None), Reply((Act("reminders.left"),)))
+
+
 def was_set(state: State, event: Event, context: TurnContext) -> Turn:
-    """Alexa has it: say when it rings, and keep its token."""
+    """Alexa has it: say when it rings, and keep its token; then the other one of this breath."""
     assert isinstance(event, ReminderSet)  # noqa: S101  # the table pairs types
-    preferences = _with(context.preferences, event)
-    told = Act("reminders.set", when(event.plan))
-    return Turn(replace(state, plan=None, declined=None), Reply((told,)), preferences)
+    wanted = _wanted(state)
+    done = (*wanted.done, event.plan)
+    preferences = _with(context.preferences, event, context)
+    if also := event.plan.also:
+        again = SetReminder(also, also.replaces, done, wanted.deed)
+        return replace(_with_effect(state, again), preferences=preferences)
+    state = replace(state, plan=None, declined=None, pick=None)
+    if wanted.deed == "skip":
+        return Turn(state, Reply(_told("reminders.skipped", done, state, context)), preferences)
+    told = _told("reminders.set", done, state, context)
+    if not preferences.hinted:
+        told = (*told, Act("reminders.how_to_go_on"))
+    return Turn(state, Reply(told), replace(preferences, hinted=True))
 
 
-def _with(preferences: Preferences, event: ReminderSet) -> Preferences:
-    if event.plan.clock is None:
-        return replace(preferences, once=Once(event.token, event.at or 0))
-    reminder = Reminder(event.token, event.plan.clock, event.plan.days)
-    return replace(preferences, reminder=reminder, refused=None)
+def _wanted(state: State) -> SetReminder:
+    wanted = state.last.effect if state.last else None
+    return wanted if isinstance(wanted, SetReminder) else SetReminder(Plan())
+
+
+def _told(act: str, plans: Sequence[Plan], state: State, context: TurnContext) -> tuple[Act, ...]:
+    now = here(state, context)
+    facts = [when(one, now) for one in plans]
+    return tuple(Act(act, one | ({"beside": True} if at else {})) for at, one in enumerate(facts))
+
+
+def _with(preferences: Preferences, event: ReminderSet, context: TurnContext) -> Preferences:
+    """With the reminder in its place; those that have rung are forgotten."""
+    plan, once = event.plan, event.plan.days == "once"
+    kept = Reminder(
+        event.token, plan.clock or "", plan.days, event.at or 0, plan.date or "", plan.start or ""
+    )
+    others = (one for one in preferences.standing(context.now) if one.token != event.token)
+    refused = preferences.refused if once else None
+    return replace(preferences, reminders=(*others, kept), refused=refused)
 
 
 def ask_permission(state: State, event: Event, context: TurnContext) -> Turn:
@@ -164,77 +283,23 @@ def permitted(state: State, event: Event, context: TurnContext) -> Turn:
 
 
 def _no_permission(state: State, context: TurnContext) -> Turn:
+    told: dict[str, FactValue] = {"routines": True} if context.preferences.refused is None else {}
     preferences = replace(context.preferences, refused=context.now.date().isoformat())
-    reply = Reply((Act("reminders.no_permission"),), effect=ShowPermissionCard())
+    reply = Reply((Act("reminders.no_permission", told),), effect=ShowPermissionCard())
     return Turn(replace(state, plan=None), reply, preferences)
 
 
-def which(state: State, _event: Event, context: TurnContext) -> Turn:
-    """When it rings, after a look whether Alexa still has it."""
-    if token := _token(context):
-        return _with_effect(state, FindReminder(token))
-    return Turn(state, Reply((Act("reminders.none"),), Act("reminders.offer")))
-
-
-def found(state: State, _event: Event, context: TurnContext) -> Turn:
-    """Alexa has it: when it rings."""
-    preferences = context.preferences
-    if preferences.reminder is None:
-        return Turn(state, Reply((Act("reminders.once_is", _left(context)),)))
-    plan = Plan(preferences.reminder.clock, preferences.reminder.days)
-    return Turn(state, Reply((Act("reminders.is", when(plan)),)))
-
-
-def _left(context: TurnContext) -> dict[str, FactValue]:
-    at = context.preferences.once.at if context.preferences.once else 0
-    return {"minutes": max(round((at - context.now.timestamp()) / 60), 1)}
-
-
-def cancel(state: State, _event: Event, context: TurnContext) -> Turn:
-    """Delete it."""
-    if token := _token(context):
-        return _with_effect(state, DropReminder(token))
-    return Turn(state, Reply((Act("reminders.none"),)))
-
-
-def _token(context: TurnContext) -> str | None:
-    """The reminder spoken of: the nightly one, else the one-off that is still to come."""
-    preferences = context.preferences
-    if preferences.reminder:
-        return preferences.reminder.token
-    return (
-        preferences.once.token
-        if preferences.once and preferences.once.at > context.now.timestamp()
-        else None
-    )
-
-
-def gone(state: State, event: Event, context: TurnContext) -> Turn:
-    """Deleted, or no longer known to Alexa: forgotten quietly; a change makes a new one."""
-    assert isinstance(event, ReminderGone)  # noqa: S101  # the table pairs types
-    preferences = context.preferences
-    reminder = (
-        preferences.reminder
-        if preferences.reminder and preferences.reminder.token != event.token
-        else None
-    )
-    once = preferences.once if preferences.once and preferences.once.token != event.token else None
-    preferences = replace(preferences, reminder=reminder, once=once)
-    if event.plan:
-        return replace(_with_effect(state, SetReminder(event.plan)), preferences=preferences)
-    act = Act("reminders.canceled" if event.dropped else "reminders.none")
-    return Turn(state, Reply((act,)), preferences)
-
-
 def failed(state: State, event: Event, context: TurnContext) -> Turn:
-    """It could not be done: say what was not done, and why."""
+    """It could not be done: say what was not done, and why; and what was done before it."""
     assert isinstance(event, ReminderFailed)  # noqa: S101  # the table pairs types
     wanted = state.last.effect if state.last else None
-    if isinstance(wanted, FindReminder):
+    if isinstance(wanted, FindReminders):
         return found(state, event, context)  # what we remember is still the best answer
-    what = "cancel" if isinstance(wanted, DropReminder) else "set"
-    act = Act("reminders.failed", {"why": event.why, "what": what})
-    return Turn(replace(state, plan=None), Reply((act,)))
+    what = "cancel" if isinstance(wanted, DropReminder) else _wanted(state).deed
+    done = _told("reminders.set", _wanted(state).done, state, context)
+    facts: dict[str, FactValue] = {"why": event.why, "what": what}
+    act = Act("reminders.failed", facts | ({"beside": True} if done else {}))
+    return Turn(replace(state, plan=None, pick=None), Reply((*done, act)))
 
 
 def _with_effect(state: State, effect: Effect) -> Turn:

@@ -5,7 +5,8 @@ The next question is recomputed from them, so nothing here says where we "are".
 
 from msgspec import Struct
 
-from skill.dialog.effects import Plan
+from nlu.rings import Wish
+from skill.dialog.effects import Deed, Plan
 from skill.dialog.preferences import Preferences
 from skill.dialog.replies import Act, Reply
 from skill.knowledge.models import Sex
@@ -54,6 +55,13 @@ class OpenRoutine(Struct, frozen=True):
     checked: bool = False
 
 
+class Pick(Struct, frozen=True):
+    """Which reminder is meant was asked: what is to be done with it, and what was said of it."""
+
+    deed: Deed
+    wishes: tuple[Wish, ...] = ()
+
+
 class State(Struct, frozen=True):
     """What was said so far.
 
@@ -62,8 +70,9 @@ class State(Struct, frozen=True):
     row we did not understand; `triage` and `routine`: what is under way of them;
     `things`: what was last mentioned, slot → id of its row; `mentioned`: all of it in order, as
     slot.id; `people`: those spoken of, by kin, me as "me" (people.py);
-    `plan` the reminder that was proposed, `declined` the clock that was said no to; `said`: how
-    often each act that has several wordings was said.
+    `plan` the reminder that was proposed, `declined` the clock that was said no to, `zone` the
+    device's time zone where a reminder needed it, `pick`: which reminder is meant is asked; `said`:
+    how often each act that has several wordings was said.
     """
 
     last: Reply | None = None
@@ -75,6 +84,8 @@ class State(Struct, frozen=True):
     routine: OpenRoutine | None = None
     plan: Plan | None = None
     declined: str | None = None
+    zone: str | None = None
+    pick: Pick | None = None
     said: dict[str, int] = {}
     things: dict[str, str] = {}
     mentioned: tuple[str, ...] = ()

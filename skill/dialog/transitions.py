@@ -288,8 +288,7 @@ def forget(state: State, _event: Event, _here: TurnContext) -> Turn:
 
 def forget_all(state: State, _event: Event, context: TurnContext) -> Turn:
     """Delete what is kept, and the reminders that we know of."""
-    held = (context.preferences.reminder, context.preferences.once)
-    tokens = tuple(one.token for one in held if one)
+    tokens = tuple(one.token for one in context.preferences.reminders)
     return Turn(replace(state, routine=None), Reply(effect=ForgetPerson(tokens)))
 
 

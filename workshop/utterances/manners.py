@@ -13,13 +13,33 @@ _PLAIN = (
     *(f"basics.{act}" for act in ("afresh", "choose", "confirm_forget", "goodbye", "help")),
     *(f"basics.{act}" for act in ("not_deleted", "not_forgotten", "privacy", "trouble")),
     *(f"basics.{act}" for act in ("welcome", "welcome_back", "what_next")),
-    *("answers.relief", "triage.offer_relief", "reminders.ask_permission", "reminders.canceled"),
-    *(f"reminders.{act}" for act in ("label", "no_permission", "none", "nothing_set")),
+    *("answers.relief", "triage.offer_relief", "reminders.ask_permission", "reminders.how_to_go_on"),
+    *(f"reminders.{act}" for act in ("left", "none", "not_then", "nothing_set")),
     *(f"routine.{act}" for act in ("explain", "how_long", "no_hurry", "not_for_children")),
     *(f"routine.{act}" for act in ("nothing_to_resume", "offer", "offer_resume", "paused")),
     *(f"routine.{act}" for act in ("seated", "shorter", "why")),
 )
 _NIGHTLY: dict[str, FactValue] = {"clock": "21:30", "days": "daily", "minutes": 0}
+_LATER: dict[str, FactValue] = {"clock": "", "days": "once", "minutes": 90}
+_DATED: dict[str, FactValue] = {"clock": "22:00", "days": "once", "minutes": 0, "weekday": 4}
+_DATED |= {"date": "2026-11-20", "day": ""}
+_WHENS: list[dict[str, FactValue]] = [
+    _NIGHTLY,
+    _LATER,
+    _DATED,
+    *({**_DATED, "day": day} for day in ("today", "tonight", "tomorrow")),
+    *({**_NIGHTLY, "days": days} for days in ("weekdays", "saturday sunday", "monday thursday")),
+    {**_NIGHTLY, "days": "monday tuesday wednesday thursday friday saturday"},
+    {**_NIGHTLY, "days": "alternate", "start": "2026-11-05", "from": "tomorrow"},
+    {**_NIGHTLY, "clock": "07:00"},
+]
+_BESIDE: dict[str, FactValue] = {**_NIGHTLY, "beside": True}
+
+
+def _other(prefix: str) -> dict[str, FactValue]:
+    return {**_DATED, **{f"{prefix}_{name}": fact for name, fact in _NIGHTLY.items()}}
+
+
 _SAMPLES: Mapping[str, list[dict[str, FactValue]]] = {
     "answers.unknown": [{"named": True}, {"named": False}],
     "basics.again": [
@@ -32,17 +52,46 @@ _SAMPLES: Mapping[str, list[dict[str, FactValue]]] = {
         for facts in ({"topic": "magnesium-help"}, {"far": True, "aside": True})
         for number in range(_WORDINGS)
     ],
-    "reminders.confirm": [_NIGHTLY, {**_NIGHTLY, "reworded": True}],
-    "reminders.failed": [
-        {"what": what, "why": why}
-        for what in ("set", "cancel")
-        for why in ("full", "device", "busy", "permission", "unknown", "down")
+    "reminders.canceled": [{}, {"many": True}],
+    "reminders.confirm": [
+        *_WHENS,
+        *({**_NIGHTLY, "wording": number} for number in range(_WORDINGS)),
+        *(_other(prefix) for prefix in ("also", "instead", "beside")),
+        {**_NIGHTLY, "reworded": True},
     ],
-    "reminders.is": [_NIGHTLY],
+    "reminders.failed": [
+        *(
+            {"what": what, "why": why}
+            for what in ("set", "cancel", "skip")
+            for why in ("full", "device", "busy", "permission", "unknown", "zone", "down")
+        ),
+        {"what": "set", "why": "down", "beside": True},
+    ],
+    "reminders.is": [*_WHENS[6:], _NIGHTLY, _BESIDE],
+    "reminders.label": [{"clock": "21:30"}, {"clock": "07:00"}],
+    "reminders.no_permission": [{}, {"routines": True}],
     "reminders.offer": [{}, {"reworded": True}],
-    "reminders.once_is": [{"minutes": 20}],
-    "reminders.set": [_NIGHTLY],
-    "reminders.what_time": [{}, {"reworded": True}],
+    "reminders.once_is": [{"minutes": 20}, {**_DATED, "beside": True}],
+    "reminders.past": [{"wording": number} for number in range(_WORDINGS)],
+    "reminders.set": [
+        *_WHENS,
+        _BESIDE,
+        *({**_NIGHTLY, "wording": number} for number in range(_WORDINGS)),
+    ],
+    "reminders.skipped": [
+        {**_NIGHTLY, "start": "2026-11-05", "from": "tomorrow"},
+        {**_BESIDE, "start": "2026-11-09", "from": ""},
+    ],
+    "reminders.what_time": [
+        {"reworded": True},
+        *({"wording": number} for number in range(_WORDINGS)),
+    ],
+    "reminders.which_days": [{}, {"reworded": True}],
+    "reminders.which_one": [
+        {"deed": deed, "reworded": again}
+        for deed in ("move", "cancel", "skip")
+        for again in (True, False)
+    ],
     "routine.left": [{"count": count} for count in range(3)],
     "routine.stopped": [{"resumable": True}, {"resumable": False}],
     "routine.rest": [{"tracks": []}],

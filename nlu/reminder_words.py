@@ -1,0 +1,147 @@
+"""Shapes of what people say of reminders: to have, change, leave out, cancel or hear of one.
+
+Each is looked for in folded words joined by spaces. What a reminder is of, and when it is to ring,
+is read elsewhere (nlu/rings.py).
+"""
+
+import re
+
+_STRETCHES = r"(?:stretch\w*|routine|exercises?|calves|calf)"
+_HEAD = (
+    r"^(?:(?:please|kindly|alexa|just|hey|ok|okay|and|then|so|also|right|well|actually|yes|yeah"
+    r"|no|can|could|would|will|you|i want you to|i would like you to|i need you to) )*"
+)
+_LEADS = r"^(?:(?:and|so|okay|ok|right|please|now|alexa|hey|well) )*"
+_A_CALL = (
+    r"(?:shout|nudge|ping|buzz|hoy|ring|bell|yell|holler|poke|prod|prompt|tap|heads up|call|tinkle)"
+)
+_FOR_WHEN = r"(?=.*\b(?:at|in|every|tonight|tomorrow|before|to stretch|(?:about|for|of) my)\b)"
+_PUTTING = r"(?:set|put|book|schedule|add|keep|pop|stick|make|fix|give me)"
+
+
+def _any(*shapes: str) -> re.Pattern[str]:
+    return re.compile("|".join(shapes))
+
+
+NAMED = _any(
+    r"\bremind(?:er|ers|ed|ing|s)?\b",
+    rf"{_HEAD}(?:nudge|ping|poke|prod|buzz|prompt|alert|wake) (?:me|us)\b",
+    rf"\b(?:give|gimme) (?:me|us) an? {_A_CALL} {_FOR_WHEN}",
+    rf"\b(?:nag|bug|pester|bother|hassle) (?:me|us)\b.*\b{_STRETCHES}\b",
+    r"\b(?:do not|never) let me (?:forget|miss)\b",
+    r"\bhelp me remember\b",
+    r"\bmake sure (?:that )?i (?:do not forget|remember|do|stretch)\b",
+    rf"{_HEAD}(?:tell|get) me (?:.* )?to (?:do my |do the |start my )?{_STRETCHES}\b",
+    r"\btell me when it is time\b",
+    rf"\balarms?\b.*\b{_STRETCHES}\b|\b{_STRETCHES}\b.*\balarms?\b",
+    r"\bsnooze\b",
+    rf"{_HEAD}{_PUTTING} .*\b{_STRETCHES}\b",
+)
+"""A reminder is named, or somebody is to be called at a time."""
+
+TOLD_OF = _any(
+    r"\bremind (?:me|us) (?:(?:again|of|about) )?(?:what|how|why|who|whether|if|when|which|where)\b",
+    r"\bremind (?:me|us) (?:of|about) the (?:signs|danger)",
+    r"\bhow (?:do|can|would|should) (?:i|you|we|it|the|reminders?)\b",
+    r"\bwhat (?:can|could|else|sort|kind|happens|is a|are reminders)\b.*\bremind",
+    r"\bwhy\b",
+    r"\breminds (?:me|us) of\b",
+    r"\bdo you (?:do|offer|have) reminders\b",
+    r"\bwhat do you remind\b",
+)
+"""Something is to be told, or it is asked about reminders: nothing is to be called at a time."""
+
+LOOKING = _any(
+    rf"{_LEADS}(?:(?:can|could) you )?(?:please )?(?:list|show|read|check|look up|see)\b",
+    rf"{_LEADS}(?:(?:can|could) you )?(?:please )?tell me (?:what|when|which|about|my|the|all|at what)\b",
+    rf"{_LEADS}(?:what\b(?! about)|when\b|which\b|how many\b|any reminders?\b)",
+    rf"{_LEADS}(?:do|did|have|has|is|are|am|was|were) (?:i|we|you|there|my|the|any|it|that)\b",
+    r"\bwill you (?:still )?remind me (?:tonight|tomorrow)$",
+)
+"""It begins as what is asked of the reminders that are there."""
+
+RINGS = re.compile(
+    r"^(?:(?:and|so|okay) )*(?:what|when|which|does|will|do|is)\b.*"
+    r"\b(?:rings?|ringing|goes off|go off|going off|going to ring)\b"
+)
+"""It is asked what rings."""
+
+MAKES_ONE = _any(
+    r"\b(?:can|could|would|will) (?:you|i|we) (?:please |just |kindly )?(?:remind|nudge|ping|wake"
+    r"|get|set|give|be|have (?:a|the) reminder)\b",
+    r"\b(?:have|get) (?:a|the|my) reminder (?:at|every|on|in|for \d|for half|for quarter)\b",
+)
+"""A question that wishes for one: "will you remind me at nine"."""
+
+CANCELS = _any(
+    r"\b(?:cancel|delete|remove|scrap|bin|kill|ditch|drop|clear|scrub|erase|disable|axe|lose|wipe)\b",
+    r"\b(?:stop|turn|switch|shut|take|call)(?: \w+){0,4} (?:off|away)\b|\bstop (?:my|the|that|all|those)\b",
+    r"\b(?:get rid|do not want|do not need|no more|no longer|stop with|stop sending|stop giving)\b",
+)
+"""One is to go."""
+
+NO_MORE = re.compile(
+    r"\b(?:do not|never|stop|quit|no more) "
+    r"(?:remind\w*|nag\w*|bug\w*|pester\w*|ping\w*|nudg\w*|bother\w*)\b"
+)
+"""Nobody is to be called any more."""
+
+_A_DAY = (
+    r"(?:tonight|today|tomorrow|this evening|(?:this |on |next )?"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+SKIPS = _any(
+    rf"\b(?:skip|miss|leave(?: \w+){{0,2}} (?:out|off)|give(?: \w+){{0,3}} a miss|no reminders?|pause|mute"
+    rf"|silence|(?:do not|never) remind (?:me|us)|not)\b(?: \w+){{0,4}} {_A_DAY}",
+    r"\bgive (?:tonight|today|it|tomorrow)(?: \w+){0,2} a miss\b",
+    r"\b(?:tonight|today|tomorrow) off\b",
+)
+"""It is to be left out on a day."""
+
+MOVES = _any(
+    r"\b(?:move|change|shift|push|put|bring|make|switch|reschedule|prepone|postpone|delay|adjust|edit"
+    r"|update|reset|pull|advance|set|alter|swap|keep|have)\b(?: \w+){0,2}"
+    r" (?:it|that|this|one|my reminders?|the (?:\w+ )?reminders?|my \w+ reminder|the time|everything)\b",
+    r"\b(?:instead|rather|prefer|reschedule|prepone|postpone|delay|adjust|edit|earlier|later|sooner)\b",
+    r"\breminder (?:is |goes off )?too\b|\b(?:only|just) remind\b|\bremind (?:me|us) only\b",
+    r"\b(?:my|the) (?:\w+ )?reminder (?:to be|should be|to|on)\b",
+)
+"""One that is there is to ring otherwise."""
+
+MAKES = _any(
+    r"\b(?:set|make|create|add|put|keep|want|need|have|get|give me) (?:(?:me|us|in|on|up) )?"
+    r"(?:an?|one|another|2|two|some|new)\b",
+    r"\banother\b|\ba second\b|\ban extra\b|\ba new\b",
+)
+"""A new one is wished for."""
+
+EVERY = re.compile(r"\b(?:all|both|every one|everything|the (?:whole )?lot|each of them|reminders)\b")
+"""Not one of them, all."""
+
+PLACES = (
+    (re.compile(r"\b(?:first|former|top|earlier)\b"), 0),
+    (re.compile(r"\b(?:second|latter|other)\b"), 1),
+    (re.compile(r"\b(?:last|later)\b"), -1),
+)
+"""Which of those that were told, counted from 0; -1 the last."""
+
+CHANGES_IT = _any(
+    r"^(?:(?:no|actually|sorry|please|and|then|okay|right|well|wait) )*(?:make|move|put|push|bring|shift"
+    r"|set|have|prepone|postpone|delay|switch|change|pull) (?:it|that|this)\b",
+    r"^(?:earlier|later|sooner) by\b|^(?:make it )?(?:half|a|an|\d+)\b.*\b(?:earlier|later|sooner)\b",
+)
+"""Words that name none, and change one."""
+
+DAYS_ALONE = re.compile(
+    r"^(?:(?:no|actually|please|make it|but|and|sorry) )*(?:just|only)\b(?: \w+){1,6}$"
+)
+"""Nothing but days that are left: "only at weekends"."""
+
+ALL_GO = re.compile(
+    r"^(?:(?:please|just|okay|no) )*(?:cancel|delete|scrap|bin|remove|clear|kill) (?:(?:them|it) )?"
+    r"(?:all|both|the lot|everything|all of them|both of them|the whole lot)\b"
+)
+"""All are to go, and it is not said of what."""
+
+NOT_NOW = re.compile(r"\b(?:not|no) (?:tonight|today|tomorrow|now)\b")
+"""A no for now, and no day that is wished for."""

@@ -1,0 +1,189 @@
+"""On which days a reminder is to ring, in a sentence: again and again, or once.
+
+"Weeknights", "mondays to thursdays", "every day but sunday", "every second night" repeat; "tonight",
+"a week on friday", "the third of december" are one day. Words as `nlu.words` folds them.
+"""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from nlu.dates import MONTHS, ORDINALS, to_date
+from nlu.repeats import WEEKDAYS
+
+_DAY = "(?:" + "|".join(WEEKDAYS) + ")"
+_PART = "(?:night|day|evening|morning|afternoon)"
+_MONTH = "(?:" + "|".join(MONTHS) + ")"
+_NTH = (
+    rf"(?:[23]0 (?:{'|'.join(ORDINALS[:9])})|\d+(?: (?:st|nd|rd|th))?"
+    rf"|{'|'.join(ORDINALS)}|thirtieth)"
+)
+_SETS = {
+    "weekend": WEEKDAYS[5:],
+    "weekday": WEEKDAYS[:5],
+    "school night": (*WEEKDAYS[:4], WEEKDAYS[6]),
+}
+_SET_WORDS = {
+    "weekend": re.compile(r"\bweekends?\b|\bweek ends?\b"),
+    "school night": re.compile(r"\bschool nights?\b"),
+    "weekday": re.compile(
+        r"\b(?:weekdays?|week days?|weeknights?|week nights?|work ?days?|working days?|work nights?)\b"
+    ),
+}
+_NAMES = rf"{_DAY}s?(?:(?: and| or| nor)?(?: on| every| each)? {_DAY}s?)*"
+_LEFT_OUT = re.compile(
+    r"\b(?:except(?: for)?|but not|just not|not|apart from|excluding|other than|but|bar|minus|without"
+    r"|leave out|leave|skip|drop|lose|no|nothing|never|take out|take)"
+    rf"(?: on| at| for| the| every| my| any)* ({_NAMES}|(?:the )?weekends?|weekdays?|weeknights?)\b(?: off| out)?"
+)
+_OFF = re.compile(rf"\b({_NAMES}|weekends?) (?:off|out|free)\b")
+_NOT_OFTEN = re.compile(
+    rf"\b(?:not|never) (?:for |on )?(?:every|each) (?:single )?{_PART}\b|\bnot (?:nightly|daily)\b"
+)
+_ALTERNATE = re.compile(
+    rf"\b(?:(?:every|each) (?:other|second|alternate|2) {_PART}s?|alternate {_PART}s?"
+    rf"|alternating {_PART}s|every couple of {_PART}s|{_PART} on {_PART} off)\b"
+)
+_ODD = re.compile(
+    r"\b(?:hourly|fortnightly|monthly|yearly|every (?:\d+ )?(?:hours?|minutes?|half hour|fortnight|month|year)"
+    rf"|every (?:third|fourth|3|4|5|6|few) {_PART}s?|(?:every|each) (?:other|second|2|third|3) (?:week|{_DAY})s?"
+    r"|(?:twice|thrice|\d+ times) (?:a|per|each|every) (?:week|day|night|month)"
+    r"|(?:\d+|few) (?:nights|days|evenings) (?:a|per|each|every|out of) \w+|once a (?:week|month|fortnight))\b"
+)
+_DAILY = re.compile(
+    rf"\b(?:(?:every|each)(?: and every)?(?: single)? {_PART}s?|every bedtime|nightly|daily|all days"
+    rf"|(?:7|all 7) (?:days|nights)(?: a week)?|all week|(?:in the |at )?(?:nights|evenings|mornings|afternoons)"
+    r"|of an evening|of a night|each night|any night|always)\b"
+)
+_RANGE = re.compile(rf"\b({_DAY})s? (?:to|through|thru|till|until) ({_DAY})s?\b")
+_LISTED = re.compile(
+    rf"\b(?:(?:every|each) {_DAY}s?(?:(?: and)?(?: every| each| on)? {_DAY}s?)*"
+    rf"|{_DAY}s(?:(?: and)?(?: on)? {_DAY}s?)*|{_DAY}(?:(?: and)?(?: on)? {_DAY}s?)+)\b"
+)
+_ONCE = re.compile(
+    r"\b(?:just|only) (?:for )?(?:the |this )?(?:once|1 time)\b|\b(?:just|only) (?:for )?(?:tonight|today|tomorrow)\b"
+    r"|\b(?:tonight|today|tomorrow|once|this time|1 time) only\b|\b(?:one|1) off\b|\bthe once\b|\bthis once\b"
+    r"|\b(?:just|only) the 1(?: time)?$|\b(?<!all at )(?<!at )once\b(?! (?:a|an|per|every|each|i|you|we|it|the|my|more|again|in)\b)"
+)
+_AHEAD = (
+    (re.compile(r"\bday after tomorrow\b"), 2),
+    (re.compile(r"\b(?:a )?week (?:from )?tomorrow\b"), 8),
+    (re.compile(r"\b(?:a )?week (?:from )?(?:today|tonight)\b|\bin a week\b|\ba week from now\b"), 7),
+    (re.compile(r"\btomorrow\b"), 1),
+    (re.compile(r"\b(?:tonight|today|this (?:evening|morning|afternoon|night)|to night)\b"), 0),
+)
+_IN_DAYS = re.compile(r"\b(?:in|after) (a couple of|\d+) (?:days|nights)(?: time)?\b|\b(\d+) (?:days|nights) from now\b")
+_WEEK_ON = re.compile(rf"\b(?:(a )?(week|fortnight) (?:on|from) ({_DAY})|({_DAY}) week)\b")
+_WEEKDAY = re.compile(rf"\b({_DAY})\b")
+_DATE = re.compile(
+    rf"\b(?:the )?({_NTH})(?: of)? ({_MONTH})\b|\b({_MONTH}) (?:the )?({_NTH})\b|\bon the ({_NTH})\b(?! (?:{_PART}|one|bell))"
+)
+_FEASTS = (
+    (re.compile(r"\bnew years? eve\b"), "12-31"),
+    (re.compile(r"\bnew years? day\b"), "01-01"),
+    (re.compile(r"\bchristmas eve\b"), "12-24"),
+    (re.compile(r"\bchristmas(?: day)?\b"), "12-25"),
+    (re.compile(r"\bboxing day\b"), "12-26"),
+    (re.compile(r"\bhalloween\b"), "10-31"),
+)
+_LEAP = date(2000, 1, 1)  # a year that has every day
+
+
+class RingDays(NamedTuple):
+    """When in days. At most one of `days` and the four fields of one day is told.
+
+    `days`: "daily", "weekdays", "alternate" (every second) or names; `without`: names left out;
+    `odd`: it repeats as no reminder of ours can; `once`: said to ring once. One day: `ahead` days
+    from today (None: not said), or the coming `weekday` (and so many `weeks` later), or `on` a day
+    of the year ("11-20") or of the month ("20").
+    """
+
+    days: str = ""
+    without: str = ""
+    odd: bool = False
+    once: bool = False
+    ahead: int | None = None
+    weekday: str = ""
+    weeks: int = 0
+    on: str = ""
+
+    @property
+    def one_day(self) -> bool:
+        """Whether one day was named."""
+        return self.ahead is not None or bool(self.weekday or self.on)
+
+
+def find_days(text: str) -> RingDays:
+    """The days in folded words, joined by spaces."""
+    once = bool(_ONCE.search(text)) or bool(_NOT_OFTEN.search(text))
+    text = _NOT_OFTEN.sub(" ", text)
+    text, without = _left_out(text)
+    if _ODD.search(text):
+        return RingDays(without=without, odd=True)
+    if days := _repeated(text):
+        return RingDays(days, without, once=once)
+    return _one_day(text)._replace(without=without, once=once)
+
+
+def in_words_of_code(names: tuple[str, ...]) -> str:
+    """Names of days in their order, with a word for Monday to Friday and for all seven."""
+    ordered = tuple(day for day in WEEKDAYS if day in names)
+    if ordered == WEEKDAYS[:5]:
+        return "weekdays"
+    return "daily" if ordered == WEEKDAYS else " ".join(ordered)
+
+
+def _left_out(text: str) -> tuple[str, str]:
+    names: list[str] = []
+    for shape in (_LEFT_OUT, _OFF):
+        for match in shape.finditer(text):
+            names += _named(match[1])
+        text = shape.sub(" ", text)
+    return text, " ".join(day for day in WEEKDAYS if day in names)
+
+
+def _named(text: str) -> tuple[str, ...]:
+    """The days that are named one by one, or in a set of them."""
+    for name, shape in _SET_WORDS.items():
+        if shape.search(text):
+            return _SETS[name]
+    return tuple(day for day in WEEKDAYS if day in text)
+
+
+def _repeated(text: str) -> str:
+    if _ALTERNATE.search(text):
+        return "alternate"
+    if match := _RANGE.search(text):
+        first, last = WEEKDAYS.index(match[1]), WEEKDAYS.index(match[2])
+        return in_words_of_code(tuple(WEEKDAYS[(first + n) % 7] for n in range((last - first) % 7 + 1)))
+    if match := _LISTED.search(text):
+        return in_words_of_code(_named(match[0]))
+    for name, shape in _SET_WORDS.items():
+        if shape.search(text):
+            return in_words_of_code(_SETS[name])
+    return "daily" if _DAILY.search(text) else ""
+
+
+def _one_day(text: str) -> RingDays:
+    if match := _WEEK_ON.search(text):
+        return RingDays(weekday=match[3] or match[4], weeks=2 if match[2] == "fortnight" else 1)
+    if match := _IN_DAYS.search(text):
+        said = match[1] or match[2]
+        return RingDays(ahead=int(said) if said.isdecimal() else 2)
+    for shape, day in _FEASTS:
+        if shape.search(text):
+            return RingDays(on=day)
+    if match := _DATE.search(text):
+        return RingDays(on=_date(match))
+    for shape, ahead in _AHEAD:
+        if shape.search(text):
+            return RingDays(ahead=ahead)
+    found = _WEEKDAY.search(text)
+    return RingDays(weekday=found[1]) if found else RingDays()
+
+
+def _date(match: re.Match[str]) -> str:
+    """ "11-20" of a day with its month, "20" of one without; empty for one that is none."""
+    day, month = match[1] or match[4] or match[5], match[2] or match[3]
+    found = to_date(f"{day} {month or 'january'}".split(), _LEAP)
+    return "" if found is None else found[5:] if month else found[8:]

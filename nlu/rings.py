@@ -1,0 +1,245 @@
+"""When a reminder is to ring, in a sentence: one or more rings, each with its time and days.
+
+"Every night at ten", "in half an hour and then nightly at nine", "half an hour earlier", "leave
+friday out", "the nine o'clock one to half past ten". Words as `nlu.words` folds them; the sentence
+is known to be about reminders, so a number alone may be an hour.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from nlu.clocks import Clock, all_clocks, is_refused, mends
+from nlu.durations import to_duration
+from nlu.durations_iso import read_duration
+from nlu.ring_days import RingDays, find_days
+from nlu.wordlists import word_set
+from nlu.words import Span
+
+_JOINING = word_set("and then also plus again")
+_IN, _FROM_NOW = word_set("in within after for another"), word_set("from time")
+_LATER = word_set("later back delay postpone on longer")
+_EARLIER = word_set("earlier sooner forward up before prepone advance")
+_PUSHED = word_set("push pushed delay postpone put move moved shift set bring make by")
+_LONGEST, _NEAR = 8, 4  # words of a duration; words around it that say which way
+_HALVES = word_set("am pm evening night tonight afternoon morning noon midnight midday")
+_NIGHT = word_set("night nights tonight nightly bedtime weeknight weeknights")
+_EVENING = word_set("evening evenings")
+_DAY = word_set("afternoon afternoons")
+_MORNING = word_set("morning mornings breakfast")
+_NOON, _SMALL, _PAIRED = 12, 5, 4
+_SAYS = {"arvo": "afternoon", "arvos": "afternoons", "arvo's": "afternoon", "eve": "evening"}
+_THE_ONE = word_set(
+    "the that this other another stretch stretching stretches reminder nightly daily morning evening "
+    "night bedtime oclock same first second last early late earlier later past pm am"
+)
+_ONE_FOR = word_set("to for about on every at of")
+_POINTS = word_set("one reminder alarm nudge")
+_BEDTIME = (("bedtime",), ("before", "bed"), ("to", "bed"), ("for", "bed"), ("turn", "in"))
+_ANOTHER = word_set("another second extra additional also too both")
+_SECOND_OF = word_set("night nights day days evening evenings morning afternoon monday tuesday "
+                      "wednesday thursday friday saturday sunday week weeks half")  # fmt: skip
+
+
+class Wish(NamedTuple):
+    """One ring. `clock` is HH:MM; `half`: whether the words settle that it is this half of the day.
+
+    `days`: on which days; `delay`: ISO 8601, from now; `shift`: minutes, by so much later than it
+    was (negative: earlier); `of`: the clock of the reminder that is meant, HH:MM on the dial;
+    `part`: the part of the day that is spoken of ("night", "morning"); `bedtime`: at bedtime, with
+    no time; `another`: beside what is there.
+    """
+
+    clock: str = ""
+    half: bool = False
+    days: RingDays = RingDays()
+    delay: str = ""
+    shift: int = 0
+    of: str = ""
+    part: str = ""
+    bedtime: bool = False
+    another: bool = False
+
+    @property
+    def timed(self) -> bool:
+        """Whether a time was said, or one can be reckoned from what there was."""
+        return bool(self.clock or self.delay or self.shift)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was said of when."""
+        return self == Wish()
+
+
+def find_rings(words: Sequence[str]) -> tuple[Wish, ...]:
+    """What is wished for, from left to right; a sentence that says no time gives one wish."""
+    said = tuple(_normal(words))
+    clocks = all_clocks(said) if "between" not in said else []
+    pointed = [one for one in clocks if _points(said, one)]
+    wanted = [one for one in clocks if one not in pointed and not is_refused(said, one.span[0])]
+    if mended := [one for one in wanted[1:] if mends(said, one.span[0])]:
+        wanted = mended[-1:]
+    delays = list(_durations(said, [one.span for one in clocks]))
+    anchors = sorted([*(one.span for one in wanted), *(span for span, *_ in delays)])
+    of = next((one.value for one in pointed), "") or _moved_from(said, clocks, wanted)
+    pieces = list(_pieces(said, anchors))
+    wishes = [_wish(said, piece, wanted, delays) for piece in pieces]
+    return tuple(one._replace(of=of) for one in _inheriting(wishes))
+
+
+def _normal(words: Sequence[str]) -> Iterator[str]:
+    """The words with one name for a part of the day, and "one" as no hour where it is none."""
+    for at, word in enumerate(words):
+        before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+        if word in {"hours", "hour", "hrs"} and len(before) == _PAIRED and before.isdecimal():
+            continue  # "2130 hours"
+        if word == "1" and (before in _THE_ONE or (after in _ONE_FOR and before not in _AT)):
+            yield "one"
+        else:
+            yield _SAYS.get(word, word)
+
+
+_AT = word_set("at past to half by around about till until quarter after")
+
+
+def _points(words: Sequence[str], clock: Clock) -> bool:
+    """Whether it names a reminder that is there: "the nine o'clock one", "my ten p m reminder"."""
+    after = words[clock.span[1] : clock.span[1] + 1]
+    before = words[clock.span[0] - 1] if clock.span[0] else ""
+    return bool(after) and after[0] in _POINTS and before in {"the", "my", "that", "s"}
+
+
+def _moved_from(words: Sequence[str], clocks: Sequence[Clock], wanted: Sequence[Clock]) -> str:
+    """The clock that it is moved from, where it is moved to another."""
+    moved = [one for one in clocks if words[one.span[0] - 1 : one.span[0]] == ("from",)]
+    return moved[0].value if moved and moved[0] not in wanted else ""
+
+
+def _durations(
+    words: tuple[str, ...], clocks: Sequence[Span]
+) -> Iterator[tuple[Span, str, int]]:
+    """How long from now (ISO 8601), or by how many minutes later; each with its words."""
+    at = 0
+    while at < len(words):
+        ends = range(min(at + _LONGEST, len(words)), at, -1)
+        end = next((e for e in ends if _lasts(words[at:e])), at)
+        inside = any(start < end and at < stop for start, stop in clocks)
+        if end > at and not inside and (found := _meant(words, at, end)):
+            yield found
+        at = max(end, at + 1)
+
+
+def _lasts(words: Sequence[str]) -> bool:
+    value = to_duration(words)
+    return value is not None and "T" in value  # days are RingDays' affair
+
+
+def _meant(words: tuple[str, ...], start: int, end: int) -> tuple[Span, str, int] | None:
+    value = to_duration(words[start:end]) or ""
+    near = {*words[max(start - _NEAR, 0) : start], *words[end : end + 2]}
+    before = words[start - 1] if start else ""
+    after = words[end] if end < len(words) else ""
+    if before not in {"in", "within"} and after != "from":
+        if not near.isdisjoint(_EARLIER):
+            return (start, end), "", -_minutes(value)
+        if not near.isdisjoint(_LATER) or (before == "by" and not near.isdisjoint(_PUSHED)):
+            return (start, end), "", _minutes(value)
+    if before in _IN or after in _FROM_NOW or before == "snooze":
+        return (start, end), value, 0
+    return None
+
+
+def _minutes(value: str) -> int:
+    length = read_duration(value)
+    return int(length.total_seconds()) // 60 if length else 0
+
+
+def _pieces(words: tuple[str, ...], anchors: Sequence[Span]) -> Iterator[Span]:
+    """The stretch of each ring: they part at the last word that joins two times."""
+    start = 0
+    for one, after in zip(anchors, anchors[1:], strict=False):
+        joints = [at for at in range(one[1], after[0]) if words[at] in _JOINING]
+        if not joints:
+            continue
+        yield start, joints[0]
+        start = joints[0]
+    yield start, len(words)
+
+
+def _wish(
+    words: tuple[str, ...],
+    piece: Span,
+    clocks: Sequence[Clock],
+    durations: Sequence[tuple[Span, str, int]],
+) -> Wish:
+    start, end = piece
+    said = words[start:end]
+    clock = next((one for one in clocks if start <= one.span[0] < end), None)
+    lasting = next((one for one in durations if start <= one[0][0] < end), None)
+    spans = [one for one in (clock.span if clock else None, lasting[0] if lasting else None) if one]
+    rest = " ".join(w for at, w in enumerate(words) if start <= at < end and not _within(at, spans))
+    days = find_days(rest if clock is None else _with_part(words, clock, rest))
+    part = _part(said)
+    value, half = _settled(words, clock, part) if clock else ("", False)
+    return Wish(
+        value, half, days, lasting[1] if lasting else "", lasting[2] if lasting else 0, "", part,
+        clock is None and _names_bedtime(said), _adds(said),
+    )  # fmt: skip
+
+
+def _within(at: int, spans: Sequence[Span]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _with_part(words: tuple[str, ...], clock: Clock, rest: str) -> str:
+    """What stands in the words of the time, and is a day as well: "ten tonight"."""
+    inside = [one for one in words[slice(*clock.span)] if one in {"tonight", "nightly"}]
+    return " ".join([rest, *inside])
+
+
+def _part(words: Sequence[str]) -> str:
+    """The part of the day, the one that is said last; of the evening before the night."""
+    found = ""
+    for word in words:
+        for name, names in (("night", _NIGHT), ("evening", _EVENING), ("afternoon", _DAY),
+                            ("morning", _MORNING)):  # fmt: skip
+            found = name if word in names else found
+    return found
+
+
+def _settled(words: tuple[str, ...], clock: Clock, part: str) -> tuple[str, bool]:
+    """The clock and whether its half of the day is said: in its words, or by a part of the day."""
+    said = words[slice(*clock.span)]
+    hour, minutes = int(clock.value[:2]), clock.value[3:]
+    settled = (
+        not _HALVES.isdisjoint(said)
+        or said[-2:] in (("a", "m"), ("p", "m"))
+        or hour > _NOON
+        or said[-1].startswith("0")
+    )
+    if settled or not part:
+        return clock.value, settled
+    early = part == "morning" or (part == "night" and hour % _NOON < _SMALL)
+    return f"{hour % _NOON + (0 if early else _NOON):02d}:{minutes}", True
+
+
+def _names_bedtime(words: tuple[str, ...]) -> bool:
+    pairs = {*zip(words, words[1:], strict=False)}
+    return any(one in pairs if len(one) > 1 else one[0] in words for one in _BEDTIME)
+
+
+def _adds(words: tuple[str, ...]) -> bool:
+    """Whether it is to ring beside what is there: "another one", "as well", "a second"."""
+    seconds = [at for at, word in enumerate(words) if word == "second"]
+    ordinal = any(words[at + 1 : at + 2] and words[at + 1] in _SECOND_OF for at in seconds)
+    named = {*words} & _ANOTHER - ({"second"} if ordinal else set())
+    pairs = {*zip(words, words[1:], strict=False)}
+    return bool(named) or ("as", "well") in pairs or words[:2] == ("and", "one")
+
+
+def _inheriting(wishes: Sequence[Wish]) -> Iterator[Wish]:
+    """A later ring without days has those of the one before it: "daily at seven and at ten"."""
+    days = RingDays()
+    for wish in wishes:
+        days = wish.days if wish.days != RingDays() else days
+        own = wish.days != RingDays() or wish.delay
+        yield wish if own else wish._replace(days=days)

@@ -1,0 +1,206 @@
+"""What is said of reminders, in whatever words: to set, change, leave out, cancel or tell one.
+
+The ear knows many sentences of them; a time with its days has too many shapes to be learnt by
+heart. Words that name a reminder, or a talk of one that is open, decide here, behind dangers and
+before anything else (interpret.py).
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from nlu import reminder_words as words
+from nlu.rings import Wish, find_rings
+from nlu.wordlists import word_set
+from skill.dialog import events
+from skill.dialog.clock import on_dial
+from skill.dialog.events import Event, Slots
+from skill.dialog.expected import answer_of
+from skill.dialog.heard_slots import slots_of
+from skill.dialog.mended_clock import mended_clock
+from skill.dialog.other_reminders import of_other_things
+from skill.dialog.questions import asks, asks_somewhere
+from skill.dialog.state import State
+from skill.dialog.ways import asked_of
+from skill.understanding.reading import Reading
+from skill.understanding.replies import Said
+
+OTHERS = "other-reminders"  # of near.yaml
+_ROOM = "reminders."
+_CONFIRM, _OFFER, _WHICH = f"{_ROOM}confirm", f"{_ROOM}offer", f"{_ROOM}which_one"
+_SNOOZE = "PT10M"  # where it is not said for how long
+_DAILY = ("", "daily", "alternate")
+_POINTS = word_set("it that 1 one this them both")
+_ONES = word_set("1 one another reminder")
+_THINGS = ("medicine", "condition", "remedy", "food")
+
+
+def heard_reminder(said: Said | None, reading: Reading, state: State) -> Event | None:
+    """The event of what is said of reminders; None where nothing is."""
+    text, act = " ".join(reading.tokens), asked_of(state).act
+    if act == _WHICH and (picked := _picked(said, text, reading)):
+        return picked
+    if words.NAMED.search(text):
+        named = not (words.TOLD_OF.search(text) or _tells_signs(reading))
+        return _of_named(text, reading) if named else None
+    if act.startswith(_ROOM):
+        return _in_the_room(said, text, reading, state)
+    return None if state.triage or state.routine else _unnamed(text, reading, state)
+
+
+def with_wishes(event: Event, reading: Reading) -> Event:
+    """The event of a sentence known by heart, with what it wishes for."""
+    if isinstance(event, events.OfReminder) and not event.wishes:
+        return replace(event, wishes=find_rings(reading.tokens))
+    return event
+
+
+def _tells_signs(reading: Reading) -> bool:
+    """Whether a sign is told that is more than the cramps it is about: that goes first."""
+    return any(not one.plain and one.id != "plain-cramp" for one in reading.told("stated"))
+
+
+def _of_named(text: str, reading: Reading) -> Event:
+    """Of words that name a reminder."""
+    heard, wishes = slots_of(reading), find_rings(reading.tokens)
+    looks = words.LOOKING.search(text) and not words.MAKES_ONE.search(text)
+    goes = words.NO_MORE.search(text) or (words.CANCELS.search(text) and "reminder" in text)
+    if words.SKIPS.search(text) and not wishes[0].clock:
+        return events.SkippedReminder(heard, wishes)
+    if goes and not looks:
+        return _canceled(text, wishes, heard)
+    if looks:
+        return events.AskedWhichReminder(heard)
+    if of_other_things(reading.tokens):
+        return events.NotCovered(subject=OTHERS)
+    if "snooze" in reading.tokens and not wishes[0].timed:
+        return events.AskedReminder(heard, (Wish(delay=_SNOOZE),))
+    return _set_or_moved(text, wishes, heard)
+
+
+def _set_or_moved(text: str, wishes: tuple[Wish, ...], heard: Slots) -> Event:
+    """A new one, or one that is there is to ring otherwise."""
+    wish = wishes[0]
+    new = wish.another or len(wishes) > 1 or wish.delay or words.MAKES.search(text)
+    moves = wish.shift or wish.of or (words.MOVES.search(text) and not new)
+    make = events.MovedReminder if moves else events.AskedReminder
+    return make(heard, wishes)
+
+
+def _canceled(text: str, wishes: tuple[Wish, ...], heard: Slots) -> Event:
+    """Cancelled; on a day that is named it is only left out, or rings no more on such days."""
+    days, clock = wishes[0].days, wishes[0].clock
+    named = days.without or (days.days if days.days not in _DAILY else "")
+    if named and words.NO_MORE.search(text):
+        left = days._replace(days="", without=_by_name(named))
+        return events.MovedReminder(heard, (Wish(days=left),))
+    if days.one_day and not clock:
+        return events.SkippedReminder(heard, wishes)
+    every = bool(words.EVERY.search(text)) and not (clock or wishes[0].part == "morning")
+    return events.CanceledReminder(heard, wishes, every=every)
+
+
+def _by_name(days: str) -> str:
+    return "monday tuesday wednesday thursday friday" if days == "weekdays" else days
+
+
+def _picked(said: Said | None, text: str, reading: Reading) -> Event | None:
+    """Which one is meant, in answer to that question."""
+    wishes = find_rings(reading.tokens)
+    wish = wishes[0]
+    if answer_of(said) == "no":
+        return None
+    if words.EVERY.search(text):
+        return events.PickedReminder(wishes=wishes, every=True)
+    if wish.clock or wish.of or wish.part or wish.days != Wish().days:
+        return events.PickedReminder(wishes=(wish._replace(of=wish.of or wish.clock),))
+    place = next((place for shape, place in words.PLACES if shape.search(text)), None)
+    return None if place is None else events.PickedReminder(wishes=wishes, place=place)
+
+
+def _in_the_room(said: Said | None, text: str, reading: Reading, state: State) -> Event | None:
+    """In answer to a question about a reminder: a time, days, or another thing altogether."""
+    act, heard, answer = asked_of(state).act, slots_of(reading), answer_of(said)
+    if _one_of_other_things(reading):
+        return events.NotCovered(subject=OTHERS)
+    wishes = find_rings(reading.tokens)
+    says = _says(wishes[0])
+    if act == _CONFIRM and asks_somewhere(reading) and says and not wishes[0].timed:
+        return events.AskedRepeat(heard)
+    if _tells_signs(reading) or (words.NOT_NOW.search(text) and not wishes[0].clock):
+        return None
+    if act == _CONFIRM and (mended := mended_clock(reading, state)):
+        return events.MovedReminder(heard, (Wish(clock=mended, half=True),))
+    if not says or (asks(reading.tokens) and not wishes[0].timed):
+        return None
+    if act == _CONFIRM:
+        same = answer == "yes" and _as_proposed(wishes[0], state)
+        return None if same else events.MovedReminder(heard, wishes)
+    return None if act == _OFFER and answer == "no" else events.AskedReminder(heard, wishes)
+
+
+def _says(wish: Wish) -> bool:
+    return wish.timed or wish.days != Wish().days
+
+
+def _one_of_other_things(reading: Reading) -> bool:
+    """Like "and one to put the bins out", in a talk about reminders."""
+    return not _ONES.isdisjoint(reading.tokens) and of_other_things(reading.tokens)
+
+
+def _as_proposed(wish: Wish, state: State) -> bool:
+    """Whether a yes only repeats what was proposed: "yes half nine's grand"."""
+    plan, days = state.plan, wish.days
+    if plan is None or wish.shift or wish.delay or wish.another or days.without:
+        return False
+    same_time = not wish.clock or on_dial(wish.clock) == on_dial(plan.clock or "")
+    once = plan.days == "once" or not (days.one_day or days.once)
+    return same_time and once and days.days in ("", plan.days)
+
+
+def _unnamed(text: str, reading: Reading, state: State) -> Event | None:
+    """Words that name no reminder: of the one that was spoken of, or plainly of one."""
+    heard, wishes = slots_of(reading), find_rings(reading.tokens)
+    if reading.told("stated") or any(one in heard for one in _THINGS):
+        return None
+    if words.ALL_GO.search(text):
+        return events.CanceledReminder(heard, every=True)
+    if words.RINGS.search(text):
+        return events.AskedWhichReminder(heard)
+    if asks(reading.tokens) or asks_somewhere(reading):
+        return None
+    if state.plan is not None or _just_spoken(state):
+        return _of_the_last(text, reading, wishes, state)
+    return _plainly_of_one(text, wishes, heard)
+
+
+def _plainly_of_one(text: str, wishes: Sequence[Wish], heard: Slots) -> Event | None:
+    wish, days = wishes[0], wishes[0].days
+    skips = words.SKIPS.search(text) and ("skip" in text or "miss" in text)
+    if skips and not wish.clock:
+        return events.SkippedReminder(heard, tuple(wishes))
+    changed = words.CHANGES_IT.search(text) and (wish.timed or days.days)
+    left = words.DAYS_ALONE.search(text) and (days.days or wish.clock)
+    return events.MovedReminder(heard, tuple(wishes)) if changed or left else None
+
+
+def _of_the_last(
+    text: str, reading: Reading, wishes: tuple[Wish, ...], state: State
+) -> Event | None:
+    """Of the reminder that was spoken of just before."""
+    heard, wish = slots_of(reading), wishes[0]
+    if _one_of_other_things(reading):
+        return events.NotCovered(subject=OTHERS)
+    if words.SKIPS.search(text) and not wish.clock:
+        return events.SkippedReminder(heard, wishes)
+    points = not _POINTS.isdisjoint(reading.tokens) or state.plan is not None
+    if _says(wish) and (points or wish.shift):
+        return _set_or_moved(text, wishes, heard)
+    return _plainly_of_one(text, wishes, heard)
+
+
+def _just_spoken(state: State) -> bool:
+    """Whether reminders were just spoken of: there is none, or one of another kind."""
+    acts = state.last.says if state.last else ()
+    topics = [text for one in acts for text in (one.act, *map(str, one.facts.values()))]
+    return any("reminder" in one for one in (*topics, asked_of(state).act))
