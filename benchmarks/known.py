@@ -93,7 +93,8 @@ def _ring(act: Act) -> tuple[str, str]:
 
 def stored(record: Preferences) -> Known:
     """What a record in the store holds of it."""
-    step, ring = record.step, record.reminder
+    step = record.step
+    ring = next((one for one in record.reminders if one.days != "once"), None)
     return Known(
         visits=record.visits,
         length=record.length,

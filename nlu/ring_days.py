@@ -115,7 +115,7 @@ class RingDays(NamedTuple):
 
 def find_days(text: str) -> RingDays:
     """The days in folded words, joined by spaces."""
-    once = bool(_ONCE.search(text)) or bool(_NOT_OFTEN.search(text))
+    once = bool(_ONCE.search(text))
     text = _NOT_OFTEN.sub(" ", text)
     text, without = _left_out(text)
     if _ODD.search(text):

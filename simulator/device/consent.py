@@ -13,7 +13,7 @@ from simulator.wire.reply import Reply
 
 Consent = Literal["accepted", "denied", "not_answered"]
 CONSENTS: tuple[Consent, ...] = get_args(Consent)
-_YES = {"yes", "yes please", "yeah", "yep", "sure", "okay", "ok", "accept"}
+_YES = {"yes", "yes please", "yeah", "yep", "sure", "okay", "ok", "accept", "i approve", "approve"}
 _NO = {"no", "no thanks", "no thank you", "nope", "deny"}
 
 

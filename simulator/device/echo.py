@@ -35,6 +35,8 @@ _RENDER = "Alexa.Presentation.APL.RenderDocument"
 def _now() -> datetime:
     return datetime.now(UTC)
 
+_AGAIN = "Alexa asks again: you can say I approve, or no"
+
 
 class Home(Protocol):
     """Where a device stands: whose it is, and which services are around it."""
@@ -181,13 +183,18 @@ class Echo:
         return self._end(heard, self._session, reason) if self._session else None
 
     def _permission(self, line: str) -> Turn:
-        """An answer to Alexa's own question; she asks again for a yes or a no."""
+        """An answer to Alexa's own question; she asks once again for a yes or a no.
+
+        What she does not understand the second time counts as no answer.
+        """
         silent = line.lower() == SILENCE
         answer: Consent | None = "not_answered" if silent else heard_as(line)
         if answer:
             return self.consent(line, answer)
-        again = "Alexa wants a yes or a no"
-        return Turn(line, note=again, ends=False, microphone=True, consent=self.asked)
+        if self._last.note == _AGAIN:
+            return self.consent(line, "not_answered")
+        self._last = Turn(line, note=_AGAIN, ends=False, microphone=True, consent=self.asked)
+        return self._last
 
     def _words(self, line: str) -> Turn:
         launch = self._resolver.launch(line)

@@ -20,7 +20,7 @@ _log = logging.getLogger("cramp_coach.preferences")
 def _one_list(fields: dict[str, Any]) -> dict[str, Any]:
     """The nightly reminder and the one that rings once, each in a field of its own, in one list."""
     nightly, once = fields.pop("reminder", None), fields.pop("once", None)
-    kept = [nightly, once | {"days": "once"} if isinstance(once, dict) else None]
+    kept = [nightly, {"clock": "", "days": "once"} | once if isinstance(once, dict) else None]
     return fields | {"reminders": [one for one in kept if one]}
 
 

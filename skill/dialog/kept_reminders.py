@@ -106,7 +106,7 @@ def gone(state: State, event: Event, context: TurnContext) -> Turn:
 def _left(standing: Kept, state: State, context: TurnContext) -> list[Act]:
     """What still rings, where one of several was taken away."""
     told = _told(standing, state, context)
-    return [replace(one, facts={**one.facts, "beside": True}) for one in told]
+    return [replace(one, facts={**one.facts, "still": True}) for one in told]
 
 
 def skip(state: State, wishes: Sequence[Wish], context: TurnContext) -> Turn:

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator
 
-from skill.dialog import answers
+from skill.dialog import answers, reminders
 from skill.dialog.events import Asked, Event, NotCovered, SlotValue
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.state import State, Turn
@@ -20,7 +20,7 @@ def name(state: State, event: Event, context: TurnContext) -> Turn:
     near = context.knowledge.near[event.subject]
     state, named = worded(state, "basics.not_covered", context.now, near=event.subject)
     if near.asks:
-        return Turn(state, Reply((named,), Act(near.asks)))
+        return reminders.instead(state, named, Act(near.asks), context)
     offer = _offer(near, event, state, context.knowledge)
     state, asks = worded(state, "basics.offer_answer", context.now, near=event.subject, **offer)
     return Turn(state, Reply((named,), asks))

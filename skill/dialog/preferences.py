@@ -33,7 +33,7 @@ class Reminder(Struct, frozen=True, omit_defaults=True):
     """
 
     token: str
-    clock: str = ""
+    clock: str
     days: Days = "daily"
     at: int = 0
     date: str = ""

@@ -33,6 +33,7 @@ from skill.dialog.events import (
     ZoneFound,
 )
 from skill.dialog.kept_reminders import ask_which, drop, found, leave_out, meant_of, picked, skip
+from skill.dialog.offers import ANYTHING_ELSE
 from skill.dialog.preferences import Preferences, Reminder
 from skill.dialog.reminder_facts import here, here_by, plan_of, when, with_prefix
 from skill.dialog.replies import Act, FactValue, Reply
@@ -51,12 +52,12 @@ def ask(state: State, event: Event, context: TurnContext) -> Turn:
     """Propose what was asked for; without a time, ask for one."""
     wishes = event.wishes if isinstance(event, OfReminder) else ()
     deed: Deed = "move" if isinstance(event, MovedReminder) else "set"
-    return wished(state, deed, wishes or (Wish(),), context)
+    return wished(state, deed, wishes, context)
 
 
 def wished(state: State, deed: Deed, wishes: Sequence[Wish], context: TurnContext) -> Turn:
     """The same, of what was wished for; which one is to be moved is asked where it is open."""
-    wishes = tuple(wishes[:_TOGETHER])
+    wishes = tuple(wishes[:_TOGETHER]) or (Wish(),)
     before = _before(state, deed, wishes[0], context)
     if before is None:
         return ask_which(state, deed, wishes, context)
@@ -65,9 +66,9 @@ def wished(state: State, deed: Deed, wishes: Sequence[Wish], context: TurnContex
         return _with_effect(state, FindZone(deed, wishes))
     now = here(state, context)
     plans = [planned(w, b, now, state.declined) for w, b in zip(wishes, bases, strict=True)]
-    trouble = next((one for one in plans if isinstance(one, str)), None)
-    if trouble is not None:
-        return _troubled(state, trouble, before, context)
+    for trouble, wish in zip(plans, wishes, strict=True):
+        if isinstance(trouble, str):
+            return _troubled(state, trouble, wish, before, context)
     return _next(state, [one for one in plans if isinstance(one, Plan)], wishes[0], context)
 
 
@@ -117,15 +118,21 @@ def _zoned(state: State, event: ZoneFound, context: TurnContext) -> Turn:
     return wished(state, event.deed, event.wishes, context)
 
 
-def _troubled(state: State, trouble: Trouble, before: Plan, context: TurnContext) -> Turn:
+def _troubled(
+    state: State, trouble: Trouble, wish: Wish, before: Plan, context: TurnContext
+) -> Turn:
     """Why it can't be proposed, and how to go on."""
     if trouble == "zone":
         act = Act("reminders.failed", {"why": "zone", "what": "set"})
         return Turn(replace(state, plan=None, pick=None), Reply((act,)))
-    if trouble == "past":
-        state, past = worded(state, "reminders.past", context.now)
-        return Turn(replace(state, plan=before), Reply((past,), WHAT_TIME))
-    return Turn(replace(state, plan=before), Reply((), _DAYS_WANTED))
+    if trouble == "odd":
+        timed = planned(wish._replace(days=Wish().days), before, None, None)
+        kept = timed if isinstance(timed, Plan) else before
+        return Turn(replace(state, plan=kept), Reply((), _DAYS_WANTED))
+    now = here(state, context)
+    today = replace(before, clock=None, days="once", date=now.date().isoformat() if now else None)
+    state, past = worded(state, "reminders.past", context.now)
+    return Turn(replace(state, plan=today), Reply((past,), WHAT_TIME))
 
 
 def _before(state: State, deed: Deed, wish: Wish, context: TurnContext) -> Plan | None:
@@ -170,10 +177,20 @@ def _propose(state: State, plan: Plan, context: TurnContext) -> Turn:
     return Turn(replace(state, plan=plan, declined=None, pick=None), Reply((), asks))
 
 
-def accept(state: State, _event: Event, _here: TurnContext) -> Turn:
-    """A yes to the time and days: have it set; one that exists is changed."""
+def accept(state: State, _event: Event, context: TurnContext) -> Turn:
+    """A yes to the time and days: have it set; one that exists is changed.
+
+    So is one that is just like it: the same yes may come twice (docs/decisions/0008).
+    """
     plan = state.plan or Plan()
-    return _with_effect(state, SetReminder(plan, plan.replaces))
+    standing = context.preferences.standing(context.now)
+    alike = next((one.token for one in standing if _is_like(one, plan)), None)
+    return _with_effect(state, SetReminder(plan, plan.replaces or alike))
+
+
+def _is_like(kept: Reminder, plan: Plan) -> bool:
+    same = kept.clock == plan.clock and kept.days == plan.days
+    return same and (kept.date or None) == plan.date and plan.seconds is None
 
 
 def decline(state: State, _event: Event, _here: TurnContext) -> Turn:
@@ -187,6 +204,16 @@ def decline(state: State, _event: Event, _here: TurnContext) -> Turn:
 def suggest(state: State, _event: Event, context: TurnContext) -> Turn:
     """Not sure when: half past nine is proposed."""
     return wished(state, "set", (Wish(clock=clock.NIGHT, half=True),), context)
+
+
+def instead(state: State, named: Act, offer: Act, context: TurnContext) -> Turn:
+    """Behind what is no reminder of ours: what was proposed stays open; else one is offered."""
+    if state.plan is not None:
+        proposed = _propose(state, state.plan, context) if is_timed(state.plan) else None
+        asks = proposed.reply.asks if proposed else WHAT_TIME
+        return Turn(state, Reply((named,), asks))
+    standing = context.preferences.standing(context.now)
+    return Turn(state, Reply((named,), ANYTHING_ELSE if standing else offer))
 
 
 def drop_it(state: State, _event: Event, _here: TurnContext) -> Turn:
@@ -237,9 +264,10 @@ def was_set(state: State, event: Event, context: TurnContext) -> Turn:
     state = replace(state, plan=None, declined=None, pick=None)
     if wanted.deed == "skip":
         return Turn(state, Reply(_told("reminders.skipped", done, state, context)), preferences)
-    told = _told("reminders.set", done, state, context)
+    *others, last = _told("reminders.set", done, state, context)
     if not preferences.hinted:
-        told = (*told, Act("reminders.how_to_go_on"))
+        last = replace(last, facts={**last.facts, "hint": True})
+    told = (*others, last)
     return Turn(state, Reply(told), replace(preferences, hinted=True))
 
 

@@ -45,9 +45,9 @@ def test_two_devices_keep_what_the_other_changed(store: RecordStore) -> None:
     kitchen, bedroom = _kept(store), _kept(store)
     reminder = Reminder("token", "21:30")
     assert kitchen.recall() == bedroom.recall() == Preferences()
-    assert kitchen.remember(replace(kitchen.recall(), reminder=reminder))
+    assert kitchen.remember(replace(kitchen.recall(), reminders=(reminder,)))
     assert bedroom.remember(replace(bedroom.recall(), seated=True))
-    assert _kept(store).recall() == Preferences(reminder=reminder, seated=True)
+    assert _kept(store).recall() == Preferences(reminders=(reminder,), seated=True)
 
 
 def test_nothing_is_written_where_nothing_changed(store: RecordStore) -> None:

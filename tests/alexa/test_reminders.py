@@ -35,7 +35,7 @@ def test_a_nightly_reminder_is_set_moved_looked_up_and_cancelled(home: Home) -> 
     """One reminder all along."""
     _set(home)
     assert home.says() == ["reminders.set"]
-    assert home.record()["reminder"]["clock"] == "21:30"
+    assert home.record()["reminders"][0]["clock"] == "21:30"
     (first,) = home.household.reminders()
     rang = first.next
     home.say("move my reminder to half past ten")
@@ -49,7 +49,7 @@ def test_a_nightly_reminder_is_set_moved_looked_up_and_cancelled(home: Home) -> 
     home.say("cancel my reminder")
     assert home.says() == ["reminders.canceled"]
     assert home.household.reminders() == []
-    assert "reminder" not in home.record()
+    assert "reminders" not in home.record()
 
 
 @pytest.mark.parametrize("fault", _FAULTS)
@@ -61,7 +61,7 @@ def test_nothing_is_said_to_be_set_that_is_not(home: Home, fault: Fault, service
     assert home.household.reminders() == []
     assert "reminders.set" not in home.says()
     assert reply["response"]["outputSpeech"]["ssml"]
-    assert "reminder" not in home.record()
+    assert "reminders" not in home.record()
     home.household.fault(service, "none")
     home.attributes = {}
     _set(home)
@@ -73,13 +73,13 @@ def test_nothing_is_said_to_be_set_that_is_not(home: Home, fault: Fault, service
 def test_a_reminder_that_can_not_be_moved_stays_as_it_was(home: Home, fault: Fault) -> None:
     """Except that one that Alexa knows no longer is made anew, where it can be."""
     _set(home)
-    before, held = _clocks(home), home.record()["reminder"]
+    before, held = _clocks(home), home.record()["reminders"]
     home.household.fault("reminders", fault)
     _set(home, "half past ten")
     assert "reminders.set" not in home.says()
     assert _clocks(home) == before
     if fault != "404":
-        assert home.record()["reminder"] == held
+        assert home.record()["reminders"] == held
 
 
 @pytest.mark.parametrize("fault", _FAULTS)
@@ -89,7 +89,7 @@ def test_a_reminder_that_can_not_be_cancelled_is_not_said_to_be(home: Home, faul
     home.household.fault("reminders", fault)
     home.say("cancel my reminder")
     assert "reminders.canceled" not in home.says()
-    assert ("reminder" in home.record()) == (fault != "404")
+    assert ("reminders" in home.record()) == (fault != "404")
 
 
 def test_a_reminder_deleted_in_the_app_is_forgotten_quietly(home: Home) -> None:
@@ -102,7 +102,7 @@ def test_a_reminder_deleted_in_the_app_is_forgotten_quietly(home: Home) -> None:
     home.household.clear()
     home.say("what time is my reminder")
     assert home.says() == ["reminders.none"]
-    assert "reminder" not in home.record()
+    assert "reminders" not in home.record()
 
 
 def test_alexa_full_of_reminders_is_told(home: Home) -> None:
@@ -121,7 +121,7 @@ def test_consent_by_voice(home: Home) -> None:
     home.household.grant()
     home.consent(asked, "ACCEPTED")
     assert home.says() == ["reminders.set"]
-    assert home.record()["reminder"]["clock"] == "21:30"
+    assert home.record()["reminders"][0]["clock"] == "21:30"
 
 
 def test_consent_in_a_new_session(home: Home) -> None:
@@ -172,7 +172,7 @@ def test_a_cancel_without_permission_says_what_to_do(home: Home) -> None:
     home.say("cancel my reminder")
     told = home.attributes["last"]["says"][0]
     assert told["facts"] == {"what": "cancel", "why": "permission"}
-    assert "reminder" in home.record()
+    assert "reminders" in home.record()
 
 
 def test_the_label_is_discreet(home: Home) -> None:

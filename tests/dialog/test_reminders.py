@@ -4,32 +4,39 @@ from datetime import timedelta
 
 import pytest
 
+from nlu.rings import find_rings
+from nlu.words import tokenise
 from skill.dialog import clock
 from skill.dialog import events as happened
 from skill.dialog.effects import (
     AskPermission,
     DropReminder,
-    FindReminder,
+    FindReminders,
+    FindZone,
     ForgetPerson,
     Plan,
     SetReminder,
     ShowPermissionCard,
 )
-from skill.dialog.events import Event, SlotValue, Trouble
-from skill.dialog.preferences import Once, Preferences, Reminder
+from skill.dialog.events import Event, Trouble
+from skill.dialog.preferences import Preferences, Reminder
 from skill.dialog.replies import Act
 from skill.dialog.state import State, Turn
 from skill.knowledge.localise import Knowledge
 from tests.conftest import NOW
 from tests.dialog.evening import Evening
 
-NIGHTLY = Preferences(reminder=Reminder("token-1", "21:30"))
+NIGHTLY = Preferences(reminders=(Reminder("token-1", "21:30"),), hinted=True)
 AT_HALF_PAST_NINE = Plan(clock="21:30")
+BUT_FRIDAY = "monday tuesday wednesday thursday saturday sunday"
 
 
-def _ask(time: str | None = None, **slots: str) -> Event:
-    heard = {name: (SlotValue(value, (value,)),) for name, value in slots.items()}
-    return happened.AskedReminder(heard | ({"time": (SlotValue(time),)} if time else {}))
+def _ask(said: str) -> Event:
+    return happened.AskedReminder(wishes=find_rings(tokenise(said)))
+
+
+def _move(said: str) -> Event:
+    return happened.MovedReminder(wishes=find_rings(tokenise(said)))
 
 
 def _asked(turn: Turn) -> Act:
@@ -70,22 +77,21 @@ def test_the_morning_is_taken_once_the_evening_was_declined() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "count"),
-    [("PT45M", 2700), ("PT1H", 3600), ("PT1H30M", 5400), ("P1D", 86400), ("PT30S", 60)],
+    ("said", "count"),
+    [
+        ("in forty five minutes", 2700),
+        ("in an hour", 3600),
+        ("in an hour and a half", 5400),
+        ("in thirty hours", 108_000),
+        ("in ten seconds", 60),
+    ],
 )
 def test_a_reminder_later_comes_after_as_long_as_was_said(
-    knowledge: Knowledge, value: str, count: int
+    knowledge: Knowledge, said: str, count: int
 ) -> None:
     """At least a minute later."""
-    turn = Evening(knowledge).play(happened.AskedReminder({"since": (SlotValue(value),)}))
-    assert turn.state.plan == Plan(seconds=count)
-
-
-@pytest.mark.parametrize("value", ["PT", "P", "PT0S", "an hour"])
-def test_what_is_no_duration_is_asked_for(knowledge: Knowledge, value: str) -> None:
-    turn = Evening(knowledge).play(happened.AskedReminder({"since": (SlotValue(value),)}))
-    assert turn.reply.asks is not None
-    assert turn.reply.asks.act == "reminders.what_time"
+    turn = Evening(knowledge).play(_ask(said))
+    assert turn.state.plan == Plan(seconds=count, days="once")
 
 
 def test_a_reminder_is_set_only_after_its_time_was_said_and_confirmed(
@@ -93,14 +99,13 @@ def test_a_reminder_is_set_only_after_its_time_was_said_and_confirmed(
 ) -> None:
     """And kept only after Alexa has it."""
     evening = Evening(knowledge)
-    turn = evening.play(_ask("09:30"))
-    assert _asked(turn) == Act(
-        "reminders.confirm", {"clock": "21:30", "days": "daily", "minutes": 0}
-    )
+    turn = evening.play(_ask("at half past nine"))
+    assert _asked(turn).act == "reminders.confirm"
+    assert _asked(turn).facts.items() >= {"clock": "21:30", "days": "daily"}.items()
     assert turn.reply.effect is None
     turn = evening.play(happened.SaidYes())
     assert turn.reply.effect == SetReminder(AT_HALF_PAST_NINE)
-    assert evening.kept.reminder is None
+    assert evening.kept.reminders == ()
     turn = evening.play(happened.ReminderSet(token="token-1", plan=AT_HALF_PAST_NINE))
     assert [act.act for act in turn.reply.says] == ["reminders.set"]
     assert evening.kept == NIGHTLY
@@ -109,14 +114,17 @@ def test_a_reminder_is_set_only_after_its_time_was_said_and_confirmed(
 def test_without_a_time_it_is_asked_for(knowledge: Knowledge) -> None:
     """The days that were said are not lost."""
     evening = Evening(knowledge)
-    assert _asked(evening.play(_ask(days="weekdays"))).act == "reminders.what_time"
-    assert _asked(evening.play(_ask("22:00"))).facts["days"] == "weekdays"
+    assert _asked(evening.play(_ask("on weekdays"))).act == "reminders.what_time"
+    assert _asked(evening.play(_ask("at ten"))).facts["days"] == "weekdays"
 
 
 def test_a_no_to_the_time_asks_for_another_and_then_leaves_it(knowledge: Knowledge) -> None:
     """Nothing is set, and nothing is wanted."""
     evening = Evening(knowledge)
-    assert _asked(evening.play(_ask("09:30"), happened.SaidNo())).act == "reminders.what_time"
+    assert (
+        _asked(evening.play(_ask("at half past nine"), happened.SaidNo())).act
+        == "reminders.what_time"
+    )
     turn = evening.play(happened.SaidNo())
     assert [act.act for act in turn.reply.says] == ["reminders.nothing_set"]
     assert turn.reply.effect is None
@@ -125,11 +133,11 @@ def test_a_no_to_the_time_asks_for_another_and_then_leaves_it(knowledge: Knowled
 def test_in_an_hour_rings_once(knowledge: Knowledge) -> None:
     """Within a day; its time is kept so that it can be cancelled."""
     evening = Evening(knowledge)
-    assert _asked(evening.play(_ask(since="PT1H"))).facts["minutes"] == 60
+    assert _asked(evening.play(_ask("in an hour"))).facts["minutes"] == 60
     evening.play(happened.SaidYes())
     at = int(NOW.timestamp()) + 3600
-    evening.play(happened.ReminderSet(token="t", plan=Plan(seconds=3600), at=at))
-    assert evening.kept == Preferences(once=Once("t", at))
+    evening.play(happened.ReminderSet(token="t", plan=Plan(seconds=3600, days="once"), at=at))
+    assert evening.kept.reminders == (Reminder("t", "", "once", at),)
     evening.state = State()
     assert evening.play(happened.CanceledReminder()).reply.effect == DropReminder("t")
     evening.now = NOW + timedelta(hours=2)
@@ -139,9 +147,11 @@ def test_in_an_hour_rings_once(knowledge: Knowledge) -> None:
 @pytest.mark.parametrize(
     ("event", "plan"),
     [
-        (happened.MovedReminder({"time": (SlotValue("10:30"),)}), Plan(clock="22:30")),
-        (_ask("10:30"), Plan(clock="22:30")),
-        (_ask(days="weekdays"), Plan(clock="21:30", days="weekdays")),
+        (_move("to half past ten"), Plan(clock="22:30", replaces="token-1")),
+        (_move("half an hour earlier"), Plan(clock="21:00", replaces="token-1")),
+        (_ask("at half past ten"), Plan(clock="22:30", replaces="token-1")),
+        (_ask("on weekdays"), Plan(clock="21:30", days="weekdays", replaces="token-1")),
+        (_move("not on fridays"), Plan(clock="21:30", days=BUT_FRIDAY, replaces="token-1")),
     ],
 )
 def test_a_nightly_reminder_is_changed_and_never_doubled(
@@ -155,17 +165,19 @@ def test_a_nightly_reminder_is_changed_and_never_doubled(
 def test_a_changed_reminder_that_is_gone_is_made_anew(knowledge: Knowledge) -> None:
     """Its token is forgotten quietly."""
     evening = Evening(knowledge, NIGHTLY)
-    evening.play(_ask("22:00"), happened.SaidYes())
-    turn = evening.play(happened.ReminderGone(token="token-1", plan=Plan(clock="22:00")))
+    evening.play(_ask("at ten"), happened.SaidYes())
+    turn = evening.play(
+        happened.ReminderGone(token="token-1", plan=Plan(clock="22:00", replaces="token-1"))
+    )
     assert turn.reply.effect == SetReminder(Plan(clock="22:00"))
     assert turn.reply.says == ()
-    assert evening.kept.reminder is None
+    assert evening.kept.reminders == ()
 
 
 def test_permission_is_asked_once_by_voice(knowledge: Knowledge) -> None:
     """Then there is the card, and a week of silence."""
     evening = Evening(knowledge)
-    evening.play(_ask("21:30"), happened.SaidYes())
+    evening.play(_ask("at half past nine"), happened.SaidYes())
     turn = evening.play(happened.ReminderRefused(plan=AT_HALF_PAST_NINE))
     assert turn.reply.effect == AskPermission(AT_HALF_PAST_NINE)
     turn = evening.play(happened.PermissionAnswered(given=True, plan=AT_HALF_PAST_NINE))
@@ -183,7 +195,7 @@ def test_a_refused_permission_sets_nothing(knowledge: Knowledge, plan: Plan | No
     evening = Evening(knowledge)
     turn = evening.play(happened.PermissionAnswered(given=False, plan=plan))
     assert turn.reply.effect == ShowPermissionCard()
-    assert evening.kept.reminder is None
+    assert evening.kept.reminders == ()
 
 
 def test_a_yes_with_a_strange_token_sets_nothing(knowledge: Knowledge) -> None:
@@ -196,21 +208,23 @@ def test_a_yes_with_a_strange_token_sets_nothing(knowledge: Knowledge) -> None:
 def test_a_failure_is_told_and_nothing_is_kept(knowledge: Knowledge, why: Trouble) -> None:
     """Never "done"."""
     evening = Evening(knowledge)
-    evening.play(_ask("21:30"), happened.SaidYes())
+    evening.play(_ask("at half past nine"), happened.SaidYes())
     turn = evening.play(happened.ReminderFailed(why=why))
     assert turn.reply.says == (Act("reminders.failed", {"why": why, "what": "set"}),)
-    assert evening.kept.reminder is None
+    assert evening.kept.reminders == ()
 
 
 def test_which_reminder_is_looked_up(knowledge: Knowledge) -> None:
     """Found, gone, or out of reach: then what is remembered is told."""
     for came, said in (
-        (happened.ReminderFound(), "reminders.is"),
-        (happened.ReminderGone(token="token-1"), "reminders.none"),
+        (happened.RemindersFound(), "reminders.is"),
+        (happened.RemindersFound(gone=("token-1",)), "reminders.none"),
         (happened.ReminderFailed(), "reminders.is"),
     ):
         evening = Evening(knowledge, NIGHTLY)
-        assert evening.play(happened.AskedWhichReminder()).reply.effect == FindReminder("token-1")
+        assert evening.play(happened.AskedWhichReminder()).reply.effect == FindReminders(
+            ("token-1",)
+        )
         assert evening.play(came).reply.says[0].act == said
 
 
@@ -224,7 +238,7 @@ def test_a_reminder_is_cancelled_or_said_to_ring_still(knowledge: Knowledge) -> 
     evening.play(happened.CanceledReminder())
     turn = evening.play(happened.ReminderGone(token="token-1", dropped=True))
     assert turn.reply.says[0].act == "reminders.canceled"
-    assert evening.kept.reminder is None
+    assert evening.kept.reminders == ()
 
 
 def test_forgetting_is_confirmed_and_takes_the_reminder_along(knowledge: Knowledge) -> None:
@@ -241,7 +255,9 @@ def test_forgetting_is_confirmed_and_takes_the_reminder_along(knowledge: Knowled
 def test_a_reminder_in_the_middle_of_a_routine_goes_back_to_it(knowledge: Knowledge) -> None:
     """Both the question before and the words after."""
     evening = Evening(knowledge)
-    evening.play(happened.StartedRoutine(), happened.SaidNo(), _ask("21:30"), happened.SaidYes())
+    evening.play(
+        happened.StartedRoutine(), happened.SaidNo(), _ask("at half past nine"), happened.SaidYes()
+    )
     turn = evening.play(happened.ReminderSet(token="t", plan=AT_HALF_PAST_NINE))
     assert turn.reply.says[0].act == "reminders.set"
     assert _asked(turn).act == "routine.go_on"

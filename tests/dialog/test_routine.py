@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from nlu.rings import Wish
 from skill.dialog import events as happened
 from skill.dialog.conversation import step
 from skill.dialog.events import Event, SlotValue
@@ -44,7 +45,7 @@ CONTROLS: dict[str, Event] = {
     "a swollen leg": happened.Reported({"finding": (SlotValue("swollen", ("yes.leg-swollen",)),)}),
     "chest pain": happened.Reported({"finding": (SlotValue("chest pain", ("yes.chest-pain",)),)}),
     "pregnant": happened.Reported({"stage": (SlotValue("pregnant", ("pregnant",)),)}),
-    "a reminder": happened.AskedReminder({"time": (SlotValue("21:30"),)}),
+    "a reminder": happened.AskedReminder(wishes=(Wish(clock="21:30"),)),
 }
 ENDS = {"pause", "stop", "thanks"}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
-from skill.dialog.preferences import DISCLAIMER, Once, Preferences, ReachedStep, Reminder
+from skill.dialog.preferences import DISCLAIMER, Preferences, ReachedStep, Reminder
 from skill.dialog.subject_events import CONTROLS
 from skill.knowledge.content import Content
 from skill.knowledge.routine import Length
@@ -129,7 +129,14 @@ def preferences(chance: Random, now: datetime) -> Preferences:
         step=maybe(
             ReachedStep(length, chance.choice((0, 1, 5, 99)), chance.choice((0, 1, 9)), ago)
         ),
-        reminder=maybe(Reminder("nightly", clock, chance.choice(("daily", "weekdays")))),
-        once=maybe(Once("once", int(now.timestamp()) + chance.choice((-60, 30, 3600)))),
+        reminders=tuple(
+            filter(
+                None,
+                [
+                    maybe(Reminder("nightly", clock, chance.choice(("daily", "weekdays")))),
+                    maybe(Reminder("once", "", "once", int(now.timestamp()) + chance.choice((-60, 30, 3600)))),
+                ],
+            )
+        ),
         refused=maybe(refused.isoformat()),
     )

@@ -111,7 +111,7 @@ def test_a_request_by_which_nothing_can_be_called(
 ) -> None:
     """It is said to be not done; a yes asks for the permission, as that is what may lack."""
     house = House(parts)
-    house.calm(Preferences(reminder=Reminder("nightly", "21:30")))
+    house.calm(Preferences(reminders=(Reminder("nightly", "21:30"),)))
     whole = words(asked, _CONFIRMING)
     del whole["context"]["System"][missing]
     assert _acts(house.send(whole)) == [said]

@@ -9,7 +9,7 @@ import pytest
 
 from skill.adapters.record_store import StoredRow
 from skill.alexa import session
-from skill.dialog.effects import FindReminder
+from skill.dialog.effects import FindReminders
 from skill.dialog.events import AskedHelp, Event, Opened, ReportedEmergency, SaidSelfHarm, Stopped
 from skill.dialog.replies import Act, Reply
 from skill.dialog.state import State
@@ -43,7 +43,7 @@ def _document(reply: Any) -> Any:
 
 
 def _wanted(reply: Any) -> None:
-    reply["sessionAttributes"] = session.attributes(State(last=Reply(effect=FindReminder("x"))))
+    reply["sessionAttributes"] = session.attributes(State(last=Reply(effect=FindReminders(("x",)))))
 
 
 def _trouble(reply: Any) -> None:

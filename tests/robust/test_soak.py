@@ -65,7 +65,7 @@ def test_a_record_is_compared_whole() -> None:
         length="two",
         seated=True,
         step=ReachedStep("two", 2, 1, 0),
-        reminder=Reminder("token", "20:00", "weekdays"),
+        reminders=(Reminder("token", "20:00", "weekdays"),),
         refused="2026-11-25",
     )
     assert stored(record) == Known(

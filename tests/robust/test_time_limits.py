@@ -13,7 +13,7 @@ from skill.adapters import alexa_services, dynamo_client, sqlite_table
 from skill.alexa import effects
 from skill.alexa.effects import Effects
 from skill.alexa.preferences import PreferenceKeeper
-from skill.dialog.effects import DropReminder, FindReminder, Plan, ServiceCall, SetReminder
+from skill.dialog.effects import DropReminder, FindReminders, Plan, ServiceCall, SetReminder
 from skill.dialog.events import Event, ReminderFailed
 from skill.locale_bundles import TurnParts
 from tests.alexa.household import Home, at_home
@@ -32,7 +32,7 @@ _OURS = 0.3  # for all that is no waiting, with room
     [
         (SetReminder(Plan(seconds=60)), ReminderFailed(why="unavailable")),
         (SetReminder(Plan(clock="21:30"), "t"), ReminderFailed(why="unavailable")),
-        (FindReminder("t"), ReminderFailed(why="unavailable")),
+        (FindReminders(("t",)), ReminderFailed(why="unavailable")),
         (DropReminder("t"), ReminderFailed(why="unavailable")),
     ],
 )
