@@ -115,7 +115,9 @@ MAKES = _any(
 )
 """A new one is wished for."""
 
-EVERY = re.compile(r"\b(?:all|both|every one|everything|the (?:whole )?lot|each of them|reminders)\b")
+EVERY = re.compile(
+    r"\b(?:all|both|every one|everything|the (?:whole )?lot|each of them|reminders)\b"
+)
 """Not one of them, all."""
 
 PLACES = (

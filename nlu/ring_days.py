@@ -68,11 +68,18 @@ _ONCE = re.compile(
 _AHEAD = (
     (re.compile(r"\bday after tomorrow\b"), 2),
     (re.compile(r"\b(?:a )?week (?:from )?tomorrow\b"), 8),
-    (re.compile(r"\b(?:a )?week (?:from )?(?:today|tonight)\b|\bin a week\b|\ba week from now\b"), 7),
+    (
+        re.compile(
+            r"\b(?:a )?week (?:from )?(?:today|tonight)\b|\bin a week\b|\ba week from now\b"
+        ),
+        7,
+    ),
     (re.compile(r"\btomorrow\b"), 1),
     (re.compile(r"\b(?:tonight|today|this (?:evening|morning|afternoon|night)|to night)\b"), 0),
 )
-_IN_DAYS = re.compile(r"\b(?:in|after) (a couple of|\d+) (?:days|nights)(?: time)?\b|\b(\d+) (?:days|nights) from now\b")
+_IN_DAYS = re.compile(
+    r"\b(?:in|after) (a couple of|\d+) (?:days|nights)(?: time)?\b|\b(\d+) (?:days|nights) from now\b"
+)
 _WEEK_ON = re.compile(rf"\b(?:(a )?(week|fortnight) (?:on|from) ({_DAY})|({_DAY}) week)\b")
 _WEEKDAY = re.compile(rf"\b({_DAY})\b")
 _DATE = re.compile(
@@ -155,7 +162,9 @@ def _repeated(text: str) -> str:
         return "alternate"
     if match := _RANGE.search(text):
         first, last = WEEKDAYS.index(match[1]), WEEKDAYS.index(match[2])
-        return in_words_of_code(tuple(WEEKDAYS[(first + n) % 7] for n in range((last - first) % 7 + 1)))
+        return in_words_of_code(
+            tuple(WEEKDAYS[(first + n) % 7] for n in range((last - first) % 7 + 1))
+        )
     if match := _LISTED.search(text):
         return in_words_of_code(_named(match[0]))
     for name, shape in _SET_WORDS.items():

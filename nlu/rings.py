@@ -30,7 +30,7 @@ _NOON, _SMALL, _PAIRED = 12, 5, 4
 _SAYS = {"arvo": "afternoon", "arvos": "afternoons", "arvo's": "afternoon", "eve": "evening"}
 _THE_ONE = word_set(
     "the that this other another stretch stretching stretches reminder nightly daily morning evening "
-    "night bedtime oclock same first second last early late earlier later past pm am"
+    "night bedtime oclock same first second last early late earlier later pm am"
 )
 _ONE_FOR = word_set("to for about on every at of")
 _POINTS = word_set("one reminder alarm nudge")
@@ -114,9 +114,7 @@ def _moved_from(words: Sequence[str], clocks: Sequence[Clock], wanted: Sequence[
     return moved[0].value if moved and moved[0] not in wanted else ""
 
 
-def _durations(
-    words: tuple[str, ...], clocks: Sequence[Span]
-) -> Iterator[tuple[Span, str, int]]:
+def _durations(words: tuple[str, ...], clocks: Sequence[Span]) -> Iterator[tuple[Span, str, int]]:
     """How long from now (ISO 8601), or by how many minutes later; each with its words."""
     at = 0
     while at < len(words):

@@ -35,6 +35,7 @@ _RENDER = "Alexa.Presentation.APL.RenderDocument"
 def _now() -> datetime:
     return datetime.now(UTC)
 
+
 _AGAIN = "Alexa asks again: you can say I approve, or no"
 
 

@@ -103,7 +103,9 @@ class Effects(Struct, frozen=True, dict=True):
 
     def _set(self, effect: SetReminder) -> Event:
         zone_name = None if effect.plan.clock is None else self._zone
-        label = self.speech.render(Act("reminders.label", {"clock": effect.plan.clock or ""}))["speech"]
+        label = self.speech.render(Act("reminders.label", {"clock": effect.plan.clock or ""}))[
+            "speech"
+        ]
         request = reminder_request(effect.plan, zone_name, self.now, self.alexa.locale, label)
         service = self._reminders()
         at = next_ring(effect.plan, zone_name, self.now)
@@ -113,9 +115,7 @@ class Effects(Struct, frozen=True, dict=True):
         made = service.create_reminder(request)
         if not (made and made.alert_token):
             raise ValueError("an answer without the reminder's token")
-        return ReminderSet(
-            token=str(made.alert_token), plan=effect.plan, at=at
-        )
+        return ReminderSet(token=str(made.alert_token), plan=effect.plan, at=at)
 
     def _gone(self, tokens: tuple[str, ...]) -> Iterator[str]:
         """Those that Alexa knows no longer."""
@@ -163,9 +163,7 @@ class Effects(Struct, frozen=True, dict=True):
 
 
 def _gone(effect: DropReminder, *, dropped: bool) -> ReminderGone:
-    return ReminderGone(
-        token=effect.token, dropped=dropped, after=effect.after, many=effect.many
-    )
+    return ReminderGone(token=effect.token, dropped=dropped, after=effect.after, many=effect.many)
 
 
 def _told(effect: ServiceCall, fault: ServiceException) -> Event:

@@ -15,6 +15,7 @@ from skill.dialog.preferences import Preferences
 
 _log = logging.getLogger("cramp_coach.preferences")
 
+
 # Each brings a record from one version of the layout to the next. A new field with a default
 # needs none; a field that changes its meaning does.
 def _one_list(fields: dict[str, Any]) -> dict[str, Any]:

@@ -22,7 +22,6 @@ from skill.dialog.effects import Plan
 from skill.dialog.ring_times import EVERY_DAY, first_ring, named_days
 
 
-
 def zone(answer: Any) -> str:
     """The name in the time zone service's answer. Raises ValueError for one that is no zone."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415  # few turns need it

@@ -16,7 +16,9 @@ _OURS = word_set(
     "calves hamstring hamstrings warmup yoga bedtime coach"
 )
 _POINTING = word_set("it them that this these those again so leg legs foot feet")
-_DOING = word_set("do start begin get go have be loosen run move remember practise practice not try")
+_DOING = word_set(
+    "do start begin get go have be loosen run move remember practise practice not try"
+)
 _OF = word_set("to about of for regarding")
 # What may stand behind "for" or "about" and says when, whom or how; it names no thing.
 _WHEN = (

@@ -27,6 +27,10 @@ def test_the_play_passes(play: Play, skill: Run) -> None:
 
 
 def _spoke_of_reminders(result: PlayResult) -> bool:
-    """Whether there is anything to ask about: what rings is what the skill says, at every end."""
-    acts = (act.act for turn in result.turns for act in turn.reply.acts)
-    return any(one.startswith("reminders.") for one in acts)
+    """Whether there is anything to ask about: what rings is what the skill says, at every end.
+
+    But where it was told that somebody is forgotten, and that one may still ring.
+    """
+    acts = [act for turn in result.turns for act in turn.reply.acts]
+    still = any(one.act == "basics.forgotten" and one.facts.get("rings") for one in acts)
+    return not still and any(one.act.startswith("reminders.") for one in acts)

@@ -134,7 +134,14 @@ def preferences(chance: Random, now: datetime) -> Preferences:
                 None,
                 [
                     maybe(Reminder("nightly", clock, chance.choice(("daily", "weekdays")))),
-                    maybe(Reminder("once", "", "once", int(now.timestamp()) + chance.choice((-60, 30, 3600)))),
+                    maybe(
+                        Reminder(
+                            "once",
+                            "",
+                            "once",
+                            int(now.timestamp()) + chance.choice((-60, 30, 3600)),
+                        )
+                    ),
                 ],
             )
         ),

@@ -36,6 +36,16 @@ _WHENS: list[dict[str, FactValue]] = [
 _BESIDE: dict[str, FactValue] = {**_NIGHTLY, "beside": True}
 
 
+_DEEDS = ("set", "cancel", "skip")
+_TROUBLES = ("full", "device", "busy", "permission", "unknown", "zone", "down")
+
+
+_FAILED: list[dict[str, FactValue]] = [
+    {"what": what, "why": why} for what, why in product(_DEEDS, _TROUBLES)
+]
+_WORDED_ONLY: list[dict[str, FactValue]] = [{"wording": number} for number in range(_WORDINGS)]
+
+
 def _other(prefix: str) -> dict[str, FactValue]:
     return {**_DATED, **{f"{prefix}_{name}": fact for name, fact in _NIGHTLY.items()}}
 
@@ -60,11 +70,7 @@ _SAMPLES: Mapping[str, list[dict[str, FactValue]]] = {
         {**_NIGHTLY, "reworded": True},
     ],
     "reminders.failed": [
-        *(
-            {"what": what, "why": why}
-            for what in ("set", "cancel", "skip")
-            for why in ("full", "device", "busy", "permission", "unknown", "zone", "down")
-        ),
+        *_FAILED,
         {"what": "set", "why": "down", "beside": True},
     ],
     "reminders.is": [*_WHENS[6:], _NIGHTLY, _BESIDE, {**_NIGHTLY, "still": True}],
@@ -85,7 +91,7 @@ _SAMPLES: Mapping[str, list[dict[str, FactValue]]] = {
     ],
     "reminders.what_time": [
         {"reworded": True},
-        *({"wording": number} for number in range(_WORDINGS)),
+        *_WORDED_ONLY,
     ],
     "reminders.which_days": [{}, {"reworded": True}],
     "reminders.which_one": [
