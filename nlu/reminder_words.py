@@ -40,7 +40,8 @@ NAMED = _any(
 """A reminder is named, or somebody is to be called at a time."""
 
 TOLD_OF = _any(
-    r"\bremind (?:me|us) (?:(?:again|of|about) )?(?:what|how|why|who|whether|if|when|which|where)\b",
+    r"\bremind (?:me|us) (?:(?:again|of|about) )?"
+    r"(?:what|how|why|who|whether|if|when|which|where)\b",
     r"\bremind (?:me|us) (?:of|about) the (?:signs|danger)",
     r"\bhow (?:do|can|would|should) (?:i|you|we|it|the|reminders?)\b",
     r"\bwhat (?:can|could|else|sort|kind|happens|is a|are reminders)\b.*\bremind",
@@ -53,7 +54,8 @@ TOLD_OF = _any(
 
 LOOKING = _any(
     rf"{_LEADS}(?:(?:can|could) you )?(?:please )?(?:list|show|read|check|look up|see)\b",
-    rf"{_LEADS}(?:(?:can|could) you )?(?:please )?tell me (?:what|when|which|about|my|the|all|at what)\b",
+    rf"{_LEADS}(?:(?:can|could) you )?(?:please )?tell me"
+    r" (?:what|when|which|about|my|the|all|at what)\b",
     rf"{_LEADS}(?:what\b(?! about)|when\b|which\b|how many\b|any reminders?\b)",
     rf"{_LEADS}(?:do|did|have|has|is|are|am|was|were) (?:i|we|you|there|my|the|any|it|that)\b",
     r"\bwill you (?:still )?remind me (?:tonight|tomorrow)$",
@@ -75,14 +77,16 @@ MAKES_ONE = _any(
 
 CANCELS = _any(
     r"\b(?:cancel|delete|remove|scrap|bin|kill|ditch|drop|clear|scrub|erase|disable|axe|lose|wipe)\b",
-    r"\b(?:stop|turn|switch|shut|take|call)(?: \w+){0,4} (?:off|away)\b|\bstop (?:my|the|that|all|those)\b",
+    r"\b(?:stop|turn|switch|shut|take|call)(?: \w+){0,4} (?:off|away)\b",
+    r"\bstop (?:my|the|that|all|those)\b",
     r"\b(?:get rid|do not want|do not need|no more|no longer|stop with|stop sending|stop giving)\b",
 )
 """One is to go."""
 
-NO_MORE = re.compile(
-    r"\b(?:do not|never|stop|quit|no more) "
-    r"(?:remind\w*|nag\w*|bug\w*|pester\w*|ping\w*|nudg\w*|bother\w*)\b"
+NO_MORE = _any(
+    r"\b(?:do not|never|stop|quit|no more) (?:(?:want|need) (?:to be |any )?)?"
+    r"(?:remind\w*|nag\w*|bug\w*|pester\w*|ping\w*|nudg\w*|bother\w*)\b",
+    r"\bstop (?:it|that|them) (?:from )?(?:ringing|going off)\b",
 )
 """Nobody is to be called any more."""
 
@@ -91,18 +95,22 @@ _A_DAY = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 SKIPS = _any(
-    rf"\b(?:skip|miss|leave(?: \w+){{0,2}} (?:out|off)|give(?: \w+){{0,3}} a miss|no reminders?|pause|mute"
+    r"\b(?:skip|miss|leave(?: \w+){0,2} (?:out|off)|give(?: \w+){0,3} a miss|no reminders?|pause|mute"
     rf"|silence|(?:do not|never) remind (?:me|us)|not)\b(?: \w+){{0,4}} {_A_DAY}",
+    rf"\bleave {_A_DAY} (?:out|off)\b",
+    rf"\b(?:turn|switch)(?: \w+){{1,3}} off (?:for |on )?{_A_DAY}",
     r"\bgive (?:tonight|today|it|tomorrow)(?: \w+){0,2} a miss\b",
     r"\b(?:tonight|today|tomorrow) off\b",
+    r"\bpause\b",
 )
 """It is to be left out on a day."""
 
 MOVES = _any(
     r"\b(?:move|change|shift|push|put|bring|make|switch|reschedule|prepone|postpone|delay|adjust|edit"
-    r"|update|reset|pull|advance|set|alter|swap|keep|have)\b(?: \w+){0,2}"
-    r" (?:it|that|this|one|my reminders?|the (?:\w+ )?reminders?|my \w+ reminder|the time|everything)\b",
-    r"\b(?:instead|rather|prefer|reschedule|prepone|postpone|delay|adjust|edit|earlier|later|sooner)\b",
+    r"|update|reset|pull|advance|set|alter|swap|keep|have)\b(?: \w+){0,2} (?:it|that|this|one"
+    r"|my reminders?|the (?:\w+ )?reminders?|my \w+ reminder|the time|everything)\b",
+    r"\b(?:instead|rather|prefer|reschedule|prepone|postpone|delay|adjust|edit)\b",
+    r"\b(?:earlier|later|sooner)\b",
     r"\breminder (?:is |goes off )?too\b|\b(?:only|just) remind\b|\bremind (?:me|us) only\b",
     r"\b(?:my|the) (?:\w+ )?reminder (?:to be|should be|to|on)\b",
 )
@@ -128,9 +136,11 @@ PLACES = (
 """Which of those that were told, counted from 0; -1 the last."""
 
 CHANGES_IT = _any(
-    r"^(?:(?:no|actually|sorry|please|and|then|okay|right|well|wait) )*(?:make|move|put|push|bring|shift"
-    r"|set|have|prepone|postpone|delay|switch|change|pull) (?:it|that|this)\b",
-    r"^(?:earlier|later|sooner) by\b|^(?:make it )?(?:half|a|an|\d+)\b.*\b(?:earlier|later|sooner)\b",
+    r"^(?:(?:no|actually|sorry|please|and|then|okay|right|well|wait) )*"
+    r"(?:make|move|put|push|bring|shift|set|have|prepone|postpone|delay|switch|change|pull)"
+    r" (?:it|that|this)\b",
+    r"^(?:earlier|later|sooner) by\b",
+    r"^(?:make it )?(?:half|a|an|\d+)\b.*\b(?:earlier|later|sooner)\b",
 )
 """Words that name none, and change one."""
 
@@ -144,6 +154,11 @@ ALL_GO = re.compile(
     r"(?:all|both|the lot|everything|all of them|both of them|the whole lot)\b"
 )
 """All are to go, and it is not said of what."""
+
+ANOTHER = re.compile(
+    r"^(?:(?:and|please|also) )*(?:another|one more|a second) (?:one|1|reminder)\b"
+)
+"""Words that name none, and want one beside it."""
 
 NOT_NOW = re.compile(r"\b(?:not|no) (?:tonight|today|tomorrow|now)\b")
 """A no for now, and no day that is wished for."""

@@ -31,67 +31,83 @@ _SET_WORDS = {
     ),
 }
 _NAMES = rf"{_DAY}s?(?:(?: and| or| nor)?(?: on| every| each)? {_DAY}s?)*"
+
+
+def _any(*shapes: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(shapes)})\b")
+
+
 _LEFT_OUT = re.compile(
-    r"\b(?:except(?: for)?|but not|just not|not|apart from|excluding|other than|but|bar|minus|without"
-    r"|leave out|leave|skip|drop|lose|no|nothing|never|take out|take)"
-    rf"(?: on| at| for| the| every| my| any)* ({_NAMES}|(?:the )?weekends?|weekdays?|weeknights?)\b(?: off| out)?"
+    r"\b(?:except(?: for)?|but not|just not|no (?:reminders?|alarms?|nudges?)|knock off|cut|not"
+    r"|apart from|excluding|other than|but|bar|minus|without|leave out|leave|skip|drop|lose|nothing"
+    r"|never|take out|take|no(?= \w+days\b))(?: on| at| for| the| every| my| any)*"
+    rf" ({_NAMES}|(?:the )?weekends?|weekdays?|weeknights?)\b(?: off| out)?"
 )
 _OFF = re.compile(rf"\b({_NAMES}|weekends?) (?:off|out|free)\b")
-_NOT_OFTEN = re.compile(
-    rf"\b(?:not|never) (?:for |on )?(?:every|each) (?:single )?{_PART}\b|\bnot (?:nightly|daily)\b"
+_NOT_OFTEN = _any(
+    rf"(?:not|never) (?:for |on )?(?:every|each) (?:single )?{_PART}", r"not (?:nightly|daily)"
 )
-_ALTERNATE = re.compile(
-    rf"\b(?:(?:every|each) (?:other|second|alternate|2) {_PART}s?|alternate {_PART}s?"
-    rf"|alternating {_PART}s|every couple of {_PART}s|{_PART} on {_PART} off)\b"
+_ALTERNATE = _any(
+    rf"(?:every|each) (?:other|second|alternate|2) {_PART}s?",
+    rf"alternat(?:e|ing) {_PART}s?",
+    rf"every couple of {_PART}s",
+    rf"{_PART} on {_PART} off",
 )
-_ODD = re.compile(
-    r"\b(?:hourly|fortnightly|monthly|yearly|every (?:\d+ )?(?:hours?|minutes?|half hour|fortnight|month|year)"
-    rf"|every (?:third|fourth|3|4|5|6|few) {_PART}s?|(?:every|each) (?:other|second|2|third|3) (?:week|{_DAY})s?"
-    r"|(?:twice|thrice|\d+ times) (?:a|per|each|every) (?:week|day|night|month)"
-    r"|(?:\d+|few) (?:nights|days|evenings) (?:a|per|each|every|out of) \w+|once a (?:week|month|fortnight))\b"
+_ODD = _any(
+    r"hourly|fortnightly|monthly|yearly",
+    r"every (?:\d+ )?(?:hours?|minutes?|half hour|fortnight|month|year)",
+    rf"every (?:third|fourth|3|4|5|6|few) {_PART}s?",
+    rf"(?:every|each) (?:other|second|2|third|3) (?:week|{_DAY})s?",
+    r"(?:twice|thrice|\d+ times) (?:a|per|each|every) (?:week|day|night|month)",
+    r"(?:\d+|few) (?:nights|days|evenings) (?:a|per|each|every|out of) \w+",
+    r"once a (?:week|month|fortnight)",
+    r"for (?:the )?(?:next |coming )?(?:\d+|a|a couple of|few) (?:nights|days|weeks?|months?|fortnights?)",
+    rf"(?:this|next) week|(?:until|till) (?:{_DAY}|the end|next)",
 )
-_DAILY = re.compile(
-    rf"\b(?:(?:every|each)(?: and every)?(?: single)? {_PART}s?|every bedtime|nightly|daily|all days"
-    rf"|(?:7|all 7) (?:days|nights)(?: a week)?|all week|(?:in the |at )?(?:nights|evenings|mornings|afternoons)"
-    r"|of an evening|of a night|each night|any night|always)\b"
+_DAILY = _any(
+    rf"(?:every|each)(?: and every)?(?: single)? {_PART}s?",
+    r"every bedtime|nightly|daily|all days|all week|always",
+    r"(?:7|all 7) (?:days|nights)(?: a week)?",
+    r"nights|evenings|mornings|afternoons",
+    r"of an evening|of a night|any night",
 )
 _RANGE = re.compile(rf"\b({_DAY})s? (?:to|through|thru|till|until) ({_DAY})s?\b")
-_LISTED = re.compile(
-    rf"\b(?:(?:every|each) {_DAY}s?(?:(?: and)?(?: every| each| on)? {_DAY}s?)*"
-    rf"|{_DAY}s(?:(?: and)?(?: on)? {_DAY}s?)*|{_DAY}(?:(?: and)?(?: on)? {_DAY}s?)+)\b"
+_LISTED = _any(
+    rf"(?:every|each) {_DAY}s?(?:(?: and)?(?: every| each| on)? {_DAY}s?)*",
+    rf"{_DAY}s(?:(?: and)?(?: on)? {_DAY}s?)*",
+    rf"{_DAY}(?:(?: and)?(?: on)? {_DAY}s?)+",
 )
-_ONCE = re.compile(
-    r"\b(?:just|only) (?:for )?(?:the |this )?(?:once|1 time)\b|\b(?:just|only) (?:for )?(?:tonight|today|tomorrow)\b"
-    r"|\b(?:tonight|today|tomorrow|once|this time|1 time) only\b|\b(?:one|1) off\b|\bthe once\b|\bthis once\b"
-    r"|\b(?:just|only) the 1(?: time)?$|\b(?<!all at )(?<!at )once\b(?! (?:a|an|per|every|each|i|you|we|it|the|my|more|again|in)\b)"
+_ONCE = _any(
+    r"(?:just|only) (?:for )?(?:the |this )?(?:once|1 time)",
+    r"(?:just|only) (?:for )?(?:tonight|today|tomorrow)",
+    r"(?:tonight|today|tomorrow|once|this time|1 time) only",
+    r"(?:one|1) off|the once|this once|(?:just|only) the 1(?: time)?$",
+    r"(?<!at )once(?! (?:a|an|per|every|each|i|you|we|it|the|my|more|again|in)\b)",
 )
 _AHEAD = (
-    (re.compile(r"\bday after tomorrow\b"), 2),
-    (re.compile(r"\b(?:a )?week (?:from )?tomorrow\b"), 8),
-    (
-        re.compile(
-            r"\b(?:a )?week (?:from )?(?:today|tonight)\b|\bin a week\b|\ba week from now\b"
-        ),
-        7,
-    ),
-    (re.compile(r"\btomorrow\b"), 1),
-    (re.compile(r"\b(?:tonight|today|this (?:evening|morning|afternoon|night)|to night)\b"), 0),
+    (_any(r"day after tomorrow"), 2),
+    (_any(r"(?:a )?week (?:from )?tomorrow"), 8),
+    (_any(r"(?:a )?week (?:from )?(?:today|tonight)", r"in a week", r"a week from now"), 7),
+    (_any(r"tomorrow"), 1),
+    (_any(r"tonight|today|to night", r"this (?:evening|morning|afternoon|night)"), 0),
 )
-_IN_DAYS = re.compile(
-    r"\b(?:in|after) (a couple of|\d+) (?:days|nights)(?: time)?\b|\b(\d+) (?:days|nights) from now\b"
+_IN_DAYS = _any(
+    r"(?:in|after) (a couple of|\d+) (?:days|nights)(?: time)?", r"(\d+) (?:days|nights) from now"
 )
-_WEEK_ON = re.compile(rf"\b(?:(a )?(week|fortnight) (?:on|from) ({_DAY})|({_DAY}) week)\b")
+_WEEK_ON = _any(rf"(?:a )?(week|fortnight) (?:on|from) ({_DAY})", rf"({_DAY}) week")
 _WEEKDAY = re.compile(rf"\b({_DAY})\b")
-_DATE = re.compile(
-    rf"\b(?:the )?({_NTH})(?: of)? ({_MONTH})\b|\b({_MONTH}) (?:the )?({_NTH})\b|\bon the ({_NTH})\b(?! (?:{_PART}|one|bell))"
+_DATE = _any(
+    rf"(?:the )?({_NTH})(?: of)? ({_MONTH})",
+    rf"({_MONTH}) (?:the )?({_NTH})",
+    rf"on the ({_NTH})(?! (?:{_PART}|one|bell))",
 )
 _FEASTS = (
-    (re.compile(r"\bnew years? eve\b"), "12-31"),
-    (re.compile(r"\bnew years? day\b"), "01-01"),
-    (re.compile(r"\bchristmas eve\b"), "12-24"),
-    (re.compile(r"\bchristmas(?: day)?\b"), "12-25"),
-    (re.compile(r"\bboxing day\b"), "12-26"),
-    (re.compile(r"\bhalloween\b"), "10-31"),
+    (_any(r"new years? eve"), "12-31"),
+    (_any(r"new years? day"), "01-01"),
+    (_any(r"christmas eve"), "12-24"),
+    (_any(r"christmas(?: day)?"), "12-25"),
+    (_any(r"boxing day"), "12-26"),
+    (_any(r"halloween"), "10-31"),
 )
 _LEAP = date(2000, 1, 1)  # a year that has every day
 
@@ -175,7 +191,7 @@ def _repeated(text: str) -> str:
 
 def _one_day(text: str) -> RingDays:
     if match := _WEEK_ON.search(text):
-        return RingDays(weekday=match[3] or match[4], weeks=2 if match[2] == "fortnight" else 1)
+        return RingDays(weekday=match[2] or match[3], weeks=2 if match[1] == "fortnight" else 1)
     if match := _IN_DAYS.search(text):
         said = match[1] or match[2]
         return RingDays(ahead=int(said) if said.isdecimal() else 2)

@@ -27,7 +27,7 @@ _EVENING = word_set("evening evenings")
 _DAY = word_set("afternoon afternoons")
 _MORNING = word_set("morning mornings breakfast wake waking")
 _NOON, _SMALL, _PAIRED = 12, 5, 4
-_SAYS = {"arvo": "afternoon", "arvos": "afternoons", "arvo's": "afternoon", "eve": "evening"}
+_SAYS = {"arvo": "afternoon", "arvos": "afternoons", "arvo's": "afternoon"}
 _THE_ONE = word_set(
     "the that this other another stretch stretching stretches reminder nightly daily morning evening "
     "night bedtime oclock same first second last early late earlier later pm am"

@@ -13,7 +13,7 @@ from nlu import reminder_words as words
 from nlu.rings import Wish, find_rings
 from nlu.wordlists import word_set
 from skill.dialog import events
-from skill.dialog.clock import on_dial
+from skill.dialog.clock import in_half, on_dial
 from skill.dialog.events import Event, Slots
 from skill.dialog.expected import answer_of
 from skill.dialog.heard_slots import slots_of
@@ -127,9 +127,11 @@ def _in_the_room(said: Said | None, text: str, reading: Reading, state: State) -
     says = _says(wishes[0])
     if act == _CONFIRM and asks_somewhere(reading) and says and not wishes[0].timed:
         return events.AskedRepeat(heard)
-    if _tells_signs(reading) or (words.NOT_NOW.search(text) and not wishes[0].clock):
+    not_now = words.NOT_NOW.search(text) and not (wishes[0].clock or wishes[0].days.once)
+    if _tells_signs(reading) or not_now:
         return None
-    if act == _CONFIRM and (mended := mended_clock(reading, state)):
+    mended = mended_clock(reading, state) or _other_half(wishes[0], state)
+    if act == _CONFIRM and mended:
         return events.MovedReminder(heard, (Wish(clock=mended, half=True),))
     if not says or (asks(reading.tokens) and not wishes[0].timed):
         return None
@@ -137,6 +139,14 @@ def _in_the_room(said: Said | None, text: str, reading: Reading, state: State) -
         same = answer == "yes" and _as_proposed(wishes[0], state)
         return None if same else events.MovedReminder(heard, wishes)
     return None if act == _OFFER and answer == "no" else events.AskedReminder(heard, wishes)
+
+
+def _other_half(wish: Wish, state: State) -> str | None:
+    """The time that was proposed, in the half of the day that is said: "i meant in the morning"."""
+    clock = state.plan.clock if state.plan else None
+    if not clock or wish != Wish(part=wish.part) or not wish.part:
+        return None
+    return in_half(clock, morning=wish.part == "morning")
 
 
 def _says(wish: Wish) -> bool:
@@ -176,9 +186,13 @@ def _unnamed(text: str, reading: Reading, state: State) -> Event | None:
 
 def _plainly_of_one(text: str, wishes: Sequence[Wish], heard: Slots) -> Event | None:
     wish, days = wishes[0], wishes[0].days
-    skips = words.SKIPS.search(text) and ("skip" in text or "miss" in text)
+    skips = words.SKIPS.search(text) and any(
+        one in text for one in ("skip", "miss", "leave", "off")
+    )
     if skips and not wish.clock:
         return events.SkippedReminder(heard, tuple(wishes))
+    if words.ANOTHER.search(text) and wish.timed:
+        return events.AskedReminder(heard, tuple(wishes))
     changed = words.CHANGES_IT.search(text) and (wish.timed or days.days)
     left = words.DAYS_ALONE.search(text) and (days.days or wish.clock)
     return events.MovedReminder(heard, tuple(wishes)) if changed or left else None

@@ -122,6 +122,7 @@ def skip(state: State, wishes: Sequence[Wish], context: TurnContext) -> Turn:
         return Turn(state, Reply((act,)))
     wish = wishes[0] if wishes else Wish()
     due = [one for one in standing if _rings(one, now).date() == _skipped(wish, now)]
+    due = [] if wish.days.odd else due  # "for a week"
     meant = due if len(due) == 1 else meant_of(due, wish._replace(days=Wish().days), now)
     if not due:
         return Turn(state, Reply((Act("reminders.not_then"), *_told(standing, state, context))))
