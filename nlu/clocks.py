@@ -96,8 +96,8 @@ def _is_clock(words: tuple[str, ...], start: int, end: int, *, reminding: bool) 
     said = words[start:end]
     if not _SIDES.isdisjoint(said) or said[0] in _BEFORE_HOUR:
         return _relative(words, start)  # "twenty to ten", "half nine"
-    if len(said) > 1 and said[1] == "night":  # "one night"
-        return False
+    if len(said) > 1 and said[1] == "night":  # "one night", but "at ten night"
+        return words[start - 1 : start] == ("at",) or len(said[0]) > _LONE_HOUR
     if said[0] in _NAMED or ":" in said[0] or not _DAYS.isdisjoint(said) or said[-2:] in _HALVES:
         return True
     before, after = words[start - 1] if start else "", words[end] if end < len(words) else ""

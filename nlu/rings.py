@@ -33,6 +33,7 @@ _THE_ONE = word_set(
     "night bedtime oclock same first second last early late earlier later pm am"
 )
 _ONE_FOR = word_set("to for about on every at of")
+_COUNTED = word_set("reminders alarms nudges times")
 _POINTS = word_set("one reminder alarm nudge")
 _BEDTIME = (("bedtime",), ("before", "bed"), ("to", "bed"), ("for", "bed"), ("turn", "in"))
 _ANOTHER = word_set("another second extra additional also too both")
@@ -92,7 +93,9 @@ def _normal(words: Sequence[str]) -> Iterator[str]:
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         if word in {"hours", "hour", "hrs"} and len(before) == _PAIRED and before.isdecimal():
             continue  # "2130 hours"
-        if word == "1" and (before in _THE_ONE or (after in _ONE_FOR and before not in _AT)):
+        if word.isdecimal() and after in _COUNTED:
+            yield "some"  # "two reminders"
+        elif word == "1" and (before in _THE_ONE or (after in _ONE_FOR and before not in _AT)):
             yield "one"
         else:
             yield _SAYS.get(word, word)
@@ -207,7 +210,7 @@ def _part(words: Sequence[str]) -> str:
 def _settled(words: tuple[str, ...], clock: Clock, part: str) -> tuple[str, bool]:
     """The clock and whether its half of the day is said: in its words, or by a part of the day."""
     said = words[slice(*clock.span)]
-    hour, minutes = int(clock.value[:2]), clock.value[3:]
+    hour = int(clock.value[:2])
     settled = (
         not _HALVES.isdisjoint(said)
         or said[-2:] in (("a", "m"), ("p", "m"))
@@ -216,8 +219,14 @@ def _settled(words: tuple[str, ...], clock: Clock, part: str) -> tuple[str, bool
     )
     if settled or not part:
         return clock.value, settled
-    early = part == "morning" or (part == "night" and hour % _NOON < _SMALL)
-    return f"{hour % _NOON + (0 if early else _NOON):02d}:{minutes}", True
+    return _in_part(clock.value, part), True
+
+
+def _in_part(clock: str, part: str) -> str:
+    """A clock of the dial in this part of the day; small hours are of the night."""
+    hour = int(clock[:2]) % _NOON
+    early = part == "morning" or (part == "night" and hour < _SMALL)
+    return f"{hour + (0 if early else _NOON):02d}{clock[2:]}"
 
 
 def _names_bedtime(words: tuple[str, ...]) -> bool:
@@ -235,9 +244,22 @@ def _adds(words: tuple[str, ...]) -> bool:
 
 
 def _inheriting(wishes: Sequence[Wish]) -> Iterator[Wish]:
-    """A later ring without days has those of the one before it: "daily at seven and at ten"."""
-    days = RingDays()
+    """What has no days has those before it, or behind it: "daily at seven and at ten"."""
+    named = [one for one in wishes if one.days != RingDays()]
+    before: Wish | None = None
     for wish in wishes:
-        days = wish.days if wish.days != RingDays() else days
-        own = wish.days != RingDays() or wish.delay
-        yield wish if own else wish._replace(days=days)
+        if wish in named or wish.delay or not named:
+            before = wish if wish in named else before
+            yield wish
+        elif before:
+            yield wish._replace(days=before.days)
+        else:
+            yield _as_behind(wish, named[0])
+
+
+def _as_behind(wish: Wish, behind: Wish) -> Wish:
+    """Like "at nine and ten tonight"."""
+    if wish.half or not (wish.clock and behind.part):
+        return wish._replace(days=behind.days)
+    clock = _in_part(wish.clock, behind.part)
+    return wish._replace(days=behind.days, clock=clock, half=True, part=behind.part)
