@@ -30,6 +30,8 @@ NAMED = _any(
     rf"\b(?:nag|bug|pester|bother|hassle) (?:me|us)\b.*\b{_STRETCHES}\b",
     r"\b(?:do not|never) let me (?:forget|miss)\b",
     r"\bhelp me remember\b",
+    rf"\bdo not want to (?:miss|forget)\b.*\b{_STRETCHES}\b",
+    r"\b(?:stop|quit|do not|no more) (?:nag|bug|pester|ping|nudg|bother)\w* (?:me|us)\b",
     r"\bmake sure (?:that )?i (?:do not forget|remember|do|stretch)\b",
     rf"{_HEAD}(?:tell|get) me (?:.* )?to (?:do my |do the |start my )?{_STRETCHES}\b",
     r"\btell me when it is time\b",
@@ -39,9 +41,14 @@ NAMED = _any(
 )
 """A reminder is named, or somebody is to be called at a time."""
 
-TOLD_OF = _any(
+TOLD_AGAIN = re.compile(
     r"\bremind (?:me|us) (?:(?:again|of|about) )?"
-    r"(?:what|how|why|who|whether|if|when|which|where)\b",
+    r"(?:what|how|why|who|whether|if|when|which|where)\b(?! (?:is |are )?my reminders?\b)"
+)
+"""Something is to be told once more."""
+
+TOLD_OF = _any(
+    TOLD_AGAIN.pattern,
     r"\bremind (?:me|us) (?:of|about) the (?:signs|danger)",
     r"\bhow (?:do|can|would|should) (?:i|you|we|it|the|reminders?)\b",
     r"\bwhat (?:can|could|else|sort|kind|happens|is a|are reminders)\b.*\bremind",

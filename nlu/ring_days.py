@@ -97,7 +97,7 @@ _IN_DAYS = _any(
 _WEEK_ON = _any(rf"(?:a )?(week|fortnight) (?:on|from) ({_DAY})", rf"({_DAY}) week")
 _WEEKDAY = re.compile(rf"\b({_DAY})\b")
 _DATE = _any(
-    rf"(?:the )?({_NTH})(?: of)? ({_MONTH})",
+    rf"(?:on )?(?:the )?({_NTH})(?: of)? ({_MONTH})",
     rf"({_MONTH}) (?:the )?({_NTH})",
     rf"on the ({_NTH})(?! (?:{_PART}|one|bell))",
 )

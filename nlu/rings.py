@@ -36,9 +36,8 @@ _ONE_FOR = word_set("to for about on every at of")
 _COUNTED = word_set("reminders alarms nudges times")
 _POINTS = word_set("one reminder alarm nudge")
 _BEDTIME = (("bedtime",), ("before", "bed"), ("to", "bed"), ("for", "bed"), ("turn", "in"))
-_ANOTHER = word_set("another second extra additional also too both")
-_SECOND_OF = word_set("night nights day days evening evenings morning afternoon monday tuesday "
-                      "wednesday thursday friday saturday sunday week weeks half")  # fmt: skip
+_ANOTHER = word_set("another extra additional also too both")
+_SECOND = [("second", one) for one in ("one", "reminder", "alarm", "nudge")]
 
 
 class Wish(NamedTuple):
@@ -236,11 +235,10 @@ def _names_bedtime(words: tuple[str, ...]) -> bool:
 
 def _adds(words: tuple[str, ...]) -> bool:
     """Whether it is to ring beside what is there: "another one", "as well", "a second"."""
-    seconds = [at for at, word in enumerate(words) if word == "second"]
-    ordinal = any(words[at + 1 : at + 2] and words[at + 1] in _SECOND_OF for at in seconds)
-    named = {*words} & _ANOTHER - ({"second"} if ordinal else set())
     pairs = {*zip(words, words[1:], strict=False)}
-    return bool(named) or ("as", "well") in pairs or words[:2] == ("and", "one")
+    second = not pairs.isdisjoint(_SECOND)
+    behind = ("as", "well") in pairs or words[:2] == ("and", "one")
+    return second or behind or not _ANOTHER.isdisjoint(words)
 
 
 def _inheriting(wishes: Sequence[Wish]) -> Iterator[Wish]:

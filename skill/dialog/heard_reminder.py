@@ -28,6 +28,7 @@ from skill.understanding.replies import Said
 OTHERS = "other-reminders"  # of near.yaml
 _ROOM = "reminders."
 _CONFIRM, _OFFER, _WHICH = f"{_ROOM}confirm", f"{_ROOM}offer", f"{_ROOM}which_one"
+_CONTROLS = "controls:reminders-"
 _SNOOZE = "PT10M"  # where it is not said for how long
 _DAILY = ("", "daily", "alternate")
 _POINTS = word_set("it that 1 one this them both")
@@ -53,6 +54,14 @@ def with_wishes(event: Event, reading: Reading) -> Event:
     if isinstance(event, events.OfReminder) and not event.wishes:
         return replace(event, wishes=find_rings(reading.tokens))
     return event
+
+
+def told_again(reading: Reading) -> Reading:
+    """Without reminders among what it may be about, where it asks to be told something again."""
+    if not words.TOLD_AGAIN.search(" ".join(reading.tokens)):
+        return reading
+    kept = (one for one in reading.candidates if not one.subject.startswith(_CONTROLS))
+    return replace(reading, candidates=tuple(kept))
 
 
 def _tells_signs(reading: Reading) -> bool:

@@ -44,7 +44,7 @@ from skill.dialog.heard_answers import (
     without,
 )
 from skill.dialog.heard_danger import heard_danger
-from skill.dialog.heard_reminder import heard_reminder, with_wishes
+from skill.dialog.heard_reminder import heard_reminder, told_again, with_wishes
 from skill.dialog.heard_slots import slots_of, with_findings
 from skill.dialog.in_context import in_context
 from skill.dialog.outside_events import outside
@@ -103,6 +103,7 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
         return (events.Greeted(slots_of(reading)),)
     if of_reminders := heard_reminder(said, reading, state):
         return (of_reminders,)
+    reading = told_again(reading)
     found = tuple(islice(_events(said, reading, state, knowledge), _MOST))
     found = tuple(with_wishes(one, reading) for one in found)
     if asked_of(state).act in _OF_DANGER and not asks_somewhere(reading) and _strays(found):

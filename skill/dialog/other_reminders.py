@@ -46,6 +46,9 @@ _LEADS = (
 )  # fmt: skip
 
 
+_CALLING = ("remind", "reminder", "reminded", "nudge", "ping", "one")
+
+
 def of_other_things(tokens: Sequence[str]) -> bool:
     """Whether it is to remind of something, and of nothing of ours."""
     if not _OURS.isdisjoint(tokens):
@@ -82,11 +85,16 @@ def _behind_the_time(
     tokens: Sequence[str], clocks: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What stands behind the time: "remind me at nine to lock up"."""
-    if not any(one in tokens for one in ("remind", "reminder", "nudge", "ping", "one")):
-        return
+    named = [at for at, word in enumerate(tokens) if word in _CALLING]
     for at, word in enumerate(tokens[:-1]):
         inside = any(first <= at < last for first, last in clocks)
-        if word == "to" and not inside and at > 1 and tokens[at + 1] not in _WHEN:
+        if (
+            word == "to"
+            and not inside
+            and named
+            and at > named[0] + 1
+            and tokens[at + 1] not in _WHEN
+        ):
             early = tokens[at - 1] in ("want", "like", "you", "need", "have", "going", "going")
             if not early and not tokens[at + 1][:1].isdecimal():
                 yield "to", tuple(tokens[at + 1 :])
