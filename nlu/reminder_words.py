@@ -102,8 +102,8 @@ _A_DAY = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 SKIPS = _any(
-    r"\b(?:skip|miss|leave(?: \w+){0,2} (?:out|off)|give(?: \w+){0,3} a miss|no reminders?|pause|mute"
-    rf"|silence|(?:do not|never) remind (?:me|us)|not)\b(?: \w+){{0,4}} {_A_DAY}",
+    r"\b(?:skip|miss|leave(?: \w+){0,2} (?:out|off)|give(?: \w+){0,3} a miss|no reminders?|pause"
+    rf"|mute|silence|(?:do not|never) remind (?:me|us)|not)\b(?: \w+){{0,4}} {_A_DAY}",
     rf"\bleave {_A_DAY} (?:out|off)\b",
     rf"\b(?:turn|switch)(?: \w+){{1,3}} off (?:for |on )?{_A_DAY}",
     r"\bgive (?:tonight|today|it|tomorrow)(?: \w+){0,2} a miss\b",

@@ -1,7 +1,7 @@
 """On which days a reminder is to ring, in a sentence: again and again, or once.
 
-"Weeknights", "mondays to thursdays", "every day but sunday", "every second night" repeat; "tonight",
-"a week on friday", "the third of december" are one day. Words as `nlu.words` folds them.
+"Weeknights", "mondays to thursdays", "every day but sunday", "every second night" repeat;
+"tonight", "a week on friday", "the third of december" are one day. Words as `nlu.words` folds them.
 """
 
 import re
@@ -27,7 +27,8 @@ _SET_WORDS = {
     "weekend": re.compile(r"\bweekends?\b|\bweek ends?\b"),
     "school night": re.compile(r"\bschool nights?\b"),
     "weekday": re.compile(
-        r"\b(?:weekdays?|week days?|weeknights?|week nights?|work ?days?|working days?|work nights?)\b"
+        r"\b(?:weekdays?|week days?|weeknights?|week nights?)\b"
+        r"|\b(?:work ?days?|working days?|work nights?)\b"
     ),
 }
 _NAMES = rf"{_DAY}s?(?:(?: and| or| nor)?(?: on| every| each)? {_DAY}s?)*"
@@ -61,7 +62,8 @@ _ODD = _any(
     r"(?:twice|thrice|\d+ times) (?:a|per|each|every) (?:week|day|night|month)",
     r"(?:\d+|few) (?:nights|days|evenings) (?:a|per|each|every|out of) \w+",
     r"once a (?:week|month|fortnight)",
-    r"for (?:the )?(?:next |coming )?(?:\d+|a|a couple of|few) (?:nights|days|weeks?|months?|fortnights?)",
+    r"for (?:the )?(?:next |coming )?(?:\d+|a|a couple of|few) "
+    r"(?:nights|days|weeks?|months?|fortnights?)",
     rf"(?:this|next) week|(?:until|till) (?:{_DAY}|the end|next)",
 )
 _DAILY = _any(
@@ -208,7 +210,7 @@ def _one_day(text: str) -> RingDays:
 
 
 def _date(match: re.Match[str]) -> str:
-    """ "11-20" of a day with its month, "20" of one without; empty for one that is none."""
+    """Of a day with its month "11-20", of one without "20"; empty for one that is none."""
     day, month = match[1] or match[4] or match[5], match[2] or match[3]
     found = to_date(f"{day} {month or 'january'}".split(), _LEAP)
     return "" if found is None else found[5:] if month else found[8:]

@@ -6,6 +6,7 @@ is known to be about reminders, so a number alone may be an hour.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from nlu.clocks import Clock, all_clocks, is_refused, mends
@@ -29,8 +30,8 @@ _MORNING = word_set("morning mornings breakfast wake waking")
 _NOON, _SMALL, _PAIRED = 12, 5, 4
 _SAYS = {"arvo": "afternoon", "arvos": "afternoons", "arvo's": "afternoon"}
 _THE_ONE = word_set(
-    "the that this other another stretch stretching stretches reminder nightly daily morning evening "
-    "night bedtime oclock same first second last early late earlier later pm am"
+    "the that this other another stretch stretching stretches reminder nightly daily morning "
+    "evening night bedtime oclock same first second last early late earlier later pm am"
 )
 _ONE_FOR = word_set("to for about on every at of")
 _COUNTED = word_set("reminders alarms nudges times")
@@ -156,7 +157,7 @@ def _minutes(value: str) -> int:
 def _pieces(words: tuple[str, ...], anchors: Sequence[Span]) -> Iterator[Span]:
     """The stretch of each ring: they part at the last word that joins two times."""
     start = 0
-    for one, after in zip(anchors, anchors[1:], strict=False):
+    for one, after in pairwise(anchors):
         joints = [at for at in range(one[1], after[0]) if words[at] in _JOINING]
         if not joints:
             continue
@@ -218,10 +219,10 @@ def _settled(words: tuple[str, ...], clock: Clock, part: str) -> tuple[str, bool
     )
     if settled or not part:
         return clock.value, settled
-    return _in_part(clock.value, part), True
+    return in_part(clock.value, part), True
 
 
-def _in_part(clock: str, part: str) -> str:
+def in_part(clock: str, part: str) -> str:
     """A clock of the dial in this part of the day; small hours are of the night."""
     hour = int(clock[:2]) % _NOON
     early = part == "morning" or (part == "night" and hour < _SMALL)
@@ -229,13 +230,13 @@ def _in_part(clock: str, part: str) -> str:
 
 
 def _names_bedtime(words: tuple[str, ...]) -> bool:
-    pairs = {*zip(words, words[1:], strict=False)}
+    pairs = {*pairwise(words)}
     return any(one in pairs if len(one) > 1 else one[0] in words for one in _BEDTIME)
 
 
 def _adds(words: tuple[str, ...]) -> bool:
     """Whether it is to ring beside what is there: "another one", "as well", "a second"."""
-    pairs = {*zip(words, words[1:], strict=False)}
+    pairs = {*pairwise(words)}
     second = not pairs.isdisjoint(_SECOND)
     behind = ("as", "well") in pairs or words[:2] == ("and", "one")
     return second or behind or not _ANOTHER.isdisjoint(words)
@@ -259,5 +260,5 @@ def _as_behind(wish: Wish, behind: Wish) -> Wish:
     """Like "at nine and ten tonight"."""
     if wish.half or not (wish.clock and behind.part):
         return wish._replace(days=behind.days)
-    clock = _in_part(wish.clock, behind.part)
+    clock = in_part(wish.clock, behind.part)
     return wish._replace(days=behind.days, clock=clock, half=True, part=behind.part)

@@ -35,9 +35,3 @@ def on_dial(value: str) -> tuple[int, str]:
     """The hand's hour, and the minutes: half nine is half past nine in the evening, too."""
     hours, _, minutes = value.partition(":")
     return (int(hours) % int(_NOON) if hours.isdecimal() else -1, minutes)
-
-
-def in_half(value: str, *, morning: bool) -> str:
-    """The same time on the dial before noon, or behind it."""
-    hour, minutes = on_dial(value)
-    return f"{hour + (0 if morning else int(_NOON)):02d}:{minutes}"

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from nlu import reminder_words as words
-from nlu.rings import Wish, find_rings
+from nlu.rings import Wish, find_rings, in_part
 from nlu.wordlists import word_set
 from skill.dialog import events
-from skill.dialog.clock import in_half, on_dial
+from skill.dialog.clock import on_dial
 from skill.dialog.events import Event, Slots
 from skill.dialog.expected import answer_of
 from skill.dialog.heard_slots import slots_of
@@ -129,25 +129,33 @@ def _picked(said: Said | None, text: str, reading: Reading) -> Event | None:
 
 def _in_the_room(said: Said | None, text: str, reading: Reading, state: State) -> Event | None:
     """In answer to a question about a reminder: a time, days, or another thing altogether."""
-    act, heard, answer = asked_of(state).act, slots_of(reading), answer_of(said)
     if _one_of_other_things(reading):
         return events.NotCovered(subject=OTHERS)
     wishes = find_rings(reading.tokens)
-    says = _says(wishes[0])
-    if act == _CONFIRM and asks_somewhere(reading) and says and not wishes[0].timed:
-        return events.AskedRepeat(heard)
     not_now = words.NOT_NOW.search(text) and not (wishes[0].clock or wishes[0].days.once)
     if _tells_signs(reading) or not_now:
         return None
-    mended = mended_clock(reading, state) or _other_half(wishes[0], state)
-    if act == _CONFIRM and mended:
+    if asked_of(state).act == _CONFIRM:
+        return _of_the_proposed(said, reading, wishes, state)
+    refused = asked_of(state).act == _OFFER and answer_of(said) == "no"
+    asking = asks(reading.tokens) and not wishes[0].timed
+    says = _says(wishes[0]) and not (refused or asking)
+    return events.AskedReminder(slots_of(reading), wishes) if says else None
+
+
+def _of_the_proposed(
+    said: Said | None, reading: Reading, wishes: tuple[Wish, ...], state: State
+) -> Event | None:
+    """What is said to a time and days that were read back."""
+    heard, says = slots_of(reading), _says(wishes[0])
+    if asks_somewhere(reading) and says and not wishes[0].timed:
+        return events.AskedRepeat(heard)
+    if mended := mended_clock(reading, state) or _other_half(wishes[0], state):
         return events.MovedReminder(heard, (Wish(clock=mended, half=True),))
     if not says or (asks(reading.tokens) and not wishes[0].timed):
         return None
-    if act == _CONFIRM:
-        same = answer == "yes" and _as_proposed(wishes[0], state)
-        return None if same else events.MovedReminder(heard, wishes)
-    return None if act == _OFFER and answer == "no" else events.AskedReminder(heard, wishes)
+    same = answer_of(said) == "yes" and _as_proposed(wishes[0], state)
+    return None if same else events.MovedReminder(heard, wishes)
 
 
 def _other_half(wish: Wish, state: State) -> str | None:
@@ -155,7 +163,8 @@ def _other_half(wish: Wish, state: State) -> str | None:
     clock = state.plan.clock if state.plan else None
     if not clock or wish != Wish(part=wish.part) or not wish.part:
         return None
-    return in_half(clock, morning=wish.part == "morning")
+    other = in_part(clock, wish.part)
+    return None if other == clock else other
 
 
 def _says(wish: Wish) -> bool:

@@ -23,13 +23,14 @@ _OF = word_set("to about of for regarding")
 # What may stand behind "for" or "about" and says when, whom or how; it names no thing.
 _WHEN = (
     word_set(
-        "the a an my me us at on in by before after every each night nights nightly day days daily "
-        "evening evenings morning mornings afternoon afternoons tonight today tomorrow week weeks weekday "
-        "weekdays weeknight weeknights weekend weekends bedtime bed sleep please now later then and but except not "
-        "sunday just only once one other second alternate next this coming half past quarter oclock am pm a p m "
-        "midnight noon minutes minute hour hours more from until till to of or so is it i go going turn "
-        "soon ok okay thanks love mate dear always all around about nine time right when early late same "
-        "usual instead again too also well third fourth fifth year years eve christmas"
+        "the a an my me us at on in by before after every each night nights nightly day days "
+        "daily evening evenings morning mornings afternoon afternoons tonight today tomorrow week "
+        "weeks weekday weekdays weeknight weeknights weekend weekends bedtime bed sleep please "
+        "now later then and but except not sunday just only once one other second alternate next "
+        "this coming half past quarter oclock am pm p m midnight noon minutes minute hour hours "
+        "more from until till to of or so is it i go going turn soon ok okay thanks love mate "
+        "dear always all around about nine time right when early late same usual instead again "
+        "too also well third fourth fifth year years eve christmas"
     )
     | set(WEEKDAYS)
     | {f"{day}s" for day in WEEKDAYS}

@@ -46,8 +46,8 @@ def when(plan: Plan, now: datetime | None = None) -> dict[str, FactValue]:
     """A plan as facts of an act: `clock` ("21:30" or empty), `days`, `minutes` of a one-off.
 
     Of one day also `date` (ISO 8601), `weekday` (0 is Monday) and, where the wall clock there is
-    known, which `day` that is: today, tonight, tomorrow. `start`: the first day, where it is not the
-    next that comes, and `from`: which day that is.
+    known, which `day` that is: today, tonight, tomorrow. `start`: the first day, where it is not
+    the next that comes, and `from`: which day that is.
     """
     facts: dict[str, FactValue] = {
         "clock": plan.clock or "",

@@ -2,7 +2,8 @@
 
 Amazon asks for two consents: the permission, and a yes to each reminder after hearing when it
 rings (alexa.md 5.1). Nothing is called set before Alexa has said so. What there is already is
-looked up, cancelled and left out for a night in kept_reminders.py.
+looked up, cancelled and left out for a night in kept_reminders.py; what comes of a yes is told in
+set_reminders.py.
 """
 
 from collections.abc import Sequence
@@ -12,31 +13,21 @@ from msgspec.structs import replace
 from nlu.rings import Wish
 from skill.dialog import clock
 from skill.dialog.effects import (
-    AskPermission,
     Deed,
-    DropReminder,
-    Effect,
-    FindReminders,
     FindZone,
     Plan,
-    SetReminder,
-    ShowPermissionCard,
 )
 from skill.dialog.events import (
     Event,
     MovedReminder,
     OfReminder,
-    PermissionAnswered,
-    ReminderFailed,
-    ReminderRefused,
-    ReminderSet,
     ZoneFound,
 )
-from skill.dialog.kept_reminders import ask_which, drop, found, leave_out, meant_of, picked, skip
+from skill.dialog.kept_reminders import ask_which, drop, leave_out, meant_of, picked, skip
 from skill.dialog.offers import ANYTHING_ELSE
-from skill.dialog.preferences import Preferences, Reminder
+from skill.dialog.preferences import Reminder
 from skill.dialog.reminder_facts import here, here_by, plan_of, when, with_prefix
-from skill.dialog.replies import Act, FactValue, Reply
+from skill.dialog.replies import Act, Reply
 from skill.dialog.ring_times import Trouble, planned, rings_once
 from skill.dialog.state import Pick, State, Turn
 from skill.dialog.turn_context import TurnContext
@@ -63,7 +54,7 @@ def wished(state: State, deed: Deed, wishes: Sequence[Wish], context: TurnContex
         return ask_which(state, deed, wishes, context)
     bases = (before, *(Plan() for _ in wishes[1:]))
     if state.zone is None and any(map(_needs_the_day, wishes, bases)):
-        return _with_effect(state, FindZone(deed, wishes))
+        return Turn(state, Reply(effect=FindZone(deed, wishes)))
     now = here(state, context)
     plans = [planned(w, b, now, state.declined) for w, b in zip(wishes, bases, strict=True)]
     for trouble, wish in zip(plans, wishes, strict=True):
@@ -177,22 +168,6 @@ def _propose(state: State, plan: Plan, context: TurnContext) -> Turn:
     return Turn(replace(state, plan=plan, declined=None, pick=None), Reply((), asks))
 
 
-def accept(state: State, _event: Event, context: TurnContext) -> Turn:
-    """A yes to the time and days: have it set; one that exists is changed.
-
-    So is one that is just like it: the same yes may come twice (docs/decisions/0008).
-    """
-    plan = state.plan or Plan()
-    standing = context.preferences.standing(context.now)
-    alike = next((one.token for one in standing if _is_like(one, plan)), None)
-    return _with_effect(state, SetReminder(plan, plan.replaces or alike))
-
-
-def _is_like(kept: Reminder, plan: Plan) -> bool:
-    same = kept.clock == plan.clock and kept.days == plan.days
-    return same and (kept.date or None) == plan.date and plan.seconds is None
-
-
 def decline(state: State, _event: Event, _here: TurnContext) -> Turn:
     """A no to the proposed time: ask for another."""
     plan = state.plan or Plan()
@@ -250,85 +225,3 @@ def pick_one(state: State, event: Event, context: TurnContext) -> Turn:
 def leave_all(state: State, _event: Event, _here: TurnContext) -> Turn:
     """No to which one: they stay as they are."""
     return Turn(replace(state, pick=None), Reply((Act("reminders.left"),)))
-
-
-def was_set(state: State, event: Event, context: TurnContext) -> Turn:
-    """Alexa has it: say when it rings, and keep its token; then the other one of this breath."""
-    assert isinstance(event, ReminderSet)  # noqa: S101  # the table pairs types
-    wanted = _wanted(state)
-    done = (*wanted.done, event.plan)
-    preferences = _with(context.preferences, event, context)
-    if also := event.plan.also:
-        again = SetReminder(also, also.replaces, done, wanted.deed)
-        return replace(_with_effect(state, again), preferences=preferences)
-    state = replace(state, plan=None, declined=None, pick=None)
-    if wanted.deed == "skip":
-        return Turn(state, Reply(_told("reminders.skipped", done, state, context)), preferences)
-    *others, last = _told("reminders.set", done, state, context)
-    if not preferences.hinted:
-        last = replace(last, facts={**last.facts, "hint": True})
-    told = (*others, last)
-    return Turn(state, Reply(told), replace(preferences, hinted=True))
-
-
-def _wanted(state: State) -> SetReminder:
-    wanted = state.last.effect if state.last else None
-    return wanted if isinstance(wanted, SetReminder) else SetReminder(Plan())
-
-
-def _told(act: str, plans: Sequence[Plan], state: State, context: TurnContext) -> tuple[Act, ...]:
-    now = here(state, context)
-    facts = [when(one, now) for one in plans]
-    return tuple(Act(act, one | ({"beside": True} if at else {})) for at, one in enumerate(facts))
-
-
-def _with(preferences: Preferences, event: ReminderSet, context: TurnContext) -> Preferences:
-    """With the reminder in its place; those that have rung are forgotten."""
-    plan, once = event.plan, event.plan.days == "once"
-    kept = Reminder(
-        event.token, plan.clock or "", plan.days, event.at or 0, plan.date or "", plan.start or ""
-    )
-    others = (one for one in preferences.standing(context.now) if one.token != event.token)
-    refused = preferences.refused if once else None
-    return replace(preferences, reminders=(*others, kept), refused=refused)
-
-
-def ask_permission(state: State, event: Event, context: TurnContext) -> Turn:
-    """Alexa lets us set none: it asks the person by voice; after a second no, there is the card."""
-    assert isinstance(event, ReminderRefused)  # noqa: S101  # the table pairs types
-    if event.plan.asked:
-        return _no_permission(state, context)
-    act = Act("reminders.ask_permission")
-    return Turn(state, Reply((act,), effect=AskPermission(event.plan)))
-
-
-def permitted(state: State, event: Event, context: TurnContext) -> Turn:
-    """The person's answer to Alexa: set what was planned, or leave it and say how to allow it."""
-    assert isinstance(event, PermissionAnswered)  # noqa: S101  # the table pairs types
-    if not event.given or event.plan is None:
-        return _no_permission(state, context)
-    return accept(replace(state, plan=replace(event.plan, asked=True)), event, context)
-
-
-def _no_permission(state: State, context: TurnContext) -> Turn:
-    told: dict[str, FactValue] = {"routines": True} if context.preferences.refused is None else {}
-    preferences = replace(context.preferences, refused=context.now.date().isoformat())
-    reply = Reply((Act("reminders.no_permission", told),), effect=ShowPermissionCard())
-    return Turn(replace(state, plan=None), reply, preferences)
-
-
-def failed(state: State, event: Event, context: TurnContext) -> Turn:
-    """It could not be done: say what was not done, and why; and what was done before it."""
-    assert isinstance(event, ReminderFailed)  # noqa: S101  # the table pairs types
-    wanted = state.last.effect if state.last else None
-    if isinstance(wanted, FindReminders):
-        return found(state, event, context)  # what we remember is still the best answer
-    what = "cancel" if isinstance(wanted, DropReminder) else _wanted(state).deed
-    done = _told("reminders.set", _wanted(state).done, state, context)
-    facts: dict[str, FactValue] = {"why": event.why, "what": what}
-    act = Act("reminders.failed", facts | ({"beside": True} if done else {}))
-    return Turn(replace(state, plan=None, pick=None), Reply((*done, act)))
-
-
-def _with_effect(state: State, effect: Effect) -> Turn:
-    return Turn(state, Reply(effect=effect))

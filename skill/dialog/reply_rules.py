@@ -1,6 +1,6 @@
 """What a reply means by the question that was asked last: (asked act, event) → transition."""
 
-from skill.dialog import answers, outside, reminders, routine, transitions
+from skill.dialog import answers, outside, reminders, routine, set_reminders, transitions
 from skill.dialog.events import Acknowledged, AskedMore, Event, SaidNo, SaidUnsure, SaidYes, Thanked
 from skill.dialog.transitions import Transition
 
@@ -53,8 +53,8 @@ REPLIES: dict[tuple[str, type[Event]], Transition] = {
     ("reminders.which_one", SaidNo): reminders.leave_all,
     ("reminders.which_one", Thanked): reminders.leave_all,
     ("reminders.which_one", SaidUnsure): reminders.leave_all,
-    ("reminders.confirm", SaidYes): reminders.accept,
-    ("reminders.confirm", Acknowledged): reminders.accept,
+    ("reminders.confirm", SaidYes): set_reminders.accept,
+    ("reminders.confirm", Acknowledged): set_reminders.accept,
     ("reminders.confirm", SaidNo): reminders.decline,
     ("reminders.confirm", SaidUnsure): reminders.decline,
     ("reminders.confirm", Thanked): reminders.drop_it,

@@ -164,3 +164,14 @@ def test_a_store_that_fails_is_left_alone_for_a_while(
     time[0] += REST
     assert store.get_attributes(ANN) == {}
     assert store.check()
+
+
+def test_the_reminders_of_an_older_record_are_in_one_list(store: RecordStore) -> None:
+    """As the release before wrote them, each in a field of its own."""
+    nightly = {"token": "n", "clock": "21:30", "days": "weekdays"}
+    once = {"token": "o", "at": 1_800_000_000}
+    store.save_attributes(ANN, {"version": 1, "revision": 0, "reminder": nightly, "once": once})
+    assert _kept(store).recall().reminders == (
+        Reminder("n", "21:30", "weekdays"),
+        Reminder("o", "", "once", 1_800_000_000),
+    )

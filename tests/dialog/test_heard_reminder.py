@@ -37,7 +37,7 @@ def test_it_is_heard_by_its_words(ear: Ear, said: str, kind: type[events.Event])
     ("said", "every"),
     [("cancel every one of my reminders", True), ("cancel my nine o'clock reminder", False)],
 )
-def test_all_are_meant_or_one(ear: Ear, said: str, every: bool) -> None:
+def test_all_are_meant_or_one(ear: Ear, said: str, *, every: bool) -> None:
     (event,) = ear.meant(said)
     assert isinstance(event, events.CanceledReminder)
     assert event.every is every

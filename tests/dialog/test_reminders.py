@@ -12,7 +12,6 @@ from skill.dialog.effects import (
     AskPermission,
     DropReminder,
     FindReminders,
-    FindZone,
     ForgetPerson,
     Plan,
     SetReminder,

@@ -28,7 +28,9 @@ def _rings(said: str) -> tuple[Wish, ...]:
         ("at ten no make it eleven", "11:00", False),
     ],
 )
-def test_a_time_and_whether_its_half_of_the_day_is_said(said: str, clock: str, half: bool) -> None:
+def test_a_time_and_whether_its_half_of_the_day_is_said(
+    said: str, clock: str, *, half: bool
+) -> None:
     (wish,) = _rings(said)
     assert (wish.clock, wish.half) == (clock, half)
 
@@ -93,7 +95,7 @@ def test_what_has_no_days_has_those_beside_it(said: str, clocks: list[str], days
         ("on the second of may at six", False),
     ],
 )
-def test_it_is_another_one(said: str, another: bool) -> None:
+def test_it_is_another_one(said: str, *, another: bool) -> None:
     assert _rings(said)[0].another is another
 
 

@@ -3,6 +3,7 @@
 `python -m tests.played.wish_report` prints those that are not.
 """
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -65,7 +66,7 @@ def played(run: Run, some: list[Wish]) -> Iterator[Told]:
 def _told(wish: Wish, scene: Scene) -> Told:
     turn = scene.ask(wish.say)
     speech = [turn.speech]
-    if _declined(turn) or turn.reply.asks and turn.reply.asks.act in _ASKS.values():
+    if _declined(turn) or (turn.reply.asks and turn.reply.asks.act in _ASKS.values()):
         asks = turn.reply.asks.act if turn.reply.asks else ""
         asked = any(_ASKS.get(one) == asks for means in wish.means for one in means.split(" | "))
         said_no = _declined(turn) and any("declined" in one for one in wish.means)
@@ -116,18 +117,17 @@ def _is_quiet(scene: Scene) -> bool:
     return not tonight and len(tomorrow) == 1
 
 
-def main() -> None:
-    """Print what is not as meant."""
-    some = wishes()
-    with skill_run({one.locale for one in some}) as run:
-        told = list(played(run, some))
+def lines(told: list[Told]) -> Iterator[str]:
+    """What is not as meant, and how many are."""
     for one in told:
         if not one.met or one.silent:
-            print(f"{one.wish.locale} {one.wish.say}\n    means {one.wish.means}, set {one.set}")
-            print(f"    {' / '.join(one.speech)}{'  SILENT' if one.silent else ''}")
+            yield f"{one.wish.locale} {one.wish.say}"
+            yield f"    means {one.wish.means}, set {one.set}{'  SILENT' if one.silent else ''}"
+            yield f"    {' / '.join(one.speech)}"
     silent = sum(one.silent for one in told)
-    print(f"{sum(one.met for one in told)} of {len(told)} as meant, {silent} set as another")
+    yield f"{sum(one.met for one in told)} of {len(told)} as meant, {silent} set as another"
 
 
 if __name__ == "__main__":
-    main()
+    with skill_run({one.locale for one in wishes()}) as run:
+        sys.stdout.writelines(f"{line}\n" for line in lines(list(played(run, wishes()))))

@@ -116,17 +116,28 @@ def test_a_permission_not_given(scene_of: Make, answer: str, status: str, permis
 
 
 def test_alexa_asks_until_she_hears_yes_or_no(scene_of: Make) -> None:
-    """The skill hears nothing of that; leaving is always possible."""
+    """Once more; the skill hears nothing of that, and leaving is always possible."""
     scene, skill = scene_of()
     scene.hear(ASK)
     again = scene.hear("how much magnesium does my wife need")
-    assert (again.sent, again.note) == (None, "Alexa wants a yes or a no")
+    assert again.sent is None
+    assert again.note == "Alexa asks again: you can say I approve, or no"
     assert again.consent
     assert len(skill.received) == 1
     scene.hear("exit")
     assert kind_of(skill.received[-1]) == "SessionEndedRequest"
     with pytest.raises(NotListeningError):
         scene.hear("[consent accepted]")
+
+
+def test_what_alexa_does_not_understand_twice_is_no_answer(scene_of: Make) -> None:
+    """Then the skill is told so."""
+    scene, skill = scene_of()
+    scene.hear(ASK)
+    scene.hear("how much magnesium does my wife need")
+    scene.hear("well she is seventy")
+    (scope,) = skill.received[-1]["request"]["payload"]["permissionScopes"]
+    assert scope["status"] == "NOT_ANSWERED"
 
 
 def test_the_older_form_is_taken_too(scene_of: Make) -> None:
