@@ -5,8 +5,6 @@ heart. Words that name a reminder, or a talk of one that is open, decide here, b
 before anything else (interpret.py).
 """
 
-from collections.abc import Sequence
-
 from msgspec.structs import replace
 
 from nlu import reminder_words as words
@@ -188,32 +186,37 @@ def _as_proposed(wish: Wish, state: State) -> bool:
 
 def _unnamed(text: str, reading: Reading, state: State) -> Event | None:
     """Words that name no reminder: of the one that was spoken of, or plainly of one."""
-    heard, wishes = slots_of(reading), find_rings(reading.tokens)
-    if reading.told("stated") or any(one in heard for one in _THINGS):
-        return None
     if words.ALL_GO.search(text):
-        return events.CanceledReminder(heard, every=True)
+        return events.CanceledReminder(slots_of(reading), every=True)
     if words.RINGS.search(text):
-        return events.AskedWhichReminder(heard)
-    if asks(reading.tokens) or asks_somewhere(reading):
+        return events.AskedWhichReminder(slots_of(reading))
+    if asks(reading.tokens) or asks_somewhere(reading) or reading.told("stated"):
         return None
-    if state.plan is not None or _just_spoken(state):
-        return _of_the_last(text, reading, wishes, state)
-    return _plainly_of_one(text, wishes, heard)
+    recent = state.plan is not None or _just_spoken(state)
+    if not recent and not any(one.search(text) for one in _PLAIN):
+        return None
+    if any(one in slots_of(reading) for one in _THINGS):
+        return None
+    wishes = find_rings(reading.tokens)
+    of_it = _of_the_last if recent else _plainly_of_one
+    return of_it(text, reading, wishes, state)
 
 
-def _plainly_of_one(text: str, wishes: Sequence[Wish], heard: Slots) -> Event | None:
-    wish, days = wishes[0], wishes[0].days
-    skips = words.SKIPS.search(text) and any(
-        one in text for one in ("skip", "miss", "leave", "off")
-    )
-    if skips and not wish.clock:
-        return events.SkippedReminder(heard, tuple(wishes))
+_PLAIN = (words.SKIPS, words.CHANGES_IT, words.DAYS_ALONE, words.ANOTHER)
+
+
+def _plainly_of_one(
+    text: str, reading: Reading, wishes: tuple[Wish, ...], _state: State
+) -> Event | None:
+    heard, wish, days = slots_of(reading), wishes[0], wishes[0].days
+    skips = any(one in text for one in ("skip", "miss", "leave", "off"))
+    if words.SKIPS.search(text) and skips and not wish.clock:
+        return events.SkippedReminder(heard, wishes)
     if words.ANOTHER.search(text) and wish.timed:
-        return events.AskedReminder(heard, tuple(wishes))
+        return events.AskedReminder(heard, wishes)
     changed = words.CHANGES_IT.search(text) and (wish.timed or days.days)
     left = words.DAYS_ALONE.search(text) and (days.days or wish.clock)
-    return events.MovedReminder(heard, tuple(wishes)) if changed or left else None
+    return events.MovedReminder(heard, wishes) if changed or left else None
 
 
 def _of_the_last(
@@ -228,7 +231,7 @@ def _of_the_last(
     points = not _POINTS.isdisjoint(reading.tokens) or state.plan is not None
     if _says(wish) and (points or wish.shift):
         return _set_or_moved(text, wishes, heard)
-    return _plainly_of_one(text, wishes, heard)
+    return _plainly_of_one(text, reading, wishes, state)
 
 
 def _just_spoken(state: State) -> bool:

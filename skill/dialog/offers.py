@@ -15,7 +15,7 @@ from skill.knowledge.models import Words
 ANYTHING_ELSE = Act("basics.anything_else")
 _MORE = "answers.offer_more"
 _NEXT = "answers.offer_next"
-_VARIED = (_MORE, _NEXT, ANYTHING_ELSE.act, "reminders.what_time", "reminders.confirm")
+_VARIED = (_MORE, _NEXT, ANYTHING_ELSE.act, "reminders.what_time")
 _NAMES = ("answer", "case", "name", "row")  # what names the words that were told
 
 

@@ -34,6 +34,7 @@ from skill.dialog.turn_context import TurnContext
 from skill.dialog.wording import worded
 
 WHAT_TIME = Act("reminders.what_time")
+_CONFIRM = "reminders.confirm"
 _TOGETHER = 2  # reminders of one breath
 _NOON = "12:00"
 _DAYS_WANTED = Act("reminders.which_days")
@@ -164,7 +165,9 @@ def _propose(state: State, plan: Plan, context: TurnContext) -> Turn:
         facts |= with_prefix("also", when(plan.also, now))
     if old := _replaced(plan, context):
         facts |= with_prefix("instead" if plan.replaces else "beside", when(plan_of(old), now))
-    asks = Act("reminders.confirm", facts)
+    said = state.said.get(_CONFIRM, 0)  # the first time always in the same words
+    state = replace(state, said={**state.said, _CONFIRM: said + 1})
+    asks = Act(_CONFIRM, {**facts, "wording": said})
     return Turn(replace(state, plan=plan, declined=None, pick=None), Reply((), asks))
 
 
