@@ -121,6 +121,8 @@ def preferences(chance: Random, now: datetime) -> Preferences:
     length: Length = chance.choice(("two", "five"))
     clock = f"{chance.randrange(24):02}:{chance.randrange(60):02}"
     refused = now.date() - timedelta(days=chance.choice((0, 6, 7, 400, -1)))
+    nightly = Reminder("nightly", clock, chance.choice(("daily", "weekdays", "alternate")))
+    once = Reminder("once", "", "once", int(now.timestamp()) + chance.choice((-60, 30, 3600)))
     return Preferences(
         visits=chance.choice((0, 1, 2, 10**6)),
         disclaimer=chance.choice((0, DISCLAIMER, DISCLAIMER + 1)),
@@ -129,21 +131,6 @@ def preferences(chance: Random, now: datetime) -> Preferences:
         step=maybe(
             ReachedStep(length, chance.choice((0, 1, 5, 99)), chance.choice((0, 1, 9)), ago)
         ),
-        reminders=tuple(
-            filter(
-                None,
-                [
-                    maybe(Reminder("nightly", clock, chance.choice(("daily", "weekdays")))),
-                    maybe(
-                        Reminder(
-                            "once",
-                            "",
-                            "once",
-                            int(now.timestamp()) + chance.choice((-60, 30, 3600)),
-                        )
-                    ),
-                ],
-            )
-        ),
+        reminders=tuple(filter(None, (maybe(nightly), maybe(once)))),
         refused=maybe(refused.isoformat()),
     )
