@@ -25,6 +25,7 @@ from skill.dialog.turn_context import TurnContext
 
 _NONE = Act("reminders.none")
 _NOON = "12:00"
+_AT_ONCE = 4  # calls of a turn (skill/play_turn.py)
 Kept = Sequence[Reminder]
 
 
@@ -80,8 +81,8 @@ def cancel(state: State, event: Event, context: TurnContext) -> Turn:
 
 
 def drop(state: State, meant: Kept) -> Turn:
-    """Have these deleted, one after the other."""
-    first, *rest = (one.token for one in meant)
+    """Have these deleted, one after the other; a turn has time for a few, the rest is told."""
+    first, *rest = (one.token for one in meant[:_AT_ONCE])
     effect = DropReminder(first, tuple(rest), many=bool(rest))
     return Turn(replace(state, pick=None), Reply(effect=effect))
 

@@ -12,6 +12,7 @@ from skill.dialog.effects import (
     AskPermission,
     DropReminder,
     FindReminders,
+    FindZone,
     ForgetPerson,
     Plan,
     SetReminder,
@@ -260,3 +261,61 @@ def test_a_reminder_in_the_middle_of_a_routine_goes_back_to_it(knowledge: Knowle
     turn = evening.play(happened.ReminderSet(token="t", plan=AT_HALF_PAST_NINE))
     assert turn.reply.says[0].act == "reminders.set"
     assert _asked(turn).act == "routine.go_on"
+
+
+def _several(count: int) -> Preferences:
+    kept = (Reminder(f"t{at}", f"{at + 18}:00") for at in range(count))
+    return Preferences(reminders=tuple(kept), hinted=True)
+
+
+def test_which_of_several_is_asked(knowledge: Knowledge) -> None:
+    """Nothing is deleted before; a no leaves them."""
+    evening = Evening(knowledge, _several(2))
+    turn = evening.play(happened.CanceledReminder())
+    assert _asked(turn).act == "reminders.which_one"
+    assert turn.reply.effect is None
+    assert evening.play(happened.SaidNo()).reply.says[0].act == "reminders.left"
+    evening.play(happened.CanceledReminder())
+    picked = evening.play(happened.PickedReminder(place=-1))
+    assert picked.reply.effect == DropReminder("t1")
+    turn = evening.play(happened.ReminderGone(token="t1", dropped=True))
+    assert [act.act for act in turn.reply.says] == ["reminders.canceled", "reminders.is"]
+    assert turn.reply.says[1].facts["still"]
+
+
+def test_all_are_cancelled_one_after_the_other(knowledge: Knowledge) -> None:
+    """As many as a turn has time for; what is left is told."""
+    evening = Evening(knowledge, _several(5))
+    turn = evening.play(happened.CanceledReminder(every=True))
+    for token in ("t0", "t1", "t2", "t3"):
+        effect = turn.reply.effect
+        assert isinstance(effect, DropReminder)
+        assert effect.token == token
+        gone = happened.ReminderGone(token=token, dropped=True, after=effect.after, many=True)
+        turn = evening.play(gone)
+    assert [act.act for act in turn.reply.says] == ["reminders.canceled", "reminders.is"]
+    assert [one.token for one in evening.kept.reminders] == ["t4"]
+
+
+def test_two_are_set_and_what_failed_is_told_apart(knowledge: Knowledge) -> None:
+    """The first is kept, though the second can't be set."""
+    evening = Evening(knowledge)
+    turn = evening.play(_ask("at seven in the morning and at nine at night"), happened.SaidYes())
+    effect = turn.reply.effect
+    assert isinstance(effect, SetReminder)
+    turn = evening.play(happened.ReminderSet(token="a", plan=effect.plan))
+    assert isinstance(turn.reply.effect, SetReminder)
+    turn = evening.play(happened.ReminderFailed(why="busy"))
+    assert [act.act for act in turn.reply.says] == ["reminders.set", "reminders.failed"]
+    assert turn.reply.says[1].facts["beside"]
+    assert [one.token for one in evening.kept.reminders] == ["a"]
+
+
+def test_a_zone_that_is_not_to_be_had_is_said(knowledge: Knowledge) -> None:
+    """Asked for where a day is named, and asked for again the next time."""
+    evening = Evening(knowledge)
+    turn = evening.play(_ask("tomorrow at nine"))
+    assert isinstance(turn.reply.effect, FindZone)
+    turn = evening.play(happened.ZoneFound(wishes=turn.reply.effect.wishes))
+    assert turn.reply.says[0].facts["why"] == "zone"
+    assert isinstance(evening.play(_ask("tonight at nine")).reply.effect, FindZone)
