@@ -30,6 +30,7 @@ _CONTROLS = "controls:reminders-"
 _SNOOZE = "PT10M"  # where it is not said for how long
 _DAILY = ("", "daily", "alternate")
 _POINTS = word_set("it that 1 one this them both")
+_ALARMS = word_set("alarm alarms timer timers stopwatch")
 _ONES = word_set("1 one another reminder")
 _THINGS = ("medicine", "condition", "remedy", "food")
 
@@ -42,6 +43,8 @@ def heard_reminder(said: Said | None, reading: Reading, state: State) -> Event |
     if words.NAMED.search(text):
         named = not (words.TOLD_OF.search(text) or _tells_signs(reading))
         return _of_named(text, reading) if named else None
+    if not _ALARMS.isdisjoint(reading.tokens):
+        return None  # Alexa's own affair
     if act.startswith(_ROOM):
         return _in_the_room(said, text, reading, state)
     return None if state.triage or state.routine else _unnamed(text, reading, state)

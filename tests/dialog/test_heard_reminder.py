@@ -87,3 +87,10 @@ def test_to_what_was_proposed(ear: Ear, said: str, kind: type[events.Event]) -> 
 def test_in_a_leg_check_times_are_of_the_leg(ear: Ear, said: str) -> None:
     found = ear.meant("start the leg check", said)
     assert not any(isinstance(one, events.OfReminder) for one in found)
+
+
+@pytest.mark.parametrize("said", ["set an alarm for six", "start a timer for ten minutes"])
+def test_alarms_and_timers_are_alexa_s_own(ear: Ear, said: str) -> None:
+    """Also behind a reminder that was declined."""
+    found = ear.meant("remind me to feed the cat", said)
+    assert not any(isinstance(one, events.OfReminder) for one in found)
