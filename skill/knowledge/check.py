@@ -54,9 +54,9 @@ COMPUTED: dict[str, dict[str, set[str]]] = {
     },
     "food_day": {
         "": set(),
-        "found": {"name", "serving", "milligrams", "servings", "need"},
+        "found": {*_OF_FOOD, "servings", "need"},
         "unknown": set(),
-        "lacking": set(),
+        "lacking": {*_OF_FOOD},
     },
     "swap": {"": set(), "found": {"name", "others"}, "unknown": set()},
 }

@@ -43,13 +43,16 @@ def _measured(question: LookUp, found: Food) -> Case:
 
 
 def food_day(question: LookUp) -> Case:
-    """`found` with how many servings make up the need (or the number last spoken of)."""
+    """`found` with how many servings make up the need (or the number last spoken of).
+
+    `lacking` says what a serving has: a country without a figure has no share of one.
+    """
     found = _heard(question)
     if isinstance(found, Case):
         return found
     need = question.number or intake(question).number
     if need is None:
-        return Case("lacking")
+        return Case("lacking", _named(found))
     servings = -(-need // found.amount)
     return Case("found", {**_named(found), "servings": servings, "need": need}, number=need)
 
