@@ -30,7 +30,7 @@ UPGRADES: tuple[Upgrade, ...] = ()
 VERSION = len(UPGRADES) + 1
 LARGEST = 6_000  # bytes of JSON; they travel with each request and each response
 # What belongs together: half of a check, or its question without it, would ask what nobody asked.
-_UNDER_WAY = ("last", "triage", "routine", "plan", "declined")
+_UNDER_WAY = ("last", "triage", "routine", "relief", "plan", "declined")
 
 
 class SessionAttributes(dict[str, Any]):

@@ -14,7 +14,7 @@ from skill.dialog.wording import worded
 from skill.knowledge.models import PLAIN
 
 _AGAIN = "basics.again"
-_WORD_FOR_WORD = ("danger.alert", "mind.crisis")
+_WORD_FOR_WORD = ("danger.alert", "mind.crisis", "relief.wait")
 _REWORDED = (
     "routine.check",
     *(f"reminders.{one}" for one in ("what_time", "confirm", "offer", "which_one", "which_days")),

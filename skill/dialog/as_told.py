@@ -21,7 +21,7 @@ _WHO_SAYS = "who-says-so"  # of what was just answered its sources are meant
 def as_told(event: Event, reading: Reading, state: State, knowledge: Knowledge) -> Event:
     """What is asked or to be done, by what was just answered."""
     told = str(state.told.facts["answer"]) if state.told else None
-    if told is None or state.triage or state.routine:
+    if told is None or state.triage or state.routine or state.relief:
         return event
     if not isinstance(event, events.Asked):
         return _done_as_told(event, told, reading, state)

@@ -14,7 +14,8 @@ returns the new state and a reply of acts. It touches nothing else. Precedence, 
 5. Help, repeat, forget and the other manners work in every state and lose nothing.
 6. In triage, what is told, and yes, no or unsure to its question, go to its table
    (triage.py); so in a routine (routine.py). A question in between is answered, and then the
-   check or the routine asks again.
+   check or the routine asks again. A cramp that is there now is coached (relief.py), before all
+   questions.
 7. Otherwise yes, no and unsure belong to the question last asked: reply_rules.py maps
    (asked act, event) to what happens. A yes to no question is a misunderstanding.
 8. Questions are answered; the person and the topic carry over from turn to turn.
@@ -110,8 +111,11 @@ from skill.dialog.reply_rules import REPLIES
 from skill.dialog.room_rules import (
     BEFORE_CHECK,
     CHECK_OF_ROUTINE,
+    FIRST_OF_RELIEF,
+    IN_RELIEF,
     IN_ROUTINE,
     IN_TRIAGE,
+    STOPS_RELIEF,
     STOPS_ROUTINE,
     STOPS_TRIAGE,
 )
@@ -171,6 +175,7 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
     yield IN_TRIAGE.get(kind) if state.triage else None
     yield _unchecked(state, asked).get(kind)
     yield REPLIES.get((asked, kind))
+    yield _in_relief(state, asked).get(kind)
     yield IN_ROUTINE.get(kind) if state.routine and state.routine.checked else None
     yield _ALWAYS.get(kind)
     yield _OTHERWISE.get(kind)
@@ -190,8 +195,17 @@ def _takes_back(event: Event, state: State) -> bool:
 
 
 def _stops(state: State) -> Mapping[type[Event], Transition]:
-    """What stops triage or the routine under way."""
-    return STOPS_TRIAGE if state.triage else STOPS_ROUTINE if state.routine else {}
+    """What stops triage, the routine or the coach under way."""
+    rooms = ((state.triage, STOPS_TRIAGE), (state.routine, STOPS_ROUTINE))
+    rooms = (*rooms, (state.relief, STOPS_RELIEF))
+    return next((stops for under_way, stops in rooms if under_way), {})
+
+
+def _in_relief(state: State, asked: str) -> Mapping[type[Event], Transition]:
+    """What goes to the relief coach: nothing of it while a danger is asked about."""
+    if state.relief is None or not asked.startswith(("relief.", "answers.relief")):
+        return {}
+    return FIRST_OF_RELIEF if asked == "relief.first" else IN_RELIEF
 
 
 def _unchecked(state: State, asked: str) -> Mapping[type[Event], Transition]:

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from skill.dialog import danger, offers, told_findings, triage
 from skill.dialog.events import Event
+from skill.dialog.relief_steps import asking
 from skill.dialog.replies import Act, Reply
 from skill.dialog.routine_steps import pending
 from skill.dialog.state import State, Turn
@@ -41,7 +42,7 @@ def asked_meanwhile(of: Transition) -> Transition:
             misheard = Act("danger.misheard", {**facts, "again": again + 1})
             turn = confirmed(state, event, context)
             return replace(turn, reply=replace(turn.reply, asks=misheard))
-        turn = of(replace(state, triage=None, routine=None), event, context)
+        turn = of(replace(state, triage=None, routine=None, relief=None), event, context)
         first = Act("danger.meanwhile", facts)
         return replace(turn, reply=replace(turn.reply, says=(first, *turn.reply.says)))
 
@@ -76,6 +77,8 @@ def cleared(state: State, event: Event, context: TurnContext) -> Turn:
         return triage.again(state, event, context.knowledge)
     if state.routine:
         return Turn(state, Reply((), pending(state, context)))
+    if state.relief:
+        return asking(state, context)
     return tell("danger-signs")(state, event, context)
 
 

@@ -43,11 +43,13 @@ class Asked(Event, frozen=True):
     """A question that has an answer of its own; `form`: what it wants to know (nlu/forms.py).
 
     `clear`: beyond doubt a question, answered also where an account of the leg was asked for.
+    `supposed`: of a cramp that is not there now ("what do I do when I get one").
     """
 
     answer: str = ""
     form: str | None = None
     clear: bool = False
+    supposed: bool = False
 
 
 class AskedAbout(Event, frozen=True):
@@ -223,6 +225,14 @@ class AskedHowManyLeft(Event, frozen=True):
 
 class AskedHowLong(Event, frozen=True):
     """Said: "How long does it take"."""
+
+
+class CrampGone(Event, frozen=True):
+    """Said: "It's gone", "it let go": the cramp is over."""
+
+
+class CrampMoved(Event, frozen=True):
+    """Said: "It's the other one now", "now my foot": slot `part` says where, if it was said."""
 
 
 class Hurt(Event, frozen=True):

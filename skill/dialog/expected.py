@@ -33,6 +33,8 @@ _MEANT: Mapping[str, Make] = {
     "wait": events.Acknowledged,
     "called": events.Called,
     "drop": events.Thanked,
+    "gone": events.CrampGone,
+    "moved": events.CrampMoved,
 }
 _TAKING_BACK = frozenset(("first", "second", "meant", "mean", "wrong", "other", "actually"))
 _GRAVE = ("danger.", "mind.")

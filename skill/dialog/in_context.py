@@ -63,7 +63,7 @@ def _with_commands(candidates: Sequence[Candidate], state: State) -> tuple[Candi
         f"{COMMAND}{name}"
         for names, there in (
             (_OF_ANSWER, state.told or state.triage or state.routine),
-            (_OF_ROUTINE, state.routine or state.last is None),
+            (_OF_ROUTINE, state.routine or state.relief or state.last is None),
             (_OF_CHECK, state.triage),
         )
         if not there
@@ -109,7 +109,9 @@ def _score(one: Candidate) -> float:
 
 def _topic(state: State, knowledge: Knowledge) -> str | None:
     """The answer that a follow-up can be of; in a check, a routine or a danger there is none."""
-    elsewhere = state.triage or state.routine or asked_of(state).act.startswith(_GRAVE)
+    elsewhere = (
+        state.triage or state.routine or state.relief or asked_of(state).act.startswith(_GRAVE)
+    )
     told = str(state.told.facts["answer"]) if state.told and not elsewhere else None
     is_none = told == _TOLD_UNASKED or knowledge.families.get(told or "") == _OF_SKILL
     return None if is_none else told

@@ -30,6 +30,7 @@ from skill.dialog import events
 from skill.dialog.as_told import as_told
 from skill.dialog.awaited import awaited
 from skill.dialog.counted_out import counted_out
+from skill.dialog.cramp_now import of_a_cramp, where_told
 from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.expected import answer_of, replied, reply_to
 from skill.dialog.expected_findings import expected_findings, expected_ids
@@ -98,14 +99,16 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
         said = None
     if danger := heard_danger(said, reading, state, knowledge):
         return (danger,)
+    if said is None and (place := where_told(reading, state)):
+        return (place,)
     reading = in_context(reading, state, knowledge)
     if greets(reading, state):
         return (events.Greeted(slots_of(reading)),)
     if of_reminders := heard_reminder(said, reading, state):
         return (of_reminders,)
     reading = told_again(reading)
-    found = tuple(islice(_events(said, reading, state, knowledge), _MOST))
-    found = tuple(with_wishes(one, reading) for one in found)
+    meant_now = (of_a_cramp(e, reading) for e in _events(said, reading, state, knowledge))
+    found = tuple(with_wishes(one, reading) for one in islice(meant_now, _MOST))
     if asked_of(state).act in _OF_DANGER and not asks_somewhere(reading) and _strays(found):
         return (events.SaidUnsure(slots_of(reading)),)  # of a danger nothing else is talked of
     if way_of(state, knowledge) == "account" and asking(reading):

@@ -1,6 +1,14 @@
 """What a reply means by the question that was asked last: (asked act, event) → transition."""
 
-from skill.dialog import answers, outside, reminders, routine, set_reminders, transitions
+from skill.dialog import (
+    answers,
+    outside,
+    relief,
+    reminders,
+    routine,
+    set_reminders,
+    transitions,
+)
 from skill.dialog.events import Acknowledged, AskedMore, Event, SaidNo, SaidUnsure, SaidYes, Thanked
 from skill.dialog.transitions import Transition
 
@@ -12,9 +20,9 @@ REPLIES: dict[tuple[str, type[Event]], Transition] = {
     ("answers.offer_next", Acknowledged): answers.next_one,
     ("answers.offer_next", AskedMore): answers.next_one,
     ("answers.offer_next", SaidNo): transitions.anything_else,
-    ("answers.relief", SaidYes): transitions.tell("still-going"),
-    ("answers.relief", SaidNo): transitions.tell("easing"),
-    ("answers.relief", SaidUnsure): transitions.tell("still-going"),
+    ("answers.relief", SaidYes): relief.next_,
+    ("answers.relief", SaidNo): relief.gone,
+    ("answers.relief", SaidUnsure): relief.next_,
     ("basics.offer_answer", SaidYes): outside.offered,
     ("basics.offer_answer", Acknowledged): outside.offered,
     ("basics.offer_answer", AskedMore): outside.offered,

@@ -1,8 +1,9 @@
-"""What happens while the leg check or the routine is under way: event → transition."""
+"""What happens while the leg check, the routine or the coach is under way: event → transition."""
 
-from skill.dialog import routine, transitions
+from skill.dialog import relief, routine, transitions
 from skill.dialog.events import (
     Acknowledged,
+    Asked,
     AskedHowLong,
     AskedHowManyLeft,
     AskedMeaning,
@@ -10,8 +11,12 @@ from skill.dialog.events import (
     AskedShorter,
     AskedWhy,
     Corrected,
+    CrampGone,
+    CrampMoved,
+    Doubted,
     Event,
     Hurt,
+    NotUnderstood,
     Paused,
     Reported,
     ReportedSign,
@@ -103,4 +108,40 @@ IN_ROUTINE: dict[type[Event], Transition] = {
     SatDown: routine.seated,
     Reported: routine.tell,
     ReportedSign: routine.tell,
+}
+
+STOPS_RELIEF: dict[type[Event], Transition] = {
+    Stopped: relief.stop,
+    Thanked: relief.stop,
+}
+
+IN_RELIEF: dict[type[Event], Transition] = {
+    SaidYes: relief.easing,
+    SaidNo: relief.next_,
+    SaidUnsure: relief.wait,
+    CrampGone: relief.gone,
+    CrampMoved: relief.moved,
+    Acknowledged: relief.wait,
+    WentOn: relief.next_,
+    AskedMore: relief.next_,
+    Skipped: relief.cannot,
+    Hurt: relief.worse,
+    AskedMeaning: relief.which,
+    AskedWhy: relief.why,
+    AskedHowLong: relief.how_long,
+    Asked: relief.asked,
+    Reported: relief.told,
+    ReportedSign: relief.told,
+    SatDown: relief.told,
+    Paused: relief.wait,
+    Resumed: relief.wait,
+    WentBack: transitions.repeat,
+    StartedOver: relief.moved,
+    Doubted: relief.not_understood,
+    NotUnderstood: relief.not_understood,
+}
+
+FIRST_OF_RELIEF: dict[type[Event], Transition] = {
+    **dict.fromkeys((SaidYes, Acknowledged, WentOn, CrampGone, Skipped), relief.ready),
+    **dict.fromkeys((SaidNo, SaidUnsure, NotUnderstood, Doubted), relief.wait_first),
 }

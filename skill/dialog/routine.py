@@ -53,7 +53,8 @@ def start(state: State, event: Event, context: TurnContext) -> Turn:
     preferences = replace(
         preferences, length=length, seated=under_way.position != "standing", step=None
     )
-    return _checks(replace(state, triage=None), under_way, context, begun, preferences)
+    state = replace(state, triage=None, relief=None)
+    return _checks(state, under_way, context, begun, preferences)
 
 
 def _checks(

@@ -62,12 +62,25 @@ class Pick(Struct, frozen=True):
     wishes: tuple[Wish, ...] = ()
 
 
+class OpenRelief(Struct, frozen=True):
+    """A cramp that is being coached: whose steps it gets, where somebody is, the steps told.
+
+    `waits`: the car is to stop first, or the water to be left; `eased`: it was letting go.
+    """
+
+    part: str = "calf"
+    place: str = ""
+    done: tuple[str, ...] = ()
+    waits: bool = False
+    eased: bool = False
+
+
 class State(Struct, frozen=True):
     """What was said so far.
 
     `last` is the reply last given (Repeat renders it again); `told` the answer last told;
     `number` the last amount of magnesium spoken of, in milligrams; `misses` how many times in a
-    row we did not understand; `triage` and `routine`: what is under way of them;
+    row we did not understand; `triage`, `routine` and `relief`: what is under way of them;
     `things`: what was last mentioned, slot → id of its row; `mentioned`: all of it in order, as
     slot.id; `people`: those spoken of, by kin, me as "me" (people.py);
     `plan` the reminder that was proposed, `declined` the clock that was said no to, `zone` the
@@ -82,6 +95,7 @@ class State(Struct, frozen=True):
     misses: int = 0
     triage: OpenTriage | None = None
     routine: OpenRoutine | None = None
+    relief: OpenRelief | None = None
     plan: Plan | None = None
     declined: str | None = None
     zone: str | None = None

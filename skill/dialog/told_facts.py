@@ -28,7 +28,7 @@ def reports(reading: Reading, state: State, heard: Slots) -> bool:
     told = [one.id or "" for one in heard.get("finding", ())]
     if _plain(reading):  # outside of a check it is a report where nothing is asked: questions.py
         return bool(state.triage) and not asking(reading)
-    if not told or state.triage or state.routine:
+    if not told or state.triage or state.routine or state.relief:
         return bool(told)
     there = any(one.startswith("yes.") for one in told)
     about_it = bool(state.told) or _of_cramps(reading)
@@ -87,7 +87,8 @@ def fact(reading: Reading, state: State, heard: Slots) -> Event | None:
     sign = "finding" in heard and not (state.told and _plain(reading))
     if sign or asking(reading):
         return None
-    if (state.triage or state.routine) and not heard.keys().isdisjoint(facts):
+    under_way = state.triage or state.routine or state.relief
+    if under_way and not heard.keys().isdisjoint(facts):
         return events.Reported(heard if state.triage else _without_finding(heard))
     if state.told and _tells_thing(reading, heard):
         return events.AskedAbout(heard, question_form(reading.form))

@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from skill.dialog import answers, basics, danger, lost, offers, routine, triage
+from skill.dialog import (
+    answers,
+    basics,
+    danger,
+    lost,
+    offers,
+    relief,
+    relief_steps,
+    routine,
+    triage,
+)
 from skill.dialog.effects import AskPermission, ForgetPerson, ServiceCall
 from skill.dialog.events import (
     Asked,
@@ -34,7 +44,8 @@ def alert(finding: str, state: State, event: Event, context: TurnContext) -> Tur
 
 
 def alone(turn: Turn, context: TurnContext) -> Turn:
-    """The alarm without the routine that was under way."""
+    """The alarm without the routine or the coaching that was under way."""
+    turn = replace(turn, state=replace(turn.state, relief=None))
     if turn.state.routine is None:
         return turn
     quiet = replace(context.preferences, step=None)
@@ -42,28 +53,33 @@ def alone(turn: Turn, context: TurnContext) -> Turn:
 
 
 def goes_on(turn: Turn, context: TurnContext) -> Turn:
-    """After something in between, triage or the routine asks again."""
+    """After something in between, triage, the routine or the relief coach asks again."""
     state = turn.state
     if isinstance(turn.reply.effect, ServiceCall | AskPermission) or _holds_the_floor(turn):
         return turn
-    if not (state.triage or state.routine) or not (turn.reply.asks or _aside(turn.reply)):
+    under_way = state.triage or state.routine or state.relief
+    if not under_way or not (turn.reply.asks or _aside(turn.reply)):
         return turn
     says = tuple(act for act in turn.reply.says if act.act != _GOODBYE)
     turn = replace(turn, reply=replace(turn.reply, says=says))
     if state.triage:
         return _withholding(triage.go_on(turn, context.knowledge), context)
+    if state.relief:
+        state, asks = relief_steps.pending(state, context)
+        return _asking(replace(turn, state=state), asks)
     return _asking(turn, pending(state, context))
 
 
 def _holds_the_floor(turn: Turn) -> bool:
     """Whether its question is not replaced by what else is under way; no routine is, in a check."""
-    rooms = _IN_CHECK if turn.state.triage else (*_IN_CHECK, "routine.")
+    rooms = _IN_CHECK if turn.state.triage else (*_IN_CHECK, "routine.", "relief.", _STILL)
     asks = turn.reply.asks
     return asks is not None and asks.act.startswith(rooms)
 
 
 _IN_CHECK = ("triage.", "danger.", "mind.", *ASIDE)
 _GOODBYE = "basics.goodbye"
+_STILL = "answers.relief"
 
 
 def _asking(turn: Turn, asks: Act) -> Turn:
@@ -154,7 +170,11 @@ def why(state: State, event: Event, context: TurnContext) -> Turn:
 def asked(state: State, event: Event, context: TurnContext) -> Turn:
     """A question with an answer of its own."""
     assert isinstance(event, Asked)  # noqa: S101  # the table pairs types; mypy can't see it
-    return answers.tell(event, state, context.knowledge)
+    if relief.coaches(event, context):
+        return relief.begin(state, event, context)
+    turn = answers.tell(event, state, context.knowledge)
+    whether = turn.reply.asks is not None and turn.reply.asks.act == _STILL
+    return relief.asked_whether(turn, event, context) if whether and not event.supposed else turn
 
 
 def about(state: State, event: Event, context: TurnContext) -> Turn:
@@ -172,7 +192,7 @@ def tell(answer: str) -> Transition:
     """A transition that tells a given answer."""
 
     def transition(state: State, event: Event, context: TurnContext) -> Turn:
-        return answers.tell(Asked(answer=answer, slots=event.slots), state, context.knowledge)
+        return asked(state, Asked(event.slots, answer, supposed=True), context)
 
     return transition
 
@@ -245,7 +265,7 @@ def ends(act: str) -> Transition:
     """A transition that says one act and ends."""
 
     def transition(state: State, _event: Event, _here: TurnContext) -> Turn:
-        return Turn(replace(state, routine=None), Reply((Act(act),)))
+        return Turn(replace(state, routine=None, relief=None), Reply((Act(act),)))
 
     return transition
 
@@ -258,7 +278,8 @@ def welcome(state: State, _event: Event, context: TurnContext) -> Turn:
     preferences = context.preferences
     broken_off = preferences.broken_off(context.now) is not None
     known = preferences.visits > 0 and preferences.disclaimer == DISCLAIMER
-    turn = basics.welcome(replace(state, routine=None), known=known, broken_off=broken_off)
+    state = replace(state, routine=None, relief=None)
+    turn = basics.welcome(state, known=known, broken_off=broken_off)
     return replace(
         turn, preferences=replace(preferences, visits=preferences.visits + 1, disclaimer=DISCLAIMER)
     )

@@ -24,7 +24,7 @@ def begin(state: State, event: Event, knowledge: Knowledge) -> Turn:
     """Start a check with what is told, or go on with the one under way; no routine stays."""
     if state.triage is not None:
         return tell(state, event, knowledge)
-    state = noted(replace(state, triage=OpenTriage(), routine=None), event, knowledge)
+    state = noted(replace(state, triage=OpenTriage(), routine=None, relief=None), event, knowledge)
     begun = Act("triage.begin")
     if not _told_anything(state):
         return Turn(state, Reply((begun,), Act("triage.question", {"question": OPENING})))

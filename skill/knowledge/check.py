@@ -21,6 +21,7 @@ from skill.knowledge.models import (
     Row,
     Words,
 )
+from skill.knowledge.relief import ReliefStep
 from skill.knowledge.routine import Step
 from skill.knowledge.urgency import ABOUT_THEM
 
@@ -73,6 +74,7 @@ VERDICTS = {
     "no": ("No", "Probably not", "Not"),
     "maybe": ("Maybe", "Perhaps", "Possibly"),
 }
+_MOST_STEPS = 3  # of the relief coach
 _UNKNOWN = "unknown"  # what no list has: of that, nothing can be judged
 _ANY_VERDICT = tuple(word for words in VERDICTS.values() for word in words)
 
@@ -103,6 +105,7 @@ def _faults(content: Content, predicates: Iterable[str]) -> list[Fault]:
         *_unknown_findings(content),
         *_unknown_references(content),
         *_routine(content),
+        *_relief(content),
         *(fault for name in content.answers for fault in _answer(content, name)),
     ]
 
@@ -120,11 +123,12 @@ def _citations(content: Content) -> Iterator[tuple[str, tuple[str, ...], list[st
     """The file, the words that lead to it, and the sources cited there."""
     for name, answer in content.answers.items():
         yield f"answers/{name}.yaml", (), answer.sources
-    groups: dict[str, Mapping[str, Fact | Food | Finding | Row | Step | Authority]] = {
+    groups: dict[str, Mapping[str, Fact | Food | Finding | Row | Step | ReliefStep | Authority]] = {
         "facts.yaml": content.facts,
         "tables/foods.yaml": content.foods,
         "findings.yaml": content.findings,
         "routine/bedtime.yaml": content.routine.steps,
+        "relief/coach.yaml": content.relief.steps,
         "tables/intake.yaml": content.intake,
         **{f"tables/{table}.yaml": rows for table, rows in content.tables.items()},
     }
@@ -198,6 +202,24 @@ def _routine(content: Content) -> Iterator[Fault]:
             if part.holds and paced != part.seconds:
                 what = f"{name}: {part.step} holds {paced} seconds, not {part.seconds}"
                 yield Fault(place, ("versions", name, part.step), what)
+
+
+def _relief(content: Content) -> Iterator[Fault]:
+    """Each order of steps has up to three, and names steps that there are; so do `cannot`s."""
+    relief, place = content.relief, "relief/coach.yaml"
+    named = [(where, steps) for where, steps in relief.plans()]
+    named += [(name, [one.cannot]) for name, one in relief.steps.items() if one.cannot]
+    for where, steps in named:
+        if len(steps) > _MOST_STEPS:
+            yield Fault(place, (where,), f"{where}: {len(steps)} steps, at most {_MOST_STEPS}")
+        for step in steps:
+            if step not in relief.steps:
+                what = f"{where}: {step} is no step{nearest(step, relief.steps)}"
+                yield Fault(place, (where, step), what)
+    for name, part in relief.places.items():
+        if part not in relief.parts:
+            what = f"{name}: {part} is no part with steps{nearest(part, relief.parts)}"
+            yield Fault(place, ("places", name), what)
 
 
 def _unknown_findings(content: Content) -> Iterator[Fault]:

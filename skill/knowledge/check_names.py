@@ -111,6 +111,7 @@ def _spoken(content: Content) -> Iterator[tuple[str, str, str | None]]:
         for text in (routine.check.stop, routine.check.unsure, routine.check.unasked)
     )
     yield file, "children", routine.children
+    yield "relief/coach.yaml", "long", content.relief.long
 
 
 def _locales(content: Content) -> Iterator[Fault]:

@@ -37,6 +37,8 @@ def watch_lists(content: Content) -> Iterator[Place]:
     yield file, ("children_watch",), routine.children_watch
     yield file, ("pain_watch",), routine.pain_watch
     yield from ((file, (name, "watch"), step.watch) for name, step in routine.steps.items())
+    for said, lists in content.relief.watch.items():
+        yield from (("relief/coach.yaml", (said, one), names) for one, names in lists.items())
 
 
 def _of_answer(file: str, answer: Answer) -> Iterator[Place]:

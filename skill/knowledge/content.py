@@ -15,6 +15,7 @@ from skill.knowledge.models import (
     Stage,
     Telling,
 )
+from skill.knowledge.relief import Relief
 from skill.knowledge.replies import Replies
 from skill.knowledge.routine import Routine
 from skill.knowledge.triage import TriageTable
@@ -56,5 +57,6 @@ class Content(Struct, frozen=True):
     told: dict[str, Telling]
     triage: TriageTable
     routine: Routine
+    relief: Relief
     replies: Replies
     families: dict[str, str]

@@ -24,6 +24,7 @@ from skill.knowledge.models import (
 )
 from skill.knowledge.phrasings import Phrasings, read_phrasings
 from skill.knowledge.read_replies import read_replies
+from skill.knowledge.relief import Relief
 from skill.knowledge.routine import Routine
 from skill.knowledge.strict_yaml import read
 from skill.knowledge.table_files import table_files
@@ -72,6 +73,7 @@ def load(folder: Path, asked: Path) -> Content:
         told={name: Telling() for name in findings} | phrasings.told,
         triage=_triage(folder / "triage"),
         routine=read(folder / "routine" / "bedtime.yaml", Routine),
+        relief=read(folder / "relief" / "coach.yaml", Relief),
         replies=read_replies(asked / ENGLISH),
         families=read_families(asked / ENGLISH, answers),
     )

@@ -23,6 +23,7 @@ from skill.knowledge.models import (
     Words,
 )
 from skill.knowledge.phrases import Phrases
+from skill.knowledge.relief import Relief
 from skill.knowledge.replies import Replies
 from skill.knowledge.routine import Routine
 from skill.knowledge.triage import TriageTable
@@ -63,6 +64,7 @@ class Knowledge(Struct, frozen=True):
     follows: tuple[tuple[str, tuple[str, ...]], ...]
     triage: TriageTable
     routine: Routine
+    relief: Relief
     replies: Replies
     families: Mapping[str, str]
     sources: Mapping[str, Source]
@@ -135,6 +137,7 @@ def localise(
         ),
         triage=here.triage(content.triage),
         routine=here.routine(content.routine),
+        relief=replace(content.relief, long=here.fill(content.relief.long)),
         replies=content.replies,
         families=content.families,
         sources=content.sources,
