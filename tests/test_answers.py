@@ -65,7 +65,7 @@ def _told(parts: TurnParts, name: str) -> Iterator[tuple[str, str, str, Knowledg
     """(act, locale, case, knowledge, SSML, disclaimer class) of all that can be told."""
     for locale, bundle in parts.bundles.items():
         for slots, form in product([*_CIRCUMSTANCES, *_looked_up(name)], [None, *_forms(name)]):
-            turn = step(State(), Asked(slots, name, form), bundle.knowledge, NOW)
+            turn = step(State(), Asked(slots, name, form, supposed=True), bundle.knowledge, NOW)
             more = step(turn.state, AskedMore(), bundle.knowledge, NOW)
             case = str(turn.reply.says[0].facts["case"])
             for one in (turn, more):

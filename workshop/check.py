@@ -48,10 +48,14 @@ def check(settings: Settings) -> list[str]:
 def _ours(settings: Settings, content: Content) -> Iterator[Fault]:
     """What breaks no answer, but a rule of this house."""
     drawings = Screens(settings.responses / "screens").drawings
-    for name, step in content.routine.steps.items():
-        if step.drawing not in drawings:
-            what = f"{name}: {step.drawing} is no drawing{nearest(step.drawing, drawings)}"
-            yield Fault("routine/bedtime.yaml", ("steps", name, step.drawing), what)
+    steps = content.routine.steps.items()
+    drawn = [("routine/bedtime.yaml", name, one.drawing) for name, one in steps]
+    coached = content.relief.steps.items()
+    drawn += [("relief/coach.yaml", name, one.drawing or "") for name, one in coached]
+    for file, name, drawing in drawn:
+        if drawing and drawing not in drawings:
+            what = f"{name}: {drawing} is no drawing{nearest(drawing, drawings)}"
+            yield Fault(file, ("steps", name, drawing), what)
     known = unit_names(content)
     for review in read_ledger(settings.content):
         if review.unit not in known:

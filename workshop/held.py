@@ -82,6 +82,7 @@ def _rows(knowledge: Knowledge) -> Iterator[str]:
         ("person", knowledge.people.values()),
         ("need", knowledge.needs),
         ("routine", [knowledge.routine]),
+        ("relief", [knowledge.relief]),
     ):
         yield from (f"{kind}: {msgspec.json.encode(row).decode()}" for row in rows)
 

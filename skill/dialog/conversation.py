@@ -196,9 +196,9 @@ def _takes_back(event: Event, state: State) -> bool:
 
 def _stops(state: State) -> Mapping[type[Event], Transition]:
     """What stops triage, the routine or the coach under way."""
-    rooms = ((state.triage, STOPS_TRIAGE), (state.routine, STOPS_ROUTINE))
-    rooms = (*rooms, (state.relief, STOPS_RELIEF))
-    return next((stops for under_way, stops in rooms if under_way), {})
+    if state.triage:
+        return STOPS_TRIAGE
+    return STOPS_ROUTINE if state.routine else STOPS_RELIEF if state.relief else {}
 
 
 def _in_relief(state: State, asked: str) -> Mapping[type[Event], Transition]:

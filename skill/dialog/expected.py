@@ -35,6 +35,7 @@ _MEANT: Mapping[str, Make] = {
     "drop": events.Thanked,
     "gone": events.CrampGone,
     "moved": events.CrampMoved,
+    "how-long": events.AskedHowLong,
 }
 _TAKING_BACK = frozenset(("first", "second", "meant", "mean", "wrong", "other", "actually"))
 _GRAVE = ("danger.", "mind.")

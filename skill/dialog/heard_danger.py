@@ -11,10 +11,12 @@ from skill.dialog.heard_answers import answers_surely
 from skill.dialog.sign_answers import rather_a_reply
 from skill.dialog.state import State
 from skill.dialog.tempo import suspected_at_its_pace
-from skill.dialog.ways import asked_of
+from skill.dialog.ways import asked_of, way_of
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Reading
 from skill.understanding.replies import Said
+
+_OF_A_CRAMP = "easing"  # the way in which the relief coach asks
 
 
 def heard_danger(
@@ -31,6 +33,8 @@ def heard_danger(
     found = danger_event(reading, knowledge, replied=replies, amid=amid, expected=expected)
     if isinstance(found, events.Suspected):
         found = suspected_at_its_pace(found, reading, knowledge.urgency)
+        if said and said.whole and way_of(state, knowledge) == _OF_A_CRAMP:
+            return None  # "i can't stand" to "stand on that leg"
     if found is None or rather_a_reply(found, said, reading, state, knowledge):
         return None
     if isinstance(found, events.Suspected) and _asked_already(found, state):

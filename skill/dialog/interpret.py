@@ -30,7 +30,7 @@ from skill.dialog import events
 from skill.dialog.as_told import as_told
 from skill.dialog.awaited import awaited
 from skill.dialog.counted_out import counted_out
-from skill.dialog.cramp_now import of_a_cramp, where_told
+from skill.dialog.cramp_now import of_a_cramp, once, sign_told, where_told
 from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.expected import answer_of, replied, reply_to
 from skill.dialog.expected_findings import expected_findings, expected_ids
@@ -99,8 +99,9 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
         said = None
     if danger := heard_danger(said, reading, state, knowledge):
         return (danger,)
-    if said is None and (place := where_told(reading, state)):
-        return (place,)
+    where = None if said else where_told(reading, state)
+    if told := sign_told(reading, state, knowledge) or where:
+        return (told,)
     reading = in_context(reading, state, knowledge)
     if greets(reading, state):
         return (events.Greeted(slots_of(reading)),)
@@ -108,7 +109,8 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
         return (of_reminders,)
     reading = told_again(reading)
     meant_now = (of_a_cramp(e, reading) for e in _events(said, reading, state, knowledge))
-    found = tuple(with_wishes(one, reading) for one in islice(meant_now, _MOST))
+    found = once(tuple(islice(meant_now, _MOST)), state)
+    found = tuple(with_wishes(one, reading) for one in found)
     if asked_of(state).act in _OF_DANGER and not asks_somewhere(reading) and _strays(found):
         return (events.SaidUnsure(slots_of(reading)),)  # of a danger nothing else is talked of
     if way_of(state, knowledge) == "account" and asking(reading):

@@ -24,6 +24,7 @@ from skill.dialog.replies import Act, Reply
 from skill.dialog.state import OpenRelief, State, Turn
 from skill.dialog.turn_context import TurnContext
 from skill.dialog.wording import worded
+from skill.knowledge.relief import CALF
 
 NOW, STILL, EASING = "relief-now", "still-going", "easing"
 _COACHED = (NOW, STILL)
@@ -116,6 +117,8 @@ def worse(state: State, _event: Event, context: TurnContext) -> Turn:
 
 def cannot(state: State, event: Event, context: TurnContext) -> Turn:
     """Can't do this one: what is done in its stead, else the next step."""
+    under_way = under_way_in(state)
+    state = replace(state, relief=replace(under_way, place=_named_place(event) or under_way.place))
     steps, now = context.knowledge.relief.steps, step_now(state)
     instead = steps[now].cannot if now else None
     if instead and instead not in under_way_in(state).done:
@@ -142,7 +145,8 @@ def which(state: State, event: Event, context: TurnContext) -> Turn:
 
 def why(state: State, event: Event, context: TurnContext) -> Turn:
     """Why this is done; the coach goes on."""
-    return aside(Asked(event.slots, NOW, "why"), state, context)
+    of_calf = under_way_in(state).part == CALF
+    return aside(Asked(event.slots, NOW if of_calf else STILL, "why"), state, context)
 
 
 def how_long(state: State, event: Event, context: TurnContext) -> Turn:
@@ -180,8 +184,13 @@ def told(state: State, event: Event, context: TurnContext) -> Turn:
         return wait(state, event, context)
     first = place in context.knowledge.relief.first
     under_way = replace(under_way_in(state), place=place, done=(), waits=first)
-    state = replace(state, about=about, relief=under_way)
-    return asking(state, context) if first else next_(state, event, context)
+    changed = replace(state, about=about, relief=under_way)
+    if first:
+        return asking(changed, context)
+    if about.stage == state.about.stage and step_next(changed, context) == step_now(state):
+        here = replace(under_way_in(state), place=place)
+        return wait(replace(state, about=about, relief=here), event, context)
+    return next_(changed, event, context)
 
 
 def ready(state: State, event: Event, context: TurnContext) -> Turn:

@@ -18,10 +18,10 @@ def under_way_in(state: State) -> OpenRelief:
 
 
 def held(state: State, context: TurnContext) -> tuple[str, ...]:
-    """What changes the steps, most binding first: child, pregnancy, and where somebody is."""
+    """What changes the steps, most binding first: a child, where somebody is, pregnancy."""
     of_person = circumstances(state.about, context.knowledge)
-    place = under_way_in(state).place
-    return (*of_person, place) if place else of_person
+    place = tuple(filter(None, [under_way_in(state).place]))
+    return (*of_person, *place) if state.about.child else (*place, *of_person)
 
 
 def part_of(named: str | None, context: TurnContext) -> str:

@@ -4,6 +4,7 @@ from skill.dialog import relief, routine, transitions
 from skill.dialog.events import (
     Acknowledged,
     Asked,
+    AskedHelp,
     AskedHowLong,
     AskedHowManyLeft,
     AskedMeaning,
@@ -124,6 +125,7 @@ IN_RELIEF: dict[type[Event], Transition] = {
     Acknowledged: relief.wait,
     WentOn: relief.next_,
     AskedMore: relief.next_,
+    AskedHelp: relief.next_,
     Skipped: relief.cannot,
     Hurt: relief.worse,
     AskedMeaning: relief.which,

@@ -28,7 +28,7 @@ def reports(reading: Reading, state: State, heard: Slots) -> bool:
     told = [one.id or "" for one in heard.get("finding", ())]
     if _plain(reading):  # outside of a check it is a report where nothing is asked: questions.py
         return bool(state.triage) and not asking(reading)
-    if not told or state.triage or state.routine or state.relief:
+    if not told or state.triage or state.routine:
         return bool(told)
     there = any(one.startswith("yes.") for one in told)
     about_it = bool(state.told) or _of_cramps(reading)

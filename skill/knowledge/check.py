@@ -216,6 +216,10 @@ def _relief(content: Content) -> Iterator[Fault]:
             if step not in relief.steps:
                 what = f"{where}: {step} is no step{nearest(step, relief.steps)}"
                 yield Fault(place, (where, step), what)
+    for name in relief.signs:
+        if name not in content.findings:
+            what = f"signs: {name} is no finding{nearest(name, content.findings)}"
+            yield Fault(place, ("signs", name), what)
     for name, part in relief.places.items():
         if part not in relief.parts:
             what = f"{name}: {part} is no part with steps{nearest(part, relief.parts)}"

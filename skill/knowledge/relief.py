@@ -42,10 +42,12 @@ class Relief(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The coach: part → its steps in order, up to three; other ones in a circumstance.
 
     `places`: a part that is named → the part whose steps it gets. `first`: by where somebody is.
+    `signs`: findings that are heard without their part, as the leg is talked of.
     `watch`: what is said → circumstance → findings of urgency.yaml that end it.
     """
 
     hold_seconds: int
+    signs: list[str]
     parts: dict[str, list[str]]
     places: dict[str, str]
     gentle: list[str]

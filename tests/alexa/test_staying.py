@@ -3,6 +3,8 @@
 A one-shot is a first request that is the question itself: nothing was opened before.
 """
 
+import re
+
 import pytest
 from ask_sdk_core.skill import CustomSkill
 
@@ -36,7 +38,7 @@ def _checked(talk: Talk) -> Talk:
     assert talk.ends == (talk.asked is None)
     assert talk.ends == ("reprompt" not in talk.response)
     if talk.asked not in (None, *NO_QUESTION):
-        assert talk.ssml.endswith("?</speak>"), talk.ssml
+        assert re.sub("<[^>]*>", "", talk.ssml).endswith("?"), talk.ssml
     return talk
 
 
@@ -45,7 +47,7 @@ ONE_SHOTS = (
     ("how much magnesium is in an avocado", None),
     ("can statins cause cramps", None),
     ("is it dangerous", None),
-    ("i have a cramp right now", "answers.relief"),
+    ("i have a cramp right now", "relief.check"),
     ("what do i do during a cramp", "answers.relief"),
     ("i have a funny feeling", "danger.check"),
     ("i have chest pain", "danger.misheard"),

@@ -92,13 +92,18 @@ def test_in_a_session_one_thing_is_asked(play: Play) -> None:
     assert _asks(play(happened.Opened(), ASK_WHY).reply) == "answers.offer_more"
 
 
-def test_relief_asks_whether_it_is_still_going(play: Play) -> None:
+def test_a_cramp_is_coached(play: Play) -> None:
     """Also when it was a one-shot question: a person in pain is not left alone."""
     now = play(happened.Asked(answer="relief-now"))
-    assert _asks(now.reply) == "answers.relief"
+    assert (_says(now.reply), _asks(now.reply)) == (["relief.step"], "relief.check")
+
+
+def test_an_answer_about_relief_asks_whether_it_is_still_going(play: Play) -> None:
+    now = play(happened.Asked(answer="relief-now", form="can-i"))
+    assert (_says(now.reply), _asks(now.reply)) == (["answers.told"], "answers.relief")
     going, easing = (play(one, state=now.state) for one in (happened.SaidYes(), happened.SaidNo()))
-    assert going.reply.says[0].facts["answer"] == "still-going"
-    assert easing.reply.says[0].facts["answer"] == "easing"
+    assert (_says(going.reply), _asks(going.reply)) == (["relief.step"], "relief.check")
+    assert (_says(easing.reply), _asks(easing.reply)) == (["relief.eased"], None)
 
 
 def test_yes_belongs_to_the_question_last_asked(play: Play) -> None:

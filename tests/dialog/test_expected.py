@@ -42,6 +42,7 @@ def test_every_meaning_is_one_that_the_dialog_knows(knowledge: Knowledge) -> Non
     assert meanings <= {
         *("yes", "no", "unsure", "neither", "why", "meaning", "again", "none"),
         *("first", "second", "both", "skip", "hurts", "wait", "misheard", "called", "drop"),
+        *("gone", "moved", "how-long"),
     }
 
 
@@ -106,6 +107,28 @@ def test_what_people_say_to_our_questions(
 )
 def test_whether_the_cramp_is_still_going(ear: Ear, said: str, meant: type[happened.Event]) -> None:
     """The question is whether it still goes on: "not yet" means that it does."""
+    (event,) = ear.meant("what do i do when i get a cramp", said)
+    assert type(event) is meant
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("it's letting go", happened.SaidYes),
+        ("it's still rock hard", happened.SaidNo),
+        ("yeah it's still there", happened.SaidNo),
+        ("worse if anything", happened.Hurt),
+        ("not yet", happened.SaidNo),
+        ("oh that's better", happened.CrampGone),
+        ("it's gone hard again", happened.SaidNo),
+        ("it's the other leg", happened.CrampMoved),
+        ("i can't reach my toes", happened.Skipped),
+        ("which way do i pull", happened.AskedMeaning),
+        ("how long do i hold it", happened.AskedHowLong),
+    ],
+)
+def test_whether_the_cramp_lets_go(ear: Ear, said: str, meant: type[happened.Event]) -> None:
+    """The coach asks whether it lets go: "not yet" means that it does not."""
     (event,) = ear.meant("help my calf is cramping right now", said)
     assert type(event) is meant
 

@@ -14,7 +14,7 @@ from skill.settings import read_settings
 from tests.conftest import NOW
 from tests.dialog.ear import Ear
 
-_ASKS = ("triage.question", "danger.check", "routine.check", "answers.relief")
+_ASKS = ("triage.question", "danger.check", "routine.check", "answers.relief", "relief.check")
 _PLAYS = find_plays([Path(__file__).parent.parent / "conversations"])
 
 

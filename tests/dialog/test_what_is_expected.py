@@ -33,8 +33,15 @@ KINDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "neither": (("choice",), ("neither",)),
     "unsure": ((*SIGNS, "offer", "confirm", "next", "time", "choice", "safe"), ("unsure",)),
     "calling already": (("alarm",), ("called",)),
-    "it hurts": (("next",), ("hurts",)),
-    "leave it out": (("next",), ("skip",)),
+    "it hurts": (("next", "easing"), ("hurts",)),
+    "leave it out": (("next", "easing"), ("skip",)),
+    "it lets go": (("easing",), ("yes",)),
+    "it has let go": (("easing",), ("gone",)),
+    "it does not": (("easing",), ("no",)),
+    "which way": (("easing",), ("meaning",)),
+    "it is another part": (("easing",), ("moved",)),
+    "still at it": (("easing",), ("wait",)),
+    "stopped, or out": (("stopped",), ("yes", "no")),
 }
 TIMES = (
     *("nine", "half nine", "half past nine", "nine thirty", "at nine", "nine o'clock"),

@@ -69,7 +69,7 @@ def _answers(knowledge: Knowledge) -> Iterator[Named]:
 
 def _told(knowledge: Knowledge, answer: str, slots: Slots) -> Iterator[Named]:
     """An answer with the offer of more, and what more there is."""
-    turn = step(State(), Asked(slots, answer=answer), knowledge, NOW)
+    turn = step(State(), Asked(slots, answer=answer, supposed=True), knowledge, NOW)
     name = " ".join([answer, *(word.id or "" for words in slots.values() for word in words)])
     yield f"answer {name}", Reply(turn.reply.says, _MORE)
     more = step(turn.state, AskedMore(), knowledge, NOW).reply

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from skill.dialog.offers import signs_first
+from skill.dialog.replies import Act
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.strict_yaml import read
 from skill.locale_bundles import LocaleBundle, TurnParts
 from skill.settings import Settings
 from workshop.lint.rules import Breath, Country, Heard, Measured, Words, measured
+from workshop.utterances.relief import relief
 from workshop.utterances.told import Told, told
 
 _WORDINGS = range(4)  # an offer's
+_CHECKS = ("relief.check", "relief.gone")
+_QUIET = ("relief.eased", "relief.long", "relief.stopped", "relief.first")  # end, or ask themselves
 
 
 def lint(settings: Settings, parts: TurnParts, only: str = "") -> Iterator[Measured]:
@@ -25,6 +29,25 @@ def lint(settings: Settings, parts: TurnParts, only: str = "") -> Iterator[Measu
                 if (heard.ssml, heard.offer) not in seen:
                     seen.add((heard.ssml, heard.offer))
                     yield measured(heard, names, out)
+        for heard in relief_heard(locale, bundle):
+            if only in heard.unit:
+                yield measured(heard, names, out)
+
+
+def relief_heard(locale: str, bundle: LocaleBundle) -> Iterator[Heard]:
+    """What the relief coach says, each step with the longest wording of its check."""
+
+    def said(act: Act) -> str:
+        return str(bundle.speech.render(act)["speech"])
+
+    asks = [one for one in relief(bundle.knowledge) if one.act in _CHECKS]
+    longest = max(map(said, asks), key=len)
+    for act in relief(bundle.knowledge):
+        if act.act not in _CHECKS:
+            of = " ".join(map(str, act.facts.values()))
+            ends = act.act in _QUIET
+            breath: Breath = "hold" if act.act == "relief.step" else "first"
+            yield Heard(locale, act.act, of, said(act), "" if ends else longest, breath=breath)
 
 
 def words_out(content: Path) -> Words:

@@ -10,13 +10,15 @@ from msgspec import Struct
 
 from workshop.lint.measure import grade, seconds, share_that_warns, words
 
-Breath = Literal["first", "second", "signs"]
+Breath = Literal["first", "second", "signs", "hold"]
 # Words and seconds until the microphone opens: of a first breath (voice.md), of a second one, and
-# of a first one that begins with signs of danger (decision 15).
+# of a first one that begins with signs of danger (decision 15), and of a step of the relief coach:
+# its hold is in it.
 MOST: Mapping[Breath, tuple[int, float]] = {
     "first": (30, 12.0),
     "second": (45, 18.0),
     "signs": (45, 18.0),
+    "hold": (30, 18.0),
 }
 MOST_GRADE = 8.0  # of one; the middle one at most 6
 MIDDLE_GRADE = 6.0

@@ -8,6 +8,7 @@ from skill.dialog.replies import Act, FactValue
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.models import ALARMS
 from skill.knowledge.urgency import Urgency
+from workshop.utterances.relief import relief
 
 _OF_ALARM = ("alert", "misheard")
 _TOLD_TO = (("self", "them"), ("beside", "her"), ("child", "them"))
@@ -36,6 +37,7 @@ def acts(knowledge: Knowledge) -> Iterator[Act]:
     yield from (Act("routine.not_tonight", {"sure": sure}) for sure in (True, False))
     yield from (Act("routine.check", {"reworded": reworded}) for reworded in (False, True))
     yield from (Act("routine.hurts", {"seated": seated}) for seated in (True, False))
+    yield from relief(knowledge)
     yield from _outside(knowledge)
     yield from (Act(f"basics.{act}") for act in ("trouble", "welcome", "help"))
 

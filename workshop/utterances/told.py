@@ -51,7 +51,7 @@ def told(knowledge: Knowledge) -> Iterator[Told]:
 
 def _forms(name: str, slots: Slots, knowledge: Knowledge) -> Iterator[Told]:
     """The answer plainly, then in each form that its words or its row serve."""
-    turn = step(State(), Asked(slots, name), knowledge, _NOON)
+    turn = step(State(), Asked(slots, name, supposed=True), knowledge, _NOON)
     plain = next(act for act in turn.reply.says if act.act == "answers.told")
     facts = {key: one for key, one in plain.facts.items() if key != "disclaims"}
     words, row = offers.words_told(facts, knowledge), knowledge.row_words(facts)

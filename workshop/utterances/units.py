@@ -1,8 +1,8 @@
 """What is signed: units of all that can be heard or shown, and of each rule, in plain words.
 
-A unit is an answer, a finding (its alarm, its question, its outcome), the leg check, the routine or
-the manners, in every locale. Its digest is of its rendered lines, so a changed word, fact,
-template, predicate or translation unsigns it, and a changed phrasing doesn't.
+A unit is an answer, a finding (its alarm, its question, its outcome), the leg check, the routine,
+the relief coach or the manners, in every locale. Its digest is of its rendered lines, so a changed
+word, fact, template, predicate or translation unsigns it, and a changed phrasing doesn't.
 """
 
 import hashlib
@@ -23,6 +23,8 @@ CLINICIAN, PHARMACIST = "clinician", "pharmacist"
 MIDWIFE, PAEDIATRICIAN = "midwife", "paediatrician"
 _EVERYWHERE = "everywhere"
 _WORDINGS = range(4)  # of an offer
+_ROOMS = {"routine": "routine", "relief": "relief"}
+_ROOMS |= dict.fromkeys(("triage", "danger", "mind"), "check")
 _MIDWIFE_CASES = {"pregnant", "breastfeeding", "after-birth"}
 _ABOUT_PILLS = {"medicine-causes", "magnesium-with-medicines", "how-much-magnesium"}
 
@@ -51,10 +53,10 @@ class Unit(Struct, frozen=True):
 
 
 def unit_names(content: Content) -> list[str]:
-    """All of them: answers, findings, the leg check, the routine, the manners."""
+    """All of them: answers, findings, the leg check, the routine, the coach, the manners."""
     answers = [f"answer {name}" for name in content.answers]
     findings = [f"finding {name}" for name in content.findings]
-    return [*answers, *findings, "check", "routine", "manners"]
+    return [*answers, *findings, "check", "routine", "relief", "manners"]
 
 
 def signers(unit: str, content: Content) -> tuple[tuple[str, ...], bool]:
@@ -145,9 +147,7 @@ def _unit(act: Act) -> str:
     finding = act.facts.get("finding") or act.facts.get("outcome")
     if finding:
         return f"finding {finding}"
-    return {"triage": "check", "danger": "check", "mind": "check", "routine": "routine"}.get(
-        room, "manners"
-    )
+    return _ROOMS.get(room, "manners")
 
 
 def _said(act: Act, bundle: LocaleBundle) -> Iterator[tuple[str, str]]:
