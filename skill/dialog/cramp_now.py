@@ -4,7 +4,7 @@
 only tells of the cramp asks in no form, and what is asked of the next one wants words, no coach.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -29,17 +29,41 @@ _OF_PARTS = {
     "toe-cramps": "toes",
 }
 # Answers about whom or when: with a cramp that is there, what to do comes first.
-_OF_WHOM = ("pregnancy-cramps", "children-cramps", "exercise-cramps", "older-age", "why-at-night")
-_HAS = word_set("has have got having with")
-_GRIPS = word_set(
-    "cramping cramped locked locking seized seizing spasm spasming knotted curled curling stuck "
-    "twisted twisting clawed clawing balled rigid"
+_BESIDE_IT = (
+    *("pregnancy-cramps", "children-cramps", "exercise-cramps", "older-age", "why-at-night"),
+    *("both-legs", "same-leg", "what-is-a-cramp", "sleeping-position", "stretch-seated"),
+    *("which-stretches", "sitting-still", "danger-signs", "magnesium-pregnancy", "heat-cramps"),
 )
-_CRIES = word_set("now help quick quickly ow ouch aargh argh aaagh aagh god")
+# Words of a part that our list has not, or has otherwise: "back of my thigh" is no front thigh.
+_WORDS_OF = (
+    ("hamstring", word_set("hamstring hamstrings hammy"), ("back", "behind")),
+    ("thigh", word_set("quad quads quadriceps"), ()),
+    ("foot", word_set("arch arches sole soles instep"), ()),
+)
+_THIGH = word_set("thigh thighs")
+_TRIED = word_set("still stretched stretch tried pulled rubbed did back again works worked help")
+_GRIPS = word_set(
+    "cramp cramping cramped locked locking seized seizing spasm spasming knot knotted curled "
+    "curling stuck twisted twisting clawed clawing balled ball rigid"
+)
+_CRIES = word_set(
+    "help quick quickly ow oww owww ouch aargh argh aaagh aagh agony bloody hell god jesus christ "
+    "damn oh ooh ah"
+)
 _HABITS = word_set(
     "every often always keep keeps lately usually nights sometimes get gets getting weekly daily "
-    "yesterday tomorrow last after"
+    "yesterday tomorrow last after ago since weeks months years days hours minutes cramps used"
 )
+# Another sign may stand among these words, that no rule knows: then the ear is believed.
+_ELSEWHERE = word_set(
+    "heart chest breath breathe breathing head face arm arms speech dizzy faint sick vomiting hand "
+    "hands all every both numb cold white blue swollen hot pop snap fell hit accident"
+)
+_OPENERS = word_set("how is are can does do could what which should will would was were has have")
+_WHAT_TO_DO = (("what", "do", "i"), ("what", "can", "i"), ("what", "should", "i"))
+_SUPPOSING = word_set("why if when whenever about")
+_SURE_OF_DANGER = 0.9
+_BRIEF, _LONGEST = 6, 16  # tokens of a bare cry, and of what tells of a cramp now
 _SUPPOSED = word_set("when whenever if during next usually time")
 _AT_ONCE = word_set("now help quick quickly")
 _NOT_THERE = word_set("not was were after from been went before yesterday stopped finished")
@@ -92,28 +116,77 @@ def sign_told(reading: Reading, state: State, knowledge: Knowledge) -> Event | N
     return None
 
 
-def of_a_cramp(event: Event, reading: Reading) -> Event:
+def grips_now(reading: Reading) -> bool:
+    """Whether a cramp is told of that is there now, and nothing else of the body."""
+    words = {one for one, after in pairwise((*reading.tokens, "")) if after != "pregnant"}
+    told = [one for one in reading.findings if one.how in ("stated", "suspected")]
+    if any(not one.plain for one in told) or len(words) > _LONGEST or not _HABITS.isdisjoint(words):
+        return False
+    cramp = any(one.id == "plain-cramp" for one in told) or not words.isdisjoint(_GRIPS)
+    return (cramp or _cries(reading)) and not _general(reading)
+
+
+def hardly_danger(reading: Reading) -> bool:
+    """Whether a danger that the ear alone suspects is only the cramp: "cramped, and crying"."""
+    shares = reading.by_ear
+    unsure = shares is not None and shares.body < _SURE_OF_DANGER
+    return unsure and grips_now(reading) and _ELSEWHERE.isdisjoint(reading.tokens)
+
+
+def of_a_cramp(event: Event, reading: Reading, state: State) -> Event:
     """The event with what it tells of a cramp that is there now."""
     if isinstance(event, events.Skipped):
         return replace(event, slots=_with_place(event.slots, place_of(reading)))
-    if not isinstance(event, events.Asked):
-        return event
-    if event.answer in _OF_PARTS and _grips(reading):
-        part = {"part": (SlotValue(_OF_PARTS[event.answer], (_OF_PARTS[event.answer],)),)}
-        event = events.Asked({**part, **event.slots}, "relief-now")
-    elif event.answer in _OF_WHOM and _grips(reading, told=True):
-        event = events.Asked(event.slots, "relief-now")
-    if event.answer not in _NOW:
+    if _may_be_one(event, reading, state) and grips_now(reading):
+        event = events.Asked(_without_finding(_with_part(event)), "relief-now")
+    if not isinstance(event, events.Asked) or event.answer not in _NOW:
         return event
     asking = asks_somewhere(reading)
     plainly = not asking or (event.form == _ASKED_WHAT and "what" in reading.tokens)
     plainly = plainly or (event.form == "can-i" and set(_CAN).isdisjoint(reading.tokens))
+    heard = _with_place(event.slots, place_of(reading))
+    if part := _part_said(reading):
+        heard = {**heard, "part": (SlotValue(part, (part,)),)}
+    untried = state.relief is None and _TRIED.isdisjoint(reading.tokens)
     return replace(
         event,
-        slots=_with_place(event.slots, place_of(reading)),
+        slots=heard,
+        answer="relief-now" if event.answer == "still-going" and untried else event.answer,
         form=None if plainly else event.form,
         supposed=asking and _is_supposed(reading),
     )
+
+
+def _may_be_one(event: Event, reading: Reading, state: State) -> bool:
+    """Whether it could be about a cramp now: near answers, a check begun with it, nothing known."""
+    if isinstance(event, events.Asked):
+        known = bool(reading.candidates) and reading.candidates[0].p == 1.0
+        return event.answer in (*_OF_PARTS, *_BESIDE_IT) and not known
+    if state.triage or state.routine or state.relief:
+        return False
+    told = isinstance(event, events.Reported) and type(event) is events.Reported
+    return told or isinstance(event, events.Doubted | events.StartedTriage | events.NotUnderstood)
+
+
+def _with_part(event: Event) -> Slots:
+    """The slots with the part that the answer is of, where the words name none of the list."""
+    part = _OF_PARTS.get(event.answer) if isinstance(event, events.Asked) else None
+    own = {"part": (SlotValue(part, (part,)),)} if part else {}
+    return {**own, **event.slots}
+
+
+def _part_said(reading: Reading) -> str | None:
+    """The part by words of its own, before what the list makes of them."""
+    words = set(reading.tokens)
+    for part, names, before in _WORDS_OF:
+        behind = not words.isdisjoint(before) and not words.isdisjoint(_THIGH)
+        if behind or not words.isdisjoint(names):
+            return part
+    return None
+
+
+def _without_finding(heard: Slots) -> Slots:
+    return {name: words for name, words in heard.items() if name != "finding"}
 
 
 def once(found: Sequence[Event], state: State) -> tuple[Event, ...]:
@@ -127,24 +200,17 @@ def _with_place(heard: Slots, place: str | None) -> Slots:
     return {**heard, "place": (SlotValue(place, (place,)),)} if place else heard
 
 
-def _grips(reading: Reading, *, told: bool = False) -> bool:
-    """Whether a part is cramping now, and nothing is asked of cramps in general.
-
-    `told`: a cry alone is not enough.
-    """
-    words = set(reading.tokens)
-    has = any(a in _HAS and b in ("a", "cramp") for a, b in pairwise(reading.tokens))
-    grips = not words.isdisjoint(_GRIPS) or (has and "cramp" in words)
-    grips = grips or not (told or words.isdisjoint(_CRIES))
-    return grips and words.isdisjoint(_HABITS) and not any(_general(reading))
+def _cries(reading: Reading) -> bool:
+    """Whether a part is cried out, and little else: "jesus christ my calf"."""
+    part = any(one.id.startswith("part.") for one in reading.mentions)
+    return part and len(reading.tokens) <= _BRIEF and not _CRIES.isdisjoint(reading.tokens)
 
 
-def _general(reading: Reading) -> Iterator[bool]:
-    """Each question but "what do i do", which a cramp now asks, too."""
-    for first, second in pairwise(reading.tokens):
-        if first in ("why", "how", "is", "are", "can", "does", "do") and asks((first, second)):
-            yield reading.tokens[0] == first
-    yield "why" in reading.tokens
+def _general(reading: Reading) -> bool:
+    """Whether something is asked of cramps, and not only what to do."""
+    first, *_ = reading.tokens or ("",)
+    asks_it = first in _OPENERS and reading.tokens[:3] not in _WHAT_TO_DO
+    return asks_it or not _SUPPOSING.isdisjoint(reading.tokens)
 
 
 def _is_supposed(reading: Reading) -> bool:

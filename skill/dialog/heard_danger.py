@@ -3,6 +3,8 @@
 from skill.dialog import events
 from skill.dialog.amid_talk import amid_talk
 from skill.dialog.asked_calmly import asks_amid
+from skill.dialog.cramp_now import hardly_danger
+from skill.dialog.danger import UNNAMED
 from skill.dialog.danger_events import danger_event
 from skill.dialog.events import Event
 from skill.dialog.expected import answer_of
@@ -35,6 +37,8 @@ def heard_danger(
         found = suspected_at_its_pace(found, reading, knowledge.urgency)
         if said and said.whole and way_of(state, knowledge) == _OF_A_CRAMP:
             return None  # "i can't stand" to "stand on that leg"
+        if found.finding == UNNAMED and not state.triage and hardly_danger(reading):
+            return None
     if found is None or rather_a_reply(found, said, reading, state, knowledge):
         return None
     if isinstance(found, events.Suspected) and _asked_already(found, state):

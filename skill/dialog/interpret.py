@@ -108,7 +108,7 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
     if of_reminders := heard_reminder(said, reading, state):
         return (of_reminders,)
     reading = told_again(reading)
-    meant_now = (of_a_cramp(e, reading) for e in _events(said, reading, state, knowledge))
+    meant_now = (of_a_cramp(e, reading, state) for e in _events(said, reading, state, knowledge))
     found = once(tuple(islice(meant_now, _MOST)), state)
     found = tuple(with_wishes(one, reading) for one in found)
     if asked_of(state).act in _OF_DANGER and not asks_somewhere(reading) and _strays(found):

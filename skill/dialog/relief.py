@@ -11,6 +11,9 @@ from skill.dialog import answers, told_findings, triage
 from skill.dialog.events import Asked, CrampGone, Event
 from skill.dialog.person import spoken_of
 from skill.dialog.relief_steps import (
+    EASING,
+    NOW,
+    STILL,
     asking,
     part_of,
     pending,
@@ -26,15 +29,15 @@ from skill.dialog.turn_context import TurnContext
 from skill.dialog.wording import worded
 from skill.knowledge.relief import CALF
 
-NOW, STILL, EASING = "relief-now", "still-going", "easing"
 _COACHED = (NOW, STILL)
 _PLAINLY = (None, "plain", "how-to", "what-is")  # in these forms what to do is asked for
 
 
-def coaches(event: Asked, context: TurnContext) -> bool:
-    """Whether a question is a cramp that is there now, to be coached."""
+def coaches(event: Asked, state: State, context: TurnContext) -> bool:
+    """Whether a question is a cramp that is there now, to be coached; a leg check goes on."""
     asks = event.answer in _COACHED and event.form in _PLAINLY
-    return asks and not event.supposed and not context.knowledge.information_only
+    may = state.triage is None and not context.knowledge.information_only
+    return asks and may and not event.supposed
 
 
 def begin(state: State, event: Asked, context: TurnContext) -> Turn:
@@ -43,7 +46,7 @@ def begin(state: State, event: Asked, context: TurnContext) -> Turn:
     about = spoken_of(state.about, event, context.knowledge)
     waits = under_way.place in context.knowledge.relief.first
     told = Act("answers.told", {"answer": NOW, "case": ""})  # what "why" and "who says so" are of
-    state = replace(state, about=about, told=told, routine=None, triage=None)
+    state = replace(state, about=about, told=told, routine=None)
     state = replace(state, relief=replace(under_way, waits=waits))
     if waits:
         return asking(state, context)
@@ -75,7 +78,7 @@ def next_(state: State, _event: Event, context: TurnContext) -> Turn:
     """It has not let go: the next step; after the last one, how long to go on, and the signs."""
     if step := step_next(state, context):
         return telling(state, step, context)
-    return _over(state, Act("relief.long", signs("long", state, context)))
+    return _over(state, Act("relief.long", {"answer": STILL, **signs("long", state, context)}))
 
 
 def easing(state: State, _event: Event, context: TurnContext) -> Turn:
@@ -84,13 +87,13 @@ def easing(state: State, _event: Event, context: TurnContext) -> Turn:
     if under_way.eased:
         return gone(state, _event, context)
     state = replace(state, relief=replace(under_way, eased=True))
-    state, act = worded(state, "relief.easing", context.now)
+    state, act = worded(state, "relief.easing", context.now, answer=EASING)
     return asking(state, context, act)
 
 
 def gone(state: State, _event: Event, context: TurnContext) -> Turn:
     """It has let go: how to stop, what to watch for, and no question."""
-    return _over(state, Act("relief.eased", signs("eased", state, context)))
+    return _over(state, Act("relief.eased", {"answer": EASING, **signs("eased", state, context)}))
 
 
 def _over(state: State, act: Act) -> Turn:
@@ -159,7 +162,7 @@ def asked(state: State, event: Event, context: TurnContext) -> Turn:
     assert isinstance(event, Asked)  # noqa: S101  # the table pairs types
     if event.answer == EASING:
         return easing(state, event, context)
-    if not coaches(event, context):
+    if not coaches(event, state, context):
         return aside(event, state, context)
     other = event.word("part") and _named_part(event, context) != under_way_in(state).part
     if event.answer == NOW and other:

@@ -9,6 +9,7 @@ from skill.dialog.turn_context import TurnContext
 from skill.dialog.wording import worded
 from skill.knowledge.relief import CALF, Relief
 
+NOW, STILL, EASING = "relief-now", "still-going", "easing"  # answers
 STEP, CHECK, GONE, FIRST = "relief.step", "relief.check", "relief.gone", "relief.first"
 
 
@@ -47,8 +48,10 @@ def telling(state: State, step: str, context: TurnContext, *says: Act) -> Turn:
     under_way = under_way_in(state)
     done = (*(one for one in under_way.done if one != step), step)
     state = replace(state, relief=replace(under_way, done=done, eased=False))
-    told = Act(STEP, {"step": step, "manner": _manner(state, context), **_place(state, context)})
-    return asking(state, context, *says, told)
+    answer = NOW if len(done) == 1 else STILL
+    facts: dict[str, FactValue] = {"answer": answer, "step": step}
+    facts |= {"manner": _manner(state, context), **_place(state, context)}
+    return asking(state, context, *says, Act(STEP, facts))
 
 
 def asking(state: State, context: TurnContext, *says: Act) -> Turn:

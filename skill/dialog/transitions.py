@@ -170,11 +170,13 @@ def why(state: State, event: Event, context: TurnContext) -> Turn:
 def asked(state: State, event: Event, context: TurnContext) -> Turn:
     """A question with an answer of its own."""
     assert isinstance(event, Asked)  # noqa: S101  # the table pairs types; mypy can't see it
-    if relief.coaches(event, context):
+    if relief.coaches(event, state, context):
         return relief.begin(state, event, context)
     turn = answers.tell(event, state, context.knowledge)
     whether = turn.reply.asks is not None and turn.reply.asks.act == _STILL
-    return relief.asked_whether(turn, event, context) if whether and not event.supposed else turn
+    if not whether or state.triage or event.supposed:
+        return turn
+    return relief.asked_whether(turn, event, context)
 
 
 def about(state: State, event: Event, context: TurnContext) -> Turn:

@@ -16,6 +16,7 @@ from skill.knowledge.strict_yaml import read
 
 FOLDER = Path(__file__).parent.parent / "talks"
 Grade: TypeAlias = Literal["right", "partly", "wrong"]
+_TELLING = ("answers.", "relief.")  # the relief coach names the answers that it stands for
 _ALIKE = 0.6  # of two replies, from which on one repeats the other
 # An answer that looks a row of a table up, and the prefix of its labels.
 _ROWS = {
@@ -80,7 +81,7 @@ def _any(*names: str) -> Callable[[Turn, Turn], bool]:
 def _is_about(label: str, turn: Turn) -> bool:
     kind, _, row = label.rpartition(":")
     for act in turn.reply.acts:
-        if not act.act.startswith("answers."):
+        if not act.act.startswith(_TELLING):
             continue
         if act.facts.get("answer") == label:
             return True
@@ -129,7 +130,7 @@ def _is_far(turn: Turn) -> bool:
 
 
 _DOES: Mapping[str, Callable[[Turn, Turn], bool]] = {
-    "answer": _any("answers."),
+    "answer": _any(*_TELLING),
     "asks-fact": _asks_fact,
     "check": _any("triage.question", "triage.begin"),
     "outcome": _any("triage.outcome", "danger.alert", "mind.crisis"),
