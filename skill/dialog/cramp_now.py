@@ -41,7 +41,7 @@ _WORDS_OF = (
     ("foot", word_set("arch arches sole soles instep"), ()),
 )
 _THIGH = word_set("thigh thighs")
-_TRIED = word_set("still stretched stretch tried pulled rubbed did back again works worked help")
+_TRIED = word_set("still stretched stretching tried pulled rubbed did again works worked keeps")
 _GRIPS = word_set(
     "cramp cramping cramped locked locking seized seizing spasm spasming knot knotted curled "
     "curling stuck twisted twisting clawed clawing balled ball rigid"

@@ -70,7 +70,7 @@ def pending(state: State, context: TurnContext) -> tuple[State, Act]:
         return worded(state, GONE, context.now, **facts)
     following = step_next(state, context)
     facts = {"step": step_now(state) or "", "manner": _manner(state, context)}
-    facts |= {"next": following or "", **signs("long", state, context)}
+    facts |= {"following": following or "", **signs("long", state, context)}
     return worded(state, CHECK, context.now, **facts)
 
 

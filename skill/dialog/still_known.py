@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from skill.dialog.counted_out import ANSWER
 from skill.dialog.replies import Act
 from skill.dialog.rows import ROW_SLOTS
-from skill.dialog.state import OpenTriage, Person, State
+from skill.dialog.state import OpenRelief, OpenTriage, Person, State
 from skill.knowledge.localise import Knowledge
 
 _ANSWERS = ("yes", "no", "unsure")
@@ -25,10 +25,12 @@ def still_known(state: State, knowledge: Knowledge) -> State:
     acts = (*last.says, *filter(None, [last.asks])) if last else ()
     if not all(_act_is_known(act, knowledge) for act in acts) or not _asked(state, knowledge):
         state = replace(state, last=None, triage=None, routine=None, plan=None, declined=None)
+        state = replace(state, relief=None)
     return replace(
         state,
         told=told if told and "answer" in told.facts and _act_is_known(told, knowledge) else None,
         triage=state.triage and _check(state.triage, knowledge),
+        relief=state.relief and _coached(state.relief, knowledge),
         mentioned=tuple(one for one in state.mentioned if _is_there(one, knowledge)),
         about=_person(state.about, knowledge),
         people={who: _person(one, knowledge) for who, one in state.people.items()},
@@ -46,11 +48,16 @@ def _act_is_known(act: Act, knowledge: Knowledge) -> bool:
         "finding": {*knowledge.findings, *knowledge.urgency.rows},
         "outcome": knowledge.urgency.rows,
         "question": {*_OPENING, *(one.id for one in knowledge.triage.questions)},
-        "step": knowledge.routine.steps,
+        "step": {*knowledge.routine.steps, *knowledge.relief.steps},
+        "following": {"", *knowledge.relief.steps},
+        "place": knowledge.relief.first,
+        "watch_for": {*knowledge.findings, *knowledge.urgency.rows},
         "near": knowledge.near,
         "track": {"", *knowledge.tracks},
     }
-    return all(value in rows[fact] for fact, value in act.facts.items() if fact in rows)
+    named = ((fact, value) for fact, value in act.facts.items() if fact in rows)
+    several = ((fact, value if isinstance(value, list) else [value]) for fact, value in named)
+    return all(one in rows[fact] for fact, values in several for one in values)
 
 
 def _is_there(mentioned: str, knowledge: Knowledge) -> bool:
@@ -75,6 +82,14 @@ def _check(check: OpenTriage, knowledge: Knowledge) -> OpenTriage:
         findings={f: there for f, there in check.findings.items() if f in knowledge.findings},
         order=tuple(one for one in check.order if one in questions),
     )
+
+
+def _coached(under_way: OpenRelief, knowledge: Knowledge) -> OpenRelief | None:
+    """The coaching, where its part and its steps are still there."""
+    coach = knowledge.relief
+    known = under_way.part in coach.parts and all(one in coach.steps for one in under_way.done)
+    waits = not under_way.waits or under_way.place in coach.first
+    return under_way if known and waits else None
 
 
 def _person(person: Person, knowledge: Knowledge) -> Person:

@@ -23,6 +23,8 @@ TALKS = (
     ("how much magnesium is in an avocado", "and in almonds", "what about my father who is eighty"),
     ("i am pregnant and take a statin", "can statins cause cramps", "and lisinopril"),
     ("start the stretches", "no", "next"),
+    ("cramp in my calf", "still there"),
+    ("i'm driving and my calf is cramping",),
     ("tell me about knee pain",),
     ("i have a funny feeling",),
     ("i have chest pain",),

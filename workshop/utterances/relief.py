@@ -18,7 +18,7 @@ def relief(knowledge: Knowledge) -> Iterator[Act]:
         if manner == "say" or step.words(manner) != step.say:
             facts: dict[str, FactValue] = {"step": name, "manner": manner}
             yield Act("relief.step", {**facts, "number": 1, "total": 3})
-            yield Act("relief.check", {**facts, "next": name, "watch_for": [], "wording": 0})
+            yield Act("relief.check", {**facts, "following": name, "watch_for": [], "wording": 0})
     yield from (Act("relief.which", {"step": name}) for name in coach.steps)
     yield from (Act("relief.first", {"place": place}) for place in coach.first)
     for act, number in product(("wait", "easing"), _WORDINGS):
@@ -42,4 +42,4 @@ def _with_signs(knowledge: Knowledge) -> Iterator[Act]:
             if said in ("long", "hand"):
                 yield Act("relief.long", facts)
                 for number in _WORDINGS:
-                    yield Act("relief.check", {**facts, "next": "", "wording": number})
+                    yield Act("relief.check", {**facts, "following": "", "wording": number})
