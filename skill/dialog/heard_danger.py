@@ -3,7 +3,7 @@
 from skill.dialog import events
 from skill.dialog.amid_talk import amid_talk
 from skill.dialog.asked_calmly import asks_amid
-from skill.dialog.cramp_now import hardly_danger
+from skill.dialog.cramp_words import hardly_danger
 from skill.dialog.danger import UNNAMED
 from skill.dialog.danger_events import danger_event
 from skill.dialog.events import Event
@@ -34,16 +34,27 @@ def heard_danger(
     amid = amid_talk(reading, state, knowledge)
     found = danger_event(reading, knowledge, replied=replies, amid=amid, expected=expected)
     if isinstance(found, events.Suspected):
-        found = suspected_at_its_pace(found, reading, knowledge.urgency)
-        if said and said.whole and way_of(state, knowledge) == _OF_A_CRAMP:
-            return None  # "i can't stand" to "stand on that leg"
-        if found.finding == UNNAMED and not state.triage and hardly_danger(reading):
+        if _of_a_cramp(found, said, reading, state, knowledge):
             return None
+        found = suspected_at_its_pace(found, reading, knowledge.urgency)
     if found is None or rather_a_reply(found, said, reading, state, knowledge):
         return None
     if isinstance(found, events.Suspected) and _asked_already(found, state):
         return events.SaidUnsure(found.slots)
     return found
+
+
+def _of_a_cramp(
+    found: events.Suspected,
+    said: Said | None,
+    reading: Reading,
+    state: State,
+    knowledge: Knowledge,
+) -> bool:
+    """Whether it is only the cramp: "i can't stand" to "stand on that leg", a cry over it."""
+    replies = bool(said and said.whole) and way_of(state, knowledge) == _OF_A_CRAMP
+    cries = found.finding == UNNAMED and not state.triage and hardly_danger(reading)
+    return replies or cries
 
 
 def _asked_already(found: events.Suspected, state: State) -> bool:

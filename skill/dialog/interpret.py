@@ -30,7 +30,7 @@ from skill.dialog import events
 from skill.dialog.as_told import as_told
 from skill.dialog.awaited import awaited
 from skill.dialog.counted_out import counted_out
-from skill.dialog.cramp_now import of_a_cramp, once, sign_told, where_told
+from skill.dialog.cramp_now import of_a_cramp, once, sign_told, where_told, without_help
 from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.expected import answer_of, replied, reply_to
 from skill.dialog.expected_findings import expected_findings, expected_ids
@@ -88,7 +88,7 @@ _OF_OFFERS, _MORE = ("offer", "choice", "account"), 4  # tokens beside a yes or 
 
 def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Event, ...]:
     """The events of one sentence, in the order in which they are to be taken."""
-    reading = weighed(reading, state, knowledge)
+    reading = without_help(weighed(reading, state, knowledge), state)
     said = reply_to(reading, state, knowledge)
     if said and of_a_leg(said, reading, state, knowledge):
         said, reading = None, replace(reading, replies=())
