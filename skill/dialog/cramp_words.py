@@ -31,7 +31,8 @@ _CRIES = word_set(
 )
 _HABITS = word_set(
     "every often always keep keeps lately usually nights sometimes get gets getting weekly daily "
-    "yesterday tomorrow last after ago since weeks months years days hours minutes cramps used"
+    "yesterday tomorrow last after ago since weeks months years days hours minutes cramps used "
+    "had been never day week month year hour minute half quarter dawn then mild heat sun degrees gastro"
 )
 # Another sign may stand among these words, that no rule knows: then the ear is believed.
 ELSEWHERE = word_set(
@@ -46,7 +47,8 @@ _MOAN = re.compile("a+r*g+h*|y?o+w+c*h*|[oa]+h+|e+k+|a{2,}")
 NO_SUCH_CRAMP = word_set(
     "stomach tummy belly period womb neck jaw heart chest shoulder arm arms knee knees ankle dog "
     "cat fell fallen fall slipped hit dropped broke broken bleeding blood popped pop snapped tap "
-    "step stairs door train lift"
+    "step stairs door train lift breathless breathlessness breathing pill pills tablet tablets "
+    "capsule capsules took taken swallowed handful dose"
 )
 INJURED = word_set("fell fallen fall slipped hit dropped broke broken bleeding snapped popped")
 _PAIN = word_set("hurt hurts hurting pain painful sore burns burning itches itchy tingling")
@@ -90,7 +92,8 @@ def grips_now(reading: Reading) -> bool:
         or not _HABITS.isdisjoint(words)
     ):
         return False
-    if not words.isdisjoint(NO_SUCH_CRAMP) or _general(reading):
+    denies = bool(reading.told("denied")) or ("not", "cramp") in pairwise(reading.tokens)
+    if denies or not words.isdisjoint(NO_SUCH_CRAMP) or _general(reading):
         return False
     grips = not words.isdisjoint(_GRIPS) and (names_part(reading) or "cramp" in words)
     return grips or any(one.id == "plain-cramp" for one in told) or _cries(reading)
@@ -130,7 +133,9 @@ def _cries(reading: Reading) -> bool:
 def _general(reading: Reading) -> bool:
     """Whether something is asked of cramps, and not only what to do."""
     first, *_ = reading.tokens or ("",)
-    asks_it = first in _OPENERS and reading.tokens[:3] not in WHAT_TO_DO
+    asks_it = (reading.frame == "question" or first in _OPENERS) and reading.tokens[
+        :3
+    ] not in WHAT_TO_DO
     asks_it = asks_it and reading.tokens[:2] != ("can", "not")
     return asks_it or not _SUPPOSING.isdisjoint(reading.tokens)
 

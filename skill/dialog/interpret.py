@@ -31,6 +31,7 @@ from skill.dialog.as_told import as_told
 from skill.dialog.awaited import awaited
 from skill.dialog.counted_out import counted_out
 from skill.dialog.cramp_now import of_a_cramp, once, sign_told, where_told, without_help
+from skill.dialog.cramp_words import grips_now
 from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.expected import answer_of, replied, reply_to
 from skill.dialog.expected_findings import expected_findings, expected_ids
@@ -123,6 +124,8 @@ def _means_more(said: Said, reading: Reading, state: State, knowledge: Knowledge
     if state.triage or way_of(state, knowledge) not in _OF_OFFERS or said.whole:
         return False
     named = slots_of(reading)
+    if grips_now(reading):
+        return True  # "oh no my calf"
     if any(one in named for one in (*_ROWS, "subject")) or asks(reading.tokens, said.end):
         return True  # "no no losartan", "fair enough what about my boy"
     rest = len(reading.tokens) - (said.end - said.start)
