@@ -74,6 +74,7 @@ _MISTAKEN = (
 )
 _REPLIES = (events.SaidYes, events.SaidNo, events.SaidUnsure, events.CrampGone, events.Hurt)
 _CAN = ("can", "may", "could", "am", "should")
+_LASTING = word_set("hour hours minute minutes quarter")  # how long is too long comes first
 _ASKED_WHAT = "should-i"  # "what should i do" asks how to
 
 
@@ -116,13 +117,15 @@ def of_a_cramp(event: Event, reading: Reading, state: State) -> Event:
         heard = {**heard, "part": (SlotValue(part, (part,)),)}
     if event.answer == "easing" and state.relief is None and "again" in reading.tokens:
         event = replace(event, answer="relief-now")  # "the calf's gone again"
-    untried = state.relief is None and _TRIED.isdisjoint(reading.tokens)
+    fresh = state.relief is None
+    lasts = fresh and event.answer == "still-going" and not _LASTING.isdisjoint(reading.tokens)
+    untried = fresh and _TRIED.isdisjoint(reading.tokens)
     return replace(
         event,
         slots=heard,
         answer="relief-now" if event.answer == "still-going" and untried else event.answer,
         form=None if plainly else event.form,
-        supposed=asking and is_supposed(reading),
+        supposed=(asking and is_supposed(reading)) or lasts,
     )
 
 

@@ -32,7 +32,8 @@ _CRIES = word_set(
 _HABITS = word_set(
     "every often always keep keeps lately usually nights sometimes get gets getting weekly daily "
     "yesterday tomorrow last after ago since weeks months years days hours minutes cramps used "
-    "had been never day week month year hour minute half quarter dawn then mild heat sun degrees gastro"
+    "had been never day week month year hour minute half quarter dawn then "
+    "mild heat sun degrees gastro"
 )
 # Another sign may stand among these words, that no rule knows: then the ear is believed.
 ELSEWHERE = word_set(

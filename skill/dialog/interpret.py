@@ -124,9 +124,10 @@ def _means_more(said: Said, reading: Reading, state: State, knowledge: Knowledge
     if state.triage or way_of(state, knowledge) not in _OF_OFFERS or said.whole:
         return False
     named = slots_of(reading)
-    if grips_now(reading):
-        return True  # "oh no my calf"
-    if any(one in named for one in (*_ROWS, "subject")) or asks(reading.tokens, said.end):
+    tells = grips_now(reading) or any(
+        one in named for one in (*_ROWS, "subject")
+    )  # "oh no my calf"
+    if tells or asks(reading.tokens, said.end):
         return True  # "no no losartan", "fair enough what about my boy"
     rest = len(reading.tokens) - (said.end - said.start)
     best = best_of(reading)

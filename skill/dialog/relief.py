@@ -8,7 +8,8 @@ come after the hold, when they can be heard, and the end is quiet.
 from msgspec.structs import replace
 
 from skill.dialog import answers, told_findings, triage
-from skill.dialog.events import Asked, CrampGone, Event
+from skill.dialog.events import Asked, CrampGone, Event, SlotValue
+from skill.dialog.people import ME, recalled
 from skill.dialog.person import spoken_of
 from skill.dialog.relief_steps import (
     EASING,
@@ -42,6 +43,8 @@ def coaches(event: Asked, state: State, context: TurnContext) -> bool:
 
 def begin(state: State, event: Asked, context: TurnContext) -> Turn:
     """The first instruction at once; the second to whom the first has not helped."""
+    if event.word("person") is None:  # a cry is one's own, whoever was spoken of before
+        state = recalled(state, Asked({"person": (SlotValue(ME, (ME,)),)}))
     under_way = OpenRelief(part=_named_part(event, context), place=_named_place(event))
     about = spoken_of(state.about, event, context.knowledge)
     waits = under_way.place in context.knowledge.relief.first
