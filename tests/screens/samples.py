@@ -22,6 +22,7 @@ def everything(knowledge: Knowledge) -> Iterator[Named]:
     yield from _answers(knowledge)
     yield from _leg_check(knowledge)
     yield from _routine(knowledge)
+    yield from _relief(knowledge)
 
 
 def few(knowledge: Knowledge) -> dict[str, Reply]:
@@ -39,7 +40,9 @@ def few(knowledge: Knowledge) -> dict[str, Reply]:
     graves = ["outcome sweep-chest", "outcome sweep-back", "outcome unsure-danger"]
     mild = [name for name in found if name.startswith("outcome ")][-1]
     steps = {
-        str(r.asks.facts["step"]): n for n, r in found.items() if r.asks and "step" in r.asks.facts
+        str(r.asks.facts["step"]): n
+        for n, r in found.items()
+        if r.asks and r.asks.act == "routine.step"
     }
     seated = "step five standing"
     return {
@@ -111,6 +114,14 @@ def _routine(knowledge: Knowledge) -> Iterator[Named]:
                     facts |= {"holds": part.holds, "hold": 0}
                     name = f"step {length} {position} {part.step} {sound}".strip()
                     yield name, Reply((), Act("routine.step", facts))
+
+
+def _relief(knowledge: Knowledge) -> Iterator[Named]:
+    for name in knowledge.relief.steps:
+        facts: dict[str, FactValue] = {"step": name, "manner": "say", "number": 1, "total": 3}
+        checks: dict[str, FactValue] = {"step": name, "manner": "say", "following": ""}
+        check = Act("relief.check", {**checks, "watch_for": [], "wording": 0})
+        yield f"relief {name}", Reply((Act("relief.step", facts),), check)
 
 
 def directive(parts: TurnParts, locale: str, reply: Reply) -> dict[str, Any]:
