@@ -42,7 +42,10 @@ ELSEWHERE = word_set(
 )
 _OPENERS = word_set("how is are can does do could what which should will would was were has have")
 WHAT_TO_DO = (("what", "do", "i"), ("what", "can", "i"), ("what", "should", "i"))
-_SUPPOSING = word_set("why if when whenever about")
+_SUPPOSING = word_set(
+    "why if when whenever about cause causes meaning tips prevent preventing keeping avoid horses "
+    "drinking drank weekend sore"
+)
 _MOAN = re.compile("a+r*g+h*|y?o+w+c*h*|[oa]+h+|e+k+|a{2,}")
 # What is no cramp of a leg, a foot or a hand, or more than a cramp.
 NO_SUCH_CRAMP = word_set(
@@ -54,6 +57,7 @@ NO_SUCH_CRAMP = word_set(
 INJURED = word_set("fell fallen fall slipped hit dropped broke broken bleeding snapped popped")
 _PAIN = word_set("hurt hurts hurting pain painful sore burns burning itches itchy tingling")
 _SURE_OF_DANGER = 0.9
+_OF_PREGNANCY = (("weeks", "pregnant"), ("months", "pregnant"))
 _BRIEF, _LONGEST = 6, 16  # tokens of a bare cry, and of what tells of a cramp now
 _SUPPOSED = word_set("when whenever if during next usually time")
 _AT_ONCE = word_set("now help quick quickly")
@@ -85,7 +89,9 @@ def place_of(reading: Reading) -> str | None:
 
 def grips_now(reading: Reading) -> bool:
     """Whether a cramp is told of that is there now, and nothing else of the body."""
-    words = {one for one, after in pairwise((*reading.tokens, "")) if after != "pregnant"}
+    words = {
+        one for one, after in pairwise((*reading.tokens, "")) if (one, after) not in _OF_PREGNANCY
+    }
     told = [one for one in reading.findings if one.how in ("stated", "suspected")]
     if (
         any(one.level and not one.plain for one in told)
