@@ -25,7 +25,7 @@ def _any(*shapes: str) -> re.Pattern[str]:
 
 NAMED = _any(
     r"\bremind(?:er|ers|ed|ing|s)?\b",
-    rf"{_HEAD}(?:nudge|ping|poke|prod|buzz|prompt|alert|wake) (?:me|us)\b",
+    rf"{_HEAD}(?:nudge|ping|poke|prod|buzz|prompt|alert) (?:me|us)\b",
     rf"\b(?:give|gimme) (?:me|us) an? {_A_CALL} {_FOR_WHEN}",
     rf"\b(?:nag|bug|pester|bother|hassle) (?:me|us)\b.*\b{_STRETCHES}\b",
     r"\b(?:do not|never) let me (?:forget|miss)\b",
@@ -71,7 +71,7 @@ LOOKING = _any(
 
 RINGS = re.compile(
     r"^(?:(?:and|so|okay) )*(?:what|when|which|does|will|do|is)\b.*"
-    r"\b(?:rings?|ringing|goes off|go off|going off|going to ring)\b"
+    r"(?:(?<!\bi )(?<!\bto )(?<!\bwe )\brings?\b|\b(?:ringing|goes off|go off|going off|going to ring)\b)"
 )
 """It is asked what rings."""
 

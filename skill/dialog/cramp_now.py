@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from nlu.forms import question_form
 from nlu.wordlists import word_set
 from skill.dialog import events
 from skill.dialog.cramp_words import (
@@ -73,6 +74,7 @@ _MISTAKEN = (
     events.AskedShorter,
 )
 _REPLIES = (events.SaidYes, events.SaidNo, events.SaidUnsure, events.CrampGone, events.Hurt)
+_OF_DOING = (None, "how-to", "should-i")  # forms in which it is asked what to do
 _CAN = ("can", "may", "could", "am", "should")
 _LASTING = word_set("hour hours minute minutes quarter")  # how long is too long comes first
 _ASKED_WHAT = "should-i"  # "what should i do" asks how to
@@ -163,7 +165,8 @@ def _may_be_one(event: Event, reading: Reading, state: State) -> bool:
         unsure = best is not None and best.p < _SURELY and event.answer not in _NOW
         named = any(one in event.slots for one in _THINGS)
         asks_ = asks_somewhere(reading) and reading.tokens[:3] not in WHAT_TO_DO
-        return (near or (unsure and not named and not asks_)) and not known
+        else_ = asks_ and question_form(reading.form) not in _OF_DOING  # "how come", "is it normal"
+        return ((near and not else_) or (unsure and not named and not asks_)) and not known
     if known or state.triage or state.routine or state.relief:
         return False
     return type(event) in _MISTAKEN

@@ -52,7 +52,7 @@ _VERBS = word_set(
     "stop stops help helps do does can should is are could would else about much long many often "
     "come causes"
 )
-_TURNING = word_set("do does did can could is are should shall ought will would was")
+_TURNING = word_set("am do does did can could is are should shall ought will would was")
 _WHO = word_set("i it that this they we he she you these those")
 _NOT_TURNED = word_set(
     "is does do nor neither as so all thing what and was it can could would like"
