@@ -72,11 +72,25 @@ class Echo:
         self._silent = False
         self._seed: int | None = None
         self._token: str | None = None  # of the document on the screen
+        self._playing = 0.0  # seconds of an audio document that were not heard yet
 
     @property
     def in_session(self) -> bool:
         """Whether a session is open, so that the next line needs no "ask cramp coach"."""
         return self._session is not None
+
+    @property
+    def playing(self) -> float:
+        """Seconds of an audio document that are still to come before the microphone opens."""
+        return self._playing
+
+    def plays_on(self, seconds: float) -> None:
+        """So many seconds of it were heard; then somebody breaks in, or it goes on."""
+        self._playing = max(self._playing - seconds, 0.0)
+
+    def break_in(self) -> None:
+        """Somebody says the wake word: what was still to come is not heard."""
+        self._playing = 0.0
 
     @property
     def invocation_name(self) -> str:
@@ -269,6 +283,7 @@ class Echo:
         """What a turn of the skill's leaves behind."""
         self._last = turn
         self._silent = False
+        self._playing = turn.reply.audio.seconds if turn.reply.audio else 0.0
         for directive in turn.reply.directives:
             if directive.get("type") == _RENDER and self._device.has_screen:
                 self._token = str(directive.get("token", ""))

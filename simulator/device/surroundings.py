@@ -56,6 +56,12 @@ class Surroundings:
             heard, note=note, ends=not echo.in_session, microphone=echo.listens, consent=echo.asked
         )
 
+    def play_out(self) -> None:
+        """An audio document is heard to its end: so long the microphone is closed."""
+        if self.echo.playing:
+            self.clock.move(self.echo.playing)
+            self.echo.break_in()
+
     def local_time(self) -> str:
         """What the clock on the wall says, like: it is Sunday 2026-03-29 21:30 Europe/London."""
         zone = ZoneInfo(self.household.zone or "UTC")

@@ -66,4 +66,4 @@ class Turn:
     @property
     def speech(self) -> str:
         """The words spoken; in a silence, those of the reprompt."""
-        return self.reply.speech.text if self.reply.speech else ""
+        return self.reply.text

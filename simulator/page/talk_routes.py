@@ -46,9 +46,12 @@ def talk_routes(parts: Parts) -> Blueprint:
 
     @routes.post("/conversations/<identifier>/say")
     def say(identifier: str) -> dict[str, Any]:
-        line = Asked().text("line")[:_LONGEST]
+        asked = Asked()
+        line, in_time = asked.text("line")[:_LONGEST], asked.yes("inTime")
         conversation = parts.conversations.get(identifier)
-        turn, seen = conversation.take(lambda scene: scene.hear(line))
+        turn, seen = conversation.take(
+            lambda scene: scene.break_in(line) if in_time else scene.hear(line)
+        )
         return turn_view(turn, seen, parts)
 
     @routes.post("/conversations/<identifier>/touch")

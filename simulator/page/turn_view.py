@@ -13,8 +13,10 @@ from simulator.page.verification import verification_steps
 from simulator.page.witness import Seen
 from simulator.plays.strictness import sample_to_add
 from simulator.plugin import Addition
+from simulator.wire.audio_document import AudioDocument, Heard
 from simulator.wire.reply import Speech
 
+_SLOW = 0.8  # how much slower a slow voice is
 Json = dict[str, Any]
 
 
@@ -24,6 +26,7 @@ def turn_view(turn: Turn, seen: Seen | None, parts: Parts) -> Json:
     view: Json = json.loads(turn_json(turn, verbose=True))
     return view | {
         "spoken": _spoken(turn.reply.speech),
+        "track": _track(turn.reply.audio),
         "reprompted": _spoken(turn.reply.reprompt),
         "microphone": turn.microphone,
         "faults": turn.faults,
@@ -53,6 +56,18 @@ def _spoken(speech: Speech | None) -> list[Json]:
     if not found:
         return [{"kind": "words", "text": speech.text, "seconds": 0, "rate": 1}]
     return [piece.fields() for piece in found]
+
+
+def _track(audio: AudioDocument | None) -> list[Json]:
+    """An audio document as pieces, each with the second at which it is heard."""
+    timed = audio.timed() if audio else ()
+    return [{"at": round(at), **_heard(one)} for at, one in timed]
+
+
+def _heard(one: Heard) -> Json:
+    kinds = {"words": "words", "silence": "pause", "sound": "audio"}
+    slow = _SLOW if 'rate="slow"' in one.ssml else 1
+    return {"kind": kinds[one.kind], "text": one.text, "seconds": one.seconds, "rate": slow}
 
 
 def _how(turn: Turn) -> Json | None:

@@ -43,8 +43,15 @@ class Scene:
 
         Raises StepError for a step that can't be, besides what `Echo.hear` raises.
         """
-        step = read_step(line)
-        return self._around.seen(step(self._around) if step else self.echo.hear(line))
+        if step := read_step(line):
+            return self._around.seen(step(self._around))
+        self._around.play_out()
+        return self._around.seen(self.echo.hear(line))
+
+    def break_in(self, line: str) -> Turn:
+        """A line while an audio document plays, as behind the wake word: the rest isn't heard."""
+        self.echo.break_in()
+        return self.hear(line)
 
     def ask(self, line: str) -> Turn:
         """One line as a one-shot in a session of its own, or a step."""
@@ -57,7 +64,8 @@ class Scene:
         source: Mapping[str, Any] | None = None,
         components: Mapping[str, Any] | None = None,
     ) -> Turn:
-        """Something on the screen is touched; see `Echo.touch`."""
+        """Something on the screen is touched, which breaks in; see `Echo.touch`."""
+        self.echo.break_in()
         return self._around.seen(self.echo.touch(arguments, source, components))
 
 

@@ -40,6 +40,17 @@ def wait(around: Surroundings, heard: str, words: list[str]) -> Turn:
     return _passed(around, heard, seconds)
 
 
+def playing(around: Surroundings, heard: str, words: list[str]) -> Turn:
+    """A part of an audio document is heard, and somebody breaks in."""
+    seconds = read_duration(words[0])
+    if seconds is None or seconds > around.echo.playing:
+        left = f"{around.echo.playing:.0f} s of an audio document are still to come"
+        raise StepError(f"{heard}: say how long, like [playing 40s]; {left}")
+    around.clock.move(seconds)
+    around.echo.break_in()
+    return around.stepped(heard, f"{seconds} s of it were heard")
+
+
 def until(around: Surroundings, heard: str, words: list[str]) -> Turn:
     """Time passes until an hour of the day."""
     now = around.clock().astimezone(ZoneInfo(around.household.zone or "UTC"))

@@ -22,6 +22,7 @@ STEPS = {
     "[silence]": "nobody says anything",
     "[exit]": "the session is ended",
     "[wait 2h30m]": "time passes (d, h, m, s); a session does not outlast four minutes",
+    "[playing 40s]": "so much of an audio document is heard; what is said next breaks in",
     "[until 21:30]": "time passes until then, or until 2026-03-29T21:30; local times",
     "[permission reminders granted|refused|revoked]": "decided in the Alexa app",
     "[consent accepted|denied|not_answered]": "the answer to Alexa's question for a permission",
@@ -69,6 +70,7 @@ _ANY: tuple[str, ...] = ()
 # Each step with the words that may follow it, in order.
 _STEPS: dict[str, tuple[Step, tuple[tuple[str, ...], ...]]] = {
     "wait": (actions.wait, (_ANY,)),
+    "playing": (actions.playing, (_ANY,)),
     "until": (actions.until, (_ANY,)),
     "permission": (actions.permission, (("reminders",), ("granted", "refused", "revoked"))),
     "consent": (actions.consent, (CONSENTS,)),

@@ -100,6 +100,11 @@ def _add_talk(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="an empty line listens for eight seconds (arecord or sounddevice, and pocketsphinx)",
     )
+    parser.add_argument(
+        "--in-time",
+        action="store_true",
+        help="play audio documents in their time, with silences; Ctrl-C breaks in",
+    )
     _add_turns(parser)
     _add_skill(parser)
 

@@ -2,7 +2,7 @@
 
 import json
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, repeat
 
@@ -10,6 +10,7 @@ from simulator.device.turn import Turn
 from simulator.terminal.ink import Ink
 from simulator.terminal.reading_line import reading_line
 from simulator.understanding import Slot, Understood
+from simulator.wire.audio_document import AudioDocument, Heard
 from simulator.wire.reply import Json, Speech
 
 Style = Callable[[str], str]
@@ -18,18 +19,27 @@ _NARROWEST = 40
 _QUESTION = "Alexa asks for permission: {} (yes, no, or [silence])"
 
 
+# How a piece of an audio document is written.
+_STYLES: Mapping[str, Callable[[Ink], Style]] = {
+    "words": lambda ink: ink.bold,
+    "silence": lambda ink: ink.dim,
+    "sound": lambda ink: ink.dim,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Transcript:
     """How turns are written.
 
     `ssml`: speech with its tags; `verbose`: with all that was sent; `width`: columns to wrap at,
-    None to wrap nowhere.
+    None to wrap nowhere; `in_time`: an audio document is not written, for it is played in time.
     """
 
     ink: Ink
     ssml: bool = False
     verbose: bool = False
     width: int | None = None
+    in_time: bool = False
 
     def lines(self, turn: Turn) -> Iterator[str]:
         """What was heard, how it was understood, what came back; an empty line at the end."""
@@ -77,11 +87,28 @@ class Transcript:
             yield from self._row("Alexa", self._speech(reply.speech), self.ink.bold)
             for sound in reply.speech.document.sounds:
                 yield from self._row("sound", sound)
+        if reply.audio and not self.in_time:
+            yield from self.track(reply.audio)
         if reply.reprompt:
             yield from self._row("reprompt", self._speech(reply.reprompt))
         names = chain(["card"], repeat(""))
         for name, line in zip(names, _card_lines(reply.card or {}), strict=False):
             yield from self._row(name, line)
+
+    def track(self, audio: AudioDocument) -> Iterator[str]:
+        """An audio document, a piece a line, each with the time at which it is heard."""
+        for at, piece in audio.timed():
+            yield from self.piece(at, piece)
+
+    def piece(self, at: float, piece: Heard) -> Iterator[str]:
+        """One piece of it."""
+        told = {
+            "words": piece.ssml if self.ssml and piece.ssml else piece.text,
+            "silence": f"({piece.seconds:.0f} s of silence)",
+            "sound": f"({piece.seconds:.0f} s of {piece.text})",
+        }[piece.kind]
+        clock = f"{int(at) // 60}:{int(at) % 60:02}"
+        yield from self._row(clock, told, _STYLES[piece.kind](self.ink))
 
     def _around(self, turn: Turn) -> Iterator[str]:
         """What the skill called, what Alexa asks, and what rang."""

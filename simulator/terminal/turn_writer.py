@@ -2,6 +2,8 @@
 
 import argparse
 import shutil
+import time
+from collections.abc import Callable
 
 from simulator.device.turn import Turn
 from simulator.device.turn_json import turn_json
@@ -9,6 +11,7 @@ from simulator.plays.strictness import complaint
 from simulator.terminal.ink import Ink
 from simulator.terminal.streams import Streams
 from simulator.terminal.transcript import Transcript
+from simulator.wire.audio_document import AudioDocument
 
 _STRICT, _BROKEN = 1, 2
 
@@ -22,8 +25,11 @@ class TurnWriter:
     def __init__(self, options: argparse.Namespace, streams: Streams) -> None:
         self._options = options
         self._streams = streams
+        self._in_time = getattr(options, "in_time", False)
         width = shutil.get_terminal_size().columns if streams.stdout.isatty() else None
-        self._transcript = Transcript(Ink.of(streams), options.ssml, options.verbose, width)
+        self._transcript = Transcript(
+            Ink.of(streams), options.ssml, options.verbose, width, self._in_time
+        )
         self.code = 0
 
     def write(self, turn: Turn) -> None:
@@ -38,6 +44,22 @@ class TurnWriter:
             for line in self._transcript.lines(turn):
                 self._streams.say(line)
         self._judge(turn)
+
+    def play(self, audio: AudioDocument, wait: Callable[[float], object] = time.sleep) -> float:
+        """Write an audio document in its time, piece by piece; the seconds that were heard.
+
+        Ctrl-C breaks in, as the wake word does.
+        """
+        for at, piece in audio.timed():
+            for line in self._transcript.piece(at, piece):
+                self._streams.say(line)
+            began = time.monotonic()
+            try:
+                wait(piece.seconds)
+            except KeyboardInterrupt:
+                self._streams.say()
+                return at + min(time.monotonic() - began, piece.seconds)
+        return audio.seconds
 
     def _judge(self, turn: Turn) -> None:
         if turn.broken:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.errors import BadAnswerError
+from simulator.wire.audio_document import RENDER, AudioDocument, read_audio_document
 from simulator.wire.ssml import Document, read_ssml
 
 Json = Mapping[str, Any]
@@ -37,7 +38,8 @@ class Reply:
     """One answer.
 
     `size`: bytes of its body; `should_end`: None where the skill leaves it out; `acts` and `asks`:
-    from sessionAttributes.last; `contract`: what is wrong there, or None.
+    from sessionAttributes.last; `contract`: what is wrong there, or None; `audio`: what is played
+    behind the speech.
     """
 
     raw: Json = field(default_factory=dict)
@@ -51,6 +53,13 @@ class Reply:
     acts: tuple[Act, ...] = ()
     asks: Act | None = None
     contract: str | None = None
+    audio: AudioDocument | None = None
+
+    @property
+    def text(self) -> str:
+        """All words that are heard, in order."""
+        spoken = (self.speech.text if self.speech else "", self.audio.text if self.audio else "")
+        return " ".join(filter(None, spoken))
 
 
 def read_reply(body: bytes) -> Reply:
@@ -76,6 +85,8 @@ def _reply(raw: Json, size: int) -> Reply:
     attributes = _mapping(raw.get("sessionAttributes") or {}, "sessionAttributes")
     acts, asks, contract = _contract(attributes)
     should_end = response.get("shouldEndSession")
+    directives = tuple(_mapping(each, "directives") for each in response.get("directives") or ())
+    played = next((each for each in directives if each.get("type") == RENDER), None)
     if not isinstance(should_end, bool | None):
         raise _OddError("shouldEndSession is neither true nor false")
     return Reply(
@@ -84,12 +95,13 @@ def _reply(raw: Json, size: int) -> Reply:
         speech=_speech(response.get("outputSpeech"), "outputSpeech"),
         reprompt=_reprompt(response.get("reprompt")),
         card=None if response.get("card") is None else _mapping(response["card"], "card"),
-        directives=tuple(_mapping(each, "directives") for each in response.get("directives") or ()),
+        directives=directives,
         should_end=should_end,
         attributes=attributes,
         acts=acts,
         asks=asks,
         contract=contract,
+        audio=read_audio_document(played) if played else None,
     )
 
 

@@ -7,7 +7,7 @@ the size is the older, lower one, so that a reply fits both.
 import re
 from collections.abc import Iterator
 
-from simulator.wire.reply import Reply, Speech
+from simulator.wire.reply import Reply
 
 LONGEST_SPEECH = 8000  # characters of an outputSpeech, tags included
 LONGEST_CARD = 8000  # characters of a card's title and text together
@@ -56,6 +56,8 @@ def _words(reply: Reply) -> Iterator[str]:
         length = len(speech.ssml if speech.ssml is not None else speech.text)
         if length > LONGEST_SPEECH:
             yield f"the speech has {length} characters: {LONGEST_SPEECH} at most"
+    if reply.audio:
+        yield from reply.audio.faults
     audio = sum(len(speech.document.sounds) for speech in spoken)
     if audio > MOST_AUDIO:
         yield f"the reply has {audio} audio tags: {MOST_AUDIO} at most"
@@ -80,17 +82,17 @@ _SAY_SO = "say so."
 
 def _question(reply: Reply, *, microphone: bool) -> Iterator[str]:
     """One question and an open microphone, or no question and a closed one."""
-    if not reply.speech or not reply.speech.text:
+    if not reply.text:
         yield "the reply says nothing"
-    elif microphone and not _asks(reply.speech):
+    elif microphone and not _asks(reply.text):
         yield "the microphone is open, but the last words are no question"
-    elif not microphone and _asks(reply.speech):
+    elif not microphone and _asks(reply.text):
         yield "the last words are a question, but the microphone is closed"
     if microphone and reply.reprompt is None:
         yield "the microphone is open, but there is no reprompt"
 
 
-def _asks(speech: Speech) -> bool:
+def _asks(said: str) -> bool:
     """A question, or the plain wish that something be said: "if I misheard, say so"."""
-    text = speech.text.rstrip(_CLOSING)
+    text = said.rstrip(_CLOSING)
     return text.endswith("?") or text.rpartition(". ")[2].lower().endswith(_SAY_SO)

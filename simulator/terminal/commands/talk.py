@@ -37,7 +37,8 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
             console = _console(options, streams, skill.resolvers[options.locale])
             if console.interactive:
                 streams.say(Ink.of(streams).dim(_WELCOME) + "\n")
-            _talk(scene, _Lines(console, launch=options.launch), writer, streams)
+            lines = _Lines(console, launch=options.launch)
+            _talk(scene, lines, writer, streams, in_time=options.in_time)
     except KeyboardInterrupt:  # Ctrl-C leaves as Ctrl-D does
         streams.say()
     return writer.code
@@ -82,9 +83,15 @@ def _prompt(echo: Echo) -> str:
     return f"You: Alexa, ask {echo.invocation_name.title()} … "
 
 
-def _talk(scene: Scene, lines: _Lines, writer: TurnWriter, streams: Streams) -> None:
+def _talk(
+    scene: Scene, lines: _Lines, writer: TurnWriter, streams: Streams, *, in_time: bool
+) -> None:
     for line in lines.of(scene):
         try:
-            writer.write(scene.hear(line))
+            turn = scene.hear(line)
+            writer.write(turn)
+            if in_time and turn.reply.audio:
+                writer.play(turn.reply.audio)
+                scene.echo.break_in()  # the clock on the wall went on meanwhile
         except (NotListeningError, StepError) as fault:
             streams.warn(str(fault))

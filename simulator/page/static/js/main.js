@@ -14,7 +14,7 @@ import { record } from "./recorder.js";
 import { Screen } from "./screen.js";
 import { stepping } from "./stepping.js";
 import { suggest } from "./suggestions.js";
-import { addTurn, aloud } from "./turns.js";
+import { addTurn, aloud, playingPiece } from "./turns.js";
 import { showViews } from "./views.js";
 import { Voice } from "./voice.js";
 
@@ -78,7 +78,8 @@ async function have(path, body) {
   return turn ?? null;
 }
 
-const say = (line) => have("say", { line });
+let inTime = false; // the last audio document was played in its time: the next line may break in
+const say = (line) => have("say", { line, inTime: inTime && !line.startsWith("[") });
 
 async function took(turn) {
   const look = () => examine(turn, additionButtons(turn));
@@ -88,7 +89,13 @@ async function took(turn) {
   if (!playing) suggest(turn, conversation.suggestions, say);
   latest = turn;
   microphone.show("Alexa speaks.");
+  inTime = false;
   await voice.speak(turn.spoken, turn.ssml, conversation.locale);
+  if (latest === turn && turn.track.length) {
+    microphone.show("Alexa plays. What you say now breaks in, as behind the wake word.");
+    inTime = voice.mode !== "captions" || microphone.realTime;
+    await voice.play(turn.track, conversation.locale, playingPiece, microphone.realTime);
+  }
   for (const told of aloud(turn)) {
     if (latest !== turn) return;
     await voice.speak([{ kind: "words", text: told, seconds: 0, rate: 1 }], ssml(told), conversation.locale);

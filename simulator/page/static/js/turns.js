@@ -47,8 +47,23 @@ function ringing({ at, text }) {
 function answer(turn) {
   if (turn.note) return el("p", { class: "note" }, turn.note);
   if (turn.broken) return el("p", { class: "bad-text" }, "Alexa: “There was a problem with the requested skill’s response.”");
-  if (!turn.spoken.length) return el("p", { class: "hint" }, "(no words)");
-  return el("p", {}, spoken(turn.spoken));
+  if (!turn.spoken.length && !turn.track.length) return el("p", { class: "hint" }, "(no words)");
+  return [turn.spoken.length ? el("p", {}, spoken(turn.spoken)) : null, track(turn.track)];
+}
+
+const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+const lasting = (piece) => (piece.kind === "words" ? piece.text : marked(`${piece.kind === "pause" ? "silence" : `sound ${piece.text}`} ${Math.round(piece.seconds)} s`));
+
+/** An audio document, a piece a line, each with the time at which it is heard. */
+const track = (pieces) => pieces.length > 0 && el("ol", { class: "track" },
+  pieces.map((piece) => el("li", {}, marked(clock(piece.at)), " ", lasting(piece))));
+
+/** Show which piece of the last track is heard; none where `number` is null. */
+export function playingPiece(number) {
+  for (const [at, piece] of [...document.querySelectorAll("#turns > li:last-child .track li")].entries()) {
+    if (at === number) piece.setAttribute("aria-current", "true");
+    else piece.removeAttribute("aria-current");
+  }
 }
 
 function foot(turn, look) {

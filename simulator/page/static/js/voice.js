@@ -40,6 +40,35 @@ export class Voice {
     return this.fromServer(ssml, mine);
   }
 
+  /**
+   * Play an audio document in its time; `onpiece` is told which piece is heard. Without a voice only
+   * where `inTime`: the silences and the words then take their seconds. Whether it was played.
+   */
+  async play(pieces, locale, onpiece, inTime) {
+    const mine = this.stop();
+    if (!pieces.length || (this.mode === "captions" && !inTime)) return false;
+    for (const [number, piece] of pieces.entries()) {
+      if (mine !== this.turn) break;
+      onpiece(number);
+      await this.piece(piece, locale, mine);
+    }
+    onpiece(null);
+    return true;
+  }
+
+  piece(piece, locale, mine) {
+    if (piece.kind === "audio") return this.sound(piece, mine);
+    if (piece.kind === "words" && this.mode === "browser") return this.utter(piece, locale, mine);
+    return this.rest(piece.seconds * 1000, mine);
+  }
+
+  async sound(piece, mine) {
+    this.audio = new Audio(piece.text);
+    this.audio.play().catch(() => {}); // its time passes all the same
+    await this.rest(piece.seconds * 1000, mine);
+    this.audio.pause();
+  }
+
   /** Barge in. */
   stop() {
     this.turn += 1;
