@@ -21,7 +21,7 @@ from skill.dialog.triage_predicates import PREDICATES
 from skill.errors import OperatorError
 from skill.handlers.can_fulfil import CanFulfil
 from skill.handlers.funnel import Funnel
-from skill.handlers.session import Disabled, Silent
+from skill.handlers.session import AudioFault, Disabled, Silent
 from skill.handlers.turn import TurnHandler
 from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.localise import localise
@@ -185,6 +185,7 @@ def build_skill(
     builder.add_request_handler(TurnHandler(turn_parts, store))
     builder.add_request_handler(CanFulfil(turn_parts))
     builder.add_request_handler(Disabled(store))
+    builder.add_request_handler(AudioFault())
     builder.add_request_handler(Silent())
     builder.add_exception_handler(Funnel(turn_parts))
     skill = builder.create()

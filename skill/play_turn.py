@@ -40,7 +40,8 @@ class TurnRequest(Struct, frozen=True):
 
     `events`: what the person did, in the order in which it is to be taken; `locale`: Alexa's, or
     None; `preferences`: what is remembered of the person, read when a turn depends on it; `alexa`:
-    how her services are reached; `elapsed`: seconds since the request came.
+    how her services are reached; `elapsed`: seconds since the request came; `plays`: whether
+    the device plays audio documents.
     """
 
     events: tuple[Event, ...]
@@ -48,6 +49,7 @@ class TurnRequest(Struct, frozen=True):
     preferences: PreferenceKeeper
     alexa: AlexaAccess
     elapsed: Callable[[], float] = field(default_factory=stopwatch)
+    plays: bool = False
 
 
 class Played(Struct, frozen=True):
@@ -96,14 +98,15 @@ def _stepped(
 ) -> Turn:
     """Steps until nothing more is wanted outside."""
     now, kept = parts.now(), heard.preferences
+    knowledge = replace(bundle.knowledge, plays=heard.plays)
     effects = Effects(heard.alexa, bundle.speech, now, kept, heard.elapsed)
-    turn = step(session, event, bundle.knowledge, now, kept.recall)
+    turn = step(session, event, knowledge, now, kept.recall)
     for _ in range(_MOST_EFFECTS):
         if not isinstance(turn.reply.effect, ServiceCall):
             break
         known = turn.preferences or kept.recall()
         came = effects.perform(turn.reply.effect)
-        after = step(turn.state, came, bundle.knowledge, now, partial(_same, known))
+        after = step(turn.state, came, knowledge, now, partial(_same, known))
         turn = Turn(after.state, after.reply, after.preferences or turn.preferences)
     return turn
 

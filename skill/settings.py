@@ -24,7 +24,7 @@ class Settings(Struct, frozen=True):
         (CRAMP_COACH_ROOTS).
     bind: host:port to listen on (CRAMP_COACH_BIND).
     metrics: host:port on the loopback for Prometheus (CRAMP_COACH_METRICS).
-    audio: folder of the routine's tracks (CRAMP_COACH_AUDIO); without, the voice counts.
+    audio: folder of the routine's sounds (CRAMP_COACH_AUDIO); without, silences pace it.
     public_url: the https address at which Alexa reaches us, without /alexa
         (CRAMP_COACH_PUBLIC_URL); goes with audio.
     store: where preferences are remembered: sqlite:FILE, dynamodb:TABLE or none

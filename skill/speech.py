@@ -1,7 +1,8 @@
 """Reply → what is spoken and shown: Jinja templates over responses/, one file per act.
 
-A template sets up to four names: `speech` (an ask and a tell alike), `reprompt`, `card_title`
-and `card_text`; for devices with a screen also those of skill/shown.py. The templates of a locale
+A template sets up to five names: `speech` (an ask and a tell alike) or `track` (what is played as
+an audio document), `reprompt`, `card_title` and `card_text`; for devices with a screen also those
+of skill/shown.py. The templates of a locale
 stand before those of its language, and those before English. Everything is escaped,
 so no `&` or `<` of a slot value can break a reply.
 """
@@ -25,8 +26,9 @@ from skill.knowledge.watch import calls
 from skill.markup import plain, tidy, unescaped
 from skill.shown import Screen, screen_names, screen_of
 from skill.templates import compiled_environment, environment
+from skill.track_words import track_parts
 
-_SSML = ("speech", "reprompt")
+_SSML = ("speech", "reprompt", "track")
 _CARD = ("card_title", "card_text")
 _MOST_KEPT = 1000  # acts of a locale, some 3 KiB each; the content alone makes about 600
 # What a template sets: tidy SSML, and plain texts for the card and the screen.
@@ -37,7 +39,8 @@ class Spoken(Struct, frozen=True):
     """A reply ready for a device: SSML without its root, plain text for the card.
 
     `reprompt` is None where nothing is asked, the card's texts are None where no
-    act has one.
+    act has one. `track`: what follows the speech as an audio document, SSML whose breaks of whole
+    seconds are silences; None for none.
     """
 
     speech: str
@@ -45,6 +48,7 @@ class Spoken(Struct, frozen=True):
     card_title: str | None
     card_text: str | None
     rendered: Sequence[Rendered] = ()
+    track: str | None = None
 
     @property
     def screen(self) -> Screen | None:
@@ -81,6 +85,7 @@ class Speech:
             knowledge=knowledge,
             calls=partial(calls, knowledge),
             step_words=words,
+            track_parts=lambda facts: [*track_parts(facts, knowledge.routine, self._tracks)],
             audio=self._audio,
         )
         self._kept = lru_cache(_MOST_KEPT)(self._rendered_again)
@@ -92,7 +97,8 @@ class Speech:
         tells = [self.render(act) for act in reply.says]
         ask: Rendered = self.render(reply.asks) if reply.asks else {}
         parts = [*tells, ask]
-        speech = " ".join(part["speech"] for part in parts if part.get("speech"))
+        played = next((at for at, part in enumerate(parts) if part.get("track")), len(parts))
+        speech = _joined(parts[:played])
         card: Rendered = next((part for part in parts if "card_text" in part), {})
         return Spoken(
             speech=str(self._slowly(Markup(speech))) if reply.slowly else speech,  # noqa: S704  # rendered and escaped above
@@ -100,6 +106,7 @@ class Speech:
             card_title=card.get("card_title"),
             card_text=card.get("card_text"),
             rendered=parts,
+            track=_joined(parts[played:]) or None,
         )
 
     def render(self, act: Act) -> Rendered:
@@ -165,6 +172,12 @@ class Speech:
         if isinstance(value, list):
             return unescaped(str(self._either(value))).strip()
         return str(value)
+
+
+def _joined(parts: Sequence[Rendered]) -> str:
+    """What is said in these parts, one behind the other."""
+    said = (part.get("track") or part.get("speech") for part in parts)
+    return " ".join(filter(None, said))
 
 
 class SpokenAnswer(Struct, frozen=True):

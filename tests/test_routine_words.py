@@ -1,4 +1,4 @@
-"""The routine as it is spoken: every step in every position, with sound and counted aloud."""
+"""The routine as it is counted aloud: each step in each position (tracks: test_track_words.py)."""
 
 from collections.abc import Iterator
 
@@ -12,14 +12,14 @@ from skill.dialog.routine_steps import step_act
 from skill.dialog.state import OpenRoutine
 from skill.dialog.turn_context import TurnContext
 from skill.knowledge.localise import Knowledge
-from skill.knowledge.routine import Length, Position, tracks
+from skill.knowledge.routine import Length, Position
 from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from skill.speech import Speech, Spoken
 from tests.conftest import NOW
 
 LENGTHS: tuple[Length, ...] = ("five", "two")
-POSITIONS: tuple[Position, ...] = ("standing", "seated", "gently")
+POSITIONS: tuple[Position, ...] = ("standing", "seated", "lying", "gently")
 _MOST_WORDS = 75
 _MOST_GRADE = 6
 _COUNTED_WORD = 0.4  # seconds that a voice takes for a number; a hold is counted, not timed
@@ -30,17 +30,15 @@ def _steps(knowledge: Knowledge) -> Iterator[OpenRoutine]:
     for length in LENGTHS:
         for number, part in list(enumerate(knowledge.routine.versions[length].parts))[1:-1]:
             for position in POSITIONS:
-                for hold in range(1 if knowledge.tracks else max(part.holds, 1)):
+                for hold in range(max(part.holds, 1)):
                     yield OpenRoutine(length, position, number, hold, checked=True)
 
 
-@pytest.fixture(params=["counted aloud", "with sound"])
-def voice(request: pytest.FixtureRequest, settings: Settings, parts: TurnParts) -> Speech:
-    """The voice of en-US, and what it knows."""
+@pytest.fixture
+def voice(settings: Settings, parts: TurnParts) -> Speech:
+    """The voice of en-US, and what it knows, without sounds."""
     knowledge = parts.bundle("en-US").knowledge
-    urls = {name: f"https://example.org/{name}.mp3" for name in tracks(knowledge.routine)}
-    heard_at = urls if request.param == "with sound" else {}
-    return Speech(settings.responses, replace(knowledge, tracks=frozenset(heard_at)), heard_at)
+    return Speech(settings.responses, replace(knowledge, tracks=frozenset()), {})
 
 
 def _spoken(voice: Speech) -> Iterator[tuple[OpenRoutine, Spoken]]:
@@ -50,30 +48,13 @@ def _spoken(voice: Speech) -> Iterator[tuple[OpenRoutine, Spoken]]:
 
 
 def test_every_step_keeps_to_the_limits_of_speech(voice: Speech) -> None:
-    """Alexa allows 10 seconds of breaks, five sounds and 240 seconds of them a reply."""
+    """Alexa allows 10 seconds of breaks a reply."""
     for walk, spoken in _spoken(voice):
         document = read_ssml(f"<speak>{spoken.speech}</speak>")
-        lasts = tracks(voice.knowledge.routine)
-        seconds = [lasts[one.rpartition("/")[2].removesuffix(".mp3")] for one in document.sounds]
         assert document.faults == (), walk
         assert document.pause <= 10, walk
-        assert len(document.sounds) <= 5, walk
-        assert sum(seconds) <= 240, walk
+        assert document.sounds == (), walk
         assert spoken.reprompt is not None, walk
-
-
-def test_a_step_with_sound_lasts_as_long_as_the_content_says(voice: Speech) -> None:
-    """One track, whose real duration tests/workshop/test_tracks.py measures in the MP3 itself."""
-    routine = voice.knowledge.routine
-    for walk, spoken in _spoken(voice):
-        part = routine.versions[walk.length].parts[walk.part]
-        sounds = read_ssml(f"<speak>{spoken.speech}</speak>").sounds
-        if voice.knowledge.tracks and (part.holds or part.quiet):
-            (sound,) = sounds
-            name = sound.rpartition("/")[2].removesuffix(".mp3")
-            assert tracks(routine)[name] == part.seconds
-        else:
-            assert sounds == ()
 
 
 def test_without_sound_a_hold_is_counted_for_its_seconds(voice: Speech) -> None:
@@ -81,7 +62,7 @@ def test_without_sound_a_hold_is_counted_for_its_seconds(voice: Speech) -> None:
     routine = voice.knowledge.routine
     for walk, spoken in _spoken(voice):
         part = routine.versions[walk.length].parts[walk.part]
-        if part.holds and not voice.knowledge.tracks:
+        if part.holds:
             pause = read_ssml(f"<speak>{spoken.speech}</speak>").pause
             lasts = pause + routine.hold_seconds * _COUNTED_WORD
             assert lasts == pytest.approx(routine.hold_seconds, rel=0.1)

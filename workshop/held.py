@@ -94,13 +94,14 @@ def _said(act: Act, bundle: LocaleBundle) -> Iterator[str]:
     """
     named = " ".join([act.act, *(f"{name}={value}" for name, value in act.facts.items())])
     words = bundle.speech.render(act)
-    yield f"{named}: {words['speech']}"
+    told = words.get("track") or words["speech"]
+    yield f"{named}: {told}"
     beside = {"silence": words.get("reprompt"), "card_title": words.get("card_title")}
     beside["card_text"] = (words.get("card_text") or "").replace("\n", " ")
     beside["screen_title"] = words.get("screen_data", {}).get("title")
     for name, text in beside.items():
         if text:
-            yield f"{act.act} ({name}): {text.replace(words['speech'], '…')}"
+            yield f"{act.act} ({name}): {text.replace(told, '…')}"
 
 
 def _answers(bundle: LocaleBundle) -> Iterator[str]:

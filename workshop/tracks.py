@@ -17,6 +17,7 @@ from typing import TypeAlias
 RATE = 24_000  # samples a second; Alexa takes 16,000, 22,050 and 24,000
 
 _HOLDS = re.compile(r"holds-(\d+)x(\d+)-(\d+)")
+_HOLD = re.compile(r"hold-(\d+)-(\d+)")
 _QUIET = re.compile(r"quiet-(\d+)")
 _HIGH, _LOW = 523.25, 392.0  # Hz: C5 begins, G4 ends
 _PARTIALS = ((1.0, 0.7, 1.0), (2.0, 0.2, 2.2), (3.01, 0.1, 4.0))  # times pitch, share, decay
@@ -40,6 +41,8 @@ def pcm(name: str) -> bytes:
     """
     if found := _HOLDS.fullmatch(name):
         return _to_bytes(_holds(*(int(number) for number in found.groups())))
+    if found := _HOLD.fullmatch(name):
+        return _to_bytes(_as_pcm(_hold(int(found[1]), int(found[2]), (0.0,))))
     if found := _QUIET.fullmatch(name):
         return _to_bytes(_quiet(int(found[1])))
     raise ValueError(f"no track is called {name}: try holds-6x10-5 or quiet-30")

@@ -12,11 +12,15 @@ from skill.speech import Spoken
 def respond(
     spoken: Spoken,
     effect: Effect | None = None,
-    shows: Directive | None = None,
+    *sends: Directive | None,
 ) -> Response:
-    """Build the response. `shouldEndSession` is always set: its absence means something else."""
+    """Build the response; `sends`: what is shown, and what is played.
+
+    `shouldEndSession` is always set: its absence means something else.
+    """
     builder = ResponseFactory()
-    builder.speak(spoken.speech)
+    if spoken.speech.strip() or spoken.track is None:
+        builder.speak(spoken.speech)
     if spoken.reprompt is not None:
         builder.ask(spoken.reprompt)
     if isinstance(effect, ShowPermissionCard):
@@ -25,8 +29,8 @@ def respond(
         builder.set_card(SimpleCard(title=spoken.card_title, content=spoken.card_text))
     if isinstance(effect, AskPermission):
         builder.add_directive(question(effect.plan))
-    if shows is not None:
-        builder.add_directive(shows)
+    for one in filter(None, sends):
+        builder.add_directive(one)
     # Alexa asks its own question after the directive and comes back to this session.
     builder.set_should_end_session(
         spoken.reprompt is None and not isinstance(effect, AskPermission)

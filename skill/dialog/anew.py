@@ -15,6 +15,7 @@ from skill.knowledge.models import PLAIN
 
 _AGAIN = "basics.again"
 _WORD_FOR_WORD = ("danger.alert", "mind.crisis", "relief.wait")
+_PLAYED = ("routine.track", "routine.last_track")  # what was broken in on is played again
 _REWORDED = (
     "routine.check",
     *(f"reminders.{one}" for one in ("what_time", "confirm", "offer", "which_one", "which_days")),
@@ -30,7 +31,8 @@ def anew(turn: Turn, before: Reply | None, now: datetime) -> Turn:
     reply = turn.reply
     if before is None or before.asks is None or not same_words(reply, before, asking=True):
         return turn
-    if any(act.act in _WORD_FOR_WORD for act in reply.says):
+    played = reply.asks is not None and reply.asks.act in _PLAYED
+    if played or any(act.act in _WORD_FOR_WORD for act in reply.says):
         return turn
     told = tuple(act for act in reply.says if act.act != _AGAIN)
     if asks := None if told else _otherwise(before.asks):

@@ -41,6 +41,7 @@ from skill.dialog import (
     kept_reminders,
     lost,
     mind,
+    nights,
     offers,
     outside,
     people,
@@ -60,11 +61,13 @@ from skill.dialog.events import (
     Asked,
     AskedAbout,
     AskedCall,
+    AskedCount,
     AskedForget,
     AskedHelp,
     AskedHowLong,
     AskedMeaning,
     AskedMore,
+    AskedNights,
     AskedReminder,
     AskedRepeat,
     AskedShorter,
@@ -73,11 +76,13 @@ from skill.dialog.events import (
     AskedWhy,
     CanceledReminder,
     Corrected,
+    ChoseLeg,
     Doubted,
     Event,
     Forgotten,
     Greeted,
     Hurt,
+    Moved,
     MovedReminder,
     NotCovered,
     NotForgotten,
@@ -110,6 +115,7 @@ from skill.dialog.preferences import Preferences
 from skill.dialog.reply_rules import REPLIES
 from skill.dialog.room_rules import (
     BEFORE_CHECK,
+    CHECK_OF_LEGS,
     CHECK_OF_ROUTINE,
     FIRST_OF_RELIEF,
     IN_RELIEF,
@@ -119,6 +125,7 @@ from skill.dialog.room_rules import (
     STOPS_ROUTINE,
     STOPS_TRIAGE,
 )
+from skill.dialog.routine_steps import LEGS, located
 from skill.dialog.state import State, Turn
 from skill.dialog.transitions import Transition
 from skill.dialog.turn_context import TurnContext
@@ -136,8 +143,9 @@ def step(
 
     The reply is also kept in the state, so that it can be repeated.
     """
-    state = people.recalled(state, event)
-    turn = _turn(state, event, TurnContext(knowledge, now, recall))
+    context = TurnContext(knowledge, now, recall, knowledge.plays and not state.counts)
+    state = located(people.recalled(state, event), event, context)
+    turn = _turn(state, event, context)
     if not isinstance(event, AskedRepeat):
         turn = besides(turn, state, knowledge, now)
         turn = offers.varied(anew(turn, state.last, now), now)
@@ -210,8 +218,8 @@ def _in_relief(state: State, asked: str) -> Mapping[type[Event], Transition]:
 
 def _unchecked(state: State, asked: str) -> Mapping[type[Event], Transition]:
     """What goes to the safety check of a routine; of replies, only those to its own question."""
-    if asked == "routine.check":
-        return CHECK_OF_ROUTINE
+    if asked in ("routine.check", LEGS):
+        return CHECK_OF_LEGS if asked == LEGS else CHECK_OF_ROUTINE
     checks = state.routine is not None and not state.routine.checked
     return BEFORE_CHECK if checks else {}
 
@@ -251,6 +259,8 @@ _ALWAYS: dict[type[Event], Transition] = {
     RemindersFound: kept_reminders.found,
     ReminderGone: kept_reminders.gone,
     ReminderFailed: set_reminders.failed,
+    AskedCount: nights.count,
+    AskedNights: nights.how_many,
     Forgotten: transitions.forgotten,
     NotForgotten: transitions.ends("basics.not_forgotten"),
 }
@@ -268,6 +278,8 @@ _OTHERWISE: dict[type[Event], Transition] = {
     StartedOver: transitions.begin_anew,
     Hurt: transitions.tell_triage,
     SatDown: routine.start_seated,
+    Moved: routine.start_seated,
+    ChoseLeg: routine.start_one_leg,
     AskedShorter: transitions.shorter,
     Corrected: transitions.corrected,
     Paused: lost.waiting,

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from nlu.rings import Wish
 from skill.dialog.effects import Deed, Plan
+from skill.knowledge.routine import Position, Side
 
 
 class SlotValue(Struct, frozen=True):
@@ -245,6 +246,48 @@ class AskedShorter(Event, frozen=True):
 
 class SatDown(Event, frozen=True):
     """Said: "I'm sitting", "I'm in bed already"."""
+
+
+class Moved(Event, frozen=True):
+    """Said: "I'm lying down", "I'd rather stand" (`to`); "the floor is no good for me" (None)."""
+
+    to: Position | None = None
+
+
+class ChoseLeg(Event, frozen=True):
+    """Said: "Only the left leg", "both legs again"."""
+
+    side: Side = "both"
+
+
+class AskedWhichLeg(Event, frozen=True):
+    """Said: "Which leg now"."""
+
+
+class AskedFaster(Event, frozen=True):
+    """Said: "Go faster", "less talking"."""
+
+
+class Dozed(Event, frozen=True):
+    """Said: "I fell asleep", or "I'm nodding off" (`still`: awake enough to go on)."""
+
+    still: bool = True
+
+
+class RuledOut(Event, frozen=True):
+    """What rules stretching out tonight; `why`: clot, clinician, operation, injury or unwell."""
+
+    why: str = "clinician"
+
+
+class AskedCount(Event, frozen=True):
+    """Said: "Keep count of my nights" (`keep`), "stop counting"."""
+
+    keep: bool = True
+
+
+class AskedNights(Event, frozen=True):
+    """Said: "How many nights have I done"."""
 
 
 class OfReminder(Event, frozen=True):

@@ -5,10 +5,12 @@ interaction_model/en/replies.yaml.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from skill.dialog import events
 from skill.dialog.events import Event, Slots
 from skill.dialog.questions import asks
+from skill.dialog.routine_replies import RULES_OUT, said_to_it
 from skill.dialog.state import State
 from skill.dialog.subject_events import Make
 from skill.dialog.ways import asked_of, way_of
@@ -34,8 +36,35 @@ _MEANT: Mapping[str, Make] = {
     "called": events.Called,
     "drop": events.Thanked,
     "gone": events.CrampGone,
-    "moved": events.CrampMoved,
+    "cramp-moved": events.CrampMoved,
     "how-long": events.AskedHowLong,
+    **{why: partial(events.RuledOut, why=why) for why in RULES_OUT},
+    "moved": events.Moved,
+    "lying": partial(events.Moved, to="lying"),
+    "standing": partial(events.Moved, to="standing"),
+    "seated": events.SatDown,
+    "over": events.StartedOver,
+    "next": events.WentOn,
+    "back": events.WentBack,
+    "repeat": events.AskedRepeat,
+    "slower": partial(events.AskedRepeat, slowly=True),
+    "faster": events.AskedFaster,
+    "shorter": events.AskedShorter,
+    "left": events.AskedHowManyLeft,
+    "which-leg": events.AskedWhichLeg,
+    "left-leg": partial(events.ChoseLeg, side="left"),
+    "right-leg": partial(events.ChoseLeg, side="right"),
+    "both-legs": events.ChoseLeg,
+    "dozed": events.Dozed,
+    "dropping": partial(events.Dozed, still=False),
+    "pause": events.Paused,
+    "not-done": events.SaidNo,
+    "stop": events.Stopped,
+    "resume": events.Resumed,
+    "count": events.AskedCount,
+    "uncount": partial(events.AskedCount, keep=False),
+    "nights": events.AskedNights,
+    "cramp": partial(events.Asked, answer="relief-now"),
 }
 _TAKING_BACK = frozenset(("first", "second", "meant", "mean", "wrong", "other", "actually"))
 _GRAVE = ("danger.", "mind.")
@@ -52,6 +81,8 @@ _TO_CHOOSE = {"first": "relief-now", "second": "prevention"}
 
 def reply_to(reading: Reading, state: State, knowledge: Knowledge) -> Said | None:
     """The reply to the open question that stands in the words."""
+    if said := said_to_it(reading, state, knowledge):
+        return said
     way = way_of(state, knowledge)
     said = reply_in(reading.tokens, knowledge.replies, way) if way else None
     if said and way in _OFFERING and _declines_and_leaves(said, reading, knowledge):
@@ -119,4 +150,4 @@ def topic(state: State) -> str:
     return str(asked.facts.get("question", _TOPICS.get(asked.act, "any"))) if asked.act else ""
 
 
-_TOPICS = {"danger.check": "check", "routine.check": "check"}
+_TOPICS = {"danger.check": "check", "routine.check": "check", "routine.legs": "check"}

@@ -59,6 +59,8 @@ from skill.dialog.questions_behind import (
     reply_and_question,
 )
 from skill.dialog.references import referred
+from skill.dialog.routine_replies import RULES_OUT, said_to_it
+from skill.dialog.routine_wish import wishes_stretches
 from skill.dialog.rows import ROW_SLOTS
 from skill.dialog.second_opinion import weighed
 from skill.dialog.sign_answers import answer_to_sign, of_a_leg, with_reply, without_absent
@@ -103,6 +105,10 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
     where = None if said else where_told(reading, state)
     if told := sign_told(reading, state, knowledge) or where:
         return (told,)
+    if own := said_to_it(reading, state, knowledge):
+        return tuple(replied(own, state, _heard_by(own, reading)))
+    if wishes_stretches(reading, state, knowledge):
+        return (events.StartedRoutine(slots_of(reading)),)
     reading = in_context(reading, state, knowledge)
     if greets(reading, state):
         return (events.Greeted(slots_of(reading)),)
@@ -117,6 +123,12 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
     if way_of(state, knowledge) == "account" and asking(reading):
         found = tuple(map(_cleared, found))
     return found or (outside(reading, slots_of(reading), knowledge),)
+
+
+def _heard_by(own: Said, reading: Reading) -> Slots:
+    """What was named beside what was said to the routine: a sign only with what rules it out."""
+    heard = _without(slots_of(reading), "answer")
+    return heard if own.meaning in RULES_OUT else _without(heard, "finding")
 
 
 def _means_more(said: Said, reading: Reading, state: State, knowledge: Knowledge) -> bool:

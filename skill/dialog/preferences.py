@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct
 
 from skill.dialog.effects import Days
-from skill.knowledge.routine import Length
+from skill.knowledge.routine import Length, Position
 
 DISCLAIMER = 1  # raised when the spoken disclaimer changes, so that everyone hears it anew
 PICK_UP = timedelta(minutes=30)  # how long a routine that broke off can be carried on
@@ -40,10 +40,22 @@ class Reminder(Struct, frozen=True, omit_defaults=True):
     start: str = ""
 
 
+class Nights(Struct, frozen=True, omit_defaults=True):
+    """On how many nights the routine was done, and when last (epoch seconds).
+
+    Kept for whoever asked for it, and for nobody else.
+    """
+
+    count: int = 0
+    at: int | None = None
+
+
 class Preferences(Struct, frozen=True, omit_defaults=True):
     """The whole record. `visits`: launches; `disclaimer`: the version that was heard.
 
     `hinted`: it was told what to say when a reminder rings.
+    `explained`: how often the routine was begun, and so explained, at most twice; then it is done
+    in brief words. `lying`: on the bed, where `seated` is true. `nights`: only where asked for.
     """
 
     visits: int = 0
@@ -54,6 +66,16 @@ class Preferences(Struct, frozen=True, omit_defaults=True):
     reminders: tuple[Reminder, ...] = ()
     refused: str | None = None
     hinted: bool = False
+    explained: int = 0
+    lying: bool = False
+    nights: Nights | None = None
+
+    @property
+    def position(self) -> Position:
+        """How the routine was done last."""
+        if not self.seated:
+            return "standing"
+        return "lying" if self.lying else "seated"
 
     def broken_off(self, now: datetime) -> ReachedStep | None:
         """The routine that can still be carried on, or None."""

@@ -2,10 +2,12 @@
 
 from skill.dialog import (
     answers,
+    nights,
     outside,
     relief,
     reminders,
     routine,
+    routine_controls,
     set_reminders,
     transitions,
 )
@@ -47,6 +49,15 @@ REPLIES: dict[tuple[str, type[Event]], Transition] = {
     ("routine.offer", SaidNo): transitions.goodbye,
     ("routine.offer_resume", SaidYes): routine.resume,
     ("routine.offer_resume", SaidNo): transitions.ask_what,
+    ("routine.offer_shorter", SaidYes): routine.start_short,
+    ("routine.offer_shorter", Acknowledged): routine.start_short,
+    ("routine.offer_shorter", SaidNo): routine.start_usual,
+    ("routine.offer_shorter", SaidUnsure): routine.start_short,
+    ("routine.offer_count", SaidYes): nights.begin_to_count,
+    ("routine.offer_count", Acknowledged): nights.begin_to_count,
+    ("routine.offer_count", SaidNo): transitions.anything_else,
+    ("routine.still_on", SaidNo): routine_controls.stop,
+    ("routine.still_on", SaidUnsure): routine_controls.stop,
     ("reminders.offer", SaidYes): reminders.offered,
     ("reminders.offer", Acknowledged): reminders.offered,
     ("reminders.offer", SaidNo): reminders.refuse,

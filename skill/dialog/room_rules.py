@@ -1,27 +1,34 @@
 """What happens while the leg check, the routine or the coach is under way: event → transition."""
 
-from skill.dialog import relief, routine, transitions
+from skill.dialog import relief, routine, routine_controls, routine_told, transitions
 from skill.dialog.events import (
     Acknowledged,
     Asked,
+    AskedFaster,
     AskedHelp,
     AskedHowLong,
     AskedHowManyLeft,
     AskedMeaning,
     AskedMore,
+    AskedRepeat,
     AskedShorter,
+    AskedWhichLeg,
     AskedWhy,
+    ChoseLeg,
     Corrected,
     CrampGone,
     CrampMoved,
     Doubted,
+    Dozed,
     Event,
     Hurt,
+    Moved,
     NotUnderstood,
     Paused,
     Reported,
     ReportedSign,
     Resumed,
+    RuledOut,
     SaidNo,
     SaidUnsure,
     SaidYes,
@@ -42,8 +49,8 @@ STOPS_TRIAGE: dict[type[Event], Transition] = {
 }
 
 STOPS_ROUTINE: dict[type[Event], Transition] = {
-    Stopped: routine.stop,
-    Thanked: routine.stop,
+    Stopped: routine_controls.stop,
+    Thanked: routine_controls.stop,
 }
 
 IN_TRIAGE: dict[type[Event], Transition] = {
@@ -64,23 +71,39 @@ IN_TRIAGE: dict[type[Event], Transition] = {
 }
 
 CHECK_OF_ROUTINE: dict[type[Event], Transition] = {
-    SaidYes: routine.unless_expecting(routine.not_clear),
-    SaidNo: routine.checked,
-    SaidUnsure: routine.unless_expecting(routine.unsure),
+    SaidYes: routine_told.unless_expecting(routine.not_clear),
+    SaidNo: routine_told.clear,
+    SaidUnsure: routine_told.unless_expecting(routine.unsure),
     Hurt: routine.not_clear,
-    AskedMeaning: routine.explain("routine.explain"),
-    AskedWhy: routine.explain("routine.why"),
-    Acknowledged: routine.ask_check,
-    WentOn: routine.ask_check,
-    Skipped: routine.ask_check,
-    AskedMore: routine.ask_check,
-    WentBack: routine.ask_check,
-    StartedOver: routine.ask_check,
-    Resumed: routine.ask_check,
-    SatDown: routine.seated,
-    AskedShorter: routine.shorter,
-    Reported: routine.tell,
-    ReportedSign: routine.tell,
+    AskedMeaning: routine_controls.explain("routine.explain"),
+    AskedWhy: routine_controls.explain("routine.why"),
+    Acknowledged: routine_controls.ask_check,
+    WentOn: routine_controls.ask_check,
+    Skipped: routine_controls.ask_check,
+    AskedMore: routine_controls.ask_check,
+    WentBack: routine_controls.ask_check,
+    StartedOver: routine_controls.ask_check,
+    Resumed: routine_controls.ask_check,
+    SatDown: routine_controls.seated,
+    AskedShorter: routine_controls.shorter,
+    Reported: routine_told.tell,
+    ReportedSign: routine_told.tell,
+    Moved: routine_controls.moved,
+    ChoseLeg: routine_controls.choose_leg,
+    AskedFaster: routine_controls.faster,
+    Dozed: routine_controls.dozed,
+    RuledOut: routine.ruled_out,
+}
+
+# "Legs all right?": a yes begins, and what is no yes asks for the whole check.
+CHECK_OF_LEGS: dict[type[Event], Transition] = {
+    **CHECK_OF_ROUTINE,
+    SaidYes: routine_told.unless_expecting(routine.checked),
+    SaidNo: routine_told.unless_expecting(routine.in_full),
+    SaidUnsure: routine_told.unless_expecting(routine.in_full),
+    Hurt: routine.in_full,
+    Acknowledged: routine.checked,
+    WentOn: routine.checked,
 }
 
 BEFORE_CHECK = {
@@ -90,25 +113,32 @@ BEFORE_CHECK = {
 }
 
 IN_ROUTINE: dict[type[Event], Transition] = {
-    SaidYes: routine.next_,
-    SaidNo: routine.wait,
-    SaidUnsure: routine.wait,
-    Acknowledged: routine.next_,
-    AskedMore: routine.next_,
-    WentOn: routine.next_,
-    WentBack: routine.previous,
-    Skipped: routine.skip,
-    Paused: routine.pause,
-    Resumed: routine.again,
-    StartedOver: routine.over,
-    AskedHowManyLeft: routine.left,
+    SaidYes: routine_controls.go,
+    SaidNo: routine_controls.wait,
+    SaidUnsure: routine_controls.wait,
+    Acknowledged: routine_controls.go,
+    AskedMore: routine_controls.go,
+    WentOn: routine_controls.next_,
+    WentBack: routine_controls.previous,
+    Skipped: routine_controls.skip,
+    Paused: routine_controls.pause,
+    Resumed: routine.resume,
+    AskedRepeat: routine_controls.again,
+    StartedOver: routine_controls.over,
+    AskedHowManyLeft: routine_controls.left,
     AskedHowLong: routine.how_long,
-    AskedMeaning: routine.again,
-    Hurt: routine.hurts,
-    AskedShorter: routine.shorter,
-    SatDown: routine.seated,
-    Reported: routine.tell,
-    ReportedSign: routine.tell,
+    AskedMeaning: routine_controls.again,
+    Hurt: routine_controls.hurts,
+    AskedShorter: routine_controls.shorter,
+    SatDown: routine_controls.seated,
+    Reported: routine_told.tell,
+    ReportedSign: routine_told.tell,
+    Moved: routine_controls.moved,
+    ChoseLeg: routine_controls.choose_leg,
+    AskedWhichLeg: routine_controls.which_leg,
+    AskedFaster: routine_controls.faster,
+    Dozed: routine_controls.dozed,
+    RuledOut: routine.ruled_out,
 }
 
 STOPS_RELIEF: dict[type[Event], Transition] = {

@@ -1,40 +1,38 @@
-"""The room of the bedtime routine: a safety check, then one step a turn at the person's pace.
+"""The room of the bedtime routine: how it begins, and the safety check before the first stretch.
 
-With sound a whole part is one turn (the track paces its holds); without, the voice counts one
-hold a turn. Where the routine stands is kept for half an hour, so that it can be carried on.
+The first night explains, and asks for what rules stretching out; later nights say how it was done
+last and ask whether the legs are all right, which a yes answers. Then the track runs
+(routine_steps.py), and what is said meanwhile steers it (routine_controls.py). Where the routine
+stands is kept for half an hour, so that it can be carried on.
 """
-
-from collections.abc import Callable
-from datetime import timedelta
 
 from msgspec.structs import replace
 
-from nlu.durations_iso import read_duration
-from skill.dialog import told_findings, triage
-from skill.dialog.events import Event, SlotValue, StartedRoutine
+from skill.dialog import nights
+from skill.dialog.events import ChoseLeg, Event, RuledOut, SlotValue, StartedRoutine
 from skill.dialog.person import spoken_of
 from skill.dialog.preferences import Preferences
 from skill.dialog.replies import Act, Reply
 from skill.dialog.routine_steps import (
     CHECK,
     FIRST,
+    LEGS,
     ends,
-    marked,
-    part_of,
     pending,
-    sounds,
-    steps_of,
     title_of,
     turn_at,
     under_way_in,
 )
 from skill.dialog.state import OpenRoutine, State, Turn
 from skill.dialog.turn_context import TurnContext
-from skill.knowledge.routine import Position
+from skill.dialog.wording import worded
+from skill.knowledge.routine import Length, Position, Side
 
-Answered = Callable[[State, Event, TurnContext], Turn]
-
-_MOST_REST = 3  # tracks of a minute; Alexa plays at most 240 seconds a reply
+_KNOWN = 2  # times that it was explained; from then on it is done in brief words
+_LENGTHS: dict[str, Length] = {"two": "two", "five": "five"}
+_POSITIONS: dict[str, Position] = {"standing": "standing", "seated": "seated", "lying": "lying"}
+_ONE_LEG = "one-leg"  # "right" alone is no leg: "right, let's do my stretches"
+_SIDES: dict[str, Side] = {"left": "left", "right": "right", "both": "both"}
 
 
 def start(state: State, event: Event, context: TurnContext) -> Turn:
@@ -43,21 +41,42 @@ def start(state: State, event: Event, context: TurnContext) -> Turn:
     state = replace(state, about=about)
     if about.child:
         return Turn(replace(state, routine=None), Reply((Act("routine.not_for_children"),)))
-    word, preferences = event.word("length"), context.preferences
-    named = word.id if word else None
-    length = (
-        "two" if named == "two" else "five" if named == "five" else preferences.length or "five"
+    preferences = context.preferences
+    if _id(event, "length") is None and nights.skipped(preferences, context.now):
+        return Turn(state, Reply((), Act("routine.offer_shorter")))
+    return begin(state, event, context)
+
+
+def begin(state: State, event: Event, context: TurnContext) -> Turn:
+    """The routine as it was wished, or as it was done last."""
+    preferences = context.preferences
+    length = _LENGTHS.get(_id(event, "length") or "", preferences.length or "five")
+    known = preferences.explained
+    under_way = OpenRoutine(
+        length,
+        _position(state, event, preferences),
+        side=_SIDES.get(_id(event, _ONE_LEG) or "", "both"),
+        brief=known >= _KNOWN,
+        first=not known,
     )
-    under_way = OpenRoutine(length, _position(state, event, preferences))
-    begun = Act("routine.begin", {"length": length})
-    preferences = replace(
-        preferences, length=length, seated=under_way.position != "standing", step=None
-    )
+    kept = replace(with_position(preferences, under_way.position), length=length, step=None)
     state = replace(state, triage=None, relief=None)
-    return _checks(state, under_way, context, begun, preferences)
+    if not known:
+        begun = Act("routine.begin", {"length": length, "side": under_way.side})
+        return checks(state, under_way, context, begun, kept)
+    state, again = worded(
+        state,
+        "routine.again",
+        context.now,
+        length=length,
+        position=under_way.position,
+        side=under_way.side,
+        same=preferences.length == length and preferences.position == under_way.position,
+    )
+    return checks(state, under_way, context, again, kept)
 
 
-def _checks(
+def checks(
     state: State,
     under_way: OpenRoutine,
     context: TurnContext,
@@ -66,9 +85,12 @@ def _checks(
 ) -> Turn:
     """The safety check; where no symptoms are asked about it is said, and the steps begin."""
     if not context.knowledge.information_only:
-        return Turn(replace(state, routine=under_way), Reply((says,), CHECK), preferences)
+        state = replace(state, routine=under_way)
+        known = context.preferences.explained > 0
+        state, legs = worded(state, LEGS, context.now) if known else (state, CHECK)
+        return Turn(state, Reply((says,), legs), preferences)
     begun = replace(under_way, checked=True, part=max(under_way.part, FIRST))
-    turn = turn_at(state, begun, context, says, Act("routine.unasked"))
+    turn = _explained(turn_at(state, begun, context, says, Act("routine.unasked")), context)
     return replace(turn, preferences=_with_step(preferences, turn))
 
 
@@ -76,24 +98,40 @@ def _with_step(preferences: Preferences | None, turn: Turn) -> Preferences | Non
     """What is remembered, with the step that was reached."""
     if preferences is None or turn.preferences is None:
         return preferences or turn.preferences
-    return replace(preferences, step=turn.preferences.step)
+    after = turn.preferences
+    return replace(preferences, step=after.step, explained=after.explained)
+
+
+def with_position(preferences: Preferences, position: Position) -> Preferences:
+    """The record with how the routine is done; pregnancy leaves that it was done sitting."""
+    return replace(preferences, seated=position != "standing", lying=position == "lying")
 
 
 def _position(state: State, event: Event, preferences: Preferences) -> Position:
     if state.about.stage in ("pregnant", "after-birth"):
         return "gently"
-    word = event.word("position")
-    if word and word.id in ("standing", "seated"):
-        return "seated" if word.id == "seated" else "standing"
-    return "seated" if preferences.seated else "standing"
+    return _POSITIONS.get(_id(event, "position") or "", preferences.position)
+
+
+def _id(event: Event, slot: str) -> str | None:
+    word = event.word(slot)
+    return word.id if word else None
 
 
 def checked(state: State, _event: Event, context: TurnContext) -> Turn:
-    """All clear: on to the first step."""
+    """All clear: on to the first step, or the one that was reached."""
     under_way = under_way_in(state)
-    return turn_at(
+    begins = under_way.part <= FIRST
+    turn = turn_at(
         state, replace(under_way, checked=True, part=max(under_way.part, FIRST)), context
     )
+    return _explained(turn, context) if begins else turn
+
+
+def _explained(turn: Turn, context: TurnContext) -> Turn:
+    """The turn, with what was explained once more."""
+    kept = turn.preferences or context.preferences
+    return replace(turn, preferences=replace(kept, explained=min(kept.explained + 1, _KNOWN)))
 
 
 def not_clear(state: State, _event: Event, context: TurnContext) -> Turn:
@@ -106,162 +144,30 @@ def unsure(state: State, _event: Event, context: TurnContext) -> Turn:
     return ends(state, context, Act("routine.not_tonight", {"sure": False}))
 
 
-def next_(state: State, _event: Event, context: TurnContext) -> Turn:
-    """The next hold of this part, or the next part."""
-    under_way = under_way_in(state)
-    part = part_of(under_way, context)
-    if not sounds(part, context) and under_way.hold + 1 < part.holds:
-        return turn_at(state, replace(under_way, hold=under_way.hold + 1), context)
-    return turn_at(state, replace(under_way, part=under_way.part + 1, hold=0), context)
+def ruled_out(state: State, event: Event, context: TurnContext) -> Turn:
+    """What rules it out was named: no stretching, and what can be done instead."""
+    why = event.why if isinstance(event, RuledOut) else ""
+    return ends(state, context, Act("routine.not_tonight", {"sure": True, "why": why}))
 
 
-def skip(state: State, _event: Event, context: TurnContext) -> Turn:
-    """The next part, whatever is left of this one."""
-    under_way = under_way_in(state)
-    return turn_at(state, replace(under_way, part=under_way.part + 1, hold=0), context)
-
-
-def previous(state: State, _event: Event, context: TurnContext) -> Turn:
-    """The hold or part before; at the start, the first step again."""
-    under_way = under_way_in(state)
-    if under_way.hold:
-        return turn_at(state, replace(under_way, hold=under_way.hold - 1), context)
-    return turn_at(state, replace(under_way, part=max(under_way.part - 1, FIRST)), context)
-
-
-def again(state: State, _event: Event, context: TurnContext) -> Turn:
-    """The step once more."""
-    return turn_at(state, under_way_in(state), context)
-
-
-def over(state: State, _event: Event, context: TurnContext) -> Turn:
-    """From the first step; the check holds for this evening."""
-    return turn_at(state, replace(under_way_in(state), part=FIRST, hold=0), context)
-
-
-def stop(state: State, _event: Event, context: TurnContext) -> Turn:
-    """End now; once the check was clear, it can be carried on for half an hour."""
-    act = Act("routine.stopped", {"resumable": under_way_in(state).checked})
-    return Turn(replace(state, routine=None), Reply((act,)), marked(state, context))
-
-
-def pause(state: State, event: Event, context: TurnContext) -> Turn:
-    """A quiet track where there is sound and a length was said, else the end for now."""
-    routine = context.knowledge.routine
-    minute = f"quiet-{routine.pause_seconds}"
-    word = event.word("since")
-    if word is None or minute not in context.knowledge.tracks:
-        act = Act("routine.paused")
-        return Turn(replace(state, routine=None), Reply((act,)), marked(state, context))
-    track = timedelta(seconds=routine.pause_seconds)
-    asked = read_duration(word.heard) or track
-    times = min(max(asked // track, 1), _MOST_REST)
-    rest = Act("routine.rest", {"tracks": [minute] * times})
-    return Turn(state, Reply((rest,), pending(state, context)), marked(state, context))
+def in_full(state: State, _event: Event, _context: TurnContext) -> Turn:
+    """The legs are not all right, or it isn't known: the whole check is asked."""
+    return Turn(state, Reply((), CHECK))
 
 
 def resume(state: State, _event: Event, context: TurnContext) -> Turn:
     """Carry on where it broke off, within half an hour; otherwise offer to start."""
     if state.routine:
-        return again(state, _event, context)
-    step = context.preferences.broken_off(context.now)
+        return turn_at(state, under_way_in(state), context)
+    preferences = context.preferences
+    step = preferences.broken_off(context.now)
     if step is None:
         return Turn(state, Reply((Act("routine.nothing_to_resume"),), Act("routine.offer")))
-    position: Position = "seated" if context.preferences.seated else "standing"
-    under_way = OpenRoutine(step.length, position, step.part, step.hold)
+    brief = preferences.explained >= _KNOWN
+    under_way = OpenRoutine(step.length, preferences.position, step.part, step.hold, brief=brief)
     # Half an hour can change a leg: the safety check comes first again, then the step reached.
     back = Act("routine.welcome_back", {"title": title_of(under_way, context)})
-    return _checks(replace(state, triage=None), under_way, context, back)
-
-
-def hurts(state: State, _event: Event, context: TurnContext) -> Turn:
-    """Pain: stop this one; the seated way where there is one, else the next part."""
-    under_way = under_way_in(state)
-    step = context.knowledge.routine.steps[part_of(under_way, context).step]
-    sits = bool(
-        under_way.position == "standing" and step.seated and part_of(under_way, context).holds
-    )
-    eased = Act("routine.hurts", {"seated": sits})
-    if sits:
-        return turn_at(state, replace(under_way, position="seated", hold=0), context, eased)
-    return turn_at(state, replace(under_way, part=under_way.part + 1, hold=0), context, eased)
-
-
-def shorter(state: State, _event: Event, context: TurnContext) -> Turn:
-    """The two-minute version from this step on."""
-    under_way, routine = under_way_in(state), context.knowledge.routine
-    here_step, order = part_of(under_way, context).step, list(routine.steps)
-    short = routine.versions["two"].parts
-    at = next(
-        (n for n, part in enumerate(short) if order.index(part.step) >= order.index(here_step)),
-        len(short) - 1,
-    )
-    preferences = replace(context.preferences, length="two")
-    under_way = replace(under_way, length="two", part=at, hold=0)
-    if not under_way.checked:
-        begun = Act("routine.begin", {"length": "two"})
-        return _checks(state, under_way, context, begun, preferences)
-    turn = turn_at(state, under_way, context, Act("routine.shorter"))
-    return replace(turn, preferences=replace(turn.preferences or preferences, length="two"))
-
-
-def seated(state: State, _event: Event, context: TurnContext) -> Turn:
-    """Sitting from here on. Why is never asked, and never kept."""
-    return _reposition(state, context, "seated")
-
-
-def _reposition(state: State, context: TurnContext, position: Position) -> Turn:
-    under_way = replace(under_way_in(state), position=position)
-    preferences = replace(context.preferences, seated=True)
-    if not under_way.checked:
-        return _checks(state, under_way, context, Act("routine.seated"), preferences)
-    turn = turn_at(state, under_way, context, Act("routine.seated"))
-    return replace(turn, preferences=replace(turn.preferences or preferences, seated=True))
-
-
-def tell(state: State, event: Event, context: TurnContext) -> Turn:
-    """Something told: a symptom leads to triage, pregnancy makes the routine gentle."""
-    told = spoken_of(state.about, event, context.knowledge)
-    expecting = told.stage is not None and told.stage != state.about.stage
-    state = replace(state, about=told)
-    if told.child:
-        return start(state, event, context)
-    if any(told_findings.present(event)):
-        return _to_triage(state, event, context)
-    if expecting:
-        state = replace(state, routine=replace(under_way_in(state), position="gently"))
-    word = event.word("answer")
-    # "I'm pregnant" answers nothing: the safety check is asked once more, unless a no came with it.
-    answers = word is not None and (word.id == "no" or not expecting)
-    if word and answers and not under_way_in(state).checked:
-        return _ANSWERS.get(word.id or "", unsure)(state, event, context)
-    if expecting:
-        return _reposition(state, context, "gently")
-    return Turn(state, Reply((), pending(state, context)))
-
-
-def unless_expecting(answered: Answered) -> Answered:
-    """An answer to the check, but not where pregnancy was told: "I'm pregnant" is no yes to it."""
-
-    def transition(state: State, event: Event, context: TurnContext) -> Turn:
-        return (tell if event.word("stage") else answered)(state, event, context)
-
-    return transition
-
-
-_ANSWERS = {"yes": not_clear, "no": checked, "unsure": unsure}
-
-
-def _to_triage(state: State, event: Event, context: TurnContext) -> Turn:
-    turn = triage.begin(replace(state, last=None), event, context.knowledge)
-    return replace(turn, preferences=replace(context.preferences, step=None))
-
-
-def left(state: State, _event: Event, context: TurnContext) -> Turn:
-    """How many steps are left."""
-    under_way = under_way_in(state)
-    count = steps_of(under_way, context) - under_way.part
-    return Turn(state, Reply((Act("routine.left", {"count": count}),), pending(state, context)))
+    return checks(replace(state, triage=None, relief=None), under_way, context, back)
 
 
 def how_long(state: State, _event: Event, context: TurnContext) -> Turn:
@@ -270,33 +176,25 @@ def how_long(state: State, _event: Event, context: TurnContext) -> Turn:
     return Turn(state, Reply((Act("routine.how_long"),), asks))
 
 
-def explain(act: str) -> Callable[[State, Event, TurnContext], Turn]:
-    """A transition that says what the safety check means, or why it is asked."""
-
-    def transition(state: State, _event: Event, context: TurnContext) -> Turn:
-        return Turn(state, Reply((Act(act),), pending(state, context)))
-
-    return transition
-
-
-def ask_check(state: State, _event: Event, context: TurnContext) -> Turn:
-    """The safety check once more: nothing goes past it but an answer."""
-    return Turn(state, Reply((), pending(state, context)))
-
-
-def wait(state: State, _event: Event, context: TurnContext) -> Turn:
-    """Not ready yet: take your time."""
-    return Turn(state, Reply((Act("routine.no_hurry"),), pending(state, context)))
-
-
 def start_seated(state: State, event: Event, context: TurnContext) -> Turn:
     """Said "I'm in bed already" with no routine under way: the seated one."""
     return start(state, _with(event, "position", "seated"), context)
 
 
+def start_one_leg(state: State, event: Event, context: TurnContext) -> Turn:
+    """Said "only the left leg" with no routine under way: a routine of one leg, if it is meant."""
+    side = event.side if isinstance(event, ChoseLeg) else "both"
+    return start(state, _with(event, _ONE_LEG, side), context)
+
+
+def start_usual(state: State, event: Event, context: TurnContext) -> Turn:
+    """A no to a shorter one after a night that was left out."""
+    return begin(state, StartedRoutine(event.slots), context)
+
+
 def start_short(state: State, event: Event, context: TurnContext) -> Turn:
     """Said "the short one" with no routine under way."""
-    return start(state, _with(event, "length", "two"), context)
+    return begin(state, _with(event, "length", "two"), context)
 
 
 def _with(event: Event, slot: str, value: str) -> Event:

@@ -10,7 +10,7 @@ from skill.dialog.effects import Deed, Plan
 from skill.dialog.preferences import Preferences
 from skill.dialog.replies import Act, Reply
 from skill.knowledge.models import Sex
-from skill.knowledge.routine import Length, Position
+from skill.knowledge.routine import Length, Position, Side
 
 
 class Person(Struct, frozen=True):
@@ -44,8 +44,10 @@ class OpenTriage(Struct, frozen=True):
 class OpenRoutine(Struct, frozen=True):
     """A routine under way: its version, how it is done, and the part and hold reached.
 
-    `hold` counts the holds of this part that were done; with sound a part is one turn and it
-    stays 0. `checked`: the safety check was answered with no.
+    `hold` counts the holds of this part that were done. `checked`: the safety check was clear.
+    `side`: with which legs; `brief`: in fewer words; `first`: how to interrupt is said, too.
+    `since`: epoch seconds at which the track began that plays now; `ended`: one was played to its
+    end, so that part and hold are what comes next.
     """
 
     length: Length
@@ -53,6 +55,11 @@ class OpenRoutine(Struct, frozen=True):
     part: int = 0
     hold: int = 0
     checked: bool = False
+    side: Side = "both"
+    brief: bool = False
+    first: bool = False
+    since: int | None = None
+    ended: bool = False
 
 
 class Pick(Struct, frozen=True):
@@ -85,7 +92,8 @@ class State(Struct, frozen=True):
     slot.id; `people`: those spoken of, by kin, me as "me" (people.py);
     `plan` the reminder that was proposed, `declined` the clock that was said no to, `zone` the
     device's time zone where a reminder needed it, `pick`: which reminder is meant is asked; `said`:
-    how often each act that has several wordings was said.
+    how often each act that has several wordings was said; `counts`: this device could not play an
+    audio document, so holds are counted.
     """
 
     last: Reply | None = None
@@ -104,6 +112,7 @@ class State(Struct, frozen=True):
     things: dict[str, str] = {}
     mentioned: tuple[str, ...] = ()
     people: dict[str, Person] = {}
+    counts: bool = False
 
     @property
     def asked(self) -> Act | None:

@@ -80,6 +80,7 @@ def _holds_the_floor(turn: Turn) -> bool:
 _IN_CHECK = ("triage.", "danger.", "mind.", *ASIDE)
 _GOODBYE = "basics.goodbye"
 _STILL = "answers.relief"
+_OF_NIGHTS = ("routine.nights", "routine.counting", "routine.not_counting")
 
 
 def _asking(turn: Turn, asks: Act) -> Turn:
@@ -88,7 +89,7 @@ def _asking(turn: Turn, asks: Act) -> Turn:
 
 def _aside(reply: Reply) -> bool:
     """Whether something else was settled that ends a talk, where nothing is under way."""
-    return any(act.act.startswith(("reminders.", _GOODBYE)) for act in reply.says)
+    return any(act.act.startswith(("reminders.", *_OF_NIGHTS, _GOODBYE)) for act in reply.says)
 
 
 def not_understood(state: State, event: Event, context: TurnContext) -> Turn:

@@ -13,12 +13,13 @@ class TurnContext(Struct, frozen=True):
     """Handed to every transition. `now` is aware UTC.
 
     `recall` reads what is remembered of the person. It is called only where a turn depends on
-    it, so that an alarm never waits for a store.
+    it, so that an alarm never waits for a store. `plays`: the device plays audio documents.
     """
 
     knowledge: Knowledge
     now: datetime
     recall: Callable[[], Preferences] = Preferences
+    plays: bool = False
 
     @property
     def preferences(self) -> Preferences:

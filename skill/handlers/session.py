@@ -6,9 +6,12 @@ from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
+from msgspec.structs import replace
 
+from skill.alexa.audio_document import FAULT
 from skill.alexa.preferences import PreferenceKeeper
 from skill.alexa.screen import TOUCH, screen_fault
+from skill.alexa.session import carry, state_of
 from skill.turn_record import TurnRecord, note, request_id
 
 _SPOKEN = ("LaunchRequest", "IntentRequest", "Connections.Response", TOUCH)
@@ -29,6 +32,23 @@ class Disabled(AbstractRequestHandler):
     def handle(self, handler_input: HandlerInput) -> Response:
         """Delete; an event takes no words."""
         PreferenceKeeper(handler_input.request_envelope, self._store).forget()
+        return handler_input.response_builder.response
+
+
+class AudioFault(AbstractRequestHandler):
+    """An audio document could not be played: from then on holds are counted in this session."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether it tells so."""
+        request: Any = handler_input.request_envelope.request
+        return bool(request.object_type == FAULT)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """No words; the reprompt is still to come, and asks whether to go on."""
+        envelope: Any = handler_input.request_envelope
+        carry(handler_input, replace(state_of(envelope.session), counts=True))
+        fault = "the device could not play an audio document"
+        note(TurnRecord("silent", request_id(envelope.request.request_id), why=fault))
         return handler_input.response_builder.response
 
 

@@ -13,7 +13,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
 from skill import evidence
-from skill.alexa import consent, screen, session
+from skill.alexa import audio_document, consent, screen, session
 from skill.alexa.effects import AlexaAccess
 from skill.alexa.heard import heard
 from skill.alexa.preferences import PreferenceKeeper
@@ -64,6 +64,7 @@ class TurnHandler(AbstractRequestHandler):
             PreferenceKeeper(envelope, self._store),
             AlexaAccess.of(envelope, lambda: handler_input.service_client_factory),
             elapsed,
+            plays=envelope.context.system.device is not None,
         )
         played = play_turn(asked, state, self._parts)
         note(_record(envelope.request, asked, played))
@@ -85,7 +86,8 @@ class TurnHandler(AbstractRequestHandler):
         session.carry(handler_input, played.state)
         context = handler_input.request_envelope.context
         shows = screen.directive(context, self._parts.screens, played.spoken, played.reply)
-        return respond(played.spoken, played.reply.effect, shows)
+        plays = audio_document.directive(played.spoken.track)
+        return respond(played.spoken, played.reply.effect, shows, plays)
 
 
 def _record(request: Any, asked: TurnRequest, played: Played) -> TurnRecord:

@@ -40,8 +40,9 @@ class Knowledge(Struct, frozen=True):
     heard words, `alarm_phrases` those that raise the alarm; `follows` are (finding, those that
     together mean it). In `answers`, `foods` and
     `tables` only look-up placeholders are left; localised texts hold the one key "any". `tracks`
-    names the sounds that can be played here and now, by the server's settings. `information_only`:
-    no question about symptoms is asked (an operator's setting).
+    names the sounds that can be played here and now, by the server's settings; `plays`: whether
+    this device plays audio documents.
+    `information_only`: no question about symptoms is asked (an operator's setting).
     """
 
     locale: str
@@ -70,6 +71,7 @@ class Knowledge(Struct, frozen=True):
     sources: Mapping[str, Source]
     kidney_conditions: frozenset[str]
     tracks: frozenset[str] = frozenset()
+    plays: bool = False
     information_only: bool = False
 
     def row(self, named: object) -> Row | None:
@@ -286,6 +288,7 @@ class _Here:
             stop=self.fill(routine.check.stop),
             unsure=self.fill(routine.check.unsure),
             unasked=self.fill(routine.check.unasked),
+            instead=self.fill(routine.check.instead),
         )
         return replace(routine, check=check, children=self.fill(routine.children))
 

@@ -1,17 +1,22 @@
 """The shapes of content/routine/bedtime.yaml: versions, their parts in order, and the steps."""
 
-from typing import Literal
+from itertools import product
+from typing import Literal, get_args
 
 from msgspec import Struct
 
 Length = Literal["five", "two"]
-Position = Literal["standing", "seated", "gently"]
+Position = Literal["standing", "seated", "lying", "gently"]
+Side = Literal["both", "left", "right"]
+SIDES: tuple[Side, ...] = get_args(Side)
+_PAIR = 2  # both legs hold in turn
 
 
 class SafetyCheck(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The safety check before the first stretch (B10): yes and unsure end the routine.
 
-    `unasked` is said in its place where no question about symptoms is asked. `watch`: the findings
+    `ruled_out`: what is said to each thing that rules stretching out, then `instead`. `unasked` is
+    said in its place where no question about symptoms is asked. `watch`: the findings
     of urgency.yaml that each of these three ends with.
     """
 
@@ -21,18 +26,25 @@ class SafetyCheck(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     why: str
     stop: str
     unsure: str
+    ruled_out: dict[str, str]
+    instead: str
     unasked: str
     watch: list[str]
     basis: list[str]
 
 
 class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What to do, in words for each position; `gently` is for pregnancy. No words: as standing."""
+    """What to do, in words for each position; `gently` is for pregnancy. No words: as standing.
+
+    `brief`: fewer words, for who has done it before.
+    """
 
     title: str
     standing: str
     seated: str | None = None
+    lying: str | None = None
     gently: str | None = None
+    brief: dict[Position, str] = {}
     drawing: str
     basis: list[str]
     sources: list[str]
@@ -43,13 +55,15 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A step as one version has it. `seconds` in all; `holds` counts both legs together.
 
-    `quiet`: its seconds are for doing something without being told when to change.
+    `quiet`: its seconds are for doing something without being told when to change. `asks`: a track
+    stops behind it, for whoever stood has to sit down now.
     """
 
     step: str
     seconds: int
     holds: int = 0
     quiet: bool = False
+    asks: bool = False
 
 
 class Version(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -83,22 +97,55 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     steps: dict[str, Step]
 
 
-def words(step: Step, position: Position) -> str:
+def words(step: Step, position: Position, *, brief: bool = False) -> str:
     """The words of a step for a position; standing and seated stand in for what has none."""
-    if position == "gently":
-        return step.gently or step.seated or step.standing
-    return (step.seated if position == "seated" else None) or step.standing
+    likely = _STANDS_IN[position]
+    if brief and (short := next((step.brief[one] for one in likely if one in step.brief), None)):
+        return short
+    by_position = {"lying": step.lying, "gently": step.gently, "seated": step.seated}
+    return next(filter(None, (by_position.get(one) for one in likely)), step.standing)
 
 
-def track(routine: Routine, part: Part) -> str | None:
-    """The name of the sound that paces a part, e.g. "holds-6x10-5", "quiet-30"; None: no sound."""
+_STANDS_IN: dict[Position, tuple[Position, ...]] = {
+    "standing": ("standing",),
+    "seated": ("seated", "standing"),
+    "lying": ("lying", "seated", "standing"),
+    "gently": ("gently", "seated", "standing"),
+}
+
+
+def holds_of(part: Part, side: Side) -> int:
+    """How many holds a part has: with one leg alone half of them."""
+    return part.holds if side == "both" else part.holds // _PAIR
+
+
+def track(routine: Routine, part: Part, side: Side = "both", done: int = 0) -> str | None:
+    """The name of the sound that paces a part, e.g. "holds-6x10-5", "quiet-30"; None: no sound.
+
+    `done`: the holds that were done already; both legs begin again with the left.
+    """
     if part.holds:
-        return f"holds-{part.holds}x{routine.hold_seconds}-{routine.change_seconds}"
+        held = done - done % _PAIR if side == "both" else done
+        count = max(holds_of(part, side) - held, 1)
+        return f"holds-{count}x{routine.hold_seconds}-{routine.change_seconds}"
     return f"quiet-{part.seconds}" if part.quiet else None
+
+
+def hold_track(routine: Routine) -> str:
+    """The name of the sound of one hold and its change, e.g. "hold-10-5"."""
+    return f"hold-{routine.hold_seconds}-{routine.change_seconds}"
 
 
 def tracks(routine: Routine) -> dict[str, int]:
     """Every sound that the routine may play: its name and its seconds."""
-    parts = [part for version in routine.versions.values() for part in version.parts]
-    named = {name: part.seconds for part in parts if (name := track(routine, part))}
-    return named | {f"quiet-{routine.pause_seconds}": routine.pause_seconds}
+    each = routine.hold_seconds + routine.change_seconds
+    named = {hold_track(routine): each, f"quiet-{routine.pause_seconds}": routine.pause_seconds}
+    for part in (part for version in routine.versions.values() for part in version.parts):
+        for side, done in product(SIDES, range(max(part.holds, 1))):
+            if name := track(routine, part, side, done):
+                named[name] = _seconds(name, each) if part.holds else part.seconds
+    return named
+
+
+def _seconds(name: str, each: int) -> int:
+    return int(name.removeprefix("holds-").partition("x")[0]) * each

@@ -33,7 +33,7 @@ def test_everything_is_answered_and_logged_once(
         assert home.says()[0] == "answers.told"
         home.say("start my bedtime routine")
         home.say("no")
-        assert home.says() == ["routine.step"]
+        assert home.says() == ["routine.track"]
         home.say("stop")
         home.say("remind me every night at half past nine")
         home.say("yes")

@@ -1,5 +1,9 @@
 """A person at home with the dialog alone: what is remembered goes from turn to turn."""
 
+from datetime import timedelta
+
+from msgspec.structs import replace
+
 from skill.dialog.conversation import step
 from skill.dialog.events import Event
 from skill.dialog.preferences import Preferences
@@ -9,16 +13,27 @@ from tests.conftest import NOW
 
 
 class Evening:
-    """One person's evening: events are played, and what is remembered is kept."""
+    """One person's evening: events are played, and what is remembered is kept.
 
-    def __init__(self, knowledge: Knowledge, kept: Preferences | None = None) -> None:
-        self.knowledge = knowledge
+    `plays`: whether the device plays audio documents.
+    """
+
+    def __init__(
+        self, knowledge: Knowledge, kept: Preferences | None = None, *, plays: bool = False
+    ) -> None:
+        self.knowledge = replace(knowledge, plays=plays)
         self.kept = kept or Preferences()
         self.state = State()
         self.now = NOW
+        self.plays = plays
 
     def play(self, *events: Event) -> Turn:
         for event in events:
             turn = step(self.state, event, self.knowledge, self.now, lambda: self.kept)
             self.state, self.kept = turn.state, turn.preferences or self.kept
         return turn
+
+    def after(self, seconds: float, *events: Event) -> Turn:
+        """The same, so much later."""
+        self.now += timedelta(seconds=seconds)
+        return self.play(*events)

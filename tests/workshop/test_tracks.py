@@ -19,7 +19,10 @@ from workshop.tracks import RATE, pcm
 
 _ROOT = Path(__file__).parents[2]
 _FULL = 32_768
-_NAMES = ["holds-6x10-5", "holds-4x10-5", "holds-2x10-5", "quiet-30", "quiet-60"]
+_NAMES = [
+    *("holds-6x10-5", "holds-4x10-5", "holds-2x10-5"),
+    *("holds-3x10-5", "holds-1x10-5", "hold-10-5", "quiet-30", "quiet-60"),
+]
 _OTHERS = ["holds-1x20-5", "holds-3x7-2", "holds-2x10-1", "holds-2x10-0", "quiet-7", "quiet-1"]
 
 

@@ -1,13 +1,20 @@
 """Every other act, with facts that show each of its wordings: manners, reminders, the routine."""
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from itertools import product
+from typing import get_args
 
 from skill.dialog.replies import Act, FactValue
+from skill.dialog.routine_steps import FIRST, track_act, way_of
+from skill.dialog.state import OpenRoutine
+from skill.dialog.turn_context import TurnContext
 from skill.knowledge.localise import Knowledge
-from skill.knowledge.routine import Position, Version, track
+from skill.knowledge.routine import SIDES, Length, Position, Version
+from skill.knowledge.routine_track import until
 
 _WORDINGS = 4  # the most of an act
+_CLOSINGS = 5
 _WORDED = ("basics.anything_else", "basics.besides", "basics.waiting")
 _PLAIN = (
     *(f"basics.{act}" for act in ("afresh", "choose", "confirm_forget", "goodbye", "help")),
@@ -17,7 +24,9 @@ _PLAIN = (
     *(f"reminders.{act}" for act in ("left", "none", "not_then", "nothing_set")),
     *(f"routine.{act}" for act in ("explain", "how_long", "no_hurry", "not_for_children")),
     *(f"routine.{act}" for act in ("nothing_to_resume", "offer", "offer_resume", "paused")),
-    *(f"routine.{act}" for act in ("seated", "shorter", "why")),
+    *(f"routine.{act}" for act in ("shorter", "why", "all_right", "still_on", "dozed")),
+    *(f"routine.{act}" for act in ("sleep_well", "faster", "offer_shorter", "offer_count")),
+    *(f"routine.{act}" for act in ("counting", "not_counting")),
 )
 _NIGHTLY: dict[str, FactValue] = {"clock": "21:30", "days": "daily", "minutes": 0}
 _LATER: dict[str, FactValue] = {"clock": "", "days": "once", "minutes": 90}
@@ -99,16 +108,26 @@ _SAMPLES: Mapping[str, list[dict[str, FactValue]]] = {
         for deed in ("move", "cancel", "skip")
         for again in (True, False)
     ],
-    "routine.left": [{"count": count} for count in range(3)],
+    "routine.left": [
+        {"count": count, "seconds": seconds} for count in range(3) for seconds in (0, 20, 70, 200)
+    ],
+    "routine.nights": [{"count": count} for count in (0, 1, 12)],
+    "routine.seated": [{"position": position} for position in get_args(Position)],
+    "routine.side": [{"side": side} for side in SIDES],
+    "routine.which_leg": [
+        {"side": side, "now": now} for side in ("left", "right") for now in (True, False)
+    ],
     "routine.stopped": [{"resumable": True}, {"resumable": False}],
-    "routine.rest": [{"tracks": []}],
+    "routine.rest": [{"seconds": seconds, "by": "document"} for seconds in (20, 60, 180)],
 }
-_POSITIONS: tuple[Position, ...] = ("standing", "seated", "gently")
+_POSITIONS: tuple[Position, ...] = get_args(Position)
 
 
 def manners(knowledge: Knowledge) -> Iterator[Act]:
     """All of them in one place."""
     yield from map(Act, _PLAIN)
+    for why in knowledge.routine.check.ruled_out:
+        yield Act("routine.not_tonight", {"sure": True, "why": why})
     for act, several in _SAMPLES.items():
         yield from (Act(act, facts) for facts in several)
     for act, number in product(_WORDED, range(_WORDINGS)):
@@ -120,9 +139,14 @@ def manners(knowledge: Knowledge) -> Iterator[Act]:
 
 def _routine(knowledge: Knowledge) -> Iterator[Act]:
     for length, version in knowledge.routine.versions.items():
-        yield from (Act(f"routine.{act}", {"length": length}) for act in ("begin", "close"))
+        yield Act("routine.begin", {"length": length, "side": "both"})
+        for number, brief in product(range(_CLOSINGS), (True, False)):
+            yield Act("routine.close", {"length": length, "wording": number, "brief": brief})
         for position in _POSITIONS:
-            yield from _steps(knowledge, version, position)
+            yield from _steps(version, position)
+            yield from _tracks(knowledge, length, position)
+    for number in range(_WORDINGS):
+        yield Act("routine.legs", {"wording": number})
     for step in knowledge.routine.steps.values():
         yield from (Act(f"routine.{act}", {"title": step.title}) for act in _TITLED)
 
@@ -130,19 +154,33 @@ def _routine(knowledge: Knowledge) -> Iterator[Act]:
 _TITLED = ("go_on", "welcome_back")
 
 
-def _steps(knowledge: Knowledge, version: Version, position: Position) -> Iterator[Act]:
-    """Each hold of each step, counted; and, where it has a track, once with that."""
+def _steps(version: Version, position: Position) -> Iterator[Act]:
+    """Each hold of each step, counted aloud."""
     parts = version.parts[1:-1]
     for number, part in enumerate(parts, start=1):
         facts: dict[str, FactValue] = {
             "step": part.step,
             "position": position,
-            "seconds": part.seconds,
             "number": number,
             "total": len(parts),
             "holds": part.holds,
+            "side": "both",
         }
         for hold in range(max(1, part.holds)):
-            yield Act("routine.step", {**facts, "hold": hold, "track": ""})
-        if (name := track(knowledge.routine, part)) in knowledge.tracks:
-            yield Act("routine.step", {**facts, "hold": 0, "track": name or ""})
+            yield Act("routine.step", {**facts, "hold": hold})
+
+
+def _tracks(knowledge: Knowledge, length: Length, position: Position) -> Iterator[Act]:
+    """Each track of a night from its begin, as an audio document, and how it is spoken of."""
+    context = TurnContext(knowledge, datetime.now(UTC), plays=True)
+    for brief, side in product((False, True), SIDES):
+        part, last = FIRST, len(knowledge.routine.versions[length].parts) - 1
+        again = {"length": length, "position": position, "side": side}
+        for number, same in product(range(_WORDINGS), (True, False)):
+            yield Act("routine.again", {**again, "wording": number, "same": same})
+        while part < last:
+            here = OpenRoutine(
+                length, position, part, side=side, brief=brief, first=not brief and part == FIRST
+            )
+            yield track_act(here, context, "document")
+            part = until(knowledge.routine, way_of(here), part)

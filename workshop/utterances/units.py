@@ -153,7 +153,12 @@ def _unit(act: Act) -> str:
 def _said(act: Act, bundle: LocaleBundle) -> Iterator[tuple[str, str]]:
     """What of the reply it is, and the words: heard, heard after silence, and shown."""
     rendered = bundle.speech.render(act)
-    for part, key in (("", "speech"), ("silence", "reprompt"), ("card", "card_text")):
+    for part, key in (
+        ("", "speech"),
+        ("", "track"),
+        ("silence", "reprompt"),
+        ("card", "card_text"),
+    ):
         if words := rendered.get(key):
             yield part, " ".join(str(words).split())
 
