@@ -59,16 +59,17 @@ from skill.dialog.questions_behind import (
     reply_and_question,
 )
 from skill.dialog.references import referred
-from skill.dialog.routine_replies import RULES_OUT, said_to_it
-from skill.dialog.routine_wish import wishes_stretches
+from skill.dialog.routine_replies import asked_once_more, hints
 from skill.dialog.rows import ROW_SLOTS
 from skill.dialog.second_opinion import weighed
 from skill.dialog.sign_answers import answer_to_sign, of_a_leg, with_reply, without_absent
 from skill.dialog.state import State
 from skill.dialog.subject_events import meant
 from skill.dialog.tempo import in_its_tempo
+from skill.dialog.to_routine import to_the_routine
 from skill.dialog.told_anew import told_anew
 from skill.dialog.told_facts import asking, fact, reports, tells_check, tells_values
+from skill.dialog.told_findings import present
 from skill.dialog.ways import OF_SIGNS, asked_of, way_of
 from skill.dialog.who_again import who_again
 from skill.dialog.whose import of_whom
@@ -105,10 +106,8 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
     where = None if said else where_told(reading, state)
     if told := sign_told(reading, state, knowledge) or where:
         return (told,)
-    if own := said_to_it(reading, state, knowledge):
-        return tuple(replied(own, state, _heard_by(own, reading)))
-    if wishes_stretches(reading, state, knowledge):
-        return (events.StartedRoutine(slots_of(reading)),)
+    if of_routine := to_the_routine(reading, state, knowledge):
+        return of_routine
     reading = in_context(reading, state, knowledge)
     if greets(reading, state):
         return (events.Greeted(slots_of(reading)),)
@@ -118,17 +117,13 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
     meant_now = (of_a_cramp(e, reading, state) for e in _events(said, reading, state, knowledge))
     found = once(tuple(islice(meant_now, _MOST)), state)
     found = tuple(with_wishes(one, reading) for one in found)
+    if hints(reading, state, knowledge) and not any(any(present(one)) for one in found):
+        return (asked_once_more(state, slots_of(reading)),)
     if asked_of(state).act in _OF_DANGER and not asks_somewhere(reading) and _strays(found):
         return (events.SaidUnsure(slots_of(reading)),)  # of a danger nothing else is talked of
     if way_of(state, knowledge) == "account" and asking(reading):
         found = tuple(map(_cleared, found))
     return found or (outside(reading, slots_of(reading), knowledge),)
-
-
-def _heard_by(own: Said, reading: Reading) -> Slots:
-    """What was named beside what was said to the routine: a sign only with what rules it out."""
-    heard = _without(slots_of(reading), "answer")
-    return heard if own.meaning in RULES_OUT else _without(heard, "finding")
 
 
 def _means_more(said: Said, reading: Reading, state: State, knowledge: Knowledge) -> bool:

@@ -8,6 +8,8 @@ What rules stretching out counts wherever it stands, unless it is denied ("no cl
 from collections.abc import Iterator, Mapping, Sequence
 
 from nlu.wordlists import word_set
+from skill.dialog.events import Acknowledged, Event, SaidUnsure, Slots
+from skill.dialog.heard_answers import OPENING
 from skill.dialog.questions import asks
 from skill.dialog.routine_steps import CHECK, LEGS
 from skill.dialog.state import State
@@ -19,7 +21,9 @@ from skill.understanding.replies import Said
 
 RULES_OUT = ("clot", "clinician", "operation", "injury", "unwell")
 _CHECK, _LEGS, _DURING, _ANYTIME = "check", "legs", "during", "anytime"
-_DENYING = word_set("no not never without nor cleared isn't wasn't haven't hasn't any")
+_DENYING = word_set(
+    "no not nothing none neither never without nor cleared isn't wasn't haven't hasn't any"
+)
 _WHOSE = ("my", "the", "okay", "ok", "sure", "right")
 # What steers it before the check was answered, too.
 _BEFOREHAND = (
@@ -29,26 +33,62 @@ _SINCE = ("since", "after")
 _BEFORE = 3  # tokens before it that may deny it
 _CLEARED = ("cleared me", "all clear", "go ahead", "says i can", "said i can", "passed me")
 _LONGEST = 9  # tokens of a phrase
+_REACHES = 6  # tokens that a denial reaches: "no swelling, no heat or redness"
+_OPENS = OPENING | word_set("one one's bit little slightly rather my left right though still")
+_GRUDGING = ("not", "hardly", "barely", "never")
+_WELL = word_set(
+    "good fine okay ok normal clear nothing none problems problem issues same usual right alright"
+    " well great cleared happy"
+)
+_FEW = 8  # tokens of one who is ready
+_HOLDS_BACK = OPENING | word_set("not never can't cannot isn't hardly barely wait over when how if")
+_CLEARS = {_CHECK: "no", _LEGS: "yes"}
 
 
 def said_to_it(reading: Reading, state: State, knowledge: Knowledge) -> Said | None:
     """What the words mean to the routine that is open; None where they are no such phrase."""
-    tokens, replies = reading.tokens, knowledge.replies
-    if not state.triage and (of_nights := replies.said[_ANYTIME].get(" ".join(tokens))):
-        return Said(of_nights, 0, len(tokens), whole=True)
     way = _way(state)
-    if way is None:
-        return None
-    if way != _DURING and (why := ruled_out(tokens, replies.anywhere[_CHECK])):
-        return Said(why, 0, len(tokens), whole=True)
-    for core in _cores(tokens, knowledge):
-        words = " ".join(core)
-        steers = replies.said[_DURING].get(words)
-        if meaning := replies.said[way].get(words) or (steers if steers in _BEFOREHAND else None):
-            return Said(meaning, 0, len(tokens), whole=True)
-    if way == _DURING and not asks(tokens) and _cramps(tokens, replies.anywhere[_DURING]):
-        return Said("cramp", 0, len(tokens), whole=True)
-    return None
+    meaning = None if state.triage else _of_nights(reading, knowledge)
+    if way == _DURING:
+        meaning = meaning or _steering(reading, knowledge)
+    elif way:
+        meaning = meaning or _to_check(way, reading, knowledge)
+    return Said(meaning, 0, len(reading.tokens), whole=True) if meaning else None
+
+
+def _of_nights(reading: Reading, knowledge: Knowledge) -> str | None:
+    return knowledge.replies.said[_ANYTIME].get(" ".join(reading.tokens))
+
+
+def _steering(reading: Reading, knowledge: Knowledge) -> str | None:
+    """What steers a routine under way; a cramp is heard wherever it stands, but in a question."""
+    phrases, tokens = knowledge.replies.said[_DURING], reading.tokens
+    known = (phrases.get(" ".join(core)) for core in _cores(tokens, knowledge))
+    if meaning := next(filter(None, known), None):
+        return meaning
+    cramps = not asks(tokens) and _cramps(tokens, knowledge.replies.anywhere[_DURING])
+    return "cramp" if cramps else None
+
+
+def _to_check(way: str, reading: Reading, knowledge: Knowledge) -> str | None:
+    """What rules it out, what is said to the check in these words, or that somebody is ready."""
+    tokens, replies = reading.tokens, knowledge.replies
+    if why := ruled_out(tokens, replies.anywhere[_CHECK]):
+        return why
+    known = (_known(way, core, replies.said) for core in _cores(tokens, knowledge))
+    if meaning := next(filter(None, known), None):
+        return meaning
+    return _CLEARS[way] if _is_ready(reading, replies.anywhere[_CHECK]) else None
+
+
+def _known(way: str, core: Sequence[str], said: Mapping[str, Mapping[str, str]]) -> str | None:
+    words = " ".join(core)
+    if meaning := said[way].get(words):
+        return meaning
+    if (steers := said[_DURING].get(words)) in _BEFOREHAND:
+        return steers
+    well = way == _LEGS and said[_CHECK].get(words) == "no" and _is_well(core)
+    return "yes" if well else None
 
 
 def ruled_out(tokens: Sequence[str], phrases: Mapping[str, str]) -> str | None:
@@ -67,6 +107,50 @@ def _denied(why: str, tokens: Sequence[str], start: int) -> bool:
     if why == "clinician" or tokens[start] in _SINCE:
         return False
     return not _DENYING.isdisjoint(tokens[max(start - _BEFORE, 0) : start])
+
+
+def hints(reading: Reading, state: State, knowledge: Knowledge) -> bool:
+    """Whether a sign is hinted at, to the safety check, and not denied: "not really, a bit puffy".
+
+    Then neither a yes nor a no clears it.
+    """
+    if _way(state) not in _CLEARS:
+        return False
+    tokens, phrases = reading.tokens, knowledge.replies.anywhere[_CHECK]
+    return any(
+        phrases.get(" ".join(tokens[start:end])) == "hint" and not _reached(tokens[:start])
+        for start, end in _spans(tokens)
+    )
+
+
+def _reached(before: Sequence[str]) -> bool:
+    """Whether a denial before it reaches so far: "no swelling or redness", not "no, a bit red"."""
+    for token in reversed(before[-_REACHES:]):
+        if token in _DENYING:
+            return True
+        if token in _OPENS:
+            return False
+    return False
+
+
+def asked_once_more(state: State, heard: Slots) -> Event:
+    """What brings the whole safety check, in words that were not said just now."""
+    return SaidUnsure(heard) if _way(state) == _LEGS else Acknowledged(heard)
+
+
+def _is_well(core: Sequence[str]) -> bool:
+    """Whether a no to what is wrong says that all is well: "it's all good", but no "not really"."""
+    return core[0] not in _GRUDGING and not _WELL.isdisjoint(core)
+
+
+def _is_ready(reading: Reading, phrases: Mapping[str, str]) -> bool:
+    """Whether a few words say so, and deny nothing, leave nothing out and tell no sign."""
+    tokens = reading.tokens
+    if len(tokens) > _FEW or not _HOLDS_BACK.isdisjoint(tokens):
+        return False
+    signs = any(not one.plain for how in ("stated", "suspected") for one in reading.told(how))
+    said = (phrases.get(" ".join(tokens[start:end])) for start, end in _spans(tokens))
+    return not signs and "ready" in said
 
 
 def _spans(tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -88,9 +172,12 @@ def _way(state: State) -> str | None:
 def _cores(tokens: Sequence[str], knowledge: Knowledge) -> Iterator[Sequence[str]]:
     """The words, without the idle ones around them, and without a yes or no before them."""
     for core in (tokens, *cores(tokens, knowledge.replies)):
-        yield core
-        if core[1:] and (core[0] in knowledge.replies.bare or core[0] in _WHOSE):
-            yield core[1:]
+        begin = 0
+        while begin < len(core) - 1 and (
+            core[begin] in knowledge.replies.bare or core[begin] in _WHOSE
+        ):
+            begin += 1
+        yield from (core[at:] for at in range(begin + 1))
 
 
 def _cramps(tokens: Sequence[str], phrases: Mapping[str, str]) -> bool:

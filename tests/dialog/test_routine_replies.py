@@ -163,6 +163,25 @@ def test_no_contraindication_leads_to_a_stretch(
     assert begun == []
 
 
+@pytest.mark.parametrize("explained", [0, 1])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "yes a bit swollen",
+        "yeah it's fine just puffy",
+        "not really one's a bit puffy",
+        "all good bar the sore calf",
+        "no only a cold foot",
+        "ready but my left leg is tender",
+    ],
+)
+def test_a_sign_that_is_hinted_at_is_cleared_by_no_yes_and_no_no(
+    knowledge: Knowledge, ear: Ear, said: str, explained: int
+) -> None:
+    kept = Preferences(length="five", explained=explained)
+    assert not _begins(_checked(knowledge, ear, said, kept))
+
+
 @pytest.mark.parametrize("said", PREGNANT)
 def test_in_pregnancy_it_is_gentle(knowledge: Knowledge, ear: Ear, said: str) -> None:
     turn = _checked(knowledge, ear, said, Preferences())
@@ -210,7 +229,7 @@ def test_every_meaning_of_a_phrase_is_an_event(knowledge: Knowledge) -> None:
     replies, state = knowledge.replies, State()
     for way in ("check", "legs", "during", "anytime"):
         for meaning in {*replies.said[way].values(), *replies.anywhere.get(way, {}).values()}:
-            if not meaning.endswith((".alone", "none")):
+            if not meaning.endswith((".alone", "none", "ready", "hint")):
                 assert [*replied(Said(meaning, 0, 1, whole=True), state, {})], meaning
 
 

@@ -39,7 +39,7 @@ KINDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "it has let go": (("easing",), ("gone",)),
     "it does not": (("easing",), ("no",)),
     "which way": (("easing",), ("meaning",)),
-    "it is another part": (("easing",), ("moved",)),
+    "it is another part": (("easing",), ("cramp-moved",)),
     "still at it": (("easing",), ("wait",)),
     "stopped, or out": (("stopped",), ("yes", "no")),
 }

@@ -12,7 +12,7 @@ from simulator.device.description import Device
 from simulator.plays.play import run_play
 from simulator.plays.play_file import Play, find_plays
 from simulator.run import Run
-from skill.dialog.preferences import Preferences, ReachedStep, Reminder
+from skill.dialog.preferences import Nights, Preferences, ReachedStep, Reminder
 from skill.knowledge.content import Content
 from tests.played.skill_run import APPLICATION
 
@@ -21,7 +21,7 @@ _PLAYS = find_plays([_TESTS / "conversations", _TESTS / "reminders"])
 _FIELDS = {"version", *(field.name for field in fields(Preferences))}
 _INNER = {
     name: {field.name for field in fields(shape)}
-    for name, shape in (("step", ReachedStep), ("reminders", Reminder))
+    for name, shape in (("step", ReachedStep), ("reminders", Reminder), ("nights", Nights))
 }
 
 
@@ -72,4 +72,7 @@ def test_the_fields_are_those_that_were_decided() -> None:
         "reminders",
         "refused",
         "hinted",
+        "explained",
+        "lying",
+        "nights",
     } == _FIELDS
