@@ -1,14 +1,16 @@
 """What every document can be filled with: the replies that the skill can give, by a name."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from skill.dialog.conversation import step
 from skill.dialog.events import Asked, AskedMore, Slots, SlotValue
 from skill.dialog.replies import Act, FactValue, Reply
-from skill.dialog.state import State
+from skill.dialog.routine_steps import step_act, track_act
+from skill.dialog.state import OpenRoutine, State
+from skill.dialog.turn_context import TurnContext
 from skill.knowledge.localise import Knowledge
-from skill.knowledge.routine import track
+from skill.knowledge.routine import Position
 from skill.locale_bundles import TurnParts
 from tests.conftest import NOW
 
@@ -101,19 +103,15 @@ def _leg_check(knowledge: Knowledge) -> Iterator[Named]:
 def _routine(knowledge: Knowledge) -> Iterator[Named]:
     yield "check", Reply((Act("routine.begin", {"length": "five"}),), _CHECK)
     yield "close", Reply((Act("routine.close", {"length": "five"}),), Act("reminders.offer"))
+    yield "legs", Reply((), Act("routine.legs", {"wording": 0}))
+    context = TurnContext(knowledge, NOW, plays=True)
     for length, version in knowledge.routine.versions.items():
-        for position in ("standing", "seated", "gently"):
+        for position in get_args(Position):
             for number, part in enumerate(version.parts[1:-1], 1):
-                for sound in {"", track(knowledge.routine, part) or ""} & {"", *knowledge.tracks}:
-                    facts: dict[str, FactValue] = {
-                        "step": part.step,
-                        "position": position,
-                        "seconds": part.seconds,
-                    }
-                    facts |= {"number": number, "total": len(version.parts) - 2, "track": sound}
-                    facts |= {"holds": part.holds, "hold": 0}
-                    name = f"step {length} {position} {part.step} {sound}".strip()
-                    yield name, Reply((), Act("routine.step", facts))
+                here = OpenRoutine(length, position, number)
+                name = f"step {length} {position} {part.step}"
+                yield name, Reply((), step_act(here, context))
+                yield f"{name} played", Reply((), track_act(here, context, "document"))
 
 
 def _relief(knowledge: Knowledge) -> Iterator[Named]:
