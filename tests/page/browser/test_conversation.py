@@ -39,9 +39,34 @@ def test_a_whole_leg_check_by_suggestions(window: Window) -> None:
 
 def test_sentences_stand_apart(window: Window) -> None:
     """Words at another rate end in a mark of their own, and a space."""
+    window.page.get_by_label("Read aloud by").select_option("captions")
+    for line in ("start the bedtime routine", "no", "yes", "yes"):
+        window.say(line)
+    assert "one leg newly swollen. Would you like a reminder at bedtime?" in window.answer
+
+
+def test_an_audio_document_stands_piece_by_piece_with_its_times(window: Window) -> None:
+    """The words, the silences, and when each is heard."""
     for line in ("start the bedtime routine", "no"):
         window.say(line)
-    assert "that grip. Ready to go on?" in window.answer
+    pieces = window.page.locator("#turns > li:last-child .track li")
+    expect(pieces.first).to_contain_text("0:00")
+    expect(pieces.nth(1)).to_contain_text("silence")
+    expect(pieces.last).to_contain_text("Shall we go on?")
+    window.shot("track")
+
+
+def test_in_real_time_it_is_played_and_what_is_said_breaks_in(page: Served, opener: Opener) -> None:
+    """Piece after piece; "skip" is of what is heard then, and nothing was played to its end."""
+    window = opener(page)
+    window.page.get_by_label("The microphone's 8 seconds").check()
+    window.page.get_by_label("Read aloud by").select_option("captions")
+    for line in ("start the bedtime routine", "no"):
+        window.say(line)
+    playing = window.page.locator("#turns > li:last-child .track li[aria-current]")
+    expect(playing).to_contain_text("Get ready")
+    window.say("how long is left")
+    assert "about five minutes" in window.answer
 
 
 def test_a_guess_is_shown_with_what_was_weighed(samples_page: Served, opener: Opener) -> None:
