@@ -17,6 +17,8 @@ function voices() {
   });
 }
 
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
 export class Voice {
   /** `server`: the name of the speaker that the server has, or null. */
   constructor(server) {
@@ -59,6 +61,7 @@ export class Voice {
   piece(piece, locale, mine) {
     if (piece.kind === "audio") return this.sound(piece, mine);
     if (piece.kind === "words" && this.mode === "browser") return this.utter(piece, locale, mine);
+    if (piece.kind === "words" && this.mode === "server") return this.fromServer(`<speak>${escaped(piece.text)}</speak>`, mine);
     return this.rest(piece.seconds * 1000, mine);
   }
 
