@@ -38,7 +38,7 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
             if console.interactive:
                 streams.say(Ink.of(streams).dim(_WELCOME) + "\n")
             lines = _Lines(console, launch=options.launch)
-            _talk(scene, lines, writer, streams, in_time=options.in_time)
+            _talk(scene, lines, writer, streams, in_time=options.in_time and not options.json)
     except KeyboardInterrupt:  # Ctrl-C leaves as Ctrl-D does
         streams.say()
     return writer.code
