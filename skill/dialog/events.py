@@ -248,7 +248,7 @@ class SatDown(Event, frozen=True):
     """Said: "I'm sitting", "I'm in bed already"."""
 
 
-class Moved(Event, frozen=True):
+class ChangedPosition(Event, frozen=True):
     """Said: "I'm lying down", "I'd rather stand" (`to`); "the floor is no good for me" (None)."""
 
     to: Position | None = None

@@ -10,7 +10,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from nlu.durations_iso import read_duration
-from skill.dialog.events import ChoseLeg, Dozed, Event, Moved
+from skill.dialog.events import ChangedPosition, ChoseLeg, Dozed, Event
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.routine import checks, with_position
 from skill.dialog.routine_steps import (
@@ -174,7 +174,7 @@ def seated(state: State, _event: Event, context: TurnContext) -> Turn:
 
 def moved(state: State, event: Event, context: TurnContext) -> Turn:
     """Lying or standing from here on; where the floor or the wall is no good, sitting."""
-    to = event.to if isinstance(event, Moved) else None
+    to = event.to if isinstance(event, ChangedPosition) else None
     return reposition(state, context, to or "seated")
 
 

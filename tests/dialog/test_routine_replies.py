@@ -121,7 +121,11 @@ CONTROLS: Mapping[type[Event], tuple[str, ...]] = {
     happened.AskedFaster: ("faster", "can you go faster", "less talking"),
     happened.AskedShorter: ("shorter", "make it shorter", "cut it short"),
     happened.SatDown: ("let me sit", "can i do it sitting", "i'm sitting down"),
-    happened.Moved: ("i'm lying down", "i'd rather stand", "i can't get down on the floor"),
+    happened.ChangedPosition: (
+        "i'm lying down",
+        "i'd rather stand",
+        "i can't get down on the floor",
+    ),
     happened.Hurt: ("that hurts", "ow it hurts", "it's too sore"),
     happened.Dozed: ("i fell asleep", "sorry i dozed off", "i'm nodding off"),
     happened.SaidNo: ("wait she's not done hers", "hang on he isn't ready", "i'm not ready yet"),

@@ -87,7 +87,7 @@ def _session(reply: Reply, *, handed_over: bool) -> Iterator[str]:
 def _screen(reply: Reply, *, shows: bool) -> Iterator[str]:
     """Plain texts, on devices that draw, under the token of the question."""
     for directive in reply.directives:
-        if not directive["type"].startswith(APL):
+        if not directive["type"].startswith(f"{APL}."):
             continue
         if not shows:
             yield "a device without a screen was sent a document"
