@@ -71,7 +71,8 @@ LOOKING = _any(
 
 RINGS = re.compile(
     r"^(?:(?:and|so|okay) )*(?:what|when|which|does|will|do|is)\b.*"
-    r"(?:(?<!\bi )(?<!\bto )(?<!\bwe )\brings?\b|\b(?:ringing|goes off|go off|going off|going to ring)\b)"
+    r"(?:(?<!\bi )(?<!\bto )(?<!\bwe )\brings?\b"
+    r"|\b(?:ringing|goes off|go off|going off|going to ring)\b)"
 )
 """It is asked what rings."""
 
