@@ -107,8 +107,8 @@ def build_turn_parts(
 
         languages = load_languages(settings.content, settings.interaction_model, content)
 
-    routes, read = hearing(settings, content)
     heard_at = _track_addresses(settings, track_files(settings, content.routine))
+    routes, read = hearing(settings, content)
 
     def make(locale: str) -> LocaleBundle:
         language = languages[content.locales[locale].language]

@@ -6,10 +6,29 @@ compiled (`python -m skill prebuild`).
 
 from collections.abc import Iterable
 from pathlib import Path
+from types import CodeType
 
 import jinja2
+from jinja2.bccache import Bucket
 
 from skill.errors import ContentError, OperatorError
+
+
+class _CompiledOnce(jinja2.BytecodeCache):
+    """What was compiled in this process: a file that many locales share is compiled for one."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED_ONCE = _CompiledOnce()
 
 
 def environment(responses: Path, folders: Iterable[str]) -> jinja2.Environment:
@@ -54,4 +73,5 @@ def _environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_COMPILED_ONCE,
     )
