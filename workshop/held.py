@@ -30,7 +30,7 @@ _HEAD = "# Held word for word; `make held` writes this file. Being held is no ap
 
 def held(content: Content, parts: TurnParts) -> dict[str, str]:
     """Name of the file → its text: `everywhere`, and each locale with what differs there."""
-    lines = {locale: list(_lines(content, bundle)) for locale, bundle in parts.bundles.items()}
+    lines = {locale: list(held_lines(content, bundle)) for locale, bundle in parts.bundles.items()}
     first, *others = lines.values()
     alike = set(first).intersection(*others)
     files = {"everywhere": [line for line in first if line in alike]}
@@ -58,10 +58,16 @@ def main(arguments: list[str] | None = None) -> int:
     return int(options.check and stale > 0)
 
 
-def _lines(content: Content, bundle: LocaleBundle) -> Iterator[str]:
+def held_lines(content: Content, bundle: LocaleBundle) -> Iterator[str]:
+    """All that is held of one locale, one after the other."""
     said = (line for act in acts(bundle.knowledge) for line in _said(act, bundle))
     yield from dict.fromkeys(said)
     yield from _answers(bundle)
+    yield from held_rows(content, bundle)
+
+
+def held_rows(content: Content, bundle: LocaleBundle) -> Iterator[str]:
+    """Of these what is looked up and not rendered: levels, facts, and what decides."""
     for name in content.findings:
         yield f"level of {name}: {content.urgency.level(name) or 'triage decides'}"
     for name, fact in sorted(bundle.knowledge.facts.items()):
