@@ -1,14 +1,13 @@
-"""The commands of `python -m skill` and `python -m workshop`."""
+"""What `python -m skill` and `python -m workshop` say to wrong use.
 
-import html
+Their right use is `make check` (check, model) and tests/workshop/test_booklet.py (review).
+"""
+
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-
-from skill.knowledge.content import Content
-from skill.knowledge.localise import PLACEHOLDER
 
 _ROOT = Path(__file__).parent.parent
 
@@ -22,27 +21,6 @@ def _run(package: str, *arguments: str, **environment: str) -> subprocess.Comple
         text=True,
         check=False,
     )
-
-
-def test_check_says_how_many_answers_hold_together() -> None:
-    found = _run("workshop", "check")
-    assert (found.returncode, " answers, 0 faults" in found.stdout) == (0, True)
-
-
-def test_the_models_are_fresh() -> None:
-    assert _run("workshop", "model", "--check").returncode == 0
-
-
-def test_the_booklet_holds_everything_that_can_be_said(content: Content) -> None:
-    """Every answer with its cases and sources, the tables, the leg check; all of it unsigned."""
-    booklet = html.unescape(_run("workshop", "review").stdout)
-    assert "units, 0 of them signed" in booklet
-    for name in content.answers:
-        assert f'id="answer-{name}"' in booklet
-    for urgent in content.urgency.rows.values():
-        assert PLACEHOLDER.split(urgent.yourself)[0] in booklet
-    for question in content.triage.questions:
-        assert PLACEHOLDER.split(question.reword)[0].split(" | ")[0] in booklet
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,8 @@ def reviewed(settings: Settings, content: Content, today: date) -> list[Standing
     """Every unit of this house as it stands; rendered only where somebody signed something."""
 
     def digests() -> Mapping[str, str]:
-        return {one.name: one.digest for one in units(content, build_turn_parts(settings, content))}
+        bundles = build_turn_parts(settings, content).bundles
+        return {one.name: one.digest for one in units(content, bundles)}
 
     return list(standings(content, read_ledger(settings.content), today, digests))
 

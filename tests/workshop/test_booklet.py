@@ -1,19 +1,27 @@
 """The booklet says every word and rule, with sources, and first what has to be decided."""
 
-from datetime import date
+import html
+from contextlib import redirect_stdout
+from io import StringIO
 
 import pytest
 
 from skill.dialog.triage_predicates import PREDICATES
 from skill.knowledge.content import Content
+from skill.knowledge.localise import PLACEHOLDER
 from skill.settings import Settings
-from workshop.booklet.make import booklet, decisions
+from workshop.__main__ import main
+from workshop.booklet.make import decisions
 from workshop.utterances.units import unit_names
 
 
 @pytest.fixture(scope="module")
-def page(settings: Settings) -> str:
-    return booklet(settings, date(2026, 1, 1))
+def page() -> str:
+    """What `python -m workshop review` prints."""
+    printed = StringIO()
+    with redirect_stdout(printed):
+        assert main(["review"]) == 0
+    return printed.getvalue()
 
 
 def test_every_predicate_has_words(content: Content) -> None:
@@ -32,6 +40,17 @@ def test_every_unit_has_its_digest_and_room_to_sign(content: Content, page: str)
     for name in unit_names(content):
         assert f'<section id="{name.replace(" ", "-")}">' in page, name
     assert page.count("Remarks and signature") == len(unit_names(content))
+
+
+def test_every_alarm_and_question_is_there_and_nothing_is_signed(
+    content: Content, page: str
+) -> None:
+    words = html.unescape(page)
+    assert "units, 0 of them signed" in words
+    for urgent in content.urgency.rows.values():
+        assert PLACEHOLDER.split(urgent.yourself)[0] in words
+    for question in content.triage.questions:
+        assert PLACEHOLDER.split(question.reword)[0].split(" | ")[0] in words
 
 
 def test_words_are_shown_with_their_sources_and_passages(content: Content, page: str) -> None:

@@ -35,7 +35,7 @@ def booklet(settings: Settings, today: date) -> str:
     """The whole page as HTML. Raises ContentError."""
     languages = read_languages(settings)
     content = languages[ENGLISH]
-    found = units(content, build_turn_parts(settings, content, languages))
+    found = units(content, build_turn_parts(settings, content, languages).bundles)
     digests = {one.name: one.digest for one in found}
     ledger = read_ledger(settings.content)
     states = {one.unit: one for one in standings(content, ledger, today, lambda: digests)}

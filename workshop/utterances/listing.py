@@ -14,7 +14,7 @@ def listing(settings: Settings, only: str, *, as_json: bool) -> Iterator[str]:
     """The lines to print, of units whose name holds `only`."""
     languages = read_languages(settings)
     parts = build_turn_parts(settings, languages[ENGLISH], languages)
-    for unit in units(languages[ENGLISH], parts):
+    for unit in units(languages[ENGLISH], parts.bundles):
         if only in unit.name:
             yield from [_json(unit)] if as_json else _text(unit)
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from skill.dialog.replies import Act
 from skill.knowledge.content import Content
 from skill.knowledge.models import Answer
-from skill.locale_bundles import LocaleBundle, TurnParts
+from skill.locale_bundles import LocaleBundle
 from workshop.utterances.acts import acts
 from workshop.utterances.manners import manners
 from workshop.utterances.rules import check_rules, finding_rule, needs
@@ -71,9 +71,9 @@ def signers(unit: str, content: Content) -> tuple[tuple[str, ...], bool]:
     return (CLINICIAN,), kind == "check"
 
 
-def units(content: Content, parts: TurnParts) -> list[Unit]:
+def units(content: Content, bundles: Mapping[str, LocaleBundle]) -> list[Unit]:
     """Every unit with its lines: first the rules, then what is heard and shown."""
-    by_locale = {locale: _of_locale(bundle) for locale, bundle in parts.bundles.items()}
+    by_locale = {locale: _of_locale(bundle) for locale, bundle in bundles.items()}
     rules = _rules(content)
     return [_unit_of(name, content, rules, by_locale) for name in unit_names(content)]
 
