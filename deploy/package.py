@@ -130,15 +130,20 @@ def _documents(document: dict[str, Any], models: Mapping[str, dict[str, Any]]) -
 def write(package: Package, folder: Path) -> None:
     """Write the package anew into `folder` (skill-package), and ask-resources.json beside it."""
     shutil.rmtree(folder, ignore_errors=True)
-    models, assets = folder / "interactionModels" / "custom", folder / "assets"
-    for new in (models, assets):
-        new.mkdir(parents=True)
+    assets = folder / "assets"
+    assets.mkdir(parents=True)
     _write_json(folder / "skill.json", package.manifest)
-    for locale, model in package.models.items():
-        _write_json(models / f"{locale}.json", model, compact=True)
+    write_models(package, folder / "interactionModels" / "custom")
     for name, size in ICONS.values():
         write_icon(assets / name, size)
     _write_json(folder.parent / "ask-resources.json", _RESOURCES)
+
+
+def write_models(package: Package, folder: Path) -> None:
+    """Write the model of each locale into a new folder."""
+    folder.mkdir(parents=True)
+    for locale, model in package.models.items():
+        _write_json(folder / f"{locale}.json", model, compact=True)
 
 
 def _write_json(path: Path, document: Mapping[str, Any], *, compact: bool = False) -> None:

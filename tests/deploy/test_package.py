@@ -16,7 +16,7 @@ from deploy.faults import Finding
 from deploy.icons import draw
 from deploy.lints import skill_faults, store_faults
 from deploy.manifest import Addresses, manifest
-from deploy.package import Package, Wanted, assemble, write
+from deploy.package import Package, Wanted, assemble, write, write_models
 from deploy.phrases import intent_of, phrase_faults
 from deploy.reviews import review_findings
 from deploy.round_trip import manifest_faults, model_faults
@@ -91,8 +91,8 @@ def test_each_build_is_small_and_alike_in_every_locale(build: Build, tmp_path: P
     """What is written is what Amazon measures; and no build has a fault."""
     package = assemble(Wanted(_ROOT, _REAL, _TODAY, model=build))
     assert [one.text for one in package.findings if one.weight == "fault"] == []
-    write(package, tmp_path / "skill-package")
-    written = [*(tmp_path / "skill-package" / "interactionModels").rglob("*.json")]
+    write_models(package, tmp_path / "models")
+    written = [*(tmp_path / "models").glob("*.json")]
     assert len(written) == 5
     assert max(path.stat().st_size for path in written) < _LARGEST
     assert len({path.read_bytes() for path in written}) == 1
