@@ -78,13 +78,8 @@ def test_no_step_installs_without_pins(file: str) -> None:
 _INSTALLED = [each for each in _LOCKS if "lambda" not in each and "oldest-pip" not in each]
 
 
-@pytest.mark.parametrize(
-    "lock",
-    [
-        each if each == "requirements.lock" else pytest.param(each, marks=pytest.mark.long)
-        for each in _INSTALLED
-    ],
-)
+@pytest.mark.long  # `make setup` installs requirements.lock each time, with whatever pip is there
+@pytest.mark.parametrize("lock", _INSTALLED)
 def test_a_lock_is_installed_by_the_oldest_pip(lock: str, tmp_path: Path) -> None:
     """In an empty environment, with the pip of the first release of this Python's series."""
     python = tmp_path / "bin" / "python"
