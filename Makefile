@@ -45,10 +45,10 @@ play: setup ## play the conversations of tests/conversations and tests/reminders
 	@$(BIN)/python -m simulator play tests/conversations tests/reminders
 
 test: setup ## run the tests, on two processors
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 long: setup ## tests that take long and seldom change: every lock into an empty environment
-	@$(BIN)/python -m pytest -q -m long
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m long
 
 test-coverage: setup ## run the tests and say what they never reach (half as slow again)
 	@$(BIN)/python -m pytest -q --cov --cov-report=term
@@ -60,7 +60,7 @@ test-313: setup ## run the unit tests on Python 3.13 too, where one runs (PYTHON
 	    "Name one with PYTHON313=/path/to/python3.13"; exit 0; fi; \
 	$(MAKE) --no-print-directory PYTHON313=$$found build/venv-313/ready && \
 	echo "Unit tests on $$(build/venv-313/bin/python -V), $$found" && \
-	build/venv-313/bin/python -m pytest -q -p no:cacheprovider $(UNIT_TESTS)
+	build/venv-313/bin/python -m pytest -q -n 2 --dist worksteal -p no:cacheprovider $(UNIT_TESTS)
 
 build/venv-313/ready: requirements.lock
 	@$(PYTHON313) -m venv build/venv-313
