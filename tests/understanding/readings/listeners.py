@@ -1,6 +1,7 @@
 """The reader whole, and what it would be with one of its halves alone."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -12,15 +13,16 @@ WHOLE, RULES, LINEAR = "whole", "rules alone", "linear model alone"
 
 
 def listeners(reader: Reader) -> Mapping[str, Listen]:
-    """Three ears of one reader, by name."""
-    return {WHOLE: reader.read, RULES: _rules(reader), LINEAR: _linear(reader)}
+    """Three ears of one reader, by name; what the first has read is read to the others from it."""
+    read = cache(reader.read)
+    return {WHOLE: read, RULES: _rules(read), LINEAR: _linear(reader, read)}
 
 
-def _rules(reader: Reader) -> Listen:
+def _rules(whole: Listen) -> Listen:
     """Things, findings, and sentences known word for word; nothing of the ear."""
 
     def read(words: str, /, *, asked: str = "") -> Reading:
-        reading = reader.read(words, asked=asked)
+        reading = whole(words, asked=asked)
         return replace(
             reading,
             candidates=_known(reading.candidates),
@@ -40,11 +42,11 @@ def _known(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     return (best,) if best and sure else ()
 
 
-def _linear(reader: Reader) -> Listen:
+def _linear(reader: Reader, whole: Listen) -> Listen:
     """The ear's candidates and suspicions; things too, for a row is named by nothing else."""
 
     def read(words: str, /, *, asked: str = "") -> Reading:
-        reading = reader.read(words, asked=asked)
+        reading = whole(words, asked=asked)
         judged = reader.ear.judge(words, named=named_kinds(reading.mentions))
         suspected = reader.ear.suspected(judged.suspicion)
         return replace(
