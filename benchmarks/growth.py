@@ -25,16 +25,9 @@ from msgspec.structs import replace
 from benchmarks.stages import cost
 from skill.assembly import build_turn_parts
 from skill.dialog.conversation import step
-from skill.dialog.events import (
-    Asked,
-    Reported,
-    SaidNo,
-    SlotValue,
-    StartedRoutine,
-    StartedTriage,
-    WentOn,
-)
+from skill.dialog.events import Asked, Reported, SaidNo, SlotValue, StartedTriage
 from skill.dialog.interpret import interpret
+from skill.dialog.routine_events import StartedRoutine, WentOn
 from skill.dialog.state import State
 from skill.knowledge.content import Content
 from skill.knowledge.load import load

@@ -9,7 +9,8 @@ import msgspec
 from ask_sdk_model.interfaces.connections import SendRequestDirective
 
 from skill.dialog.effects import Plan
-from skill.dialog.events import Event, PermissionAnswered
+from skill.dialog.events import Event
+from skill.dialog.service_events import PermissionAnswered
 
 PERMISSION = "alexa::alerts:reminders:skill:readwrite"
 _ACCEPTED = "ACCEPTED"

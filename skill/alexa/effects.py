@@ -24,8 +24,9 @@ from skill.dialog.effects import (
     ServiceCall,
     SetReminder,
 )
-from skill.dialog.events import (
-    Event,
+from skill.dialog.events import Event
+from skill.dialog.replies import Act
+from skill.dialog.service_events import (
     Forgotten,
     NotForgotten,
     ReminderFailed,
@@ -36,7 +37,6 @@ from skill.dialog.events import (
     Trouble,
     ZoneFound,
 )
-from skill.dialog.replies import Act
 from skill.speech import Speech
 
 _log = logging.getLogger("cramp_coach.effects")

@@ -7,6 +7,7 @@ from nlu.wordlists import word_set
 from skill.dialog import events
 from skill.dialog.events import Event
 from skill.dialog.questions import asks_somewhere
+from skill.dialog.routine_events import AskedShorter, SatDown, StartedRoutine
 from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Reading
@@ -35,13 +36,11 @@ def as_told(event: Event, reading: Reading, state: State, knowledge: Knowledge) 
 
 def _done_as_told(event: Event, told: str, reading: Reading, state: State) -> Event:
     """A command, where it is of the answer: "say that shorter", "and what was mine again"."""
-    if isinstance(event, events.StartedRoutine) and "length" in event.slots:
-        return (
-            event if not _ROUTINE.isdisjoint(reading.tokens) else events.AskedShorter(event.slots)
-        )
+    if isinstance(event, StartedRoutine) and "length" in event.slots:
+        return event if not _ROUTINE.isdisjoint(reading.tokens) else AskedShorter(event.slots)
     if isinstance(event, events.AskedRepeat) and "person" in event.slots:
         return events.Asked(event.slots, told, state.told_form)
-    if isinstance(event, events.SatDown) and asks_somewhere(reading):
+    if isinstance(event, SatDown) and asks_somewhere(reading):
         return events.Asked(event.slots, "stretch-seated", question_form(reading.form))
     return event
 

@@ -25,6 +25,15 @@ from skill.dialog.cramp_words import (
 from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.heard_slots import slots_of, with_findings
 from skill.dialog.questions import asks, asks_somewhere
+from skill.dialog.routine_events import (
+    AskedShorter,
+    CrampGone,
+    Hurt,
+    Resumed,
+    SatDown,
+    Skipped,
+    StartedRoutine,
+)
 from skill.dialog.state import State
 from skill.dialog.ways import asked_of
 from skill.knowledge.localise import Knowledge
@@ -70,10 +79,10 @@ _MISTAKEN = (
         events.NotUnderstood,
         events.NotCovered,
     ),
-    *(events.StartedRoutine, events.Resumed, events.Greeted, events.SatDown, events.Hurt),
-    events.AskedShorter,
+    *(StartedRoutine, Resumed, events.Greeted, SatDown, Hurt),
+    AskedShorter,
 )
-_REPLIES = (events.SaidYes, events.SaidNo, events.SaidUnsure, events.CrampGone, events.Hurt)
+_REPLIES = (events.SaidYes, events.SaidNo, events.SaidUnsure, CrampGone, Hurt)
 _OF_DOING = (None, "how-to", "should-i")  # forms in which it is asked what to do
 _CAN = ("can", "may", "could", "am", "should")
 _LASTING = word_set("hour hours minute minutes quarter")  # how long is too long comes first
@@ -103,7 +112,7 @@ def sign_told(reading: Reading, state: State, knowledge: Knowledge) -> Event | N
 
 def of_a_cramp(event: Event, reading: Reading, state: State) -> Event:
     """The event with what it tells of a cramp that is there now."""
-    if isinstance(event, events.Skipped):
+    if isinstance(event, Skipped):
         return replace(event, slots=_with_place(event.slots, place_of(reading)))
     if _may_be_one(event, reading, state) and grips_now(reading):
         event = events.Asked(_without_finding(_with_part(event)), "relief-now")

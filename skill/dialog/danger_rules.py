@@ -9,7 +9,6 @@ from skill.dialog.events import (
     Asked,
     AskedAbout,
     AskedMore,
-    AskedShorter,
     Called,
     Corrected,
     Doubted,
@@ -18,19 +17,17 @@ from skill.dialog.events import (
     Misheard,
     NotCovered,
     NotUnderstood,
-    Paused,
     Reported,
     SaidNo,
     SaidSelfHarm,
     SaidUnsure,
     SaidYes,
-    SatDown,
     StartedTriage,
     Stopped,
     Suspected,
     Thanked,
-    WentOn,
 )
+from skill.dialog.routine_events import AskedShorter, Paused, SatDown, WentOn
 from skill.dialog.transitions import Transition
 
 AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {

@@ -10,6 +10,28 @@ from functools import partial
 from skill.dialog import events
 from skill.dialog.events import Event, Slots
 from skill.dialog.questions import asks
+from skill.dialog.routine_events import (
+    AskedCount,
+    AskedFaster,
+    AskedHowLong,
+    AskedHowManyLeft,
+    AskedNights,
+    AskedShorter,
+    AskedWhichLeg,
+    ChangedPosition,
+    ChoseLeg,
+    CrampGone,
+    CrampMoved,
+    Dozed,
+    Hurt,
+    Paused,
+    Resumed,
+    RuledOut,
+    SatDown,
+    Skipped,
+    StartedOver,
+    WentOn,
+)
 from skill.dialog.routine_replies import RULES_OUT, said_to_it
 from skill.dialog.state import State
 from skill.dialog.subject_events import Make
@@ -30,40 +52,40 @@ _MEANT: Mapping[str, Make] = {
     "why": events.AskedWhy,
     "meaning": events.AskedMeaning,
     "again": events.AskedRepeat,
-    "skip": events.Skipped,
-    "hurts": events.Hurt,
+    "skip": Skipped,
+    "hurts": Hurt,
     "wait": events.Acknowledged,
     "called": events.Called,
     "drop": events.Thanked,
-    "gone": events.CrampGone,
-    "cramp-moved": events.CrampMoved,
-    "how-long": events.AskedHowLong,
-    **{why: partial(events.RuledOut, why=why) for why in RULES_OUT},
-    "moved": events.ChangedPosition,
-    "lying": partial(events.ChangedPosition, to="lying"),
-    "standing": partial(events.ChangedPosition, to="standing"),
-    "seated": events.SatDown,
-    "over": events.StartedOver,
-    "next": events.WentOn,
+    "gone": CrampGone,
+    "cramp-moved": CrampMoved,
+    "how-long": AskedHowLong,
+    **{why: partial(RuledOut, why=why) for why in RULES_OUT},
+    "moved": ChangedPosition,
+    "lying": partial(ChangedPosition, to="lying"),
+    "standing": partial(ChangedPosition, to="standing"),
+    "seated": SatDown,
+    "over": StartedOver,
+    "next": WentOn,
     "back": events.WentBack,
     "repeat": events.AskedRepeat,
     "slower": partial(events.AskedRepeat, slowly=True),
-    "faster": events.AskedFaster,
-    "shorter": events.AskedShorter,
-    "left": events.AskedHowManyLeft,
-    "which-leg": events.AskedWhichLeg,
-    "left-leg": partial(events.ChoseLeg, side="left"),
-    "right-leg": partial(events.ChoseLeg, side="right"),
-    "both-legs": events.ChoseLeg,
-    "dozed": events.Dozed,
-    "dropping": partial(events.Dozed, still=False),
-    "pause": events.Paused,
+    "faster": AskedFaster,
+    "shorter": AskedShorter,
+    "left": AskedHowManyLeft,
+    "which-leg": AskedWhichLeg,
+    "left-leg": partial(ChoseLeg, side="left"),
+    "right-leg": partial(ChoseLeg, side="right"),
+    "both-legs": ChoseLeg,
+    "dozed": Dozed,
+    "dropping": partial(Dozed, still=False),
+    "pause": Paused,
     "not-done": events.SaidNo,
     "stop": events.Stopped,
-    "resume": events.Resumed,
-    "count": events.AskedCount,
-    "uncount": partial(events.AskedCount, keep=False),
-    "nights": events.AskedNights,
+    "resume": Resumed,
+    "count": AskedCount,
+    "uncount": partial(AskedCount, keep=False),
+    "nights": AskedNights,
     "cramp": partial(events.Asked, answer="relief-now"),
 }
 _TAKING_BACK = frozenset(("first", "second", "meant", "mean", "wrong", "other", "actually"))
@@ -125,7 +147,7 @@ def replied(said: Said, state: State, heard: Slots) -> Iterator[Event]:
     elif _must_not_be_lost(said, asked_of(state).act):
         yield events.AskedRepeat(heard)  # it has no explanation, and must not be lost
     elif said.meaning == "wait" and not asked_of(state).act.startswith(_CHECKING):
-        yield events.Paused(heard)
+        yield Paused(heard)
     else:
         yield _MEANT[said.meaning](heard)
 

@@ -18,6 +18,15 @@ from skill.dialog.heard_slots import slots_of
 from skill.dialog.mended_clock import mended_clock
 from skill.dialog.other_reminders import of_other_things
 from skill.dialog.questions import asks, asks_somewhere
+from skill.dialog.reminder_events import (
+    AskedReminder,
+    AskedWhichReminder,
+    CanceledReminder,
+    MovedReminder,
+    OfReminder,
+    PickedReminder,
+    SkippedReminder,
+)
 from skill.dialog.state import State
 from skill.dialog.ways import asked_of
 from skill.understanding.reading import Reading
@@ -52,7 +61,7 @@ def heard_reminder(said: Said | None, reading: Reading, state: State) -> Event |
 
 def with_wishes(event: Event, reading: Reading) -> Event:
     """The event of a sentence known by heart, with what it wishes for."""
-    if isinstance(event, events.OfReminder) and not event.wishes:
+    if isinstance(event, OfReminder) and not event.wishes:
         return replace(event, wishes=find_rings(reading.tokens))
     return event
 
@@ -76,15 +85,15 @@ def _of_named(text: str, reading: Reading) -> Event:
     looks = words.LOOKING.search(text) and not words.MAKES_ONE.search(text)
     goes = words.NO_MORE.search(text) or (words.CANCELS.search(text) and "reminder" in text)
     if words.SKIPS.search(text) and not wishes[0].clock:
-        return events.SkippedReminder(heard, wishes)
+        return SkippedReminder(heard, wishes)
     if goes and not looks:
         return _canceled(text, wishes, heard)
     if looks:
-        return events.AskedWhichReminder(heard)
+        return AskedWhichReminder(heard)
     if of_other_things(reading.tokens):
         return events.NotCovered(subject=OTHERS)
     if "snooze" in reading.tokens and not wishes[0].timed:
-        return events.AskedReminder(heard, (Wish(delay=_SNOOZE),))
+        return AskedReminder(heard, (Wish(delay=_SNOOZE),))
     return _set_or_moved(text, wishes, heard)
 
 
@@ -93,7 +102,7 @@ def _set_or_moved(text: str, wishes: tuple[Wish, ...], heard: Slots) -> Event:
     wish = wishes[0]
     new = wish.another or len(wishes) > 1 or wish.delay or words.MAKES.search(text)
     moves = wish.shift or wish.of or (words.MOVES.search(text) and not new)
-    make = events.MovedReminder if moves else events.AskedReminder
+    make = MovedReminder if moves else AskedReminder
     return make(heard, wishes)
 
 
@@ -103,11 +112,11 @@ def _canceled(text: str, wishes: tuple[Wish, ...], heard: Slots) -> Event:
     named = days.without or (days.days if days.days not in _DAILY else "")
     if named and words.NO_MORE.search(text):
         left = days._replace(days="", without=_by_name(named))
-        return events.MovedReminder(heard, (Wish(days=left),))
+        return MovedReminder(heard, (Wish(days=left),))
     if days.one_day and not clock:
-        return events.SkippedReminder(heard, wishes)
+        return SkippedReminder(heard, wishes)
     every = bool(words.EVERY.search(text)) and not (clock or wishes[0].part == "morning")
-    return events.CanceledReminder(heard, wishes, every=every)
+    return CanceledReminder(heard, wishes, every=every)
 
 
 def _by_name(days: str) -> str:
@@ -121,11 +130,11 @@ def _picked(said: Said | None, text: str, reading: Reading) -> Event | None:
     if answer_of(said) == "no":
         return None
     if words.EVERY.search(text):
-        return events.PickedReminder(wishes=wishes, every=True)
+        return PickedReminder(wishes=wishes, every=True)
     if wish.clock or wish.of or wish.part or wish.days != Wish().days:
-        return events.PickedReminder(wishes=(wish._replace(of=wish.of or wish.clock),))
+        return PickedReminder(wishes=(wish._replace(of=wish.of or wish.clock),))
     place = next((place for shape, place in words.PLACES if shape.search(text)), None)
-    return None if place is None else events.PickedReminder(wishes=wishes, place=place)
+    return None if place is None else PickedReminder(wishes=wishes, place=place)
 
 
 def _in_the_room(said: Said | None, text: str, reading: Reading, state: State) -> Event | None:
@@ -141,7 +150,7 @@ def _in_the_room(said: Said | None, text: str, reading: Reading, state: State) -
     refused = asked_of(state).act == _OFFER and answer_of(said) == "no"
     asking = asks(reading.tokens) and not wishes[0].timed
     says = _says(wishes[0]) and not (refused or asking)
-    return events.AskedReminder(slots_of(reading), wishes) if says else None
+    return AskedReminder(slots_of(reading), wishes) if says else None
 
 
 def _of_the_proposed(
@@ -152,11 +161,11 @@ def _of_the_proposed(
     if asks_somewhere(reading) and says and not wishes[0].timed:
         return events.AskedRepeat(heard)
     if mended := mended_clock(reading, state) or _other_half(wishes[0], state):
-        return events.MovedReminder(heard, (Wish(clock=mended, half=True),))
+        return MovedReminder(heard, (Wish(clock=mended, half=True),))
     if not says or (asks(reading.tokens) and not wishes[0].timed):
         return None
     same = answer_of(said) == "yes" and _as_proposed(wishes[0], state)
-    return None if same else events.MovedReminder(heard, wishes)
+    return None if same else MovedReminder(heard, wishes)
 
 
 def _other_half(wish: Wish, state: State) -> str | None:
@@ -190,9 +199,9 @@ def _as_proposed(wish: Wish, state: State) -> bool:
 def _unnamed(text: str, reading: Reading, state: State) -> Event | None:
     """Words that name no reminder: of the one that was spoken of, or plainly of one."""
     if words.ALL_GO.search(text):
-        return events.CanceledReminder(slots_of(reading), every=True)
+        return CanceledReminder(slots_of(reading), every=True)
     if words.RINGS.search(text):
-        return events.AskedWhichReminder(slots_of(reading))
+        return AskedWhichReminder(slots_of(reading))
     if asks(reading.tokens) or asks_somewhere(reading) or reading.told("stated"):
         return None
     recent = state.plan is not None or _just_spoken(state)
@@ -214,12 +223,12 @@ def _plainly_of_one(
     heard, wish, days = slots_of(reading), wishes[0], wishes[0].days
     skips = any(one in text for one in ("skip", "miss", "leave", "off"))
     if words.SKIPS.search(text) and skips and not wish.clock:
-        return events.SkippedReminder(heard, wishes)
+        return SkippedReminder(heard, wishes)
     if words.ANOTHER.search(text) and wish.timed:
-        return events.AskedReminder(heard, wishes)
+        return AskedReminder(heard, wishes)
     changed = words.CHANGES_IT.search(text) and (wish.timed or days.days)
     left = words.DAYS_ALONE.search(text) and (days.days or wish.clock)
-    return events.MovedReminder(heard, wishes) if changed or left else None
+    return MovedReminder(heard, wishes) if changed or left else None
 
 
 def _of_the_last(
@@ -230,7 +239,7 @@ def _of_the_last(
     if _one_of_other_things(reading):
         return events.NotCovered(subject=OTHERS)
     if words.SKIPS.search(text) and not wish.clock:
-        return events.SkippedReminder(heard, wishes)
+        return SkippedReminder(heard, wishes)
     points = not _POINTS.isdisjoint(reading.tokens) or state.plan is not None
     if _says(wish) and (points or wish.shift):
         return _set_or_moved(text, wishes, heard)

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from skill.dialog import danger, told_findings
 from skill.dialog.basics import WHAT_NEXT
-from skill.dialog.events import Event, Hurt, Reported, ReportedSign, StartedTriage
+from skill.dialog.events import Event, Reported, ReportedSign, StartedTriage
 from skill.dialog.offers import ANYTHING_ELSE
 from skill.dialog.replies import Act, Reply
+from skill.dialog.routine_events import Hurt
 from skill.dialog.state import State, Turn
 from skill.dialog.transitions import Transition
 from skill.dialog.turn_context import TurnContext

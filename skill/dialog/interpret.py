@@ -40,6 +40,7 @@ from skill.dialog.heard_slots import slots_of
 from skill.dialog.in_context import in_context
 from skill.dialog.outside_events import outside
 from skill.dialog.questions import ENDING, FLOOR, asks, asks_somewhere, best_of
+from skill.dialog.routine_events import SatDown
 from skill.dialog.routine_replies import asked_once_more, hints
 from skill.dialog.rows import ROW_SLOTS
 from skill.dialog.second_opinion import weighed
@@ -58,7 +59,7 @@ __all__ = ["FLOOR", "interpret"]
 
 _MOST = 3  # events of one sentence
 _OF_DANGER = ("danger.check",)
-_STRAYS = (events.Asked, events.AskedAbout, events.Doubted, events.AskedMore, events.SatDown)
+_STRAYS = (events.Asked, events.AskedAbout, events.Doubted, events.AskedMore, SatDown)
 _ROWS = frozenset(ROW_SLOTS.values())
 _OF_OFFERS, _MORE = ("offer", "choice", "account"), 4  # tokens beside a yes or a no
 

@@ -8,18 +8,13 @@ from msgspec.structs import replace
 from nlu.rings import Wish
 from skill.dialog.clock import on_dial
 from skill.dialog.effects import Deed, DropReminder, FindReminders, FindZone, Plan, SetReminder
-from skill.dialog.events import (
-    CanceledReminder,
-    Event,
-    OfReminder,
-    PickedReminder,
-    ReminderGone,
-    RemindersFound,
-)
+from skill.dialog.events import Event
 from skill.dialog.preferences import Reminder
+from skill.dialog.reminder_events import CanceledReminder, OfReminder, PickedReminder
 from skill.dialog.reminder_facts import here, here_by, plan_of, when
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.ring_times import day_of, first_ring, named_days
+from skill.dialog.service_events import ReminderGone, RemindersFound
 from skill.dialog.state import Pick, State, Turn
 from skill.dialog.turn_context import TurnContext
 

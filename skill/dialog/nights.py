@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from skill.dialog.events import AskedCount, Event
+from skill.dialog.events import Event
 from skill.dialog.preferences import Nights, Preferences
 from skill.dialog.replies import Act, Reply
+from skill.dialog.routine_events import AskedCount
 from skill.dialog.state import State, Turn
 from skill.dialog.turn_context import TurnContext
 

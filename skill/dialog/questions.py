@@ -10,6 +10,7 @@ from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.expected_findings import listed_findings
 from skill.dialog.heard_slots import with_findings, with_words
 from skill.dialog.outside_events import is_outside, outside
+from skill.dialog.routine_events import StartedRoutine
 from skill.dialog.rows import ROW_SLOTS
 from skill.dialog.subject_events import meant, named_row, unlisted_row
 from skill.knowledge.localise import Knowledge
@@ -107,7 +108,7 @@ def _at_once(best: Candidate | None, reading: Reading, heard: Slots) -> Event | 
     if _of_an_animal(best, heard):
         return events.NotCovered(subject=_PETS)
     if _starts_routine(best, reading):
-        return events.StartedRoutine(heard)
+        return StartedRoutine(heard)
     if "measure" in heard and "food" in heard and (best is None or best.p < _CLEAR):
         return events.Asked(heard, "magnesium-in-food", "how-much")
     if _is_a_row(reading, heard) and not (best and best.p == 1.0):

@@ -8,7 +8,7 @@ come after the hold, when they can be heard, and the end is quiet.
 from msgspec.structs import replace
 
 from skill.dialog import answers, told_findings, triage
-from skill.dialog.events import Asked, CrampGone, Event, SlotValue
+from skill.dialog.events import Asked, Event, SlotValue
 from skill.dialog.people import ME, recalled
 from skill.dialog.person import spoken_of
 from skill.dialog.relief_steps import (
@@ -25,6 +25,7 @@ from skill.dialog.relief_steps import (
     under_way_in,
 )
 from skill.dialog.replies import Act, Reply
+from skill.dialog.routine_events import CrampGone
 from skill.dialog.state import OpenRelief, State, Turn
 from skill.dialog.turn_context import TurnContext
 from skill.dialog.wording import worded

@@ -17,18 +17,15 @@ from skill.dialog.effects import (
     FindZone,
     Plan,
 )
-from skill.dialog.events import (
-    Event,
-    MovedReminder,
-    OfReminder,
-    ZoneFound,
-)
+from skill.dialog.events import Event
 from skill.dialog.kept_reminders import ask_which, drop, leave_out, meant_of, picked, skip
 from skill.dialog.offers import ANYTHING_ELSE
 from skill.dialog.preferences import Reminder
+from skill.dialog.reminder_events import MovedReminder, OfReminder
 from skill.dialog.reminder_facts import here, here_by, plan_of, when, with_prefix
 from skill.dialog.replies import Act, Reply
 from skill.dialog.ring_times import Trouble, planned, rings_once
+from skill.dialog.service_events import ZoneFound
 from skill.dialog.state import Pick, State, Turn
 from skill.dialog.turn_context import TurnContext
 from skill.dialog.wording import worded

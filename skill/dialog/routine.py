@@ -9,10 +9,11 @@ stands is kept for half an hour, so that it can be carried on.
 from msgspec.structs import replace
 
 from skill.dialog import nights
-from skill.dialog.events import ChoseLeg, Event, RuledOut, SlotValue, StartedRoutine
+from skill.dialog.events import Event, SlotValue
 from skill.dialog.person import spoken_of
 from skill.dialog.preferences import Preferences
 from skill.dialog.replies import Act, Reply
+from skill.dialog.routine_events import ChoseLeg, RuledOut, StartedRoutine
 from skill.dialog.routine_steps import (
     CHECK,
     FIRST,

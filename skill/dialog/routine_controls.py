@@ -10,9 +10,10 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from nlu.durations_iso import read_duration
-from skill.dialog.events import ChangedPosition, ChoseLeg, Dozed, Event
+from skill.dialog.events import Event
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.routine import checks, with_position
+from skill.dialog.routine_events import ChangedPosition, ChoseLeg, Dozed
 from skill.dialog.routine_steps import (
     FIRST,
     TRACKS,

@@ -8,10 +8,11 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from skill.dialog.events import Acknowledged, Event, SaidNo, SaidUnsure, SaidYes, WentOn
+from skill.dialog.events import Acknowledged, Event, SaidNo, SaidUnsure, SaidYes
 from skill.dialog.nights import done_tonight
 from skill.dialog.preferences import Preferences, ReachedStep
 from skill.dialog.replies import Act, FactValue, Reply
+from skill.dialog.routine_events import WentOn
 from skill.dialog.state import OpenRoutine, State, Turn
 from skill.dialog.turn_context import TurnContext
 from skill.dialog.wording import worded

@@ -15,17 +15,17 @@ from skill.dialog.effects import (
     SetReminder,
     ShowPermissionCard,
 )
-from skill.dialog.events import (
-    Event,
+from skill.dialog.events import Event
+from skill.dialog.kept_reminders import found
+from skill.dialog.preferences import Preferences, Reminder
+from skill.dialog.reminder_facts import here, when
+from skill.dialog.replies import Act, FactValue, Reply
+from skill.dialog.service_events import (
     PermissionAnswered,
     ReminderFailed,
     ReminderRefused,
     ReminderSet,
 )
-from skill.dialog.kept_reminders import found
-from skill.dialog.preferences import Preferences, Reminder
-from skill.dialog.reminder_facts import here, when
-from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.state import State, Turn
 from skill.dialog.turn_context import TurnContext
 

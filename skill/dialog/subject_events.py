@@ -5,6 +5,25 @@ from collections.abc import Callable, Mapping
 from nlu.forms import question_form
 from skill.dialog import events
 from skill.dialog.events import Event, Slots, SlotValue
+from skill.dialog.reminder_events import (
+    AskedReminder,
+    AskedWhichReminder,
+    CanceledReminder,
+    MovedReminder,
+)
+from skill.dialog.routine_events import (
+    AskedHowLong,
+    AskedHowManyLeft,
+    AskedShorter,
+    Hurt,
+    Paused,
+    Resumed,
+    SatDown,
+    Skipped,
+    StartedOver,
+    StartedRoutine,
+    WentOn,
+)
 from skill.dialog.rows import ROWS
 from skill.understanding.reading import Reading
 
@@ -16,7 +35,7 @@ CONTROLS: Mapping[str, Make] = {
     "slower": lambda slots: events.AskedRepeat(slots, slowly=True),
     "stop": events.Stopped,
     "cancel": events.Stopped,
-    "start-over": events.StartedOver,
+    "start-over": StartedOver,
     "forget-me": events.AskedForget,
     "more": events.AskedMore,
     "sources": events.AskedSources,
@@ -34,21 +53,21 @@ CONTROLS: Mapping[str, Make] = {
     "change-answer": events.Corrected,
     "wrong": events.Corrected,
     "about": events.AskedAbout,
-    "routine-start": events.StartedRoutine,
-    "routine-next": events.WentOn,
+    "routine-start": StartedRoutine,
+    "routine-next": WentOn,
     "routine-back": events.WentBack,
-    "routine-pause": events.Paused,
-    "routine-resume": events.Resumed,
-    "routine-skip": events.Skipped,
-    "routine-left": events.AskedHowManyLeft,
-    "routine-how-long": events.AskedHowLong,
-    "routine-hurts": events.Hurt,
-    "routine-shorter": events.AskedShorter,
-    "routine-seated": events.SatDown,
-    "reminders-set": events.AskedReminder,
-    "reminders-move": events.MovedReminder,
-    "reminders-which": events.AskedWhichReminder,
-    "reminders-cancel": events.CanceledReminder,
+    "routine-pause": Paused,
+    "routine-resume": Resumed,
+    "routine-skip": Skipped,
+    "routine-left": AskedHowManyLeft,
+    "routine-how-long": AskedHowLong,
+    "routine-hurts": Hurt,
+    "routine-shorter": AskedShorter,
+    "routine-seated": SatDown,
+    "reminders-set": AskedReminder,
+    "reminders-move": MovedReminder,
+    "reminders-which": AskedWhichReminder,
+    "reminders-cancel": CanceledReminder,
 }
 
 _MOST = 3  # candidates that a name may decide between

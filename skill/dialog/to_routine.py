@@ -1,8 +1,9 @@
 """What a sentence means to the routine itself, before it is read as anything else."""
 
-from skill.dialog.events import Event, StartedRoutine
+from skill.dialog.events import Event
 from skill.dialog.expected import replied
 from skill.dialog.heard_slots import slots_of
+from skill.dialog.routine_events import StartedRoutine
 from skill.dialog.routine_replies import RULES_OUT, said_to_it
 from skill.dialog.routine_wish import wishes_stretches
 from skill.dialog.state import State

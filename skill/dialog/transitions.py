@@ -22,7 +22,6 @@ from skill.dialog.events import (
     AskedRepeat,
     Doubted,
     Event,
-    Forgotten,
     NotUnderstood,
     StartedTriage,
 )
@@ -30,6 +29,7 @@ from skill.dialog.person import spoken_of
 from skill.dialog.preferences import DISCLAIMER
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.routine_steps import pending
+from skill.dialog.service_events import Forgotten
 from skill.dialog.state import State, Turn
 from skill.dialog.turn_context import TurnContext
 

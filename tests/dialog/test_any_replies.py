@@ -14,6 +14,7 @@ from hypothesis import given
 
 from skill.dialog import events
 from skill.dialog.events import Event, SlotValue
+from skill.dialog.service_events import PermissionAnswered
 from skill.dialog.subject_events import CONTROLS
 from skill.knowledge.content import Content
 from skill.locale_bundles import TurnParts
@@ -51,7 +52,7 @@ _OTHERS: tuple[Event, ...] = (
     events.NotCovered(subject="magnesium-sleep"),
     events.NotUnderstood(),
     events.NotUnderstood(far=True, example="bananas"),
-    events.PermissionAnswered(),
+    PermissionAnswered(),
     events.Misheard(),
     events.Called(),
     events.Suspected(finding="chest-pain"),

@@ -9,6 +9,7 @@ from skill.dialog import events as happened
 from skill.dialog.conversation import step
 from skill.dialog.events import Event, SlotValue
 from skill.dialog.replies import Act, FactValue, Reply
+from skill.dialog.routine_events import AskedShorter
 from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge
 from skill.locale_bundles import TurnParts
@@ -192,13 +193,13 @@ def test_a_broken_state_is_set_aside(broken: dict[str, object]) -> None:
 def test_shorter_says_what_was_told_in_short(play: Play) -> None:
     """The same facts; the second breath's signs where that was told, too."""
     told = play(happened.Opened(), ASK_WHY)
-    (short,) = play(happened.AskedShorter(), state=told.state).reply.says
+    (short,) = play(AskedShorter(), state=told.state).reply.says
     assert (short.act, short.facts["answer"], short.facts["all"]) == (
         "answers.shorter",
         ASK_WHY.answer,
         False,
     )
-    both = play(happened.SaidYes(), happened.AskedShorter(), state=told.state).reply
+    both = play(happened.SaidYes(), AskedShorter(), state=told.state).reply
     assert both.says[0].facts["all"]
     assert _asks(both) == "basics.anything_else"
 
@@ -208,4 +209,4 @@ def test_shorter_means_the_routine_where_stretches_were_spoken_of(
     play: Play, before: list[Event]
 ) -> None:
     """Or where nothing was told that could be said in short."""
-    assert _says(play(*before, happened.AskedShorter()).reply) == ["routine.begin"]
+    assert _says(play(*before, AskedShorter()).reply) == ["routine.begin"]

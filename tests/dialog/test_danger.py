@@ -7,6 +7,7 @@ from skill.dialog import events as happened
 from skill.dialog.conversation import step
 from skill.dialog.events import Event, SlotValue
 from skill.dialog.replies import Act, FactValue, Reply
+from skill.dialog.routine_events import StartedRoutine
 from skill.dialog.state import OpenTriage, State, Turn
 from skill.knowledge.localise import Knowledge
 from skill.locale_bundles import TurnParts
@@ -45,7 +46,7 @@ def test_every_row_that_cannot_wait_raises_an_alarm(knowledge: Knowledge, play: 
     assert raised.difference(_ELSEWHERE) == at_once.difference(_ELSEWHERE)
 
 
-@pytest.mark.parametrize("before", [[], [happened.StartedTriage()], [happened.StartedRoutine()]])
+@pytest.mark.parametrize("before", [[], [happened.StartedTriage()], [StartedRoutine()]])
 def test_each_alarm_is_taken_back_by_a_no(
     knowledge: Knowledge, parts: TurnParts, before: list[Event]
 ) -> None:
@@ -197,7 +198,7 @@ def test_a_yes_after_an_unsure_is_the_danger_itself(play: Play) -> None:
 
 def test_an_alarm_in_a_routine_drops_it_for_good(play: Play) -> None:
     """By a sign, by a yes or by two unsures: it is not offered again."""
-    asked = play(happened.StartedRoutine(), happened.Suspected({}, "fainted"))
+    asked = play(StartedRoutine(), happened.Suspected({}, "fainted"))
     assert asked.state.routine is not None
     yes = play(happened.SaidYes(), state=asked.state)
     vague = play(happened.SaidUnsure(), happened.SaidUnsure(), state=asked.state)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from skill.dialog import events as happened
+from skill.dialog.routine_events import AskedHowLong, CrampGone, CrampMoved, Hurt, Skipped
 from skill.dialog.triage import OPENING
 from skill.knowledge.localise import Knowledge
 from tests.dialog.ear import Ear
@@ -121,14 +122,14 @@ def test_whether_the_cramp_is_still_going(ear: Ear, said: str, meant: type[happe
         ("it's letting go", happened.SaidYes),
         ("it's still rock hard", happened.SaidNo),
         ("yeah it's still there", happened.SaidNo),
-        ("worse if anything", happened.Hurt),
+        ("worse if anything", Hurt),
         ("not yet", happened.SaidNo),
-        ("oh that's better", happened.CrampGone),
+        ("oh that's better", CrampGone),
         ("it's gone hard again", happened.SaidNo),
-        ("it's the other leg", happened.CrampMoved),
-        ("i can't reach my toes", happened.Skipped),
+        ("it's the other leg", CrampMoved),
+        ("i can't reach my toes", Skipped),
         ("which way do i pull", happened.AskedMeaning),
-        ("how long do i hold it", happened.AskedHowLong),
+        ("how long do i hold it", AskedHowLong),
     ],
 )
 def test_whether_the_cramp_lets_go(ear: Ear, said: str, meant: type[happened.Event]) -> None:

@@ -3,26 +3,34 @@
 import pytest
 
 from skill.dialog import events
+from skill.dialog.reminder_events import (
+    AskedReminder,
+    AskedWhichReminder,
+    CanceledReminder,
+    MovedReminder,
+    OfReminder,
+    SkippedReminder,
+)
 from tests.dialog.ear import Ear
 
 
 @pytest.mark.parametrize(
     ("said", "kind"),
     [
-        ("give us a buzz at ten to do my stretches", events.AskedReminder),
-        ("i don't want to miss my stretches set something for nine", events.AskedReminder),
-        ("would you be able to remind me at nine", events.AskedReminder),
-        ("put the reminder half an hour later", events.MovedReminder),
-        ("only remind me on thursdays", events.MovedReminder),
-        ("stop pinging me on sundays", events.MovedReminder),
-        ("have i got a stretching reminder set", events.AskedWhichReminder),
-        ("tell me about my reminders", events.AskedWhichReminder),
-        ("what is ringing tonight", events.AskedWhichReminder),
-        ("don't remind me tonight", events.SkippedReminder),
-        ("skip the reminder this evening", events.SkippedReminder),
-        ("cancel tomorrow's reminder", events.SkippedReminder),
-        ("i no longer want that reminder", events.CanceledReminder),
-        ("take my reminder away please", events.CanceledReminder),
+        ("give us a buzz at ten to do my stretches", AskedReminder),
+        ("i don't want to miss my stretches set something for nine", AskedReminder),
+        ("would you be able to remind me at nine", AskedReminder),
+        ("put the reminder half an hour later", MovedReminder),
+        ("only remind me on thursdays", MovedReminder),
+        ("stop pinging me on sundays", MovedReminder),
+        ("have i got a stretching reminder set", AskedWhichReminder),
+        ("tell me about my reminders", AskedWhichReminder),
+        ("what is ringing tonight", AskedWhichReminder),
+        ("don't remind me tonight", SkippedReminder),
+        ("skip the reminder this evening", SkippedReminder),
+        ("cancel tomorrow's reminder", SkippedReminder),
+        ("i no longer want that reminder", CanceledReminder),
+        ("take my reminder away please", CanceledReminder),
         ("remind me to defrost the chicken", events.NotCovered),
         ("remind me about my blood pressure tablets at nine", events.NotCovered),
         ("remind me at nine to lock the back door", events.NotCovered),
@@ -39,7 +47,7 @@ def test_it_is_heard_by_its_words(ear: Ear, said: str, kind: type[events.Event])
 )
 def test_all_are_meant_or_one(ear: Ear, said: str, *, every: bool) -> None:
     (event,) = ear.meant(said)
-    assert isinstance(event, events.CanceledReminder)
+    assert isinstance(event, CanceledReminder)
     assert event.every is every
 
 
@@ -55,12 +63,12 @@ def test_all_are_meant_or_one(ear: Ear, said: str, *, every: bool) -> None:
     ],
 )
 def test_what_only_sounds_like_it_sets_nothing(ear: Ear, said: str) -> None:
-    assert not any(isinstance(one, events.OfReminder) for one in ear.meant(said))
+    assert not any(isinstance(one, OfReminder) for one in ear.meant(said))
 
 
 def test_a_danger_goes_before_a_reminder(ear: Ear) -> None:
     (event,) = ear.meant("remind me at nine", "my leg has gone cold and white since nine")
-    assert not isinstance(event, events.OfReminder)
+    assert not isinstance(event, OfReminder)
 
 
 @pytest.mark.parametrize(
@@ -68,11 +76,11 @@ def test_a_danger_goes_before_a_reminder(ear: Ear) -> None:
     [
         ("yeah that works", events.SaidYes),
         ("yes nine is grand", events.SaidYes),
-        ("just the once yeah", events.MovedReminder),
-        ("yes but not on saturdays", events.MovedReminder),
-        ("no every second night", events.MovedReminder),
-        ("i meant in the morning", events.MovedReminder),
-        ("and another at seven in the morning", events.MovedReminder),
+        ("just the once yeah", MovedReminder),
+        ("yes but not on saturdays", MovedReminder),
+        ("no every second night", MovedReminder),
+        ("i meant in the morning", MovedReminder),
+        ("and another at seven in the morning", MovedReminder),
         ("no not tonight", events.SaidNo),
         ("and one for my tablets", events.NotCovered),
         ("does it ring every night", events.AskedRepeat),
@@ -86,11 +94,11 @@ def test_to_what_was_proposed(ear: Ear, said: str, kind: type[events.Event]) -> 
 @pytest.mark.parametrize("said", ["every day at six", "it began at nine", "for half an hour"])
 def test_in_a_leg_check_times_are_of_the_leg(ear: Ear, said: str) -> None:
     found = ear.meant("start the leg check", said)
-    assert not any(isinstance(one, events.OfReminder) for one in found)
+    assert not any(isinstance(one, OfReminder) for one in found)
 
 
 @pytest.mark.parametrize("said", ["set an alarm for six", "start a timer for ten minutes"])
 def test_alarms_and_timers_are_alexa_s_own(ear: Ear, said: str) -> None:
     """Also behind a reminder that was declined."""
     found = ear.meant("remind me to feed the cat", said)
-    assert not any(isinstance(one, events.OfReminder) for one in found)
+    assert not any(isinstance(one, OfReminder) for one in found)

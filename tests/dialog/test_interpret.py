@@ -4,6 +4,8 @@ import pytest
 
 from skill.dialog import events as happened
 from skill.dialog.events import Event
+from skill.dialog.reminder_events import AskedReminder
+from skill.dialog.routine_events import Paused, Skipped, StartedOver
 from tests.dialog.ear import Ear, heard, ids
 
 CHECK = "start the leg check"
@@ -181,10 +183,10 @@ def test_an_open_question_about_a_time_takes_one(
         ("thank you very much", happened.Thanked),
         ("forget everything about me", happened.AskedForget),
         ("call my doctor", happened.AskedCall),
-        ("start over", happened.StartedOver),
+        ("start over", StartedOver),
         ("check my leg", happened.StartedTriage),
-        ("pause", happened.Paused),
-        ("skip this one", happened.Skipped),
+        ("pause", Paused),
+        ("skip this one", Skipped),
     ],
 )
 def test_a_command_is_one_in_every_state(ear: Ear, said: str, kind: type[Event]) -> None:
@@ -317,8 +319,8 @@ def test_a_no_that_denies_a_sign_is_no_reply_to_another_question(ear: Ear) -> No
         ([ROUTINE, "no"], "right that'll do i'm knackered", happened.Thanked),
         ([CHECK, "no"], "who came up with that", happened.AskedSources),
         ([CHECK, "no"], "who says so", happened.Asked),
-        ([AT_NIGHT], "well put one reminder for the stretches", happened.AskedReminder),
-        ([AT_NIGHT, "set a reminder", AT_NIGHT], "okay then nine p m", happened.AskedReminder),
+        ([AT_NIGHT], "well put one reminder for the stretches", AskedReminder),
+        ([AT_NIGHT, "set a reminder", AT_NIGHT], "okay then nine p m", AskedReminder),
     ],
 )
 def test_a_command_counts_with_other_words_around_it(

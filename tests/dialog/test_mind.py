@@ -5,6 +5,7 @@ import pytest
 from skill.dialog import events as happened
 from skill.dialog.events import Event, SlotValue
 from skill.dialog.mind import NOW, THOUGHTS, VEILED
+from skill.dialog.routine_events import StartedRoutine
 from skill.dialog.state import Turn
 from skill.locale_bundles import TurnParts
 from tests.conftest import Play
@@ -34,7 +35,7 @@ ALARM = (["danger.alert"], "danger.misheard")
 
 
 @pytest.mark.parametrize(("finding", "then"), [(VEILED, ASKED), (THOUGHTS, CRISIS), (NOW, ALARM)])
-@pytest.mark.parametrize("before", [[], [happened.StartedTriage()], [happened.StartedRoutine()]])
+@pytest.mark.parametrize("before", [[], [happened.StartedTriage()], [StartedRoutine()]])
 def test_how_open_and_how_near_decides(
     play: Play, before: list[Event], finding: str, then: object
 ) -> None:
@@ -123,7 +124,7 @@ def test_who_speaks_for_another_is_told_to_stay(play: Play, parts: TurnParts) ->
 def test_no_word_of_legs_is_said(play: Play, parts: TurnParts) -> None:
     speech = parts.bundle("en-US").speech
     for finding in (VEILED, THOUGHTS, NOW):
-        words = speech.speak(play(happened.StartedRoutine(), _said(finding)).reply).speech
+        words = speech.speak(play(StartedRoutine(), _said(finding)).reply).speech
         assert not any(word in words for word in ("leg", "cramp", "stretch", "routine"))
 
 

@@ -6,7 +6,8 @@ import re
 import pytest
 
 from skill.alexa.session import LARGEST, attributes
-from skill.dialog.events import Asked, CrampGone, SaidNo, SaidYes
+from skill.dialog.events import Asked, SaidNo, SaidYes
+from skill.dialog.routine_events import CrampGone
 from skill.dialog.state import OpenRelief, State
 from skill.knowledge.localise import Knowledge
 from skill.locale_bundles import TurnParts

@@ -18,9 +18,29 @@ from skill.dialog.effects import (
     SetReminder,
     ShowPermissionCard,
 )
-from skill.dialog.events import Event, Trouble
+from skill.dialog.events import Event
 from skill.dialog.preferences import Preferences, Reminder
+from skill.dialog.reminder_events import (
+    AskedReminder,
+    AskedWhichReminder,
+    CanceledReminder,
+    MovedReminder,
+    PickedReminder,
+)
 from skill.dialog.replies import Act
+from skill.dialog.routine_events import StartedRoutine
+from skill.dialog.service_events import (
+    Forgotten,
+    NotForgotten,
+    PermissionAnswered,
+    ReminderFailed,
+    ReminderGone,
+    ReminderRefused,
+    ReminderSet,
+    RemindersFound,
+    Trouble,
+    ZoneFound,
+)
 from skill.dialog.state import State, Turn
 from skill.knowledge.localise import Knowledge
 from tests.conftest import NOW
@@ -32,11 +52,11 @@ BUT_FRIDAY = "monday tuesday wednesday thursday saturday sunday"
 
 
 def _ask(said: str) -> Event:
-    return happened.AskedReminder(wishes=find_rings(tokenise(said)))
+    return AskedReminder(wishes=find_rings(tokenise(said)))
 
 
 def _move(said: str) -> Event:
-    return happened.MovedReminder(wishes=find_rings(tokenise(said)))
+    return MovedReminder(wishes=find_rings(tokenise(said)))
 
 
 def _asked(turn: Turn) -> Act:
@@ -106,7 +126,7 @@ def test_a_reminder_is_set_only_after_its_time_was_said_and_confirmed(
     turn = evening.play(happened.SaidYes())
     assert turn.reply.effect == SetReminder(AT_HALF_PAST_NINE)
     assert evening.kept.reminders == ()
-    turn = evening.play(happened.ReminderSet(token="token-1", plan=AT_HALF_PAST_NINE))
+    turn = evening.play(ReminderSet(token="token-1", plan=AT_HALF_PAST_NINE))
     assert [act.act for act in turn.reply.says] == ["reminders.set"]
     assert evening.kept == NIGHTLY
 
@@ -136,12 +156,12 @@ def test_in_an_hour_rings_once(knowledge: Knowledge) -> None:
     assert _asked(evening.play(_ask("in an hour"))).facts["minutes"] == 60
     evening.play(happened.SaidYes())
     at = int(NOW.timestamp()) + 3600
-    evening.play(happened.ReminderSet(token="t", plan=Plan(seconds=3600, days="once"), at=at))
+    evening.play(ReminderSet(token="t", plan=Plan(seconds=3600, days="once"), at=at))
     assert evening.kept.reminders == (Reminder("t", "", "once", at),)
     evening.state = State()
-    assert evening.play(happened.CanceledReminder()).reply.effect == DropReminder("t")
+    assert evening.play(CanceledReminder()).reply.effect == DropReminder("t")
     evening.now = NOW + timedelta(hours=2)
-    assert evening.play(happened.CanceledReminder()).reply.says[0].act == "reminders.none"
+    assert evening.play(CanceledReminder()).reply.says[0].act == "reminders.none"
 
 
 @pytest.mark.parametrize(
@@ -166,9 +186,7 @@ def test_a_changed_reminder_that_is_gone_is_made_anew(knowledge: Knowledge) -> N
     """Its token is forgotten quietly."""
     evening = Evening(knowledge, NIGHTLY)
     evening.play(_ask("at ten"), happened.SaidYes())
-    turn = evening.play(
-        happened.ReminderGone(token="token-1", plan=Plan(clock="22:00", replaces="token-1"))
-    )
+    turn = evening.play(ReminderGone(token="token-1", plan=Plan(clock="22:00", replaces="token-1")))
     assert turn.reply.effect == SetReminder(Plan(clock="22:00"))
     assert turn.reply.says == ()
     assert evening.kept.reminders == ()
@@ -178,12 +196,12 @@ def test_permission_is_asked_once_by_voice(knowledge: Knowledge) -> None:
     """Then there is the card, and a week of silence."""
     evening = Evening(knowledge)
     evening.play(_ask("at half past nine"), happened.SaidYes())
-    turn = evening.play(happened.ReminderRefused(plan=AT_HALF_PAST_NINE))
+    turn = evening.play(ReminderRefused(plan=AT_HALF_PAST_NINE))
     assert turn.reply.effect == AskPermission(AT_HALF_PAST_NINE)
-    turn = evening.play(happened.PermissionAnswered(given=True, plan=AT_HALF_PAST_NINE))
+    turn = evening.play(PermissionAnswered(given=True, plan=AT_HALF_PAST_NINE))
     wanted = turn.reply.effect
     assert wanted == SetReminder(Plan(clock="21:30", asked=True))
-    turn = evening.play(happened.ReminderRefused(plan=wanted.plan))
+    turn = evening.play(ReminderRefused(plan=wanted.plan))
     assert turn.reply.effect == ShowPermissionCard()
     assert [act.act for act in turn.reply.says] == ["reminders.no_permission"]
     assert evening.kept == Preferences(refused=NOW.date().isoformat())
@@ -193,14 +211,14 @@ def test_permission_is_asked_once_by_voice(knowledge: Knowledge) -> None:
 def test_a_refused_permission_sets_nothing(knowledge: Knowledge, plan: Plan | None) -> None:
     """The session may be a new one."""
     evening = Evening(knowledge)
-    turn = evening.play(happened.PermissionAnswered(given=False, plan=plan))
+    turn = evening.play(PermissionAnswered(given=False, plan=plan))
     assert turn.reply.effect == ShowPermissionCard()
     assert evening.kept.reminders == ()
 
 
 def test_a_yes_with_a_strange_token_sets_nothing(knowledge: Knowledge) -> None:
     """We don't know what was planned."""
-    turn = Evening(knowledge).play(happened.PermissionAnswered(given=True, plan=None))
+    turn = Evening(knowledge).play(PermissionAnswered(given=True, plan=None))
     assert [act.act for act in turn.reply.says] == ["reminders.no_permission"]
 
 
@@ -209,7 +227,7 @@ def test_a_failure_is_told_and_nothing_is_kept(knowledge: Knowledge, why: Troubl
     """Never "done"."""
     evening = Evening(knowledge)
     evening.play(_ask("at half past nine"), happened.SaidYes())
-    turn = evening.play(happened.ReminderFailed(why=why))
+    turn = evening.play(ReminderFailed(why=why))
     assert turn.reply.says == (Act("reminders.failed", {"why": why, "what": "set"}),)
     assert evening.kept.reminders == ()
 
@@ -217,26 +235,24 @@ def test_a_failure_is_told_and_nothing_is_kept(knowledge: Knowledge, why: Troubl
 def test_which_reminder_is_looked_up(knowledge: Knowledge) -> None:
     """Found, gone, or out of reach: then what is remembered is told."""
     for came, said in (
-        (happened.RemindersFound(), "reminders.is"),
-        (happened.RemindersFound(gone=("token-1",)), "reminders.none"),
-        (happened.ReminderFailed(), "reminders.is"),
+        (RemindersFound(), "reminders.is"),
+        (RemindersFound(gone=("token-1",)), "reminders.none"),
+        (ReminderFailed(), "reminders.is"),
     ):
         evening = Evening(knowledge, NIGHTLY)
-        assert evening.play(happened.AskedWhichReminder()).reply.effect == FindReminders(
-            ("token-1",)
-        )
+        assert evening.play(AskedWhichReminder()).reply.effect == FindReminders(("token-1",))
         assert evening.play(came).reply.says[0].act == said
 
 
 def test_a_reminder_is_cancelled_or_said_to_ring_still(knowledge: Knowledge) -> None:
     """What could not be deleted stays remembered."""
     evening = Evening(knowledge, NIGHTLY)
-    assert evening.play(happened.CanceledReminder()).reply.effect == DropReminder("token-1")
-    turn = evening.play(happened.ReminderFailed(why="unavailable"))
+    assert evening.play(CanceledReminder()).reply.effect == DropReminder("token-1")
+    turn = evening.play(ReminderFailed(why="unavailable"))
     assert turn.reply.says[0].facts["what"] == "cancel"
     assert evening.kept == NIGHTLY
-    evening.play(happened.CanceledReminder())
-    turn = evening.play(happened.ReminderGone(token="token-1", dropped=True))
+    evening.play(CanceledReminder())
+    turn = evening.play(ReminderGone(token="token-1", dropped=True))
     assert turn.reply.says[0].act == "reminders.canceled"
     assert evening.kept.reminders == ()
 
@@ -248,17 +264,15 @@ def test_forgetting_is_confirmed_and_takes_the_reminder_along(knowledge: Knowled
     assert evening.play(happened.SaidNo()).reply.says[0].act == "basics.not_deleted"
     turn = evening.play(happened.AskedForget(), happened.SaidYes())
     assert turn.reply.effect == ForgetPerson(("token-1",))
-    assert evening.play(happened.Forgotten()).reply.says[0].act == "basics.forgotten"
-    assert evening.play(happened.NotForgotten()).reply.says[0].act == "basics.not_forgotten"
+    assert evening.play(Forgotten()).reply.says[0].act == "basics.forgotten"
+    assert evening.play(NotForgotten()).reply.says[0].act == "basics.not_forgotten"
 
 
 def test_a_reminder_in_the_middle_of_a_routine_goes_back_to_it(knowledge: Knowledge) -> None:
     """Both the question before and the words after."""
     evening = Evening(knowledge)
-    evening.play(
-        happened.StartedRoutine(), happened.SaidNo(), _ask("at half past nine"), happened.SaidYes()
-    )
-    turn = evening.play(happened.ReminderSet(token="t", plan=AT_HALF_PAST_NINE))
+    evening.play(StartedRoutine(), happened.SaidNo(), _ask("at half past nine"), happened.SaidYes())
+    turn = evening.play(ReminderSet(token="t", plan=AT_HALF_PAST_NINE))
     assert turn.reply.says[0].act == "reminders.set"
     assert _asked(turn).act == "routine.go_on"
 
@@ -271,14 +285,14 @@ def _several(count: int) -> Preferences:
 def test_which_of_several_is_asked(knowledge: Knowledge) -> None:
     """Nothing is deleted before; a no leaves them."""
     evening = Evening(knowledge, _several(2))
-    turn = evening.play(happened.CanceledReminder())
+    turn = evening.play(CanceledReminder())
     assert _asked(turn).act == "reminders.which_one"
     assert turn.reply.effect is None
     assert evening.play(happened.SaidNo()).reply.says[0].act == "reminders.left"
-    evening.play(happened.CanceledReminder())
-    picked = evening.play(happened.PickedReminder(place=-1))
+    evening.play(CanceledReminder())
+    picked = evening.play(PickedReminder(place=-1))
     assert picked.reply.effect == DropReminder("t1")
-    turn = evening.play(happened.ReminderGone(token="t1", dropped=True))
+    turn = evening.play(ReminderGone(token="t1", dropped=True))
     assert [act.act for act in turn.reply.says] == ["reminders.canceled", "reminders.is"]
     assert turn.reply.says[1].facts["still"]
 
@@ -286,12 +300,12 @@ def test_which_of_several_is_asked(knowledge: Knowledge) -> None:
 def test_all_are_cancelled_one_after_the_other(knowledge: Knowledge) -> None:
     """As many as a turn has time for; what is left is told."""
     evening = Evening(knowledge, _several(5))
-    turn = evening.play(happened.CanceledReminder(every=True))
+    turn = evening.play(CanceledReminder(every=True))
     for token in ("t0", "t1", "t2", "t3"):
         effect = turn.reply.effect
         assert isinstance(effect, DropReminder)
         assert effect.token == token
-        gone = happened.ReminderGone(token=token, dropped=True, after=effect.after, many=True)
+        gone = ReminderGone(token=token, dropped=True, after=effect.after, many=True)
         turn = evening.play(gone)
     assert [act.act for act in turn.reply.says] == ["reminders.canceled", "reminders.is"]
     assert [one.token for one in evening.kept.reminders] == ["t4"]
@@ -303,9 +317,9 @@ def test_two_are_set_and_what_failed_is_told_apart(knowledge: Knowledge) -> None
     turn = evening.play(_ask("at seven in the morning and at nine at night"), happened.SaidYes())
     effect = turn.reply.effect
     assert isinstance(effect, SetReminder)
-    turn = evening.play(happened.ReminderSet(token="a", plan=effect.plan))
+    turn = evening.play(ReminderSet(token="a", plan=effect.plan))
     assert isinstance(turn.reply.effect, SetReminder)
-    turn = evening.play(happened.ReminderFailed(why="busy"))
+    turn = evening.play(ReminderFailed(why="busy"))
     assert [act.act for act in turn.reply.says] == ["reminders.set", "reminders.failed"]
     assert turn.reply.says[1].facts["beside"]
     assert [one.token for one in evening.kept.reminders] == ["a"]
@@ -316,6 +330,6 @@ def test_a_zone_that_is_not_to_be_had_is_said(knowledge: Knowledge) -> None:
     evening = Evening(knowledge)
     turn = evening.play(_ask("tomorrow at nine"))
     assert isinstance(turn.reply.effect, FindZone)
-    turn = evening.play(happened.ZoneFound(wishes=turn.reply.effect.wishes))
+    turn = evening.play(ZoneFound(wishes=turn.reply.effect.wishes))
     assert turn.reply.says[0].facts["why"] == "zone"
     assert isinstance(evening.play(_ask("tonight at nine")).reply.effect, FindZone)

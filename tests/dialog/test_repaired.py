@@ -3,6 +3,7 @@
 import pytest
 
 from skill.dialog import events as happened
+from skill.dialog.routine_events import Paused
 from skill.dialog.state import State
 from tests.dialog.ear import Ear
 
@@ -61,7 +62,7 @@ def test_after_waiting_the_answer_comes_again(ear: Ear) -> None:
 
 def test_to_hang_on_is_no_answer_where_something_is_told_with_it(ear: Ear) -> None:
     events = ear.meant("which magnesium is best", "hang on i've the tub here it's citrate")
-    assert not isinstance(events[0], happened.Paused)
+    assert not isinstance(events[0], Paused)
 
 
 _MISSED = happened.NotUnderstood(distress=False)

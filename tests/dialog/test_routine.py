@@ -10,7 +10,21 @@ from skill.dialog import events as happened
 from skill.dialog.conversation import step
 from skill.dialog.events import Event, SlotValue
 from skill.dialog.preferences import Preferences, ReachedStep
+from skill.dialog.reminder_events import AskedReminder
 from skill.dialog.replies import Act
+from skill.dialog.routine_events import (
+    AskedHowLong,
+    AskedHowManyLeft,
+    AskedShorter,
+    Hurt,
+    Paused,
+    Resumed,
+    SatDown,
+    Skipped,
+    StartedOver,
+    StartedRoutine,
+    WentOn,
+)
 from skill.dialog.state import OpenRoutine, State, Turn
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.routine import Length, tracks
@@ -21,22 +35,22 @@ from tests.dialog.evening import Evening
 
 LENGTHS: tuple[Length, ...] = ("five", "two")
 CONTROLS: dict[str, Event] = {
-    "next": happened.WentOn(),
+    "next": WentOn(),
     "yes": happened.SaidYes(),
     "okay": happened.Acknowledged(),
     "no": happened.SaidNo(),
     "previous": happened.WentBack(),
     "repeat": happened.AskedRepeat(),
-    "skip": happened.Skipped(),
-    "pause": happened.Paused(),
-    "pause a minute": happened.Paused({"since": (SlotValue("PT1M"),)}),
-    "resume": happened.Resumed(),
-    "start over": happened.StartedOver(),
-    "how many left": happened.AskedHowManyLeft(),
-    "how long": happened.AskedHowLong(),
-    "it hurts": happened.Hurt(),
-    "shorter": happened.AskedShorter(),
-    "sitting": happened.SatDown(),
+    "skip": Skipped(),
+    "pause": Paused(),
+    "pause a minute": Paused({"since": (SlotValue("PT1M"),)}),
+    "resume": Resumed(),
+    "start over": StartedOver(),
+    "how many left": AskedHowManyLeft(),
+    "how long": AskedHowLong(),
+    "it hurts": Hurt(),
+    "shorter": AskedShorter(),
+    "sitting": SatDown(),
     "help": happened.AskedHelp(),
     "a question": happened.Asked(answer="why-legs-cramp"),
     "not understood": happened.NotUnderstood(),
@@ -45,7 +59,7 @@ CONTROLS: dict[str, Event] = {
     "a swollen leg": happened.Reported({"finding": (SlotValue("swollen", ("yes.leg-swollen",)),)}),
     "chest pain": happened.Reported({"finding": (SlotValue("chest pain", ("yes.chest-pain",)),)}),
     "pregnant": happened.Reported({"stage": (SlotValue("pregnant", ("pregnant",)),)}),
-    "a reminder": happened.AskedReminder(wishes=(Wish(clock="21:30"),)),
+    "a reminder": AskedReminder(wishes=(Wish(clock="21:30"),)),
 }
 ENDS = {"pause", "pause a minute", "stop", "thanks"}
 
@@ -67,7 +81,7 @@ def _walk(turn: Turn) -> OpenRoutine:
 
 
 def _start(length: Length) -> Event:
-    return happened.StartedRoutine({"length": (SlotValue(length, (length,)),)})
+    return StartedRoutine({"length": (SlotValue(length, (length,)),)})
 
 
 def _steps(evening: Evening, length: Length) -> list[tuple[str, int]]:
@@ -76,7 +90,7 @@ def _steps(evening: Evening, length: Length) -> list[tuple[str, int]]:
     told = []
     while turn.reply.asks and turn.reply.asks.act == "routine.step":
         told.append((str(turn.reply.asks.facts["step"]), int(str(turn.reply.asks.facts["hold"]))))
-        turn = evening.play(happened.WentOn())
+        turn = evening.play(WentOn())
     assert [act.act for act in turn.reply.says] == ["routine.close"]
     return told
 
@@ -101,7 +115,7 @@ def test_every_control_works_from_every_step(
     for at in range(count):
         for name, control in CONTROLS.items():
             evening = Evening(known)
-            before = evening.play(_start(length), happened.SaidNo(), *[happened.WentOn()] * at)
+            before = evening.play(_start(length), happened.SaidNo(), *[WentOn()] * at)
             turn = evening.play(control)
             _holds(name, before, turn)
             speech.speak(turn.reply)
@@ -164,8 +178,8 @@ def test_next_and_previous_undo_each_other(known: Knowledge, length: Length) -> 
     """From every step but the last, whose next is the end."""
     for at in range(len(_steps(Evening(known), length)) - 1):
         evening = Evening(known)
-        before = evening.play(_start(length), happened.SaidNo(), *[happened.WentOn()] * at)
-        after = evening.play(happened.WentOn(), happened.WentBack())
+        before = evening.play(_start(length), happened.SaidNo(), *[WentOn()] * at)
+        after = evening.play(WentOn(), happened.WentBack())
         assert _walk(after).part == _walk(before).part
 
 
@@ -176,7 +190,7 @@ def test_next_and_previous_undo_each_other(known: Knowledge, length: Length) -> 
         (happened.SaidUnsure(), False),
         (happened.Reported({"answer": (SlotValue("maybe", ("unsure",)),)}), False),
         (happened.Reported({"answer": (SlotValue("yes", ("yes",)),)}), True),
-        (happened.Hurt(), True),
+        (Hurt(), True),
     ],
 )
 def test_a_check_that_is_not_clear_ends_it(
@@ -224,7 +238,7 @@ def test_a_no_that_tells_of_a_pregnancy_makes_it_gentle(knowledge: Knowledge) ->
 
 def test_children_are_not_coached(knowledge: Knowledge) -> None:
     """Medical.md 9.6."""
-    child = happened.StartedRoutine({"person": (SlotValue("kid", ("child",)),)})
+    child = StartedRoutine({"person": (SlotValue("kid", ("child",)),)})
     reply = Evening(knowledge).play(child).reply
     assert [act.act for act in reply.says] == ["routine.not_for_children"]
     assert reply.asks is None
@@ -233,10 +247,10 @@ def test_children_are_not_coached(knowledge: Knowledge) -> None:
 def test_pain_offers_the_seated_way_then_skips(knowledge: Knowledge) -> None:
     """The caution is said both times."""
     evening = Evening(knowledge)
-    turn = evening.play(_start("five"), happened.SaidNo(), happened.WentOn(), happened.Hurt())
+    turn = evening.play(_start("five"), happened.SaidNo(), WentOn(), Hurt())
     assert turn.reply.says[0].facts == {"seated": True}
     assert _asked(turn).facts["position"] == "seated"
-    turn = evening.play(happened.Hurt())
+    turn = evening.play(Hurt())
     assert turn.reply.says[0].facts == {"seated": False}
     assert _asked(turn).facts["step"] == "change"
 
@@ -244,9 +258,9 @@ def test_pain_offers_the_seated_way_then_skips(knowledge: Knowledge) -> None:
 def _after(minutes: float, known: Knowledge, at: int = 3) -> Turn:
     """A routine broken off, and a new session so much later."""
     evening = Evening(known)
-    evening.play(_start("five"), happened.SaidNo(), *[happened.WentOn()] * at)
+    evening.play(_start("five"), happened.SaidNo(), *[WentOn()] * at)
     evening.state, evening.now = State(), NOW + timedelta(minutes=minutes)
-    return evening.play(happened.Resumed())
+    return evening.play(Resumed())
 
 
 def test_a_dropped_session_is_picked_up_within_half_an_hour(known: Knowledge) -> None:
@@ -282,7 +296,7 @@ def test_a_returning_person_is_offered_to_carry_on(knowledge: Knowledge) -> None
 def test_after_a_danger_nothing_is_offered_to_carry_on(knowledge: Knowledge, danger: str) -> None:
     """What was reached is dropped."""
     evening = Evening(knowledge)
-    evening.play(_start("five"), happened.SaidNo(), happened.WentOn())
+    evening.play(_start("five"), happened.SaidNo(), WentOn())
     assert evening.kept.step is not None
     evening.play(CONTROLS[danger])
     assert evening.kept.step is None
@@ -320,4 +334,4 @@ def test_the_reminder_is_offered_at_the_end_but_not_in_the_week_after_a_no(
 
 def _to_the_end(evening: Evening) -> Turn:
     clear = happened.SaidYes() if evening.kept.explained else happened.SaidNo()
-    return evening.play(_start("two"), clear, *[happened.Skipped()] * 3)
+    return evening.play(_start("two"), clear, *[Skipped()] * 3)

@@ -15,6 +15,24 @@ from skill.dialog.events import Event, SlotValue
 from skill.dialog.expected import replied, topic
 from skill.dialog.interpret import interpret
 from skill.dialog.preferences import Nights, Preferences
+from skill.dialog.routine_events import (
+    AskedCount,
+    AskedFaster,
+    AskedHowManyLeft,
+    AskedShorter,
+    AskedWhichLeg,
+    ChangedPosition,
+    ChoseLeg,
+    Dozed,
+    Hurt,
+    Paused,
+    Resumed,
+    SatDown,
+    Skipped,
+    StartedOver,
+    StartedRoutine,
+    WentOn,
+)
 from skill.dialog.routine_steps import TRACKS
 from skill.dialog.state import State, Turn
 from skill.knowledge.localise import Knowledge
@@ -109,27 +127,27 @@ yes i'm afraid so
 """.strip().splitlines()
 PREGNANT = ("i'm expecting a baby", "i'm seven months pregnant", "no but i'm pregnant")
 CONTROLS: Mapping[type[Event], tuple[str, ...]] = {
-    happened.WentOn: ("next one", "move on", "on to the next one"),
+    WentOn: ("next one", "move on", "on to the next one"),
     happened.WentBack: ("go back one", "go back a step", "the one before"),
     happened.AskedRepeat: ("say that again", "what do i do", "do that one again"),
-    happened.Skipped: ("skip this one", "not this one", "can we skip this"),
-    happened.Paused: ("pause for a minute", "i need the loo", "take a break"),
-    happened.StartedOver: ("start over", "from the top", "back to the start"),
-    happened.AskedHowManyLeft: ("how many left", "how long is left", "are we nearly done"),
-    happened.AskedWhichLeg: ("which leg", "which leg first", "is it the left"),
-    happened.ChoseLeg: ("only the left", "just my right leg", "left leg only please"),
-    happened.AskedFaster: ("faster", "can you go faster", "less talking"),
-    happened.AskedShorter: ("shorter", "make it shorter", "cut it short"),
-    happened.SatDown: ("let me sit", "can i do it sitting", "i'm sitting down"),
-    happened.ChangedPosition: (
+    Skipped: ("skip this one", "not this one", "can we skip this"),
+    Paused: ("pause for a minute", "i need the loo", "take a break"),
+    StartedOver: ("start over", "from the top", "back to the start"),
+    AskedHowManyLeft: ("how many left", "how long is left", "are we nearly done"),
+    AskedWhichLeg: ("which leg", "which leg first", "is it the left"),
+    ChoseLeg: ("only the left", "just my right leg", "left leg only please"),
+    AskedFaster: ("faster", "can you go faster", "less talking"),
+    AskedShorter: ("shorter", "make it shorter", "cut it short"),
+    SatDown: ("let me sit", "can i do it sitting", "i'm sitting down"),
+    ChangedPosition: (
         "i'm lying down",
         "i'd rather stand",
         "i can't get down on the floor",
     ),
-    happened.Hurt: ("that hurts", "ow it hurts", "it's too sore"),
-    happened.Dozed: ("i fell asleep", "sorry i dozed off", "i'm nodding off"),
+    Hurt: ("that hurts", "ow it hurts", "it's too sore"),
+    Dozed: ("i fell asleep", "sorry i dozed off", "i'm nodding off"),
     happened.SaidNo: ("wait she's not done hers", "hang on he isn't ready", "i'm not ready yet"),
-    happened.Resumed: ("carry on", "let's keep going", "okay i'm back"),
+    Resumed: ("carry on", "let's keep going", "okay i'm back"),
     happened.Stopped: ("stop", "that's enough", "can we stop there"),
     happened.Asked: ("i've got a cramp", "ow my calf's cramping", "why do legs cramp"),
 }
@@ -142,7 +160,7 @@ def _heard(ear: Ear, said: str, state: State) -> tuple[Event, ...]:
 def _checked(knowledge: Knowledge, ear: Ear, said: str, kept: Preferences) -> Turn:
     """The turn after somebody said this to the safety check."""
     evening = Evening(knowledge, kept, plays=True)
-    evening.play(happened.StartedRoutine())
+    evening.play(StartedRoutine())
     return evening.play(*_heard(ear, said, evening.state))
 
 
@@ -201,7 +219,7 @@ def test_each_control_is_heard_in_three_wordings(
     """At four places of the first track: getting ready, the calf, changing places, its end."""
     for said in CONTROLS[kind]:
         evening = Evening(knowledge, Preferences(length="five", explained=1), plays=True)
-        evening.play(happened.StartedRoutine(), happened.SaidYes())
+        evening.play(StartedRoutine(), happened.SaidYes())
         heard = _heard(ear, said, evening.state)
         assert [type(one) for one in heard] == [kind], said
         turn = evening.after(seconds, *heard)
@@ -214,11 +232,9 @@ def test_a_wish_in_words_of_ones_own_begins_it(knowledge: Knowledge, ear: Ear) -
         "my wife and i want to do the leg stretches together could you take us through",
         "could you walk us through our stretches",
     ):
-        assert isinstance(_heard(ear, said, Evening(knowledge).state)[0], happened.StartedRoutine)
+        assert isinstance(_heard(ear, said, Evening(knowledge).state)[0], StartedRoutine)
     for said in ("how do stretches help my legs", "my leg hurts when i stretch it"):
-        assert not isinstance(
-            _heard(ear, said, Evening(knowledge).state)[0], happened.StartedRoutine
-        )
+        assert not isinstance(_heard(ear, said, Evening(knowledge).state)[0], StartedRoutine)
 
 
 def test_who_cannot_get_to_the_floor_is_offered_a_chair(knowledge: Knowledge, ear: Ear) -> None:
@@ -240,17 +256,17 @@ def test_every_meaning_of_a_phrase_is_an_event(knowledge: Knowledge) -> None:
 def test_a_count_is_kept_for_whoever_asked(knowledge: Knowledge) -> None:
     """And for nobody else; "forget" and "stop counting" take it away."""
     evening = Evening(knowledge, Preferences(length="two", explained=2), plays=True)
-    night = (happened.StartedRoutine({"length": (SlotValue("two", ("two",)),)}), happened.SaidYes())
+    night = (StartedRoutine({"length": (SlotValue("two", ("two",)),)}), happened.SaidYes())
     evening.play(*night)
     assert evening.after(240, happened.SaidYes()).reply.says[0].act == "routine.close"
     assert "nights" not in msgspec.to_builtins(evening.kept)
-    evening.play(happened.AskedCount())
+    evening.play(AskedCount())
     evening.after(60_000, *night)
     closed = evening.after(240, happened.SaidYes())
     assert [act.act for act in closed.reply.says] == ["routine.nights", "routine.close"]
     assert (evening.kept.nights or Nights()).count == 1
-    offered = evening.after(200_000, happened.StartedRoutine())
+    offered = evening.after(200_000, StartedRoutine())
     assert offered.reply.asks is not None
     assert offered.reply.asks.act == "routine.offer_shorter"
-    evening.play(happened.AskedCount(keep=False))
+    evening.play(AskedCount(keep=False))
     assert evening.kept.nights is None

@@ -7,6 +7,15 @@ from skill.dialog import events as happened
 from skill.dialog.events import Event, SlotValue
 from skill.dialog.preferences import Preferences
 from skill.dialog.replies import Act
+from skill.dialog.routine_events import (
+    ChoseLeg,
+    Dozed,
+    Hurt,
+    Paused,
+    Resumed,
+    Skipped,
+    StartedRoutine,
+)
 from skill.dialog.routine_steps import TRACKS
 from skill.dialog.state import OpenRoutine, State, Turn
 from skill.knowledge.localise import Knowledge
@@ -41,7 +50,7 @@ def _walk(turn: Turn) -> OpenRoutine:
 
 
 def _start(**slots: str) -> Event:
-    return happened.StartedRoutine({name: (SlotValue(one, (one,)),) for name, one in slots.items()})
+    return StartedRoutine({name: (SlotValue(one, (one,)),) for name, one in slots.items()})
 
 
 def _ways() -> list[Way]:
@@ -155,7 +164,7 @@ def _holds(name: str, before: State, turn: Turn, evening: Evening, total: int) -
 def test_skip_and_back_go_by_what_is_heard_now(evening: Evening) -> None:
     """Forty seconds in, it is the calf: skipped is the change, back is what came before."""
     evening.play(_start(), happened.SaidYes())
-    turn = evening.after(40, happened.Skipped())
+    turn = evening.after(40, Skipped())
     assert _asked(turn).facts["step"] == "change"
     turn = evening.after(2, happened.WentBack())
     assert _asked(turn).facts["step"] == "calf"
@@ -167,7 +176,7 @@ def test_a_pause_leaves_the_place_as_it_was(knowledge: Knowledge) -> None:
     begun = evening.play(_start(), happened.SaidYes())
     track = chapters(knowledge.routine, Way("five", "seated"), 1)
     third = sum(one.seconds for one in track[:3]) + 1
-    turn = evening.after(third, happened.Paused({"since": (SlotValue("PT2M"),)}))
+    turn = evening.after(third, Paused({"since": (SlotValue("PT2M"),)}))
     assert turn.reply.says[0].facts == {"seconds": 120, "by": "document"}
     assert _asked(turn).act == "routine.go_on"
     on = evening.after(125, happened.SaidYes())
@@ -179,7 +188,7 @@ def test_a_pause_leaves_the_place_as_it_was(knowledge: Knowledge) -> None:
 def test_one_leg_alone_takes_half_as_long(evening: Evening, side: Side) -> None:
     """From the next hold on, and it is said."""
     both = evening.play(_start(), happened.SaidYes())
-    turn = evening.after(30, happened.ChoseLeg(side=side))
+    turn = evening.after(30, ChoseLeg(side=side))
     assert turn.reply.says[0] == Act("routine.side", {"side": side})
     assert _asked(turn).facts["side"] == side
     assert int(str(_asked(turn).facts["seconds"])) < int(str(_asked(both).facts["seconds"]))
@@ -189,7 +198,7 @@ def test_pain_stops_it_until_somebody_says_go_on(evening: Evening) -> None:
     """Sitting is offered for what was done standing; no track runs on its own."""
     evening.kept = replace(AGAIN, seated=False)
     evening.play(_start(), happened.SaidYes())
-    turn = evening.after(40, happened.Hurt())
+    turn = evening.after(40, Hurt())
     assert turn.reply.says[0] == Act("routine.hurts", {"seated": True})
     assert _asked(turn).act == "routine.go_on"
     assert _asked(evening.play(happened.SaidYes())).facts["position"] == "seated"
@@ -211,15 +220,15 @@ def test_after_a_cramp_that_eased_it_goes_on(evening: Evening) -> None:
     assert _asked(turn).act == "answers.relief"
     assert _asked(evening.play(happened.SaidYes())).act == "answers.relief"
     assert _asked(evening.play(happened.SaidNo())).act == "routine.go_on"
-    assert _asked(evening.play(happened.Resumed())).facts["step"] == "calf"
+    assert _asked(evening.play(Resumed())).facts["step"] == "calf"
 
 
 def test_who_fell_asleep_is_asked_and_who_is_falling_asleep_is_left(evening: Evening) -> None:
     """Neither is hurried on."""
     evening.play(_start(), happened.SaidYes())
-    assert _asked(evening.after(60, happened.Dozed())).act == "routine.still_on"
+    assert _asked(evening.after(60, Dozed())).act == "routine.still_on"
     assert _asked(evening.play(happened.SaidYes())).act == "routine.track"
-    over = evening.after(30, happened.Dozed(still=False))
+    over = evening.after(30, Dozed(still=False))
     assert over.reply.asks is None
     assert over.state.routine is None
 
@@ -238,7 +247,7 @@ def test_nights_differ(knowledge: Knowledge) -> None:
         assert (track["explains"], track["brief"]) == (False, brief)
 
 
-@pytest.mark.parametrize("answer", [happened.SaidNo(), happened.SaidUnsure(), happened.Hurt()])
+@pytest.mark.parametrize("answer", [happened.SaidNo(), happened.SaidUnsure(), Hurt()])
 def test_legs_that_are_not_all_right_bring_the_whole_check(evening: Evening, answer: Event) -> None:
     """Which a yes does not pass."""
     evening.play(_start())

@@ -9,6 +9,7 @@ import pytest
 
 from skill.dialog import events
 from skill.dialog.conversation import step
+from skill.dialog.reminder_events import AskedReminder
 from skill.dialog.state import State
 from skill.knowledge.content import Content
 from skill.knowledge.localise import Knowledge
@@ -134,7 +135,7 @@ def test_a_time_is_told_in_many_ways(ear: Ear) -> None:
     assert len(TIMES) >= LEAST
     for said in TIMES:
         (heard,) = ear.meant("set a reminder", said)
-        assert isinstance(heard, events.AskedReminder), said
+        assert isinstance(heard, AskedReminder), said
         assert heard.wishes[0].timed, said
 
 

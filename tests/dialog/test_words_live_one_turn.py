@@ -7,15 +7,8 @@ import pytest
 
 from skill.dialog import events
 from skill.dialog.conversation import step
-from skill.dialog.events import (
-    Asked,
-    AskedAbout,
-    Event,
-    NotCovered,
-    SlotValue,
-    StartedRoutine,
-    StartedTriage,
-)
+from skill.dialog.events import Asked, AskedAbout, Event, NotCovered, SlotValue, StartedTriage
+from skill.dialog.routine_events import StartedRoutine
 from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge
 from tests.conftest import NOW

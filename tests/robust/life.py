@@ -14,7 +14,8 @@ from typing import Any
 from skill.alexa import screen, session
 from skill.alexa.consent import PERMISSION
 from skill.alexa.screen import TOUCH
-from skill.dialog.events import Event, Opened, PermissionAnswered
+from skill.dialog.events import Event, Opened
+from skill.dialog.service_events import PermissionAnswered
 from skill.dialog.subject_events import CONTROLS
 from tests.robust.chance import Chance, Said
 from tests.robust.door import slot

@@ -14,7 +14,8 @@ from skill.alexa import effects
 from skill.alexa.effects import Effects
 from skill.alexa.preferences import PreferenceKeeper
 from skill.dialog.effects import DropReminder, FindReminders, Plan, ServiceCall, SetReminder
-from skill.dialog.events import Event, ReminderFailed
+from skill.dialog.events import Event
+from skill.dialog.service_events import ReminderFailed
 from skill.locale_bundles import TurnParts
 from tests.alexa.household import Home, at_home
 from tests.conftest import NOW
