@@ -52,6 +52,7 @@ from skill.dialog import (
     told_findings,
     transitions,
     triage,
+    triage_noted,
 )
 from skill.dialog.anew import anew
 from skill.dialog.besides import besides
@@ -185,7 +186,7 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
     yield information_only.rule(event, state, context.knowledge)
     yield doubts.doubt if danger.unclear(event, state, context.knowledge) else None
     yield AFTER_DOUBT.get((asked, kind))
-    yield transitions.tell_triage if _tells(event) and triage.just_opened(state) else None
+    yield transitions.tell_triage if _tells(event) and triage_noted.just_opened(state) else None
     yield IN_TRIAGE.get(kind) if state.triage else None
     yield _unchecked(state, asked).get(kind)
     yield REPLIES.get((asked, kind))

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from skill.dialog import danger, offers, told_findings, triage
+from skill.dialog import danger, offers, told_findings, triage, triage_noted
 from skill.dialog.events import Event
 from skill.dialog.relief_steps import asking
 from skill.dialog.replies import Act, Reply
@@ -18,7 +18,7 @@ def doubt(state: State, event: Event, context: TurnContext) -> Turn:
     """Ask about a danger that was heard unclearly."""
     finding = danger.unclear(event, state, context.knowledge)
     if any(told_findings.present(event)):  # kept for the check that follows a no
-        state = triage.noted(state, event, context.knowledge)
+        state = triage_noted.noted(state, event, context.knowledge)
     return danger.check(str(finding), state, event, context.knowledge)
 
 
@@ -66,7 +66,7 @@ def told_in_doubt(state: State, event: Event, context: TurnContext) -> Turn:
         return triage.tell(state, event, context.knowledge)
     if answer == "no":
         return cleared(state, event, context)
-    noted = triage.noted(state, event, context.knowledge) if state.triage else state
+    noted = triage_noted.noted(state, event, context.knowledge) if state.triage else state
     return still_unclear(noted, event, context)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Set
 from skill.dialog.events import SlotValue
 from skill.dialog.expected_values import valued
 from skill.dialog.state import State
-from skill.dialog.triage import asked_question, just_opened
+from skill.dialog.triage_noted import asked_question, just_opened
 from skill.dialog.ways import way_of
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.triage import Question

@@ -19,7 +19,7 @@ from skill.dialog.heard_answers import heard_calm
 from skill.dialog.none_of_ours import none_of_ours
 from skill.dialog.repaired import repaired
 from skill.dialog.state import State
-from skill.dialog.triage import just_opened
+from skill.dialog.triage_noted import just_opened
 from skill.dialog.ways import asked_of
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import ReadFinding, Reading

@@ -24,7 +24,7 @@ from skill.dialog.heard_answers import (
 )
 from skill.dialog.state import State
 from skill.dialog.tempo import pace
-from skill.dialog.triage import asked_question
+from skill.dialog.triage_noted import asked_question
 from skill.dialog.ways import asked_of, way_of
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Mention, Reading

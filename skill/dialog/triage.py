@@ -4,16 +4,23 @@ from msgspec.structs import replace
 
 from skill.dialog import danger, told_findings, triage_findings
 from skill.dialog.events import Event
-from skill.dialog.person import spoken_of
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.state import OpenTriage, State, Turn
 from skill.dialog.triage_known import Known
+from skill.dialog.triage_noted import (
+    OPENING,
+    answered,
+    asked_question,
+    just_opened,
+    noted,
+    settled,
+    told_anything,
+)
 from skill.dialog.triage_table import Decision, decide
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.models import ALARMS
 from skill.knowledge.triage import Question
 
-OPENING = "opening"  # the open question that comes first when nothing was told yet
 _OFFERS = {"self_care": "routine.offer", "routine": "triage.offer_relief"}
 _STRETCH = "stretch"  # where a row forbids it, neither routine nor relief is offered
 _MOST_ASKED, _MOST_OPENINGS = 5, 3  # in one check
@@ -26,7 +33,7 @@ def begin(state: State, event: Event, knowledge: Knowledge) -> Turn:
         return tell(state, event, knowledge)
     state = noted(replace(state, triage=OpenTriage(), routine=None, relief=None), event, knowledge)
     begun = Act("triage.begin")
-    if not _told_anything(state):
+    if not told_anything(state):
         return Turn(state, Reply((begun,), Act("triage.question", {"question": OPENING})))
     return _next(state, knowledge, begun)
 
@@ -39,8 +46,8 @@ def tell(state: State, event: Event, knowledge: Knowledge) -> Turn:
     state = noted(state, event, knowledge)
     word = event.word("answer")
     asked = asked_question(state, knowledge)
-    answered = word is not None and word.id in ("yes", "no", "unsure")
-    if answered and word and asked and _still_asks(asked, state, knowledge):
+    yes_or_no = word is not None and word.id in ("yes", "no", "unsure")
+    if yes_or_no and word and asked and _still_asks(asked, state, knowledge):
         return say(state, str(word.id), knowledge)
     if asked and word is None and _denies_part(asked, event):
         return _denied_in_part(state, asked, knowledge)
@@ -51,7 +58,7 @@ def tell(state: State, event: Event, knowledge: Knowledge) -> Turn:
 
 def _still_asks(question: Question, state: State, knowledge: Knowledge) -> bool:
     """Whether what was told beside a yes or no has neither answered the question nor closed it."""
-    return not _settled(state, question) and _decide(state, knowledge).question == question
+    return not settled(state, question) and _decide(state, knowledge).question == question
 
 
 def _denies_part(question: Question, event: Event) -> bool:
@@ -82,7 +89,7 @@ def say(state: State, answer: str, knowledge: Knowledge) -> Turn:
     if vague or (answer == "yes" and question.choices and question.id not in triage.unclear):
         triage = replace(triage, unclear=(*triage.unclear, question.id))
         return _again(replace(state, triage=triage), knowledge)
-    return _next(_answered(state, question, answer), knowledge)
+    return _next(answered(state, question, answer), knowledge)
 
 
 def correct(state: State, event: Event, knowledge: Knowledge) -> Turn:
@@ -91,7 +98,7 @@ def correct(state: State, event: Event, knowledge: Knowledge) -> Turn:
     if triage is None or not triage.order or word is None or word.id is None:
         return back(state, event, knowledge)
     last = next(one for one in knowledge.triage.questions if one.id == triage.order[-1])
-    return _next(_answered(state, last, word.id), knowledge)
+    return _next(answered(state, last, word.id), knowledge)
 
 
 def back(state: State, _event: Event, knowledge: Knowledge) -> Turn:
@@ -132,7 +139,7 @@ def lose_round(state: State, knowledge: Knowledge) -> tuple[State, Turn | None]:
     at_once = knowledge.urgency.at_once
     grave = at_once(question.yes) or at_once(question.unsure)
     if triage.rounds + 1 >= (_ROUNDS_OF_DANGER if grave else _ROUNDS):
-        return state, _next(_answered(state, question, "unsure"), knowledge)
+        return state, _next(answered(state, question, "unsure"), knowledge)
     return replace(state, triage=replace(triage, rounds=triage.rounds + 1)), None
 
 
@@ -182,7 +189,7 @@ def bounded(turn: Turn, knowledge: Knowledge) -> Turn:
     if times <= (_MOST_OPENINGS if name == OPENING else _MOST_ASKED):
         return replace(turn, state=counted)
     question = next((one for one in knowledge.triage.questions if one.id == name), None)
-    unsure = _answered(counted, question, "unsure") if question else counted
+    unsure = answered(counted, question, "unsure") if question else counted
     return bounded(_next(unsure, knowledge, *turn.reply.says), knowledge)
 
 
@@ -193,72 +200,6 @@ def _pending(state: State, knowledge: Knowledge) -> Act | None:
         return replace(asked, facts={**asked.facts, "reworded": False})
     decision = _decide(state, knowledge)
     return _ask(decision.question, state) if decision.question else None
-
-
-def asked_question(state: State, knowledge: Knowledge) -> Question | None:
-    """The table's question that was asked last, or None (as after the opening)."""
-    asked = state.asked
-    name = asked.facts.get("question") if asked and asked.act == "triage.question" else None
-    return next((one for one in knowledge.triage.questions if one.id == name), None)
-
-
-def just_opened(state: State) -> bool:
-    """Whether the open question was asked last: after it the table begins, whatever was said."""
-    return bool(state.asked and state.asked.facts.get("question") == OPENING)
-
-
-def noted(state: State, event: Event, knowledge: Knowledge) -> State:
-    """The state with the findings, denials and circumstances of an event."""
-    triage = state.triage or OpenTriage()
-    told = triage.findings | triage_findings.findings(event, knowledge)
-    about = spoken_of(state.about, event, knowledge)
-    told = _dated(told, state, knowledge)
-    findings = triage_findings.with_what_follows(told, about, knowledge)
-    question = asked_question(state, knowledge)
-    order = triage.order
-    if question and _touches(question, findings) and question.id not in order:
-        order = (*order, question.id)
-    return replace(state, about=about, triage=replace(triage, findings=findings, order=order))
-
-
-def _dated(told: dict[str, bool], state: State, knowledge: Knowledge) -> dict[str, bool]:
-    """What was told, without "newly" where it dates no change: a cramp is always new."""
-    groups, asked = knowledge.triage.terms.findings, asked_question(state, knowledge)
-    changes = (*groups.child_leg_changed, *groups.weak_or_unsteady, *groups.ache)
-    dates = any(told.get(one) for one in changes) or (asked and "newly" in asked.clears)
-    return told if dates else {name: there for name, there in told.items() if name != "newly"}
-
-
-def _touches(question: Question, findings: dict[str, bool]) -> bool:
-    return any(name in findings for name in (*question.findings, *question.choices))
-
-
-def _told_anything(state: State) -> bool:
-    return bool(state.triage and state.triage.findings)
-
-
-def _settled(state: State, question: Question) -> bool:
-    """Whether what was told beside a yes or no already answers the question."""
-    findings = state.triage.findings if state.triage else {}
-    return any(findings.get(name) for name in (*question.findings, *question.choices))
-
-
-def _answered(state: State, question: Question, answer: str) -> State:
-    """The state with an answer; a true no denies all that the question names."""
-    triage = state.triage or OpenTriage()
-    order = (*(one for one in triage.order if one != question.id), question.id)
-    answers = {**triage.answers, question.id: answer}
-    told = _meant(question, answer) | triage.findings
-    triage = replace(triage, answers=answers, findings=told, order=order, rounds=0)
-    return replace(state, triage=triage)
-
-
-def _meant(question: Question, answer: str) -> dict[str, bool]:
-    """What an answer says of findings: a no of all that is named, a yes where only one is."""
-    if answer == "no":
-        return dict.fromkeys(question.findings, False)
-    one = len(question.findings) == 1 and answer == "yes"
-    return {question.findings[0]: True} if one else {}
 
 
 def _decide(state: State, knowledge: Knowledge) -> Decision:

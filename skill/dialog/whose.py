@@ -7,7 +7,7 @@ sister had a clot". Only "it's for my dad" changes whom a check is about, or the
 from skill.dialog.events import Slots
 from skill.dialog.heard_answers import OPENING
 from skill.dialog.state import State
-from skill.dialog.triage import just_opened
+from skill.dialog.triage_noted import just_opened
 from skill.understanding.reading import Reading
 
 _OF_WHOM = ("stage", "finding", "person")  # what a no to "for whom" leaves nothing of

@@ -6,7 +6,7 @@ import pytest
 
 from skill.dialog import events as happened
 from skill.dialog.routine_events import AskedHowLong, CrampGone, CrampMoved, Hurt, Skipped
-from skill.dialog.triage import OPENING
+from skill.dialog.triage_noted import OPENING
 from skill.knowledge.localise import Knowledge
 from tests.dialog.ear import Ear
 
