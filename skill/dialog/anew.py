@@ -22,12 +22,24 @@ _REWORDED = (
 )
 _OPENING = "opening"  # of the leg check: it has one wording
 # Facts that change no word of an act.
-_UNSPOKEN = ("form", "wording", "disclaims", "names", "all", "triage.explain", "triage.why")
+_UNSPOKEN = (
+    "form",
+    "wording",
+    "disclaims",
+    "names",
+    "warned",
+    "all",
+    "triage.explain",
+    "triage.why",
+)
 _AS = {"answers.shorter": "answers.told"}  # a brief answer is no shorter in short
 
 
-def anew(turn: Turn, before: Reply | None, now: datetime) -> Turn:
-    """The turn, with other words where its reply was given just before, in a talk that goes on."""
+def anew(turn: Turn, before: Reply | None, now: datetime, whose: str = "") -> Turn:
+    """The turn, with other words where its reply was given just before, in a talk that goes on.
+
+    `whose`: it is told of another person now, of "me" or of "them".
+    """
     reply = turn.reply
     if before is None or before.asks is None or not same_words(reply, before, asking=True):
         return turn
@@ -37,7 +49,8 @@ def anew(turn: Turn, before: Reply | None, now: datetime) -> Turn:
     told = tuple(act for act in reply.says if act.act != _AGAIN)
     if asks := None if told else _otherwise(before.asks):
         return replace(turn, reply=replace(reply, says=(), asks=asks))
-    state, again = worded(turn.state, _AGAIN, now, asks=not told)
+    for_them: dict[str, FactValue] = {"whose": whose} if whose else {}
+    state, again = worded(turn.state, _AGAIN, now, asks=not told, **for_them)
     first = tuple(takewhile(_is_alarm, told))  # the number stays at the head
     says = (*first, again, *told[len(first) :])
     return replace(turn, state=state, reply=replace(reply, says=says))

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from skill.dialog import offers
 from skill.dialog.events import Asked, AskedAbout, Event, SlotValue
 from skill.dialog.lookups import Case, LookUp, look_up
+from skill.dialog.people import same_row
 from skill.dialog.person import circumstances, spoken_of
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.rows import ROW_SLOTS, ROWS_OF
@@ -18,6 +19,8 @@ from skill.knowledge.models import PLAIN, Answer
 
 # Look-ups that settle child, kidney and stage themselves, by their own tables.
 _SETTLING = ("intake", "condition")
+_OF_SIGNS = ("answer", "case", "row")  # facts that make the signs
+_PEOPLE = ("person", "stage")
 _THINGS = ("medicine", "condition", "food", "remedy", "form")
 _MOST = 8  # things that are remembered
 _STRETCHES = (
@@ -36,8 +39,9 @@ def tell(event: Asked, state: State, knowledge: Knowledge) -> Turn:
     if case.instead:
         return tell(replace(event, answer=case.instead), state, knowledge)
     facts: dict[str, FactValue] = {"answer": event.answer, "case": case.name, **case.values}
-    if "row" in facts and facts["row"] != _last_row(state):
-        facts |= {"names": True}
+    if "row" in facts:
+        facts |= {"warned": True} if _just_told(facts, state) else {}
+        facts |= {"names": True} if facts["row"] != _last_row(state) else {}
     if knowledge.answers[event.answer].disclaimer == "pills" and _PILLS not in state.said:
         facts |= {"disclaims": True}
         state = replace(state, said={**state.said, _PILLS: 1})
@@ -53,6 +57,13 @@ def tell(event: Asked, state: State, knowledge: Knowledge) -> Turn:
 def _last_row(state: State) -> FactValue | None:
     """The row that was told last: whoever asks on about it need not hear its name again."""
     return state.told.facts.get("row") if state.told else None
+
+
+def _just_told(facts: Mapping[str, FactValue], state: State) -> bool:
+    """Whether the same of this row was told just before: its signs at the end were heard then."""
+    same = state.told and all(state.told.facts.get(one) == facts[one] for one in _OF_SIGNS)
+    last = state.last.says if state.last else ()
+    return bool(same) and any(one.act == "answers.told" for one in last)
 
 
 def _in_order(state: State, event: Asked) -> tuple[str, ...]:
@@ -204,7 +215,8 @@ def _subject(kind: str, word: SlotValue, state: State, knowledge: Knowledge) -> 
     slot, fallback = _OF_KIND[kind]
     topic = _topic(state)
     if topic and _takes(knowledge.answers[topic], kind):
-        return Asked(answer=topic, slots={slot: (word,)})
+        same = same_row(state) if kind in _PEOPLE else {}
+        return Asked(answer=topic, slots={**same, slot: (word,)})
     if kind == "medicine" and topic and knowledge.answers[topic].disclaimer == "pills":
         fallback = "magnesium-with-medicines"
     if kind == "condition" and topic and word.id in knowledge.kidney_conditions:
@@ -223,7 +235,7 @@ def _about_magnesium(topic: str) -> bool:
 
 def _takes(answer: Answer, kind: str) -> bool:
     """Whether the topic itself can be asked again with a subject of this kind."""
-    if kind in ("person", "stage"):
+    if kind in _PEOPLE:
         return True
     if kind == "condition" and "kidney" in answer.cases:
         return True

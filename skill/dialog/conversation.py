@@ -151,11 +151,11 @@ def step(
     The reply is also kept in the state, so that it can be repeated.
     """
     context = TurnContext(knowledge, now, recall, knowledge.plays and not state.counts)
-    state = located(people.recalled(state, event), event, context)
+    before, state = state, located(people.recalled(state, event), event, context)
     turn = _turn(state, event, context)
     if not isinstance(event, AskedRepeat):
         turn = besides(turn, state, knowledge, now)
-        turn = offers.varied(anew(turn, state.last, now), now)
+        turn = offers.varied(anew(turn, state.last, now, people.other(before, turn.state)), now)
     missed = turn.state.misses > state.misses
     after = replace(
         people.noted(turn.state), last=turn.reply, misses=turn.state.misses if missed else 0

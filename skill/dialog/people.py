@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from skill.dialog.events import Event
+from skill.dialog.events import Event, Slots, SlotValue
+from skill.dialog.rows import ROW_SLOTS, ROWS_OF
 from skill.dialog.state import Person, State
 from skill.knowledge.models import Sex
 
@@ -46,3 +47,19 @@ def noted(state: State) -> State:
     while len(others) >= _MOST:
         del others[next(who for who in others if who != ME)]
     return replace(state, people={**others, here: state.about})
+
+
+def same_row(state: State) -> Slots:
+    """The thing that the answer last told was of, to be told of somebody else; no illness is."""
+    slot = ROW_SLOTS.get(ROWS_OF.get(str(state.told.facts["answer"]), "")) if state.told else None
+    named = state.things.get(slot or "")
+    of_row = state.told is not None and "row" in state.told.facts
+    shared = slot and named and of_row and slot != "condition"
+    return {slot: (SlotValue(named, (named,)),)} if shared and slot and named else {}
+
+
+def other(before: State, state: State) -> str:
+    """Whether it is somebody else now: "me", or "them"; nothing where it is the same person."""
+    if state.about.kin == before.about.kin:
+        return ""
+    return "them" if state.about.kin not in (None, ME) else ME

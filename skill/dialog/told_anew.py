@@ -3,6 +3,7 @@
 from nlu.quantities import Quantity
 from skill.dialog import events
 from skill.dialog.events import Event, Slots, SlotValue
+from skill.dialog.people import same_row
 from skill.dialog.questions import asks_somewhere, best_of
 from skill.dialog.rows import ROWS_OF
 from skill.dialog.state import State
@@ -29,9 +30,15 @@ def told_anew(reading: Reading, state: State, heard: Slots) -> Event | None:
     if best and best.subject.startswith("controls:") and best.p >= _BIDS:
         return None
     other = best is not None and best.subject not in (*_same_topic(state), "older-age")
+    other = other and not (best and best.subject == "far" and _for_somebody(reading, heard))
     if best and other and best.p >= _CLEAR and not best.subject.startswith("controls:"):
         return None
-    return events.Asked(heard, str(state.told.facts["answer"]), state.told_form)
+    return events.Asked({**same_row(state), **heard}, _same_topic(state)[0], state.told_form)
+
+
+def _for_somebody(reading: Reading, heard: Slots) -> bool:
+    """Whether it is said for whom: "and for my mum, she's 80"."""
+    return "person" in heard and (reading.tokens[:1] == ("and",) or "for" in reading.tokens)
 
 
 def _tells_sign(heard: Slots) -> bool:

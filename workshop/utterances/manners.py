@@ -62,7 +62,9 @@ def _other(prefix: str) -> dict[str, FactValue]:
 _SAMPLES: Mapping[str, list[dict[str, FactValue]]] = {
     "answers.unknown": [{"named": True}, {"named": False}],
     "basics.again": [
-        {"asks": asks, "wording": number} for asks in (True, False) for number in range(_WORDINGS)
+        {"asks": asks, "whose": whose, "wording": number}
+        for asks, whose in ((True, ""), (False, ""), (False, "me"), (False, "them"))
+        for number in range(_WORDINGS)
     ],
     "basics.did_you_mean": [{"first": "magnesium-help", "second": "why-at-night"}],
     "basics.forgotten": [{"rings": True}, {"rings": False}],
