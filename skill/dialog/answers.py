@@ -214,7 +214,8 @@ def _subject(kind: str, word: SlotValue, state: State, knowledge: Knowledge) -> 
         return Asked(answer=_of_magnesium(state) if word.id == _MAGNESIUM else str(word.id))
     slot, fallback = _OF_KIND[kind]
     topic = _topic(state)
-    if topic and _takes(knowledge.answers[topic], kind):
+    of_another = kind == "condition" and word.id not in knowledge.kidney_conditions
+    if topic and _takes(knowledge.answers[topic], kind, by_case=not of_another):
         same = same_row(state) if kind in _PEOPLE else {}
         return Asked(answer=topic, slots={**same, slot: (word,)})
     if kind == "medicine" and topic and knowledge.answers[topic].disclaimer == "pills":
@@ -233,10 +234,11 @@ def _about_magnesium(topic: str) -> bool:
     return "magnesium" in topic or topic in ("upper-limit", "food-for-a-day", "swap-foods")
 
 
-def _takes(answer: Answer, kind: str) -> bool:
-    """Whether the topic itself can be asked again with a subject of this kind."""
-    if kind in _PEOPLE:
-        return True
-    if kind == "condition" and "kidney" in answer.cases:
+def _takes(answer: Answer, kind: str, *, by_case: bool = True) -> bool:
+    """Whether the topic itself can be asked again with a subject of this kind.
+
+    `by_case`: also by its case for weak kidneys.
+    """
+    if kind in _PEOPLE or (by_case and kind == "condition" and "kidney" in answer.cases):
         return True
     return answer.looks_up in (kind, f"{kind}_day") or (kind, answer.looks_up) == ("food", "swap")

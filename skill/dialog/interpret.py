@@ -123,8 +123,9 @@ def _means_more(said: Said, reading: Reading, state: State, knowledge: Knowledge
     tells = grips_now(reading) or any(
         one in named for one in (*_ROWS, "subject")
     )  # "oh no my calf"
-    if tells or asks(reading.tokens, said.end):
-        return True  # "no no losartan", "fair enough what about my boy"
+    mends = said.meaning == "no" and "not" in reading.tokens and bool(reading.quantities)
+    if tells or mends or asks(reading.tokens, said.end):
+        return True  # "no no losartan", "fair enough what about my boy", "no sixteen not sixty"
     rest = len(reading.tokens) - (said.end - said.start)
     best = best_of(reading)
     ends = best is not None and best.subject in ENDING

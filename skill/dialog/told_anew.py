@@ -60,7 +60,8 @@ def _same_topic(state: State) -> tuple[str, ...]:
 def _age_told(reading: Reading, state: State, heard: Slots) -> Slots:
     """A bare number that is an age, after an answer by age: "no, seventy three, not seventeen"."""
     answer = str(state.told.facts["answer"]) if state.told else ""
-    if answer not in _OF_AGE or not heard.keys().isdisjoint(("own_age", "time")):
+    mends = "not" in reading.tokens  # "no sixteen, not sixty" names no time
+    if answer not in _OF_AGE or "own_age" in heard or ("time" in heard and not mends):
         return {}
     bare = [
         one
