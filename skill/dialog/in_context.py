@@ -37,7 +37,12 @@ _NAMES = {
     "form": "magnesium-forms",
 }
 # Words that name an answer and are said of most others, too: "magnesium", "my age".
-_IN_PASSING = ("answer.what-magnesium-does", "answer.older-age")
+_IN_PASSING = (
+    "answer.what-magnesium-does",
+    "answer.older-age",
+    "answer.why-legs-cramp",  # "could it be the cause"
+    "answer.what-is-a-cramp",
+)
 _KNOWN = 1.0  # the share of what is known word for word
 
 

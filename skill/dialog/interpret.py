@@ -129,7 +129,8 @@ def _means_more(said: Said, reading: Reading, state: State, knowledge: Knowledge
     rest = len(reading.tokens) - (said.end - said.start)
     best = best_of(reading)
     ends = best is not None and best.subject in ENDING
-    told = best is not None or bool(reading.mentions or reading.findings)
+    ours = best is not None and best.subject != "far"
+    told = ours or bool(reading.mentions or reading.findings)
     return rest >= _MORE and told and not ends
 
 

@@ -7,7 +7,7 @@ come after the hold, when they can be heard, and the end is quiet.
 
 from msgspec.structs import replace
 
-from skill.dialog import answers, told_findings, triage
+from skill.dialog import answers, routine_steps, told_findings, triage
 from skill.dialog.events import Asked, Event, SlotValue
 from skill.dialog.people import ME, recalled
 from skill.dialog.person import spoken_of
@@ -50,7 +50,7 @@ def begin(state: State, event: Asked, context: TurnContext) -> Turn:
     about = spoken_of(state.about, event, context.knowledge)
     waits = under_way.place in context.knowledge.relief.first
     told = Act("answers.told", {"answer": NOW, "case": ""})  # what "why" and "who says so" are of
-    state = replace(state, about=about, told=told, routine=None)
+    state = replace(state, about=about, told=told)
     state = replace(state, relief=replace(under_way, waits=waits))
     if waits:
         return asking(state, context)
@@ -82,7 +82,8 @@ def next_(state: State, _event: Event, context: TurnContext) -> Turn:
     """It has not let go: the next step; after the last one, how long to go on, and the signs."""
     if step := step_next(state, context):
         return telling(state, step, context)
-    return _over(state, Act("relief.long", {"answer": STILL, **signs("long", state, context)}))
+    act = Act("relief.long", {"answer": STILL, **signs("long", state, context)})
+    return _over(replace(state, routine=None), act, context)
 
 
 def easing(state: State, _event: Event, context: TurnContext) -> Turn:
@@ -96,12 +97,14 @@ def easing(state: State, _event: Event, context: TurnContext) -> Turn:
 
 
 def gone(state: State, _event: Event, context: TurnContext) -> Turn:
-    """It has let go: how to stop, what to watch for, and no question."""
-    return _over(state, Act("relief.eased", {"answer": EASING, **signs("eased", state, context)}))
+    """It has let go: how to stop, what to watch for; a routine goes on, nothing else is asked."""
+    act = Act("relief.eased", {"answer": EASING, **signs("eased", state, context)})
+    return _over(state, act, context)
 
 
-def _over(state: State, act: Act) -> Turn:
-    return Turn(replace(state, relief=None), Reply((act,)))
+def _over(state: State, act: Act, context: TurnContext) -> Turn:
+    asks = routine_steps.pending(state, context) if state.routine else None
+    return Turn(replace(state, relief=None), Reply((act,), asks))
 
 
 def wait(state: State, _event: Event, context: TurnContext) -> Turn:
@@ -213,4 +216,4 @@ def wait_first(state: State, _event: Event, context: TurnContext) -> Turn:
 
 def stop(state: State, _event: Event, context: TurnContext) -> Turn:
     """Enough: what to watch for, and the end."""
-    return _over(state, Act("relief.stopped", signs("eased", state, context)))
+    return _over(state, Act("relief.stopped", signs("eased", state, context)), context)

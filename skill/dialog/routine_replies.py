@@ -17,7 +17,7 @@ from skill.dialog.ways import asked_of
 from skill.knowledge.localise import Knowledge
 from skill.understanding.commanded import cores
 from skill.understanding.reading import Reading
-from skill.understanding.replies import Said
+from skill.understanding.replies import NONE, Said
 
 RULES_OUT = ("clot", "clinician", "operation", "injury", "unwell")
 _CHECK, _LEGS, _DURING, _ANYTIME = "check", "legs", "during", "anytime"
@@ -76,7 +76,7 @@ def _to_check(way: str, reading: Reading, knowledge: Knowledge) -> str | None:
     if why := ruled_out(tokens, replies.anywhere[_CHECK]):
         return why
     known = (_known(way, core, replies.said) for core in _cores(tokens, knowledge))
-    if meaning := next(filter(None, known), None):
+    if meaning := next((one for one in known if one not in (None, NONE)), None):
         return meaning
     return _CLEARS[way] if _is_ready(reading, replies.anywhere[_CHECK]) else None
 

@@ -101,9 +101,8 @@ def test_an_aside_is_declined_and_the_offer_stays(ear: Ear, said: str) -> None:
     assert state.misses == 0
 
 
-@pytest.mark.parametrize("said", ["ready when you are", "fair enough"])
-def test_the_safety_check_takes_no_word_for_a_sign(ear: Ear, said: str) -> None:
-    asked = ear.after("start my bedtime routine", said).asked
+def test_the_safety_check_takes_no_word_for_a_sign(ear: Ear) -> None:
+    asked = ear.after("start my bedtime routine", "fair enough").asked
     assert asked
     assert asked.act == "routine.check"
 

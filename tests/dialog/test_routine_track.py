@@ -9,6 +9,7 @@ from skill.dialog.preferences import Preferences
 from skill.dialog.replies import Act
 from skill.dialog.routine_events import (
     ChoseLeg,
+    CrampGone,
     Dozed,
     Hurt,
     Paused,
@@ -217,9 +218,9 @@ def test_after_a_cramp_that_eased_it_goes_on(evening: Evening) -> None:
     """The cramp is asked about until it is over, then the calf goes on."""
     evening.play(_start(), happened.SaidYes())
     turn = evening.after(40, happened.Asked(answer="relief-now"))
-    assert _asked(turn).act == "answers.relief"
-    assert _asked(evening.play(happened.SaidYes())).act == "answers.relief"
-    assert _asked(evening.play(happened.SaidNo())).act == "routine.go_on"
+    assert _asked(turn).act == "relief.check"
+    assert _asked(evening.play(happened.SaidNo())).act == "relief.check"
+    assert _asked(evening.play(CrampGone())).act == "routine.go_on"
     assert _asked(evening.play(Resumed())).facts["step"] == "calf"
 
 

@@ -101,7 +101,7 @@ def _asked_by_code(settings: Settings) -> Iterator[str]:
 def test_what_the_code_asks_keeps_the_microphone_open(settings: Settings) -> None:
     asked = {*_asked_by_code(settings)}
     assert asked <= _asking_templates(settings)
-    assert asked >= {"basics.offer_answer", "danger.misheard", "reminders.confirm"}
+    assert asked >= {"basics.offer_answer", "danger.misheard", "routine.offer_shorter"}
 
 
 def test_a_question_of_the_check_that_expects_its_own_is_in_its_table(knowledge: Knowledge) -> None:

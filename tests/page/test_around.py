@@ -61,6 +61,10 @@ def test_a_play_turns_the_clock_for_itself_alone(page: Served) -> None:
     assert abs(apart) < timedelta(seconds=5)
 
 
+# Who has tried nothing yet is coached from the first step.
+_COACHED = {"still-going": "relief-now"}
+
+
 @pytest.mark.parametrize("locale", ["en-US", "en-GB"])
 def test_the_gallery_holds_every_answer(page: Served, project: Path, locale: str) -> None:
     """Each as the skill says it to the first phrasing of its own, unsigned."""
@@ -71,7 +75,7 @@ def test_the_gallery_holds_every_answer(page: Served, project: Path, locale: str
     for answer in answers:
         assert answer["spoken"], answer["id"]
         assert answer["how"] == "posted"
-        assert answer["acts"][0]["facts"]["answer"] == answer["id"]
+        assert answer["acts"][0]["facts"]["answer"] == _COACHED.get(answer["id"], answer["id"])
         assert answer["review"] == "unsigned"
         assert answer["sources"], answer["id"]
 

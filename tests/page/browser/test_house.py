@@ -65,7 +65,7 @@ def test_no_answer_to_alexas_question(window: Window) -> None:
     _set_reminder(window)
     window.say("what for")
     last = window.page.locator("#turns > li").last
-    expect(last).to_contain_text("Alexa wants a yes or a no")
+    expect(last).to_contain_text("Alexa asks again")
     expect(last).to_contain_text("Do you allow the skill to use reminders?")
     window.press("No answer")
     expect(last).to_contain_text("Card in the Alexa app")
