@@ -16,6 +16,7 @@ _A_CALL = (
     r"(?:shout|nudge|ping|buzz|hoy|ring|bell|yell|holler|poke|prod|prompt|tap|heads up|call|tinkle)"
 )
 _FOR_WHEN = r"(?=.*\b(?:at|in|every|tonight|tomorrow|before|to stretch|(?:about|for|of) my)\b)"
+_TIMED = r"(?=.*\b(?:at|every|tomorrow|daily|nightly|in (?:an?|\d+)|for (?:\d+|half|quarter))\b)"
 _PUTTING = r"(?:set|put|book|schedule|add|keep|pop|stick|make|fix|give me)"
 
 
@@ -27,7 +28,7 @@ NAMED = _any(
     r"\bremind(?:er|ers|ed|ing|s)?\b",
     rf"{_HEAD}(?:nudge|ping|poke|prod|buzz|prompt|alert) (?:me|us)\b",
     rf"\b(?:give|gimme) (?:me|us) an? {_A_CALL} {_FOR_WHEN}",
-    rf"\b(?:nag|bug|pester|bother|hassle) (?:me|us)\b.*\b{_STRETCHES}\b",
+    rf"\b(?:nag|bug|pester|bother|hassle|wake) (?:me|us)\b.*\b{_STRETCHES}\b",
     r"\b(?:do not|never) let me (?:forget|miss)\b",
     r"\bhelp me remember\b",
     rf"\bdo not want to (?:miss|forget)\b.*\b{_STRETCHES}\b",
@@ -37,7 +38,7 @@ NAMED = _any(
     r"\btell me when it is time\b",
     rf"\balarms?\b.*\b{_STRETCHES}\b|\b{_STRETCHES}\b.*\balarms?\b",
     r"\bsnooze\b",
-    rf"{_HEAD}{_PUTTING} .*\b{_STRETCHES}\b",
+    rf"{_HEAD}{_PUTTING} {_TIMED}.*\b{_STRETCHES}\b",
 )
 """A reminder is named, or somebody is to be called at a time."""
 
@@ -65,6 +66,7 @@ LOOKING = _any(
     r" (?:what|when|which|about|my|the|all|at what)\b",
     rf"{_LEADS}(?:what\b(?! about)|when\b|which\b|how many\b|any reminders?\b)",
     rf"{_LEADS}(?:do|did|have|has|is|are|am|was|were) (?:i|we|you|there|my|the|any|it|that)\b",
+    r"\bremind me (?:when|what time) (?:my|the) reminder\b",
     r"\bwill you (?:still )?remind me (?:tonight|tomorrow)$",
 )
 """It begins as what is asked of the reminders that are there."""
@@ -95,6 +97,7 @@ NO_MORE = _any(
     r"\b(?:do not|never|stop|quit|no more) (?:(?:want|need) (?:to be |any )?)?"
     r"(?:remind\w*|nag\w*|bug\w*|pester\w*|ping\w*|nudg\w*|bother\w*)\b",
     r"\bstop (?:it|that|them) (?:from )?(?:ringing|going off)\b",
+    r"\bneed not remind\b|\bremind (?:me|us) (?:no more|any (?:more|longer))\b",
 )
 """Nobody is to be called any more."""
 
@@ -118,7 +121,7 @@ MOVES = _any(
     r"|update|reset|pull|advance|set|alter|swap|keep|have)\b(?: \w+){0,2} (?:it|that|this|one"
     r"|my reminders?|the (?:\w+ )?reminders?|my \w+ reminder|the time|everything)\b",
     r"\b(?:instead|rather|prefer|reschedule|prepone|postpone|delay|adjust|edit)\b",
-    r"\b(?:earlier|later|sooner)\b",
+    r"\b(?:earlier|later|sooner|too (?:early|late|soon))\b",
     r"\breminder (?:is |goes off )?too\b|\b(?:only|just) remind\b|\bremind (?:me|us) only\b",
     r"\b(?:my|the) (?:\w+ )?reminder (?:to be|should be|to|on)\b",
 )
@@ -170,3 +173,11 @@ ANOTHER = re.compile(
 
 NOT_NOW = re.compile(r"\b(?:not|no) (?:tonight|today|tomorrow|now)\b")
 """A no for now, and no day that is wished for."""
+
+OF_ANOTHER = re.compile(
+    r"\b(?:my|the|that) (?!(?:stretch\w*|exercises?|routine|bedtime|bed|evening|night\w*|morning"
+    r"|only|other|first|second|last|next|daily|weekly|weekdays?|weekends?|one|two|whole|late|early"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|leg|calf|same|new|old|half|ten|nine|eight"
+    r"|eleven|\d+|p|m|a|and|set)\b)[a-z]+ reminders?\b"
+)
+"""A reminder is called by what it is of, and that is none of ours."""

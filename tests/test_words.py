@@ -8,7 +8,9 @@ import pytest
 
 _ROOT = Path(__file__).parent.parent
 _SENTENCE = re.compile(r"[A-Za-z']+(?: [A-Za-z',]+){3,}[.?!]")
-_ACT = re.compile(r"^(?:basics|answers|danger|mind|triage|routine|reminders)\.(?!yaml$)[a-z_]+$")
+_ACT = re.compile(
+    r"^(?:basics|answers|danger|mind|triage|routine|reminders|relief)\.(?!yaml$)[a-z_]+$"
+)
 _TEMPLATES = sorted(
     path for path in (_ROOT / "responses").rglob("*.j2") if path.parent.name != "pages"
 )

@@ -15,6 +15,7 @@ from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Reading, Suspicion
 
 _CLEAR = 0.7  # of a subject, weighed by what was talked of
+_BY_ITSELF = 0.3  # of the subject by the sentence alone: a talk explains no danger
 _CLEARER = 0.85  # of what is none of ours, or a command
 _BEHIND_ONE = 1  # "anyway how long …"
 _CALM = 0.1  # the most that the ear may suspect beside what rules find
@@ -39,7 +40,8 @@ def explained(reading: Reading, state: State, knowledge: Knowledge) -> bool:
     """Whether what rules suspect of the body is none: a subject is clear, and the ear is calm."""
     subject, likely = _about(reading, state, knowledge)
     bar = _CLEARER if subject.startswith(_DOUBTFUL) else _CLEAR
-    return _highest(reading.by_ear) < _CALM and likely >= bar
+    by_itself = next((one.p for one in reading.candidates if one.subject == subject), 0.0)
+    return _highest(reading.by_ear) < _CALM and likely >= bar and by_itself >= _BY_ITSELF
 
 
 def asks_amid(reading: Reading, state: State, knowledge: Knowledge) -> bool:

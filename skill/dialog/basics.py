@@ -12,7 +12,13 @@ from skill.dialog.wording import worded
 WHAT_NEXT = Act("basics.what_next")
 # Questions that may give way to another: an offer, or what else is wanted.
 _FREE = (
-    *("answers.offer_more", "answers.offer_next", "basics.anything_else", "basics.what_next", "basics.did_you_mean"),
+    *(
+        "answers.offer_more",
+        "answers.offer_next",
+        "basics.anything_else",
+        "basics.what_next",
+        "basics.did_you_mean",
+    ),
     *("basics.choose", "basics.offer_answer"),
 )
 _LAST_TRY = 3  # a misunderstanding is repaired in three steps, then we bow out

@@ -62,7 +62,7 @@ _BESIDE_IT = (
     ),
     *("which-stretches", "sitting-still", "danger-signs", "magnesium-pregnancy", "heat-cramps"),
 )
-_TRIED = word_set("still stretched stretching tried pulled rubbed did again works worked keeps")
+_TRIED = word_set("still stretched stretching tried pulled rubbed did works worked keeps")
 _GRAVE = ("danger.", "mind.")
 _HELP, _HELPING = (
     "unnamed-emergency",

@@ -84,14 +84,15 @@ def _of_named(text: str, reading: Reading) -> Event:
     heard, wishes = slots_of(reading), find_rings(reading.tokens)
     looks = words.LOOKING.search(text) and not words.MAKES_ONE.search(text)
     goes = words.NO_MORE.search(text) or (words.CANCELS.search(text) and "reminder" in text)
+    elsewhere = of_other_things(reading.tokens) and not (goes or looks)
+    if words.OF_ANOTHER.search(text) or elsewhere:
+        return events.NotCovered(subject=OTHERS)
     if words.SKIPS.search(text) and not wishes[0].clock:
         return SkippedReminder(heard, wishes)
     if goes and not looks:
         return _canceled(text, wishes, heard)
     if looks:
         return AskedWhichReminder(heard)
-    if of_other_things(reading.tokens):
-        return events.NotCovered(subject=OTHERS)
     if "snooze" in reading.tokens and not wishes[0].timed:
         return AskedReminder(heard, (Wish(delay=_SNOOZE),))
     return _set_or_moved(text, wishes, heard)

@@ -20,7 +20,11 @@ _COMMAND = "controls:"
 _CORRECTED = Candidate("controls:wrong", _KNOWN)
 _BRIEF = 4  # tokens of a thing that is named
 _FOR = ("and", "for")
-_NOT_ASKED = ("reminders.", "routine.", "basics.confirm_forget")  # their answers have repairs of their own
+_NOT_ASKED = (
+    "reminders.",
+    "routine.",
+    "basics.confirm_forget",
+)  # their answers have repairs of their own
 _WHOM = word_set("me us him her them")
 _OTHER = word_set("other others")
 _SORT = word_set("kind kinds sort sorts one ones way")

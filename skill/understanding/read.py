@@ -50,6 +50,7 @@ _MEANT = 0.9
 # How they were found: docs/understanding/training.md.
 _LIKELIER = {"body": 0.2, "mind": 0.0, "swallowed": 0.2}
 _OF_DANGER = ("danger-signs", "too-much-magnesium", "who-to-call", "blood-clot")
+_OF_ROOMS, _BIDS = ("controls:routine-", "controls:reminders-"), 0.5
 _LETTING_GO = ("controls:stop", "controls:cancel", "controls:thanks", "controls:okay")
 _BLOT = "\0"
 _ONLY_BEHIND_ABOUT = (("you",), ("yourself",))  # "could you …" asks for no word about the skill
@@ -131,8 +132,9 @@ class Reader(Struct, frozen=True, dict=True):
         whole = self.ear.judge(words, named=named)
         tokens = split(words)
         core = without_leads(tokens, self.material.replies)
-        if len(core) == len(tokens):
-            return whole
+        bids = whole.subjects and whole.subjects[0][0].startswith(_OF_ROOMS)
+        if len(core) == len(tokens) or (bids and whole.subjects[0][1] >= _BIDS):
+            return whole  # "wait two minutes" is no idle word and a time
         return with_whole(self.ear.judge(" ".join(core), named=named), suspicion=whole.suspicion)
 
     def _by_ear(self, texts: Sequence[str], judged: Judged) -> Suspicion:

@@ -41,7 +41,7 @@ _BREAKS_WORDS = [
     ("content/answers/upper-limit.yaml", "{upper-limit}", "{uper-limit}", "upper-limit?"),
     (_BANANAS, "sources: [", "sources: [NHS-NOWHERE, ", "NHS-NOWHERE"),
     (_BANANAS, "can-i:", "can-you:", "can-you is no form of nlu/forms.py; did you mean can-i?"),
-    (_BANANAS, "say:\n  plain:", "say:\n  where-get:", "needs `plain` words"),
+    (_BANANAS, "say:\n  plain:", "say:\n  what-is:", "needs `plain` words"),
     ("content/facts.yaml", "en-GB:", "en-BG:", "en-GB"),
     ("content/tables/remedies/sour.yaml", "home-remedy:", "home-remidy:", "home-remedy?"),
     (_ROUTINE, "{step: hamstring", "{step: hamstrng", "hamstring?"),
