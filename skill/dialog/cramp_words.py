@@ -23,7 +23,8 @@ _THIGH = word_set("thigh thighs")
 _LEG = word_set("leg legs calf calves")
 _GRIPS = word_set(
     "cramp cramping cramped locked locking seized seizing spasm spasming knot knotted curled "
-    "curling stuck twisted twisting clawed clawing balled ball rigid solid rock stone"
+    "curling curl curled stuck twisted twisting clawed clawing balled ball rigid solid rock stone "
+    "hard knots knotting crooked grabbed grabbing grabs gripped gripping clenched jumped climbed"
 )
 _CRIES = word_set(
     "help quick quickly ow oww owww ouch aargh argh aaagh aagh agony bloody hell god jesus christ "
@@ -55,10 +56,12 @@ NO_SUCH_CRAMP = word_set(
     "capsule capsules took taken swallowed handful dose"
 )
 INJURED = word_set("fell fallen fall slipped hit dropped broke broken bleeding snapped popped")
+# How long it lasts: a cramp that will not end is looked at.
+_LASTS = word_set("minute minutes hour hours day days week weeks ages whole since runs")
 _PAIN = word_set("hurt hurts hurting pain painful sore burns burning itches itchy tingling")
 _SURE_OF_DANGER = 0.9
 _OF_PREGNANCY = (("weeks", "pregnant"), ("months", "pregnant"))
-_BRIEF, _LONGEST = 6, 16  # tokens of a bare cry, and of what tells of a cramp now
+_BRIEF, _LONGEST = 6, 22  # tokens of a bare cry, and of what tells of a cramp now
 _SUPPOSED = word_set("when whenever if during next usually time")
 _AT_ONCE = word_set("now help quick quickly")
 _NOT_THERE = word_set("not was were after from been went before yesterday stopped finished")
@@ -110,7 +113,14 @@ def hardly_danger(reading: Reading) -> bool:
     """Whether a danger that the ear alone suspects is only the cramp: "cramped, and crying"."""
     shares = reading.by_ear
     unsure = shares is not None and shares.body < _SURE_OF_DANGER
-    return unsure and grips_now(reading) and ELSEWHERE.isdisjoint(reading.tokens)
+    cramp = grips_now(reading) or _cramp_alone(reading)
+    return unsure and cramp and (ELSEWHERE | _LASTS).isdisjoint(reading.tokens)
+
+
+def _cramp_alone(reading: Reading) -> bool:
+    """Whether a cramp is told, and no other sign."""
+    told = [one for one in reading.findings if one.how in ("stated", "suspected")]
+    return any(one.id == "plain-cramp" for one in told) and all(one.plain for one in told)
 
 
 def part_said(reading: Reading) -> str | None:
