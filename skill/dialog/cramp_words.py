@@ -58,6 +58,7 @@ NO_SUCH_CRAMP = word_set(
 INJURED = word_set("fell fallen fall slipped hit dropped broke broken bleeding snapped popped")
 # How long it lasts: a cramp that will not end is looked at.
 _LASTS = word_set("minute minutes hour hours day days week weeks ages whole since runs")
+_OF_NERVES = ("tingling", "numbness", "weakness")  # signs of more than a cramp
 _PAIN = word_set("hurt hurts hurting pain painful sore burns burning itches itchy tingling")
 _SURE_OF_DANGER = 0.9
 _OF_PREGNANCY = (("weeks", "pregnant"), ("months", "pregnant"))
@@ -97,7 +98,7 @@ def grips_now(reading: Reading) -> bool:
     }
     told = [one for one in reading.findings if one.how in ("stated", "suspected")]
     if (
-        any(one.level and not one.plain for one in told)
+        any(not one.plain and (one.level or one.id in _OF_NERVES) for one in told)
         or len(words) > _LONGEST
         or not _HABITS.isdisjoint(words)
     ):

@@ -35,11 +35,19 @@ def found(event: Event, state: State, knowledge: Knowledge) -> str | None:
         if knowledge.urgency.at_once(name) and name not in _ELSEWHERE
     ]
     order = list(knowledge.urgency.rows)
+    before = _alarmed(state)
+    raised += [before] if raised and before else []  # what is less takes no alarm's place
     return min(
         raised,
         key=lambda one: (*knowledge.urgency.rows[one].gravity, order.index(one)),
         default=None,
     )
+
+
+def _alarmed(state: State) -> str | None:
+    """The finding of the alarm that was said just before."""
+    asked = state.asked
+    return str(asked.facts["finding"]) if asked and asked.act == "danger.misheard" else None
 
 
 def _newly_there(event: Event, state: State, knowledge: Knowledge) -> set[str]:
@@ -49,6 +57,7 @@ def _newly_there(event: Event, state: State, knowledge: Knowledge) -> set[str]:
     """
     read = triage_findings.findings(event, knowledge)
     before = state.triage.findings if state.triage else {}
+    before = {**before, **({name: True} if (name := _alarmed(state)) else {})}
     about = spoken_of(state.about, event, knowledge)
     if not read and about == state.about:
         return set()

@@ -11,7 +11,9 @@ from skill.dialog.state import State, Turn
 from skill.dialog.transitions import Transition, alone, tell
 from skill.dialog.turn_context import TurnContext
 
-_ALARMED_AGAIN = 2  # times that an alarm is said once more to whoever asks something else
+# Times that an alarm is said once more to whoever asks something else: what is no emergency gives
+# way sooner.
+_ALARMED_AGAIN, _AT_LEAST = {"emergency": 6}, 2
 
 
 def doubt(state: State, event: Event, context: TurnContext) -> Turn:
@@ -38,7 +40,7 @@ def asked_meanwhile(of: Transition) -> Transition:
         facts = state.asked.facts
         times = facts.get("again")
         again = times if isinstance(times, int) else 0
-        if again < _ALARMED_AGAIN:
+        if again < _ALARMED_AGAIN.get(str(facts["level"]), _AT_LEAST):
             misheard = Act("danger.misheard", {**facts, "again": again + 1})
             turn = confirmed(state, event, context)
             return replace(turn, reply=replace(turn.reply, asks=misheard))

@@ -109,8 +109,10 @@ def reply_to(reading: Reading, state: State, knowledge: Knowledge) -> Said | Non
     said = reply_in(reading.tokens, knowledge.replies, way) if way else None
     if said and way in _OFFERING and _declines_and_leaves(said, reading, knowledge):
         return Said("drop", said.start, len(reading.tokens), whole=True)
-    if said and said.meaning == "wait" and not said.whole and _tells(reading):
+    if said and said.meaning == "wait" and not said.whole and _goes_on(said, reading):
         return None  # "hang on, it was the first one after all"
+    if said and said.meaning == "gone" and "back" in reading.tokens[said.end :]:
+        return Said("no", said.start, said.end, whole=False)  # "it let go and came right back"
     answers = said and said.meaning in ANSWERS and not said.whole and said.start == 0
     return None if answers and _begins_to_ask(reading.tokens) else said
 
@@ -119,6 +121,11 @@ def _declines_and_leaves(said: Said, reading: Reading, knowledge: Knowledge) -> 
     """Like "no thanks, goodbye": nothing else is asked then."""
     rest = reading.tokens[said.end :]
     return said.meaning in _DENYING and said.start == 0 and leaves(rest, knowledge.replies)
+
+
+def _goes_on(said: Said, reading: Reading) -> bool:
+    """Whether something is told or asked behind a word that bids us wait."""
+    return _tells(reading) or asks(reading.tokens, said.end)
 
 
 def _tells(reading: Reading) -> bool:

@@ -41,6 +41,8 @@ _DAILY = ("", "daily", "alternate")
 _POINTS = word_set("it that 1 one this them both")
 _ALARMS = word_set("alarm alarms timer timers stopwatch")
 _ONES = word_set("1 one another reminder")
+_OF_STRETCHES = ("answer", "tried", "remedy", "days", "time", "since")  # kinds of mentions
+_EVERY_NIGHT, _MOST = "frequent-cramps", 12  # a finding; tokens
 _THINGS = ("medicine", "condition", "remedy", "food")
 
 
@@ -203,16 +205,31 @@ def _unnamed(text: str, reading: Reading, state: State) -> Event | None:
         return CanceledReminder(slots_of(reading), every=True)
     if words.RINGS.search(text):
         return AskedWhichReminder(slots_of(reading))
-    if asks(reading.tokens) or asks_somewhere(reading) or reading.told("stated"):
+    if asks(reading.tokens) or asks_somewhere(reading):
         return None
+    return _times_alone(reading, state) or _of_one(text, reading, state)
+
+
+def _of_one(text: str, reading: Reading, state: State) -> Event | None:
+    """What is told of the one that was spoken of just before, or plainly of one."""
     recent = state.plan is not None or _just_spoken(state)
-    if not recent and not any(one.search(text) for one in _PLAIN):
+    plainly = any(one.search(text) for one in _PLAIN)
+    named = any(one in slots_of(reading) for one in _THINGS)
+    if reading.told("stated") or named or not (recent or plainly):
         return None
-    if any(one in slots_of(reading) for one in _THINGS):
-        return None
-    wishes = find_rings(reading.tokens)
     of_it = _of_the_last if recent else _plainly_of_one
-    return of_it(text, reading, wishes, state)
+    return of_it(text, reading, find_rings(reading.tokens), state)
+
+
+def _times_alone(reading: Reading, state: State) -> Event | None:
+    """Days with a time and nothing else, first of all: "weeknights at half nine thanks"."""
+    wishes = find_rings(reading.tokens)
+    named = any(one.id.partition(".")[0] not in _OF_STRETCHES for one in reading.mentions)
+    signs = {one.id for one in reading.findings} - {_EVERY_NIGHT}
+    days = bool(wishes[0].clock) and wishes[0].days != Wish().days
+    first = state.told is None and len(reading.tokens) <= _MOST
+    alone = first and days and not (named or signs)
+    return AskedReminder(slots_of(reading), wishes) if alone else None
 
 
 _PLAIN = (words.SKIPS, words.CHANGES_IT, words.DAYS_ALONE, words.ANOTHER)

@@ -33,6 +33,7 @@ _BEFORE_FOOD = ("and", "or", "of", "a", "an", "the", "some", "my", "one", "cooke
 _NEAR = 0.5  # the least share of the best that another has which is offered beside it
 _UNSURE = 0.5  # of a question, beside a sign that was told
 _PETS = "pets"  # of near.yaml
+_GIVING = word_set("give giving feed feeding")
 _SWALLOWED = ("magnesium", "how-much", "upper-limit", "med", "remedy", "home-remedy", "quinine")
 _FOODS = ("food", "magnesium-in-food")
 _TELLING = (None, "report", "denial", "reply", "statement", "command", "manners")  # forms
@@ -41,7 +42,10 @@ ENDING = ("controls:thanks", "controls:okay", "controls:stop", "controls:cancel"
 _POINTING = {"it", "that", "this", "they"}
 _NOT = (("no",), ("not",), ("nope",), ("sorry",))
 _PAIR = 2
-_CAUSE, _OF_CAUSE = "why-legs-cramp", ("why", "does-it-cause", "what-is")
+_OF_FORM = {
+    **dict.fromkeys(("why", "does-it-cause", "what-is"), "why-legs-cramp"),
+    "is-it-sign": "what-is-a-cramp",
+}
 _OF_A_CRAMP = ("relief-now", "prevention")
 _SHORT = 4  # tokens of a bare thing: "and my mother"
 _ASKING = word_set(
@@ -55,10 +59,20 @@ _VERBS = word_set(
 )
 _TURNING = word_set("am do does did can could is are should shall ought will would was")
 _WHO = word_set("i it that this they we he she you these those")
+_HELPING = word_set("do does did can could should will would")
+_ITS = word_set("the my his her our a an any magnesium")
 _NOT_TURNED = word_set(
     "is does do nor neither as so all thing what and was it can could would like"
 )
-_TAGS = (("or", "not"), ("or", "no"), ("or", "what"), ("or", "nah"), ("is", "it"), ("am", "i"))
+_TAGS = (
+    ("or", "not"),
+    ("or", "no"),
+    ("or", "what"),
+    ("or", "nah"),
+    ("is", "it"),
+    ("am", "i"),
+    ("can", "you"),
+)
 _NOT_BEFORE = word_set("know knows that of is was like no not matter to tell me see wonder and for")
 _JOINS_CLAUSES = ("and", "but", "so")
 _JOINING = word_set("and but so also then just please well okay ok right oh now")
@@ -93,8 +107,8 @@ def _unsure(
     """What is guessed: signs that were listed, what cramps come of, two that are near, the best."""
     if best is None and (told := _listed_unasked(reading, knowledge)):
         yield events.Reported(with_findings(heard, told))
-    elif _asks_of_a_cramp(reading) and reading.form in _OF_CAUSE:
-        yield events.Asked(_asked_with(heard, reading), _CAUSE, question_form(reading.form))
+    elif _asks_of_a_cramp(reading) and (of_form := _OF_FORM.get(reading.form or "")):
+        yield events.Asked(_asked_with(heard, reading), of_form, question_form(reading.form))
     elif two := _two(reading, knowledge):
         yield events.Doubted(heard, *two, question_form(reading.form))
     elif unsure := next(_likely(reading), None):
@@ -105,7 +119,7 @@ def _unsure(
 
 def _at_once(best: Candidate | None, reading: Reading, heard: Slots) -> Event | None:
     """What is to be done, in whatever words; or a thing of our tables and nothing else."""
-    if _of_an_animal(best, heard):
+    if _of_an_animal(best, reading, heard):
         return events.NotCovered(subject=_PETS)
     if _starts_routine(best, reading):
         return StartedRoutine(heard)
@@ -116,10 +130,10 @@ def _at_once(best: Candidate | None, reading: Reading, heard: Slots) -> Event | 
     return None
 
 
-def _of_an_animal(best: Candidate | None, heard: Slots) -> bool:
+def _of_an_animal(best: Candidate | None, reading: Reading, heard: Slots) -> bool:
     """Whether something to swallow is wanted for an animal: what is safe for us may harm it."""
     swallowed = best is not None and best.subject.startswith(_SWALLOWED)
-    return "pet" in heard and swallowed
+    return "pet" in heard and (swallowed or not _GIVING.isdisjoint(reading.tokens))
 
 
 def _starts_routine(best: Candidate | None, reading: Reading) -> bool:
@@ -235,6 +249,8 @@ def _turns_round(tokens: Sequence[str]) -> bool:
         return True
     for before, verb, who in zip(("", *tokens), tokens, tokens[1:], strict=False):
         if verb in _TURNING and who in _WHO and before not in _NOT_TURNED:
+            return True
+        if verb in _HELPING and who in _ITS and before not in _NOT_TURNED | _WHO:
             return True
     return False
 

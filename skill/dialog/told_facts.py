@@ -14,6 +14,10 @@ _OF_PEOPLE = ("person", "stage", "condition", "age", "own_age")
 _OF_CHECK = (*_OF_PEOPLE, "since", "medicine")
 _VALUES = ("amount", "time", "days", "subject")
 _LONGEST_FACT, _LONGEST_STORY = 6, 12  # tokens
+_CLEAR = 0.6  # of a question for something else
+_RISKS = ("clot-risk", "cancer", "after-birth")
+_WORRIES = ("is-it-sign", "should-i")
+_OF_THE_SIGN = ("when-to-see-doctor", "danger-signs", "blood-clot", "who-to-call")
 _THINGS = ("condition", "medicine", "stage")
 _HAVING = word_set("have has got having on take takes taking am is are")
 
@@ -26,6 +30,8 @@ def asking(reading: Reading) -> bool:
 def reports(reading: Reading, state: State, heard: Slots) -> bool:
     """Whether a sign was told: a denial alone tells only what asks for it."""
     told = [one.id or "" for one in heard.get("finding", ())]
+    if not (state.triage or state.routine) and _asks_if_it_is_grave(reading):
+        return True
     if _plain(reading):  # outside of a check it is a report where nothing is asked: questions.py
         return bool(state.triage) and not asking(reading)
     if not told or state.triage or state.routine:
@@ -33,6 +39,21 @@ def reports(reading: Reading, state: State, heard: Slots) -> bool:
     there = any(one.startswith("yes.") for one in told)
     about_it = bool(state.told) or _of_cramps(reading)
     return there and not asks_clearly(reading) and not (about_it and _asks_lightly(reading))
+
+
+def _asks_if_it_is_grave(reading: Reading) -> bool:
+    """Whether somebody at risk of a clot asks if it is more than a cramp: looked at, not answered.
+
+    "They did my knee on the ninth and it knots ever since, should I say something."
+    """
+    best = best_of(reading)
+    of_it = best is not None and best.subject in _OF_THE_SIGN
+    clear = best is not None and best.p >= _CLEAR
+    worries = of_it or (reading.form in _WORRIES and not clear)
+    risks = any(one.id in _RISKS for one in reading.told("stated"))
+    leg = any(one.id.startswith("part.") for one in reading.mentions) or _of_cramps(reading)
+    tells_first = not asks(reading.tokens) and asks_somewhere(reading)
+    return risks and leg and worries and tells_first
 
 
 def _of_cramps(reading: Reading) -> bool:

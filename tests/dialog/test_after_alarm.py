@@ -14,16 +14,22 @@ def acts(state: State) -> list[str]:
     return [act.act for act in state.last.says]
 
 
-def test_a_question_hears_the_alarm_once_more_and_then_its_number_first(ear: Ear) -> None:
-    once = ear.after(ALARM, "could it be his statin")
-    assert acts(once) == ["danger.alert"]
-    twice = ear.after("does magnesium help", state=once)
+def test_an_emergency_gives_way_to_no_question(ear: Ear) -> None:
+    """Six times over it is the alarm that is heard, and no calm answer."""
+    state = ear.after(ALARM, "could it be his statin")
+    for said in ("does magnesium help", "shall i rub it", "it's gone now so can we wait"):
+        assert acts(state) == ["danger.alert"]
+        state = ear.after(said, state=state)
+
+
+def test_what_is_less_gives_way_at_the_third_question(ear: Ear) -> None:
+    """Its number first, then the answer."""
+    alarm = "my pee is dark brown since the race"
+    twice = ear.after(alarm, "could it be his statin", "does magnesium help")
     assert acts(twice) == ["danger.alert"]
     again = ear.after("could it be his statin", state=twice)
     assert acts(again)[0] == "danger.meanwhile"
     assert acts(again)[-1] == "answers.told"
-    third = ear.after("does magnesium help", state=again)
-    assert acts(third) == ["answers.told"]
 
 
 @pytest.mark.parametrize("said", ["pause", "next", "hang on a minute", "skip that one"])
