@@ -213,7 +213,8 @@ def _unnamed(text: str, reading: Reading, state: State) -> Event | None:
 def _of_one(text: str, reading: Reading, state: State) -> Event | None:
     """What is told of the one that was spoken of just before, or plainly of one."""
     recent = state.plan is not None or _just_spoken(state)
-    plainly = any(one.search(text) for one in _PLAIN)
+    shapes = _PLAIN_AMID if state.told else (*_PLAIN_AMID, words.DAYS_ALONE)
+    plainly = any(one.search(text) for one in shapes)
     named = any(one in slots_of(reading) for one in _THINGS)
     if reading.told("stated") or named or not (recent or plainly):
         return None
@@ -232,7 +233,8 @@ def _times_alone(reading: Reading, state: State) -> Event | None:
     return AskedReminder(slots_of(reading), wishes) if alone else None
 
 
-_PLAIN = (words.SKIPS, words.CHANGES_IT, words.DAYS_ALONE, words.ANOTHER)
+# Amid a talk "every night" is how often it cramps, and no reminder's days.
+_PLAIN_AMID = (words.SKIPS, words.CHANGES_IT, words.ANOTHER)
 
 
 def _plainly_of_one(

@@ -17,6 +17,7 @@ from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Candidate, Reading
 
 _ABSENT = -3.0
+_REMINDS, _BRIEF = f"{COMMAND}reminders-set", 4  # tokens
 # Commands that lean on something: what was just said, a routine, a check under way.
 _OF_ANSWER = ("more", "repeat", "slower", "wrong", "why", "meaning", "sources", "okay")
 _OF_ROUTINE = tuple(f"routine-{one}" for one in ("next", "back", "hurts", "skip"))
@@ -48,6 +49,7 @@ _KNOWN = 1.0  # the share of what is known word for word
 
 def in_context(reading: Reading, state: State, knowledge: Knowledge) -> Reading:
     """The Reading with its candidates weighed by what was last answered, and is under way."""
+    reading = _of_how_often(reading, state)
     if not reading.candidates or reading.candidates[0].p == _KNOWN:
         return reading
     reading = _of_grown(_ours_named(_of_cramps(reading)), state)
@@ -60,6 +62,16 @@ def in_context(reading: Reading, state: State, knowledge: Knowledge) -> Reading:
     before = Before(told, frozenset(_named(reading)), reading, state, knowledge)
     scores = {one.subject: _score(one) + before.weight(one) for one in reading.candidates}
     return replace(reading, candidates=tuple(_shares(scores)))
+
+
+def _of_how_often(reading: Reading, state: State) -> Reading:
+    """Amid a talk "every night" is how often it cramps, where reminders are not spoken of."""
+    best, *others = reading.candidates or (Candidate("", 0.0),)
+    known = best.subject == _REMINDS and best.p == _KNOWN and len(reading.tokens) <= _BRIEF
+    spoken_of = asked_of(state).act.startswith("reminders.") or state.plan is not None
+    alone = all(one.id.startswith("days.") for one in reading.mentions)
+    amid = state.told is not None and not spoken_of
+    return replace(reading, candidates=tuple(others)) if known and alone and amid else reading
 
 
 def _with_commands(candidates: Sequence[Candidate], state: State) -> tuple[Candidate, ...]:
