@@ -18,6 +18,8 @@ def test_a_question_and_a_follow_up(window: Window) -> None:
     window.say("and my father")
 
     assert "400 to 420" in window.answer
+    # What is not there is not said.
+    assert "false" not in window.page.locator("#turns").inner_text()
     microscope = window.page.locator("#microscope")
     expect(microscope.get_by_role("table", name="Acts")).to_contain_text("answers.told")
     expect(microscope).to_contain_text("content/answers/how-much-magnesium.yaml")

@@ -55,7 +55,7 @@ const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).p
 const lasting = (piece) => (piece.kind === "words" ? piece.text : marked(`${piece.kind === "pause" ? "silence" : `sound ${piece.text}`} ${Math.round(piece.seconds)} s`));
 
 /** An audio document, a piece a line, each with the time at which it is heard. */
-const track = (pieces) => pieces.length > 0 && el("ol", { class: "track" },
+const track = (pieces) => pieces.length === 0 ? null : el("ol", { class: "track" },
   pieces.map((piece) => el("li", {}, marked(clock(piece.at)), " ", lasting(piece))));
 
 /** Show which piece of the last track is heard; none where `number` is null. */
