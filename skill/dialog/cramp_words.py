@@ -60,7 +60,7 @@ INJURED = word_set("fell fallen fall slipped hit dropped broke broken bleeding s
 _LASTS = word_set("minute minutes hour hours day days week weeks ages whole since runs")
 _OF_NERVES = ("tingling", "numbness", "weakness")  # signs of more than a cramp
 _PAIN = word_set("hurt hurts hurting pain painful sore burns burning itches itchy tingling")
-_SURE_OF_DANGER = 0.9
+_SURE_OF_DANGER, _OF_BODY_ALONE = 0.9, 0.15  # shares of the ear
 _OF_PREGNANCY = (("weeks", "pregnant"), ("months", "pregnant"))
 _BRIEF, _LONGEST = 6, 22  # tokens of a bare cry, and of what tells of a cramp now
 _SUPPOSED = word_set("when whenever if during next usually time")
@@ -113,7 +113,11 @@ def grips_now(reading: Reading) -> bool:
 def hardly_danger(reading: Reading) -> bool:
     """Whether a danger that the ear alone suspects is only the cramp: "cramped, and crying"."""
     shares = reading.by_ear
-    unsure = shares is not None and shares.body < _SURE_OF_DANGER
+    unsure = (
+        shares is not None
+        and shares.body < _SURE_OF_DANGER
+        and max(shares.mind, shares.swallowed) < _OF_BODY_ALONE
+    )
     cramp = grips_now(reading) or _cramp_alone(reading)
     return unsure and cramp and (ELSEWHERE | _LASTS).isdisjoint(reading.tokens)
 

@@ -120,6 +120,11 @@ def not_understood(state: State, event: Event, context: TurnContext) -> Turn:
     return wait(replace(state, misses=state.misses + 1), event, context)
 
 
+def help_(state: State, _event: Event, context: TurnContext) -> Turn:
+    """What is done here, in a breath, and whether it lets go."""
+    return asking(state, context, Act("relief.help"))
+
+
 def worse(state: State, _event: Event, context: TurnContext) -> Turn:
     """It hurts more: ease off, and what would need help."""
     return asking(state, context, Act("relief.worse", signs("worse", state, context)))

@@ -157,7 +157,7 @@ IN_RELIEF: dict[type[Event], Transition] = {
     Acknowledged: relief.wait,
     WentOn: relief.next_,
     AskedMore: relief.next_,
-    AskedHelp: relief.next_,
+    AskedHelp: relief.help_,
     Skipped: relief.cannot,
     Hurt: relief.worse,
     AskedMeaning: relief.which,

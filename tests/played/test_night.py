@@ -1,4 +1,4 @@
-"""The night in strangers' words: no contraindication leads to a stretch, and no figure goes back."""
+"""The night in strangers' words: no contraindication leads to a stretch, no figure goes back."""
 
 from collections import Counter
 

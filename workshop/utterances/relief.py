@@ -23,7 +23,7 @@ def relief(knowledge: Knowledge) -> Iterator[Act]:
     yield from (Act("relief.first", {"place": place}) for place in coach.first)
     for act, number in product(("wait", "easing"), _WORDINGS):
         yield Act(f"relief.{act}", {"wording": number})
-    yield Act("relief.moved")
+    yield from map(Act, ("relief.moved", "relief.help"))
     yield from _with_signs(knowledge)
 
 
