@@ -7,6 +7,7 @@ from simulator.device.turn import Turn
 from simulator.wire.reply import Act
 from skill.dialog.preferences import Preferences
 
+_STEPS = ("routine.step", "routine.track")
 USUAL = "start my bedtime routine"  # in the length that is remembered
 
 
@@ -27,8 +28,11 @@ class Known:
             self.visits += act.act.startswith("basics.welcome")
             for name, value in _settled(act, before).items():
                 setattr(self, name, value)
-        if (asks := turn.reply.asks) and asks.act == "routine.step":
+        asks = turn.reply.asks
+        if asks and asks.act in _STEPS:
             self.place = _place(asks)
+        if asks and asks.act == "routine.last_track":
+            self.place = None  # it may be played to its end, and nobody says a word any more
 
     def contradictions(self, said: str, before: Act | None, turn: Turn) -> list[str]:
         """What a turn recalls otherwise; to be asked before it is learnt from."""
@@ -65,7 +69,7 @@ def _settled(act: Act, before: Act | None) -> Mapping[str, object]:
     if act.act == "basics.goodbye":
         return {"refused": True} if before and before.act == "reminders.offer" else {}
     if act.act == "routine.stopped" and act.facts["resumable"]:
-        return {}
+        return {"place": _place(before)} if before and before.act == "routine.last_track" else {}
     settles = _SETTLED.get(act.act)
     return settles(act) if settles else {}
 
@@ -84,7 +88,8 @@ _SETTLED: Mapping[str, Callable[[Act], Mapping[str, object]]] = {
 
 
 def _place(step: Act) -> tuple[int, int]:
-    return step.facts["number"], step.facts["hold"]
+    part = step.facts.get("number", step.facts.get("part"))  # a step counted, or a track
+    return int(part), step.facts["hold"]
 
 
 def _ring(act: Act) -> tuple[str, str]:

@@ -8,6 +8,7 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from random import Random
 from typing import Any
 
@@ -45,12 +46,19 @@ class Tally:
     slowest: float = 0.0
 
 
+class _RealTime(Clock):
+    """The real clock: a request of minutes hence, behind a track that was played, is refused."""
+
+    def move(self, _seconds: float) -> datetime:
+        return self()
+
+
 class Talker(ABC):
     """Holds conversation after conversation. It is the endpoint of its devices, and counts."""
 
     def __init__(self, url: str, seed: int) -> None:
         self._endpoint = Endpoint(url, Signer(parts.keys().key), "see .local/soak.log")
-        self._clock = Clock()
+        self._clock = _RealTime()
         self._services: Services
         self.draw = Random(seed)  # noqa: S311  # no secret
         self.tally = Tally()
@@ -153,5 +161,10 @@ class Player(Talker):
 
 
 def in_real_time(play: Play) -> bool:
-    """Whether a play needs neither another time nor steps, which only a skill of its own allows."""
-    return play.at is None and not any(read_step(said.you) for said in play.talk)
+    """Whether a play needs neither another time nor steps, which only a skill of its own allows.
+
+    Nor the minutes of a track, which nobody waits for here.
+    """
+    waits = any(read_step(said.you) or "routine.track" in str(said.expects) for said in play.talk)
+    waits = waits or any("routine.close" in str(said.expects) for said in play.talk)
+    return play.at is None and not waits
