@@ -5,8 +5,8 @@ from msgspec.structs import replace
 from nlu.forms import question_form
 from nlu.wordlists import word_set
 from skill.dialog import events
+from skill.dialog.asking_words import asks_somewhere
 from skill.dialog.events import Event
-from skill.dialog.questions import asks_somewhere
 from skill.dialog.routine_events import AskedShorter, SatDown, StartedRoutine
 from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge

@@ -7,8 +7,8 @@ alone suspects none does, for where it is less sure it hears "how bad is a whole
 """
 
 from nlu.wordlists import word_set
+from skill.dialog.asking_words import asks, asks_somewhere
 from skill.dialog.in_context import in_context
-from skill.dialog.questions import asks, asks_somewhere
 from skill.dialog.state import State
 from skill.dialog.ways import asked_of
 from skill.knowledge.localise import Knowledge

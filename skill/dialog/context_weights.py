@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from nlu.forms import question_form
 from nlu.wordlists import word_set
-from skill.dialog.questions import asks_somewhere
+from skill.dialog.asking_words import asks_somewhere
 from skill.dialog.rows import ROW_SLOTS, ROWS_OF
 from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge

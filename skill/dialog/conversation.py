@@ -40,6 +40,7 @@ from skill.dialog import (
     information_only,
     kept_reminders,
     lost,
+    manners,
     mind,
     nights,
     offers,
@@ -177,7 +178,7 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
     """Who may take the event, in order of precedence; None for whoever does not."""
     kind, asked = type(event), state.asked.act if state.asked else ""
     by_child = person.child_speaks(event, context.knowledge) or told_findings.told_by_child(event)
-    yield transitions.get_adult if by_child and kind is not SaidSelfHarm else None
+    yield manners.get_adult if by_child and kind is not SaidSelfHarm else None
     yield doubts.taken_back if _takes_back(event, state) else None
     yield AFTER_ALARM.get((asked, kind))
     yield REPLIES.get((asked, kind)) if asked.startswith(transitions.ASIDE) else None
@@ -233,18 +234,18 @@ def _unchecked(state: State, asked: str) -> Mapping[type[Event], Transition]:
 
 _FIRST: dict[type[Event], Transition] = {
     SaidSelfHarm: mind.told,
-    AskedCall: transitions.ends("danger.cannot_call"),
+    AskedCall: manners.ends("danger.cannot_call"),
     Stopped: transitions.goodbye,
 }
 
 _TELLING = (Asked, AskedAbout, Doubted, NotUnderstood, NotCovered)
 
 _ALWAYS: dict[type[Event], Transition] = {
-    Opened: transitions.welcome,
-    AskedHelp: transitions.help_,
-    Greeted: transitions.greeted,
+    Opened: manners.welcome,
+    AskedHelp: manners.help_,
+    Greeted: manners.greeted,
     AskedRepeat: transitions.repeat,
-    AskedForget: transitions.forget,
+    AskedForget: manners.forget,
     StartedTriage: transitions.begin_triage,
     Asked: transitions.asked,
     AskedAbout: transitions.about,
@@ -268,15 +269,15 @@ _ALWAYS: dict[type[Event], Transition] = {
     ReminderFailed: set_reminders.failed,
     AskedCount: nights.count,
     AskedNights: nights.how_many,
-    Forgotten: transitions.forgotten,
-    NotForgotten: transitions.ends("basics.not_forgotten"),
+    Forgotten: manners.forgotten,
+    NotForgotten: manners.ends("basics.not_forgotten"),
 }
 
 _OTHERWISE: dict[type[Event], Transition] = {
     AskedMore: transitions.more,
     WentOn: transitions.more,
     AskedWhy: transitions.why,
-    AskedMeaning: transitions.meaning,
+    AskedMeaning: manners.meaning,
     Thanked: transitions.goodbye,
     Acknowledged: transitions.goodbye,
     Reported: transitions.tell_triage,

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from nlu.forms import question_form
 from nlu.wordlists import word_set
 from skill.dialog import events
+from skill.dialog.asking_words import asks, asks_somewhere
 from skill.dialog.cramp_words import (
     ELSEWHERE,
     INJURED,
@@ -24,7 +25,6 @@ from skill.dialog.cramp_words import (
 )
 from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.heard_slots import slots_of, with_findings
-from skill.dialog.questions import asks, asks_somewhere
 from skill.dialog.routine_events import (
     AskedShorter,
     CrampGone,

@@ -3,7 +3,7 @@
 (asked act, event) → transition, as in reply_rules.py; these go before the rooms under way.
 """
 
-from skill.dialog import doubts, mind, transitions
+from skill.dialog import doubts, manners, mind, transitions
 from skill.dialog.events import (
     Acknowledged,
     Asked,
@@ -34,11 +34,11 @@ AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {
     ("danger.misheard", SaidNo): doubts.taken_back,
     ("danger.misheard", Misheard): doubts.taken_back,
     ("danger.misheard", Corrected): doubts.taken_back,
-    ("danger.misheard", Called): transitions.ends("danger.called"),
-    ("danger.misheard", SaidYes): transitions.ends("danger.please_call"),
-    ("danger.misheard", Acknowledged): transitions.ends("danger.please_call"),
-    ("danger.misheard", Thanked): transitions.ends("danger.please_call"),
-    ("danger.misheard", Stopped): transitions.ends("danger.please_call"),
+    ("danger.misheard", Called): manners.ends("danger.called"),
+    ("danger.misheard", SaidYes): manners.ends("danger.please_call"),
+    ("danger.misheard", Acknowledged): manners.ends("danger.please_call"),
+    ("danger.misheard", Thanked): manners.ends("danger.please_call"),
+    ("danger.misheard", Stopped): manners.ends("danger.please_call"),
     ("danger.misheard", Asked): doubts.asked_meanwhile(transitions.asked),
     ("danger.misheard", AskedAbout): doubts.asked_meanwhile(transitions.about),
     ("danger.misheard", Reported): doubts.asked_meanwhile(transitions.tell_triage),

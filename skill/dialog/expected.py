@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from skill.dialog import events
+from skill.dialog.asking_words import asks
 from skill.dialog.events import Event, Slots
-from skill.dialog.questions import asks
 from skill.dialog.routine_events import (
     AskedCount,
     AskedFaster,

@@ -11,13 +11,13 @@ from nlu import reminder_words as words
 from nlu.rings import Wish, find_rings, in_part
 from nlu.wordlists import word_set
 from skill.dialog import events
+from skill.dialog.asking_words import asks, asks_somewhere
 from skill.dialog.clock import on_dial
 from skill.dialog.events import Event, Slots
 from skill.dialog.expected import answer_of
 from skill.dialog.heard_slots import slots_of
 from skill.dialog.mended_clock import mended_clock
 from skill.dialog.other_reminders import of_other_things
-from skill.dialog.questions import asks, asks_somewhere
 from skill.dialog.reminder_events import (
     AskedReminder,
     AskedWhichReminder,

@@ -29,6 +29,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from skill.dialog import events
+from skill.dialog.asking_words import asks, asks_somewhere
 from skill.dialog.cramp_now import of_a_cramp, once, sign_told, where_told, without_help
 from skill.dialog.cramp_words import grips_now
 from skill.dialog.events import Event
@@ -39,7 +40,7 @@ from skill.dialog.heard_reminder import heard_reminder, told_again, with_wishes
 from skill.dialog.heard_slots import slots_of
 from skill.dialog.in_context import in_context
 from skill.dialog.outside_events import outside
-from skill.dialog.questions import ENDING, FLOOR, asks, asks_somewhere, best_of
+from skill.dialog.questions import ENDING, FLOOR, best_of
 from skill.dialog.routine_events import SatDown
 from skill.dialog.routine_replies import asked_once_more, hints
 from skill.dialog.rows import ROW_SLOTS

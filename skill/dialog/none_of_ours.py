@@ -7,7 +7,7 @@ opened talks none of ours is as far as this where it asks and names nothing.
 
 from msgspec.structs import replace
 
-from skill.dialog.questions import asks_somewhere
+from skill.dialog.asking_words import asks_somewhere
 from skill.understanding.reading import Candidate, Reading
 
 _FAR, _CLEARLY, _KNOWN = "far", 0.8, 1.0

@@ -8,9 +8,10 @@ told is left to the check: "is that bad".
 from collections.abc import Iterator, Mapping
 
 from skill.dialog import events
+from skill.dialog.asking_words import asks
 from skill.dialog.events import Event, Slots
 from skill.dialog.expected import answer_of, replied
-from skill.dialog.questions import asks, best_of
+from skill.dialog.questions import best_of
 from skill.dialog.state import State
 from skill.dialog.subject_events import Make, meant
 from skill.dialog.ways import asked_of

@@ -15,10 +15,11 @@ from msgspec.structs import replace
 from nlu.forms import question_form
 from nlu.wordlists import word_set
 from skill.dialog import events
+from skill.dialog.asking_words import asks, asks_somewhere
 from skill.dialog.context_weights import POINTING
 from skill.dialog.counted_out import ANSWER, both, counted_out
 from skill.dialog.events import Event, Slots, SlotValue
-from skill.dialog.questions import asks, asks_somewhere, best_of
+from skill.dialog.questions import best_of
 from skill.dialog.rows import ROW_SLOTS, ROWS_OF
 from skill.dialog.state import State
 from skill.dialog.subject_events import meant

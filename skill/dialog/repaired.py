@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from nlu.wordlists import word_set
 from skill.dialog.asked_calmly import grave
-from skill.dialog.questions import asks_somewhere, best_of
+from skill.dialog.asking_words import asks_somewhere
+from skill.dialog.questions import best_of
 from skill.dialog.rows import ROW_SLOTS
 from skill.dialog.state import State
 from skill.understanding.reading import Candidate, Reading

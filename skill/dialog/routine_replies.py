@@ -8,9 +8,9 @@ What rules stretching out counts wherever it stands, unless it is denied ("no cl
 from collections.abc import Iterator, Mapping, Sequence
 
 from nlu.wordlists import word_set
+from skill.dialog.asking_words import asks
 from skill.dialog.events import Acknowledged, Event, SaidUnsure, Slots
 from skill.dialog.heard_answers import OPENING
-from skill.dialog.questions import asks
 from skill.dialog.routine_steps import CHECK, LEGS
 from skill.dialog.state import State
 from skill.dialog.ways import asked_of

@@ -7,7 +7,7 @@ check was begun instead, for a leg was named.
 from collections.abc import Sequence
 
 from nlu.wordlists import word_set
-from skill.dialog.questions import asks_somewhere
+from skill.dialog.asking_words import asks_somewhere
 from skill.dialog.routine_replies import ruled_out
 from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from nlu.words import tokenise
 from skill.dialog import events
 from skill.dialog.as_told import as_told
+from skill.dialog.asking_words import asks, asks_somewhere
 from skill.dialog.awaited import awaited
 from skill.dialog.counted_out import counted_out
 from skill.dialog.events import Event, Slots, SlotValue
@@ -23,7 +24,7 @@ from skill.dialog.heard_answers import (
     without,
 )
 from skill.dialog.heard_slots import slots_of, with_findings
-from skill.dialog.questions import asked, asks, asks_somewhere, best_of
+from skill.dialog.questions import asked, best_of
 from skill.dialog.questions_behind import (
     OF_THE_SIGN,
     SAID,

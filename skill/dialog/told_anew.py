@@ -2,9 +2,10 @@
 
 from nlu.quantities import Quantity
 from skill.dialog import events
+from skill.dialog.asking_words import asks_somewhere
 from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.people import same_row
-from skill.dialog.questions import asks_somewhere, best_of
+from skill.dialog.questions import best_of
 from skill.dialog.rows import ROWS_OF
 from skill.dialog.state import State
 from skill.understanding.reading import Reading

@@ -3,8 +3,9 @@
 from nlu.forms import question_form
 from nlu.wordlists import word_set
 from skill.dialog import events
+from skill.dialog.asking_words import asks, asks_somewhere
 from skill.dialog.events import Event, Slots
-from skill.dialog.questions import asks, asks_clearly, asks_somewhere, best_of
+from skill.dialog.questions import asks_clearly, best_of
 from skill.dialog.state import State
 from skill.understanding.reading import Reading
 
