@@ -6,7 +6,7 @@ workers hear of everybody. Every answer is looked at: HTTP 200, no word of troub
 
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
@@ -20,6 +20,7 @@ from simulator.device.exchange import Exchange
 from simulator.device.surroundings import Skill, Surroundings
 from simulator.device.turn import Turn
 from simulator.errors import BadAnswerError, SimulatorError
+from simulator.plays.expectations import Asks, Expectation, Says
 from simulator.plays.play import run_play
 from simulator.plays.play_file import Play
 from simulator.plays.scene import Scene, usual_zone
@@ -44,6 +45,9 @@ class Tally:
     errors: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     slowest: float = 0.0
+
+
+_OF_TRACKS = {"routine.track", "routine.last_track", "routine.close"}
 
 
 class _RealTime(Clock):
@@ -165,6 +169,14 @@ def in_real_time(play: Play) -> bool:
 
     Nor the minutes of a track, which nobody waits for here.
     """
-    waits = any(read_step(said.you) or "routine.track" in str(said.expects) for said in play.talk)
-    waits = waits or any("routine.close" in str(said.expects) for said in play.talk)
-    return play.at is None and not waits
+    steps = any(read_step(said.you) for said in play.talk)
+    acts = {act for said in play.talk for one in said.expects for act in _acts_of(one)}
+    return play.at is None and not steps and _OF_TRACKS.isdisjoint(acts)
+
+
+def _acts_of(expectation: Expectation) -> Iterator[str]:
+    """The acts that an expectation names."""
+    if isinstance(expectation, Says):
+        yield from (pattern.act for pattern in expectation.acts)
+    elif isinstance(expectation, Asks) and expectation.act:
+        yield expectation.act.act

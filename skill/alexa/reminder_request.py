@@ -86,7 +86,7 @@ def first_local(plan: Plan, zone_name: str, now: datetime) -> datetime:
 
 def next_ring(plan: Plan, zone_name: str | None, now: datetime) -> int | None:
     """Epoch seconds of a reminder that rings once; None for one that rings again and again."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415
+    from zoneinfo import ZoneInfo  # noqa: PLC0415  # the same
 
     if plan.seconds is not None:
         return int(now.timestamp()) + plan.seconds

@@ -22,7 +22,7 @@ _WORDS_OF = (
 _THIGH = word_set("thigh thighs")
 _LEG = word_set("leg legs calf calves")
 _GRIPS = word_set(
-    "cramp cramping cramped locked locking seized seizing spasm spasming knot knotted curled "
+    "cramp cramping cramped locked locking seized seizing spasm spasming knot knotted "
     "curling curl curled stuck twisted twisting clawed clawing balled ball rigid solid rock stone "
     "hard knots knotting crooked grabbed grabbing grabs gripped gripping clenched jumped climbed"
 )
@@ -56,7 +56,7 @@ NO_SUCH_CRAMP = word_set(
     "capsule capsules took taken swallowed handful dose"
 )
 INJURED = word_set("fell fallen fall slipped hit dropped broke broken bleeding snapped popped")
-# How long it lasts: a cramp that will not end is looked at.
+# How long it lasts, or the runs beside it: such a cramp is looked at.
 _LASTS = word_set("minute minutes hour hours day days week weeks ages whole since runs")
 _OF_NERVES = ("tingling", "numbness", "weakness")  # signs of more than a cramp
 _PAIN = word_set("hurt hurts hurting pain painful sore burns burning itches itchy tingling")

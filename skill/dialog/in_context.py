@@ -94,7 +94,7 @@ def _with_commands(candidates: Sequence[Candidate], state: State) -> tuple[Candi
 
 def _of_cramps(reading: Reading) -> Reading:
     """Where a cramp is told, what is asked is not far: "what on earth is going on"."""
-    if all(one.id != "plain-cramp" for one in reading.told("stated")):
+    if not reading.states("plain-cramp"):
         return reading
     kept = tuple(one for one in reading.candidates if one.subject != "far")
     return replace(reading, candidates=kept or reading.candidates)

@@ -78,32 +78,36 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
         said = None
     if danger := heard_danger(said, reading, state, knowledge):
         return (danger,)
-    return _at_once(said, reading, state, knowledge) or _in_turn(
-        said, in_context(reading, state, knowledge), state, knowledge
-    )
+    if taken := _taken(said, reading, state, knowledge):
+        return taken
+    return _in_turn(said, in_context(reading, state, knowledge), state, knowledge)
 
 
-def _at_once(
+def _taken(
     said: Said | None, reading: Reading, state: State, knowledge: Knowledge
 ) -> tuple[Event, ...]:
-    """What the relief coach, the routine or a reminder takes before anything else is weighed."""
+    """What the relief coach or the routine takes before anything is weighed."""
     where = None if said else where_told(reading, state)
     if told := sign_told(reading, state, knowledge) or where:
         return (told,)
-    if of_routine := to_the_routine(reading, state, knowledge):
-        return of_routine
-    reading = in_context(reading, state, knowledge)
-    if greets(reading, state):
-        return (events.Greeted(slots_of(reading)),)
-    of_reminders = heard_reminder(said, reading, state)
-    return (of_reminders,) if of_reminders else ()
+    return to_the_routine(reading, state, knowledge)
 
 
 def _in_turn(
     said: Said | None, reading: Reading, state: State, knowledge: Knowledge
 ) -> tuple[Event, ...]:
+    """A greeting, a reminder; else the events in their order, with what they tell of either."""
+    if greets(reading, state):
+        return (events.Greeted(slots_of(reading)),)
+    if of_reminders := heard_reminder(said, reading, state):
+        return (of_reminders,)
+    return _weighed(said, told_again(reading), state, knowledge)
+
+
+def _weighed(
+    said: Said | None, reading: Reading, state: State, knowledge: Knowledge
+) -> tuple[Event, ...]:
     """The events in their order, with what they tell of a cramp or a reminder."""
-    reading = told_again(reading)
     meant_now = (of_a_cramp(e, reading, state) for e in events_of(said, reading, state, knowledge))
     found = once(tuple(islice(meant_now, _MOST)), state)
     found = tuple(with_wishes(one, reading) for one in found)

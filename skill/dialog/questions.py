@@ -47,6 +47,7 @@ _OF_FORM = {
     **dict.fromkeys(("why", "does-it-cause", "what-is"), "why-legs-cramp"),
     "is-it-sign": "what-is-a-cramp",
 }
+_CRAMP = "plain-cramp"  # a finding
 _OF_A_CRAMP = ("relief-now", "prevention")
 _SHORT = 4  # tokens of a bare thing: "and my mother"
 
@@ -208,16 +209,12 @@ def _listed_unasked(reading: Reading, knowledge: Knowledge) -> tuple[SlotValue, 
 
 def _asks_of_a_cramp(reading: Reading) -> bool:
     grave = any(one.level for one in reading.told("stated"))
-    return _tells_a_cramp(reading) and not grave and asks_somewhere(reading)
-
-
-def _tells_a_cramp(reading: Reading) -> bool:
-    return any(one.id == "plain-cramp" for one in reading.told("stated"))
+    return reading.states(_CRAMP) and not grave and asks_somewhere(reading)
 
 
 def _two(reading: Reading, knowledge: Knowledge) -> tuple[str, str] | None:
     """The two answers that are likeliest, where neither stands out; of a cramp what helps it."""
-    if _tells_a_cramp(reading):
+    if reading.states(_CRAMP):
         return _OF_A_CRAMP
     first, second = (*_likely(reading), None, None)[:_PAIR]
     if first is None or second is None or second.p < _NEAR * first.p:

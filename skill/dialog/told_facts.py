@@ -16,6 +16,7 @@ _OF_CHECK = (*_OF_PEOPLE, "since", "medicine")
 _VALUES = ("amount", "time", "days", "subject")
 _LONGEST_FACT, _LONGEST_STORY = 6, 12  # tokens
 _CLEAR = 0.6  # of a question for something else
+_CRAMP = "plain-cramp"
 _RISKS = ("clot-risk", "cancer", "after-birth")
 _WORRIES = ("is-it-sign", "should-i")
 _OF_THE_SIGN = ("when-to-see-doctor", "danger-signs", "blood-clot", "who-to-call")
@@ -38,7 +39,7 @@ def reports(reading: Reading, state: State, heard: Slots) -> bool:
     if not told or state.triage or state.routine:
         return bool(told)
     there = any(one.startswith("yes.") for one in told)
-    about_it = bool(state.told) or _of_cramps(reading)
+    about_it = bool(state.told) or reading.states(_CRAMP)
     return there and not asks_clearly(reading) and not (about_it and _asks_lightly(reading))
 
 
@@ -52,14 +53,9 @@ def _asks_if_it_is_grave(reading: Reading) -> bool:
     clear = best is not None and best.p >= _CLEAR
     worries = of_it or (reading.form in _WORRIES and not clear)
     risks = any(one.id in _RISKS for one in reading.told("stated"))
-    leg = any(one.id.startswith("part.") for one in reading.mentions) or _of_cramps(reading)
+    leg = any(one.id.startswith("part.") for one in reading.mentions) or reading.states(_CRAMP)
     tells_first = not asks(reading.tokens) and asks_somewhere(reading)
     return risks and leg and worries and tells_first
-
-
-def _of_cramps(reading: Reading) -> bool:
-    """Whether a cramp is told: what is asked behind it is of cramps."""
-    return any(one.id == "plain-cramp" for one in reading.told("stated"))
 
 
 def _asks_lightly(reading: Reading) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nlu.forms import QUESTION_FORMS
 from skill.knowledge.check_names import name_faults
+from skill.knowledge.check_relief import relief_faults
 from skill.knowledge.check_watch import watch_faults
 from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.faults import Fault, nearest
@@ -74,7 +75,6 @@ VERDICTS = {
     "no": ("No", "Probably not", "Not"),
     "maybe": ("Maybe", "Perhaps", "Possibly"),
 }
-_MOST_STEPS = 3  # of the relief coach
 _UNKNOWN = "unknown"  # what no list has: of that, nothing can be judged
 _ANY_VERDICT = tuple(word for words in VERDICTS.values() for word in words)
 
@@ -105,7 +105,7 @@ def _faults(content: Content, predicates: Iterable[str]) -> list[Fault]:
         *_unknown_findings(content),
         *_unknown_references(content),
         *_routine(content),
-        *_relief(content),
+        *relief_faults(content),
         *(fault for name in content.answers for fault in _answer(content, name)),
     ]
 
@@ -202,28 +202,6 @@ def _routine(content: Content) -> Iterator[Fault]:
             if part.holds and paced != part.seconds:
                 what = f"{name}: {part.step} holds {paced} seconds, not {part.seconds}"
                 yield Fault(place, ("versions", name, part.step), what)
-
-
-def _relief(content: Content) -> Iterator[Fault]:
-    """Each order of steps has up to three, and names steps that there are; so do `cannot`s."""
-    relief, place = content.relief, "relief/coach.yaml"
-    named = [(where, steps) for where, steps in relief.plans()]
-    named += [(name, [one.cannot]) for name, one in relief.steps.items() if one.cannot]
-    for where, steps in named:
-        if len(steps) > _MOST_STEPS:
-            yield Fault(place, (where,), f"{where}: {len(steps)} steps, at most {_MOST_STEPS}")
-        for step in steps:
-            if step not in relief.steps:
-                what = f"{where}: {step} is no step{nearest(step, relief.steps)}"
-                yield Fault(place, (where, step), what)
-    for name in relief.signs:
-        if name not in content.findings:
-            what = f"signs: {name} is no finding{nearest(name, content.findings)}"
-            yield Fault(place, ("signs", name), what)
-    for name, part in relief.places.items():
-        if part not in relief.parts:
-            what = f"{name}: {part} is no part with steps{nearest(part, relief.parts)}"
-            yield Fault(place, ("places", name), what)
 
 
 def _unknown_findings(content: Content) -> Iterator[Fault]:

@@ -1,11 +1,9 @@
 """The shapes of content/relief/coach.yaml: the steps of the relief coach, and in which order."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 from msgspec import Struct
 
-Manner = Literal["say", "beside", "gently"]
 CALF = "calf"  # whose steps a part gets that has none
 _ANY = "any"
 

@@ -135,6 +135,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         over = (one for one in self.moved if _meet(one.span, span) and not start <= one.cue < end)
         return next((one.how for one in over), None)
 
+    def states(self, finding: str) -> bool:
+        """Whether this finding was stated, as here and now."""
+        return any(one.id == finding for one in self.told("stated"))
+
     def told(self, how: Outcome) -> tuple[ReadFinding, ...]:
         """The findings that were told in this way, in the order of the words."""
         return tuple(finding for finding in self.findings if finding.how == how)
