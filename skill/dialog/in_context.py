@@ -6,17 +6,25 @@ The ear hears a sentence by itself; here its candidates are weighed with the sub
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import exp, log
 
 from msgspec.structs import replace
 
+from nlu.forms import question_form
+from nlu.wordlists import word_set
 from skill.dialog.context_weights import COMMAND, NOT_OURS, Before
+from skill.dialog.rows import ROWS_OF
 from skill.dialog.state import State
 from skill.dialog.ways import asked_of
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Candidate, Reading
 
 _ABSENT = -3.0
+_STOPPING = word_set("leave stop stops drop drops quit quits skip skips ditch bin")
+# Forms that are heard where it is not said; "how do i stop them" is of the cramps.
+_UNSAID = (None, "does-it-cause", "is-it-sign", "can-i", "should-i")
+_IT = word_set("it them that this those these")
 _REMINDS, _BRIEF = f"{COMMAND}reminders-set", 4  # tokens
 # Commands that lean on something: what was just said, a routine, a check under way.
 _OF_ANSWER = ("more", "repeat", "slower", "wrong", "why", "meaning", "sources", "okay")
@@ -61,7 +69,14 @@ def in_context(reading: Reading, state: State, knowledge: Knowledge) -> Reading:
         return reading  # a sign that is told is of nothing else
     before = Before(told, frozenset(_named(reading)), reading, state, knowledge)
     scores = {one.subject: _score(one) + before.weight(one) for one in reading.candidates}
-    return replace(reading, candidates=tuple(_shares(scores)))
+    return replace(_to_stop(reading, told), candidates=tuple(_shares(scores)))
+
+
+def _to_stop(reading: Reading, told: str) -> Reading:
+    """After a medicine "then she can leave it" asks whether to stop: it hears no yes of a cause."""
+    stops = any(one in _STOPPING and it in _IT for one, it in pairwise(reading.tokens))
+    of_medicine = ROWS_OF.get(told) == "med" and question_form(reading.form) in _UNSAID
+    return replace(reading, form="should-i-stop") if stops and of_medicine else reading
 
 
 def _of_how_often(reading: Reading, state: State) -> Reading:

@@ -11,7 +11,7 @@ from skill.dialog.state import State
 from skill.understanding.reading import Reading
 
 _FACTS = ("own_age", "age", "person", "stage")
-_LONGEST = 20  # tokens
+_LONGEST, _TO_STOP = 20, "should-i-stop"  # tokens; a form that nobody tells a fact in
 _BIDS = 0.9  # of a command, in which a number is no age
 _CLEAR = 0.7  # of another subject, beside which a fact is told for that one
 _AGES = range(3, 111)
@@ -25,7 +25,8 @@ def told_anew(reading: Reading, state: State, heard: Slots) -> Event | None:
         return None
     heard = {**heard, **_age_told(reading, state, heard), **same}
     told = heard.keys() & set(_FACTS)
-    if not told or len(reading.tokens) > _LONGEST or asks_somewhere(reading):
+    asks = asks_somewhere(reading) or reading.form == _TO_STOP
+    if not told or len(reading.tokens) > _LONGEST or asks:
         return None
     best = best_of(reading)
     if best and best.subject.startswith("controls:") and best.p >= _BIDS:

@@ -66,3 +66,11 @@ def test_no_subject_is_taken_from_the_skill_itself(ear: Ear) -> None:
     (event,) = ear.meant("who made these answers", "how long for each stretch")
     assert isinstance(event, happened.Asked)
     assert event.answer == "stretch-how-often"
+
+
+@pytest.mark.parametrize("said", ["then he can leave it", "so my dad could drop them"])
+def test_whoever_would_stop_a_medicine_hears_no_yes(ear: Ear, said: str) -> None:
+    """What was told of it begins with yes, and is of a cause."""
+    told = ear.after("do water tablets cause cramps", said).told
+    assert told is not None
+    assert told.facts["form_answered"] == "should-i-stop"
