@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from ask_sdk_model import LaunchRequest
 
-from skill.adapters import alexa_services, dynamo_client, sqlite_table
+from skill.adapters import alexa_services, dynamo_client, sqlite_base
 from skill.alexa import effects
 from skill.alexa.effects import Effects
 from skill.alexa.preferences import PreferenceKeeper
@@ -52,7 +52,7 @@ def test_no_call_begins_late_in_a_turn(parts: TurnParts, effect: ServiceCall, ca
 
 def test_the_limits_of_a_turn_add_up_to_less_than_it_has() -> None:
     """The last call that may begin, its limit, and a store that hangs when it is written to."""
-    assert 2 * sqlite_table._BUSY < _STORE  # noqa: SLF001  # a write, and a sweep
+    assert 2 * sqlite_base.BUSY < _STORE  # a write, and a sweep
     calls = effects._LAST_CALL + alexa_services.SECONDS  # noqa: SLF001
     (lambdas,) = re.findall(r"^ +Timeout: (\d+)", (_ROOT / "template.yaml").read_text(), re.M)
     assert calls + _STORE + _OURS < int(lambdas) < 8  # Alexa's

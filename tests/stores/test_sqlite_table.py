@@ -1,6 +1,5 @@
 """SQLite alone: several processes, kill -9, a locked, broken, full or unwritable file."""
 
-import logging
 import os
 import signal
 import sqlite3
@@ -79,24 +78,6 @@ def test_only_the_owner_may_read_the_file(path: Path) -> None:
     """Mode 600."""
     SqliteTable(path).read("x")
     assert path.stat().st_mode & 0o777 == 0o600
-
-
-@pytest.mark.parametrize(
-    "content", [b"not a database at all" * 100, b"SQLite format 3\0" + b"x" * 4096]
-)
-def test_a_broken_file_is_set_aside(
-    path: Path, content: bytes, caplog: pytest.LogCaptureFixture
-) -> None:
-    """A fresh one is begun, and it is said once."""
-    path.parent.mkdir()
-    path.write_bytes(content)
-    table = SqliteTable(path)
-    with caplog.at_level(logging.ERROR):
-        assert table.read("x") is None
-        assert table.write("x", StoredRow("{}", 1, 2**33), 0)
-    assert [record.levelname for record in caplog.records] == ["ERROR"]
-    (aside,) = path.parent.glob("*.broken-*")
-    assert aside.read_bytes() == content
 
 
 def test_a_locked_file_is_a_fault_and_no_hang(path: Path) -> None:
