@@ -12,7 +12,7 @@ from ask_sdk_model.services import ApiClient
 from msgspec import Struct
 
 from skill.adapters.alexa_services import AlexaServices
-from skill.adapters.choose_store import choose_store
+from skill.adapters.choose_store import choose_store, store_file
 from skill.adapters.clock import SimulatorClock, real_clock
 from skill.adapters.guarded_store import GuardedStore
 from skill.adapters.track_folder import addresses, read_tracks
@@ -170,6 +170,15 @@ def build_store(settings: Settings) -> GuardedStore | None:
     """Where preferences are remembered, or None for nowhere. Raises OperatorError."""
     endpoint = settings.dynamodb_endpoint
     return choose_store(settings.store, settings.pepper, endpoint, clock(settings))
+
+
+def keep_store(settings: Settings) -> None:
+    """Have this process tidy a SQLite store from now on; DynamoDB does that by itself."""
+    file = store_file(settings.store)
+    if file is not None:
+        from skill.adapters.sqlite_keeper import Keeper  # noqa: PLC0415  # Lambda has no SQLite
+
+        Keeper(file, clock(settings)).start()
 
 
 def build_skill(

@@ -11,6 +11,7 @@ from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
+from skill.assembly import keep_store
 from skill.errors import OperatorError
 from skill.logs import start_logging
 from skill.metrics import FOLDER, Meter, Metered, Wsgi, forget_worker
@@ -73,6 +74,7 @@ def run(
     app: Wsgi = create_app(settings)
     if settings.metrics:
         app = _metered(app, settings.metrics, given)
+    given["post_worker_init"] = lambda _worker: keep_store(settings)  # threads outlive no fork
     Server(app, given).run()
 
 

@@ -19,13 +19,9 @@ def choose_store(
     chosen: str, pepper: bytes, endpoint: str | None, now: Callable[[], datetime]
 ) -> GuardedStore | None:
     """The store; None for none. `endpoint`: another address of DynamoDB. Raises OperatorError."""
-    kind, _, where = chosen.partition(":")
+    kind, where = _read(chosen)
     if kind == "none":
         return None
-    if kind not in ("sqlite", "dynamodb") or not where:
-        raise OperatorError(
-            f"CRAMP_COACH_STORE is {chosen!r}; it must be sqlite:FILE, dynamodb:TABLE or none"
-        )
     if len(pepper) < _SHORTEST_PEPPER:
         raise OperatorError(
             "CRAMP_COACH_PEPPER must be a secret of at least 32 characters that never changes; "
@@ -33,6 +29,21 @@ def choose_store(
         )
     table = _sqlite(where) if kind == "sqlite" else _dynamo(where, endpoint)
     return GuardedStore(RecordStore(table, pepper, now), time.monotonic)
+
+
+def store_file(chosen: str) -> Path | None:
+    """The file of a SQLite store; None for another kind. Raises OperatorError."""
+    kind, where = _read(chosen)
+    return Path(where) if kind == "sqlite" else None
+
+
+def _read(chosen: str) -> tuple[str, str]:
+    kind, _, where = chosen.partition(":")
+    if kind != "none" and (kind not in ("sqlite", "dynamodb") or not where):
+        raise OperatorError(
+            f"CRAMP_COACH_STORE is {chosen!r}; it must be sqlite:FILE, dynamodb:TABLE or none"
+        )
+    return kind, where
 
 
 def _sqlite(where: str) -> Table:

@@ -26,9 +26,11 @@ def row(number: int) -> StoredRow:
 def fill(path: Path, people: int, expires_at: int = LATER) -> None:
     """Make the file as the skill does, and put people into it."""
     rows = ((key(n), row(n).text, row(n).revision, expires_at) for n in range(people))
-    with closing(open_store(path)) as base, base:
-        base.execute("BEGIN")
-        base.executemany("INSERT INTO records VALUES (?, ?, ?, ?)", rows)
+    with closing(open_store(path)) as base:
+        with base:
+            base.execute("BEGIN")
+            base.executemany("INSERT INTO records VALUES (?, ?, ?, ?)", rows)
+        base.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # others may have it open
 
 
 def pages_of_people(path: Path) -> list[int]:
