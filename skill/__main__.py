@@ -1,4 +1,4 @@
-"""The command line of a running skill: serve | prebuild."""
+"""The command line of a running skill: serve | prebuild | backup | restore."""
 
 import argparse
 import sys
@@ -35,7 +35,29 @@ def _parser() -> argparse.ArgumentParser:
     )
     prebuild.add_argument("file", type=Path, metavar="FILE", help="where to write it")
     prebuild.set_defaults(command=_prebuild)
+    backup = commands.add_parser("backup", help="write a backup of the SQLite store")
+    backup.add_argument("folder", type=Path, nargs="?", help="where to (default: beside the store)")
+    backup.set_defaults(command=_backup)
+    restore = commands.add_parser("restore", help="put a backup in the place of the SQLite store")
+    restore.add_argument("file", type=Path, metavar="FILE", help="the backup")
+    restore.set_defaults(command=_restore)
     return parser
+
+
+def _backup(settings: Settings, options: argparse.Namespace) -> int:
+    from skill.assembly import back_up_store  # noqa: PLC0415
+
+    file, found = back_up_store(settings, options.folder)
+    sys.stdout.write(f"{file}: {found} records\n")
+    return 0
+
+
+def _restore(settings: Settings, options: argparse.Namespace) -> int:
+    from skill.assembly import put_back_store  # noqa: PLC0415
+
+    found = put_back_store(settings, options.file)
+    sys.stdout.write(f"{options.file}: {found} records are back\n")
+    return 0
 
 
 def _serve(settings: Settings, options: argparse.Namespace) -> int:

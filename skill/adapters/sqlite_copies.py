@@ -1,4 +1,4 @@
-"""Copies of a store beside it: broken files that were set aside, and backups. They expire.
+"""Copies of a store beside it: files that were set aside or replaced, and backups. They expire.
 
 They hold what people chose, so they are kept for a while and no longer. When a copy was made stands
 in its name: copying a file elsewhere and back changes every date of it but that one.
@@ -12,11 +12,11 @@ from typing import Literal
 
 from skill.adapters.sqlite_file import beside
 
-Kind = Literal["broken", "backup", "fresh", "part"]
+Kind = Literal["broken", "replaced", "backup", "fresh", "part"]
 KEPT = timedelta(days=30)  # what the privacy page says
 _UNDER_WAY = timedelta(days=1)  # what a killed process left half done
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
-_NAME = re.compile(r"\.(broken|backup|fresh|part)-(\d{8}T\d{6}\.\d{6}Z|\d+)(-wal|-shm)?")
+_NAME = re.compile(r"\.(broken|replaced|backup|fresh|part)-(\d{8}T\d{6}\.\d{6}Z|\d+)(-wal|-shm)?")
 _NANOSECONDS = 1e9  # the first release named what it set aside by them
 
 
@@ -39,7 +39,7 @@ def _copies(path: Path) -> Iterator[tuple[Path, datetime]]:
         if not file.name.startswith(path.name):
             continue
         if found := _NAME.fullmatch(file.name, len(path.name)):
-            kept = KEPT if found[1] in {"broken", "backup"} else _UNDER_WAY
+            kept = _UNDER_WAY if found[1] in {"fresh", "part"} else KEPT
             yield file, _made(found[2]) + kept
 
 

@@ -55,7 +55,7 @@ class StoreFile:
         """
         name = beside(self.path, ".lock")
         while True:
-            lock = os.open(name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            lock = _opened(name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC)
             try:
                 if _taken(lock, name):
                     yield lock
@@ -81,17 +81,28 @@ class StoreFile:
     def _make(self) -> Identity:
         for side in SIDES:  # a log of the file before would be read into this one
             beside(self.path, side).unlink(missing_ok=True)
-        new = os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        try:
-            found = os.fstat(new)
-        finally:
-            os.close(new)
+        found = new_file(self.path).stat()
         return Identity(found.st_dev, found.st_ino)
 
 
 def beside(path: Path, suffix: str) -> Path:
     """A file with the same name and more at its end."""
     return path.with_name(path.name + suffix)
+
+
+def new_file(path: Path) -> Path:
+    """Make an empty file that only its owner may read. Raises OSError, also where there is one."""
+    os.close(_opened(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    return path
+
+
+def _opened(path: Path, flags: int) -> int:
+    """A file of whoever owns the folder: what root makes by a command, the skill must read."""
+    opened = os.open(path, flags, 0o600)
+    if os.geteuid() == 0:
+        folder = path.parent.stat()
+        os.fchown(opened, folder.st_uid, folder.st_gid)
+    return opened
 
 
 def _taken(lock: int, name: Path) -> bool:

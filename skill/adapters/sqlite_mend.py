@@ -18,7 +18,7 @@ from ask_sdk_core.exceptions import PersistenceException
 
 from skill.adapters.sqlite_connection import connect, is_broken
 from skill.adapters.sqlite_copies import copy_name
-from skill.adapters.sqlite_file import SIDES, Identity, StoreFile, beside
+from skill.adapters.sqlite_file import SIDES, Identity, StoreFile, beside, new_file
 from skill.adapters.sqlite_salvage import salvage
 
 _log = logging.getLogger("cramp_coach.store")
@@ -67,7 +67,7 @@ def _exchange(path: Path) -> None:
     fresh = new_file(copy_name(path, "fresh", now))
     try:
         with closing(connect(path, _WRITERS)) as base:
-            _lock(base)
+            keep_writers_out(base)
             saved = salvage(base, fresh)
             put_in_place(path, fresh, copy_name(path, "broken", now))
     except BaseException:
@@ -78,19 +78,13 @@ def _exchange(path: Path) -> None:
     )
 
 
-def _lock(base: sqlite3.Connection) -> None:
-    """What is too broken to be locked is too broken to be written, too."""
+def keep_writers_out(base: sqlite3.Connection) -> None:
+    """Until it is closed. What is too broken to be locked is too broken to be written, too."""
     try:
         base.execute("BEGIN IMMEDIATE")
     except sqlite3.DatabaseError as fault:
         if not is_broken(fault):
             raise
-
-
-def new_file(path: Path) -> Path:
-    """Make an empty file that only its owner may read."""
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    return path
 
 
 def put_in_place(path: Path, fresh: Path, aside: Path) -> None:
