@@ -69,6 +69,11 @@ def test_the_projects_own_package_is_without_fault(package: Package) -> None:
     assert [one.text for one in package.findings if one.weight == "fault"] == []
 
 
+def test_the_store_is_told_that_it_is_not_for_children(package: Package) -> None:
+    """As the privacy page says."""
+    assert package.manifest["manifest"]["privacyAndCompliance"]["isChildDirected"] is False
+
+
 def test_it_is_written_as_ask_cli_wants_it(package: Package, tmp_path: Path) -> None:
     """Manifest, models, icons, and ask-resources.json beside the folder; an older one is gone."""
     folder = tmp_path / "skill-package"
