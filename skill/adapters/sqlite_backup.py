@@ -43,11 +43,12 @@ def put_back(path: Path, backup: Path, now: datetime) -> int:
     Whoever has the store open goes on in it. The file before is kept for as long as any copy.
     Raises OperatorError, and leaves the store as it was.
     """
-    fresh = copy_name(path, "fresh", now)
+    file = StoreFile(path)
+    fresh = copy_name(file.path, "fresh", now)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        file.path.parent.mkdir(parents=True, exist_ok=True)
         found = _copied(backup, fresh)
-        _exchange(StoreFile(path), fresh, now)
+        _exchange(file, fresh, now)
     except (OSError, sqlite3.Error, PersistenceException) as fault:
         fresh.unlink(missing_ok=True)
         raise OperatorError(f"{backup} was not put back: {fault}") from fault

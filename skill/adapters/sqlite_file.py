@@ -32,10 +32,13 @@ class Identity(NamedTuple):
 
 
 class StoreFile:
-    """The place of a store. Its methods raise OSError where the folder or file can't be used."""
+    """The place of a store. Its methods raise OSError where the folder or file can't be used.
+
+    `path` is followed where it is a link: SQLite keeps its log beside the file itself.
+    """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self.path = Path(os.path.realpath(path))
         self._had = False
 
     def identity(self) -> Identity | None:

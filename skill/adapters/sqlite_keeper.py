@@ -29,7 +29,7 @@ class Keeper:
 
     def __init__(self, path: Path, now: Callable[[], datetime], every: float = EVERY) -> None:
         self._base = SqliteBase(path)
-        self._path = path
+        self._path = self._base.file.path
         self._now = now
         self._every = every
         self._rest_until = float("-inf")

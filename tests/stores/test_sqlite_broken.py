@@ -103,6 +103,20 @@ def test_a_file_without_any_sense_is_set_aside(path: Path, content: bytes) -> No
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_store_behind_a_link_is_mended_where_it_is(path: Path, tmp_path: Path) -> None:
+    """As where an operator keeps it on another disk: the link stays, and so do the sound rows."""
+    there = tmp_path / "disk" / "store.sqlite3"
+    there.parent.mkdir()
+    fill(there, PEOPLE)
+    damage(there, pages_of_people(there)[3])
+    path.symlink_to(there)
+    table = SqliteTable(path, busy=30)
+    assert sum(table.read(key(n)) == row(n) for n in range(PEOPLE)) > PEOPLE - 40
+    assert path.is_symlink()
+    assert len(asides(there)) == 1
+    assert asides(path) == []
+
+
 def test_a_sound_file_is_never_set_aside(path: Path) -> None:
     """Whatever a connection believed of it: it is looked at again, under the lock."""
     fill(path, 10)
