@@ -10,6 +10,7 @@ import os
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -24,6 +25,7 @@ from benchmarks.dynalite import dynalite, there
 from benchmarks.fill import PEPPER, TABLE, device, fill_dynamo, fill_sqlite, key
 from simulator.device.envelope import Session, envelope, launch_request
 from skill.adapters.record_store import StoredRow
+from skill.adapters.sqlite_keeper import Keeper
 from skill.adapters.sqlite_table import SqliteTable
 from skill.assembly import Parts, build
 from tests.stores.people import envelope as of_user
@@ -119,8 +121,19 @@ def _again(table: SqliteTable, number: int) -> None:
     table.write(key(-1 - number), StoredRow("{}", 1, 0), int(time.time()))
 
 
+def anew(people: int, folder: Path) -> str:
+    """A row of a round of the store's keeper, before and after somebody was deleted."""
+    path = folder / f"{people}-anew.sqlite3"
+    fill_sqlite(path, people)
+    keeper = Keeper(path, lambda: datetime.now(UTC))
+    idle, _ = _timed(lambda _: keeper.tidy(), range(_SWEEPS))
+    SqliteTable(path).remove(key(0))
+    (whole,), _ = _timed(lambda _: keeper.tidy(), range(1))
+    return f"| {people:,} | {statistics.median(idle) / 1000:,.1f} | {whole / 1000:,.0f} |"
+
+
 def main() -> None:
-    """Print both tables."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sqlite", type=int, default=1_000_000, help="people (1000000)")
     parser.add_argument("--dynamo", type=int, default=100_000, help="people (100000)")
@@ -136,6 +149,9 @@ def main() -> None:
         print("\n| people | expired | write µs | write with a sweep µs |\n|---|---|---|---|")
         for people, expired in ((1000, 0), (options.sqlite, 0), (options.sqlite, 10_000)):
             print(sweep(people, expired, Path(folder)), flush=True)
+        print("\n| people | idle round ms | round that writes it anew ms |\n|---|---|---|")
+        for people in (1000, options.sqlite // 10, options.sqlite):
+            print(anew(people, Path(folder)), flush=True)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from skill.adapters.sqlite_file import beside
 _log = logging.getLogger("cramp_coach.store")
 EVERY = 20.0  # seconds: what was deleted is gone from the files within a minute
 _SWEEPING = 1.0  # seconds of a round for what has expired; batches, so that others get in between
-_SHARE = 50  # times as long as writing anew took, it is not written anew again
+_SHARE = 20  # times as long as writing it anew took, it is not written anew again
 
 
 class Keeper:

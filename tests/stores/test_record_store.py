@@ -83,13 +83,15 @@ def test_a_record_expires_after_its_lifetime(store: RecordStore, clock: Clock) -
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", "null", '"text"', "\u0000"])
 def test_a_broken_record_is_set_aside_and_the_person_served(
-    store: RecordStore, table: Table, text: str
+    store: RecordStore, table: Table, text: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Kept for whoever looks into it, gone with "forget me"."""
+    """Kept for whoever looks into it, gone with "forget me"; said in the log, without the text."""
     store.save_attributes(ANN, {"visits": 1})
     key = next(key for key in _keys() if table.read(key))
     table.write(key, StoredRow(text, 2, 2**33), 0)
     assert store.get_attributes(ANN) == {}
+    said = [one.getMessage() for one in caplog.records if one.name == "cramp_coach.store"]
+    assert said == ["a stored record could not be read; it was set aside"]
     assert table.read(f"broken.{key}") == StoredRow(text, 1, 2**33)
     store.save_attributes(ANN, {"visits": 1})
     assert store.get_attributes(ANN)["visits"] == 1

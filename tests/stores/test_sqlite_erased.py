@@ -13,6 +13,7 @@ from ask_sdk_core.exceptions import PersistenceException
 
 from skill.adapters.record_store import StoredRow
 from skill.adapters.sqlite_connection import open_store
+from skill.adapters.sqlite_erase import deletions
 from skill.adapters.sqlite_keeper import Keeper
 from skill.adapters.sqlite_table import SqliteTable
 from tests.stores.broken import LATER, is_sound, key
@@ -101,6 +102,20 @@ def test_a_deletion_that_fails_is_a_fault(path: Path) -> None:
         with pytest.raises(PersistenceException):
             table.remove("x")
     assert table.read("x") == StoredRow("1", 1, LATER)
+
+
+def test_a_worker_that_wrote_it_anew_rests(path: Path) -> None:
+    """A large file takes long, in which nobody else writes; the next deletion waits a while."""
+    table, keeper = SqliteTable(path), _keeper(path)
+    for number in range(3):
+        table.write(key(number), StoredRow("1", 1, LATER), 0)
+    left = []
+    for number, one in enumerate((keeper, keeper, _keeper(path))):
+        table.remove(key(number))
+        one.tidy()
+        with closing(sqlite3.connect(path)) as base:
+            left.append(deletions(base))
+    assert left == [0, 1, 0]  # the last is another worker's
 
 
 def test_a_file_is_written_anew_where_something_was_deleted_and_not_again(path: Path) -> None:
