@@ -45,7 +45,7 @@ def tell(event: Asked, state: State, knowledge: Knowledge) -> Turn:
     if knowledge.answers[event.answer].disclaimer == "pills" and _PILLS not in state.said:
         facts |= {"disclaims": True}
         state = replace(state, said={**state.said, _PILLS: 1})
-    told = Act("answers.told", {**facts, **_forms(event.form, facts, knowledge)})
+    told = Act("answers.told", {**facts, **_forms(event, facts, knowledge)})
     number = state.number if case.number is None else case.number
     state = replace(state, about=person, told=told, number=number)
     state = replace(
@@ -81,15 +81,17 @@ def _named(event: Event) -> dict[str, str]:
 
 
 def _forms(
-    asked: str | None, facts: Mapping[str, FactValue], knowledge: Knowledge
+    event: Asked, facts: Mapping[str, FactValue], knowledge: Knowledge
 ) -> dict[str, FactValue]:
-    """In which form was asked, and in which is answered: plainly, where that one has no words."""
+    """In which form was asked, and in which is answered: plainly, where that one has no words.
+
+    A point of the subject goes before the form, where this case has words for it.
+    """
+    served = {*offers.words_told(facts, knowledge).by_form, *knowledge.row_words(facts)}
+    asked = event.point if event.point in served else event.form
     if asked is None:
         return {}
-    words = offers.words_told(facts, knowledge)
-    given = knowledge.row_words(facts)
-    answered = asked in words.by_form or asked in given
-    return {"form": asked, "form_answered": asked if answered else PLAIN}
+    return {"form": asked, "form_answered": asked if asked in served else PLAIN}
 
 
 def _case(answer: Answer, question: LookUp) -> Case:

@@ -7,6 +7,7 @@ from nlu.wordlists import word_set
 from skill.dialog import events
 from skill.dialog.asking_words import asks_somewhere
 from skill.dialog.events import Event
+from skill.dialog.points import heard_point
 from skill.dialog.routine_events import AskedShorter, SatDown, StartedRoutine
 from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge
@@ -31,7 +32,7 @@ def as_told(event: Event, reading: Reading, state: State, knowledge: Knowledge) 
         return replace(event, answer=told, form="together-with")  # of potassium, not of magnesium
     if event.answer == "medicine-causes" and _beside_magnesium(reading, told, knowledge):
         return replace(event, answer="magnesium-with-medicines")
-    return _asked_as_told(event, told, reading, state)
+    return _asked_as_told(event, told, reading, state, knowledge)
 
 
 def _done_as_told(event: Event, told: str, reading: Reading, state: State) -> Event:
@@ -45,11 +46,13 @@ def _done_as_told(event: Event, told: str, reading: Reading, state: State) -> Ev
     return event
 
 
-def _asked_as_told(event: events.Asked, told: str, reading: Reading, state: State) -> Event:
+def _asked_as_told(
+    event: events.Asked, told: str, reading: Reading, state: State, knowledge: Knowledge
+) -> Event:
     """A question about what was just answered, in no form or in the same: that form, or more."""
     if event.answer == _WHO_SAYS and told != _WHO_SAYS:
         return events.AskedSources(event.slots)
-    if event.answer != told:
+    if event.answer != told or heard_point(told, reading, knowledge):
         return event
     known = bool(reading.candidates) and reading.candidates[0].p == 1.0
     if known or event.slots.keys() & {*_ABOUT}:

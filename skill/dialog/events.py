@@ -40,10 +40,12 @@ class Asked(Event, frozen=True):
 
     `clear`: beyond doubt a question, answered also where an account of the leg was asked for.
     `supposed`: of a cramp that is not there now ("what do I do when I get one").
+    `point`: what is asked of just this subject (skill/dialog/points.py), told before the form.
     """
 
     answer: str = ""
     form: str | None = None
+    point: str | None = None
     clear: bool = False
     supposed: bool = False
 

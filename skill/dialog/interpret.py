@@ -40,6 +40,7 @@ from skill.dialog.heard_reminder import heard_reminder, told_again, with_wishes
 from skill.dialog.heard_slots import slots_of
 from skill.dialog.in_context import in_context
 from skill.dialog.outside_events import outside
+from skill.dialog.points import pointed
 from skill.dialog.questions import ENDING, FLOOR, best_of
 from skill.dialog.routine_events import SatDown
 from skill.dialog.routine_replies import asked_once_more, hints
@@ -110,7 +111,7 @@ def _weighed(
     """The events in their order, with what they tell of a cramp or a reminder."""
     meant_now = (of_a_cramp(e, reading, state) for e in events_of(said, reading, state, knowledge))
     found = once(tuple(islice(meant_now, _MOST)), state)
-    found = tuple(with_wishes(one, reading) for one in found)
+    found = tuple(pointed(with_wishes(one, reading), reading, knowledge) for one in found)
     if hints(reading, state, knowledge) and not any(any(present(one)) for one in found):
         return (asked_once_more(state, slots_of(reading)),)
     if asked_of(state).act in _OF_DANGER and not asks_somewhere(reading) and _strays(found):

@@ -24,6 +24,7 @@ from skill.dialog.heard_answers import (
     without,
 )
 from skill.dialog.heard_slots import slots_of, with_findings
+from skill.dialog.points import still_of_it
 from skill.dialog.questions import asked, best_of
 from skill.dialog.questions_behind import (
     OF_THE_SIGN,
@@ -128,7 +129,8 @@ def _last(
     if _hints(reading, state, knowledge, grave=True):
         yield events.StartedTriage(heard)
         return
-    leaning = list(referred(reading, state, heard, knowledge))
+    pointing = list(still_of_it(reading, state, heard, best_of(reading), knowledge))
+    leaning = pointing or list(referred(reading, state, heard, knowledge))
     found = leaning or [
         as_told(e, reading, state, knowledge) for e in asked(reading, heard, knowledge)
     ]

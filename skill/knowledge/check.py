@@ -1,7 +1,7 @@
 """Does the content hold together? Every fault is collected, each with its file and line."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from nlu.forms import QUESTION_FORMS
@@ -12,6 +12,7 @@ from skill.knowledge.content import ENGLISH, Content
 from skill.knowledge.faults import Fault, nearest
 from skill.knowledge.localise import PLACEHOLDER
 from skill.knowledge.models import (
+    CLEAREST,
     COMPARED,
     PLAIN,
     Answer,
@@ -219,7 +220,7 @@ def _answer(content: Content, name: str) -> Iterator[Fault]:
     answer, place = content.answers[name], f"answers/{name}.yaml"
     for case, words in words_of(answer):
         known = content.facts.keys() | _placeholders(content, name, case)
-        yield from _forms(place, case, words)
+        yield from _forms(place, case, words, answer.points)
         for text in words.texts:
             for unknown in set(PLACEHOLDER.findall(text)) - known:
                 near = nearest(unknown, known)
@@ -236,14 +237,14 @@ def _answer(content: Content, name: str) -> Iterator[Fault]:
         yield Fault(place, ("cases",), f"needs words for the case {missing}")
 
 
-def _forms(place: str, case: str, words: Words) -> Iterator[Fault]:
-    """Words by form: of forms that there are, and plain ones for all the others."""
+def _forms(place: str, case: str, words: Words, points: Collection[str]) -> Iterator[Fault]:
+    """Words by form or point: of those that there are, and plain ones for all the others."""
     lead = tuple(filter(None, [case]))
     if not words.say:
         what = f"case {case or 'itself'}: needs `{PLAIN}` words, for the forms that have no others"
         yield Fault(place, (*lead, "say"), what)
-    for form in words.by_form.keys() - set(QUESTION_FORMS):
-        near = nearest(form, (PLAIN, *QUESTION_FORMS))
+    for form in words.by_form.keys() - {*QUESTION_FORMS, *points}:
+        near = nearest(form, (PLAIN, *QUESTION_FORMS, *points))
         what = f"case {case or 'itself'}: {form} is no form of nlu/forms.py{near}"
         yield Fault(place, (*lead, form), what)
 
@@ -256,6 +257,8 @@ def _placeholders(content: Content, name: str, case: str) -> set[str]:
         return set()
     if case == COMPARED:
         return {"name", "other"}
+    if case == CLEAREST:
+        return {"name"}
     given = [row.keys() for row in _rows(content, name) if row.get("case", "") == case]
     return ({"name"} | set.intersection(*map(set, given))) - {"case"} if given else set()
 

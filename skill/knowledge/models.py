@@ -126,6 +126,8 @@ class Answer(Words, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `say`, `more`, `card` and every case may hold `{fact-id}` and the look-up's placeholders.
     `cases` are other words for a circumstance (child, pregnant, kidney, …), for the result of
     the look-up, or for a locale that lacks a fact (`lacking`).
+    `points`: what else is asked of just this subject, id → how it is heard: each text holds words
+    that all stand in the sentence ("fall asleep", "burn*"). `say` has words for it under its id.
     """
 
     title: str
@@ -133,6 +135,7 @@ class Answer(Words, frozen=True, kw_only=True, forbid_unknown_fields=True):
     verdict: Verdict = "open"
     looks_up: str | None = None
     cases: dict[str, Words] = {}
+    points: dict[str, list[str]] = {}
     sources: list[str]
     basis: list[str]
     disclaimer: Disclaimer
@@ -141,6 +144,7 @@ class Answer(Words, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 COMPARED = "compared"  # the case of two things of which one is looked for
+CLEAREST = "clearest"  # the case of several of which one is best known to be it
 
 
 class Food(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

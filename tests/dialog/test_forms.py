@@ -45,6 +45,18 @@ def test_a_case_goes_before_a_form(parts: TurnParts) -> None:
     assert "kidney" in bundle.speech.render(told)["speech"]
 
 
+def test_a_point_goes_before_the_form_and_gives_way_to_a_case(parts: TurnParts) -> None:
+    """Whoever expects a child hears the words for it, which have none for that point."""
+    knowledge = parts.bundle("en-GB").knowledge
+    asleep = Asked(answer="heat-or-ice", form="can-i", point="asleep")
+    assert _told(knowledge, asleep).facts["form_answered"] == "asleep"
+    stage: Slots = {"stage": (SlotValue("pregnant", ("pregnant",)),)}
+    assert (
+        _told(knowledge, Asked(stage, "heat-or-ice", "can-i", point="asleep")).facts["form"]
+        == "can-i"
+    )
+
+
 @pytest.mark.parametrize(
     ("said", "answer", "form", "starts"),
     [

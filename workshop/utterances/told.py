@@ -55,7 +55,8 @@ def _forms(name: str, slots: Slots, knowledge: Knowledge) -> Iterator[Told]:
     plain = next(act for act in turn.reply.says if act.act == "answers.told")
     facts = {key: one for key, one in plain.facts.items() if key != "disclaims"}
     words, row = offers.words_told(facts, knowledge), knowledge.row_words(facts)
-    for form in (None, *(one for one in QUESTION_FORMS if one in words.by_form or one in row)):
+    asked_as = (*QUESTION_FORMS, *knowledge.answers[name].points)
+    for form in (None, *(one for one in asked_as if one in words.by_form or one in row)):
         asked: dict[str, FactValue] = {"form": form, "form_answered": form} if form else {}
         act = Act(plain.act, {**facts, **asked})
         more = Act("answers.more", act.facts) if offers.has_more(act, knowledge) else None
