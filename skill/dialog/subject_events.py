@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from nlu.forms import question_form
+from nlu.wordlists import word_set
 from skill.dialog import events
 from skill.dialog.events import Event, Slots, SlotValue
 from skill.dialog.reminder_events import (
@@ -41,6 +42,7 @@ CONTROLS: Mapping[str, Make] = {
     "sources": events.AskedSources,
     "why": events.AskedWhy,
     "meaning": events.AskedMeaning,
+    "gist": AskedShorter,
     "thanks": events.Thanked,
     "okay": events.Acknowledged,
     "yes": events.SaidYes,
@@ -73,6 +75,7 @@ CONTROLS: Mapping[str, Make] = {
 _MOST = 3  # candidates that a name may decide between
 # A medicine and magnesium in one question, but where a cause is asked for: whether they mix.
 _BOTH, _OF_CAUSE = "magnesium-with-medicines", ("why", "does-it-cause", "is-it-sign")
+_USUAL = word_set("normal usual common typical expected")
 _LIKELY = 0.3  # of a row that no list has
 _UNSURE = 0.2  # of something not ours among the likeliest: then a name alone decides nothing
 
@@ -119,6 +122,12 @@ def _of_magnesium(kind: str, reading: Reading, heard: Slots) -> Event | None:
     return events.Asked(heard, answer, question_form(reading.form))
 
 
+def _of_cause(kind: str, reading: Reading) -> str | None:
+    """Whether "is that usual", beside a medicine or an illness, asks if that brings cramps."""
+    usual = kind in ("med", "cond") and not _USUAL.isdisjoint(reading.tokens)
+    return "does-it-cause" if usual and reading.form in ("is-it-sign", "what-is") else None
+
+
 def _looked_up(kind: str, reading: Reading, heard: Slots) -> Event:
     """The row that was named, by the answer that serves this form.
 
@@ -126,7 +135,7 @@ def _looked_up(kind: str, reading: Reading, heard: Slots) -> Event:
     is looked up without a name, and said to be unknown; but "my tablets" names none.
     """
     slot, usual, by_form = ROWS[kind]
-    form = question_form(reading.form)
+    form = _of_cause(kind, reading) or question_form(reading.form)
     classes = {one for word in heard.get("class", ()) for one in word.ids}
     known = slot in heard or (slot in classes and not reading.unlisted)
     named = heard if known else {**heard, slot: (SlotValue(""),)}

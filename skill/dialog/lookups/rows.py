@@ -6,9 +6,13 @@ from skill.dialog.events import SlotValue
 from skill.dialog.lookups.case import UNKNOWN, Case, LookUp
 from skill.dialog.replies import FactValue
 from skill.knowledge.closest import closest
-from skill.knowledge.models import COMPARED, Row
+from skill.knowledge.models import CLEAREST, COMPARED, Row
 
 _ALLERGIES = "allergies"
+_OF_A_CAUSE = ("which", "does-it-cause", "is-it-sign")
+_TWO = 2
+# Cases of medicines that cause cramps, by how much is known (content/answers/medicine-causes.yaml).
+_BY_PROOF = ("linked-strong", "lowers", "own", "listed", "linked-small", "listed-muscle", "named")
 
 
 def row(table: str, slot: str) -> Callable[[LookUp], Case]:
@@ -23,22 +27,41 @@ def row(table: str, slot: str) -> Callable[[LookUp], Case]:
             return Case(instead=found.see)
         if found is None or question.answer not in found.answers:
             return UNKNOWN
-        if other := _compared(question, table, slot):
-            return Case(COMPARED, {"name": found.name["any"], "other": other.name["any"]})
+        if several := _several(question, table, slot):
+            return several
         values: dict[str, FactValue] = {"name": found.name["any"], "row": f"{table}.{found.id}"}
         return Case(found.answers[question.answer].get("case", ""), values)
 
     return look
 
 
-def _compared(question: LookUp, table: str, slot: str) -> Row | None:
-    """The other of two rows, where it was asked which: "which one is it, the statin or that"."""
-    which = getattr(question.event, "form", None) == "which"
-    others = question.event.slots.get(slot, ())[1:]
-    has_words = COMPARED in question.knowledge.answers[question.answer].cases
-    if not (which and others and has_words):
+def _several(question: LookUp, table: str, slot: str) -> Case | None:
+    """Of several rows the one with the clearest link, or the two that could be it either way.
+
+    Asked: "which one is it", "could any of these be it"; a case that proves more stands before.
+    """
+    cases = question.knowledge.answers[question.answer].cases
+    form = getattr(question.event, "form", None)
+    words = question.event.slots.get(slot, ())
+    if len(words) < _TWO or COMPARED not in cases or form not in _OF_A_CAUSE:
         return None
-    return question.knowledge.tables[table].get(_row_id(question, table, others[0]))
+    named = {_row_id(question, table, word): None for word in words}
+    rows = [one for one in map(question.knowledge.tables[table].get, named) if one and not one.see]
+    ranked = sorted(rows, key=lambda one: _unclear(one, question.answer))
+    if len(ranked) < _TWO:
+        return None
+    first, second = ranked[:_TWO]
+    name: dict[str, FactValue] = {"name": first.name["any"]}
+    if CLEAREST in cases and _unclear(first, question.answer) < _unclear(second, question.answer):
+        return Case(CLEAREST, name)
+    known = form == "which" or _unclear(second, question.answer) < len(_BY_PROOF)
+    return Case(COMPARED, {**name, "other": second.name["any"]}) if known else None
+
+
+def _unclear(row: Row, answer: str) -> int:
+    """How far down its case stands in the order of proof."""
+    case = row.answers.get(answer, {}).get("case", "")
+    return _BY_PROOF.index(case) if case in _BY_PROOF else len(_BY_PROOF)
 
 
 def _row_id(question: LookUp, table: str, word: SlotValue) -> str:
