@@ -14,6 +14,7 @@ from skill.dialog.wording import worded
 from skill.knowledge.models import PLAIN
 
 _AGAIN = "basics.again"
+FACT = "fact"  # was told, and changes no word of the answer
 _WORD_FOR_WORD = ("danger.alert", "mind.crisis", "relief.wait")
 _PLAYED = ("routine.track", "routine.last_track")  # what was broken in on is played again
 _REWORDED = (
@@ -38,7 +39,8 @@ _AS = {"answers.shorter": "answers.told"}  # a brief answer is no shorter in sho
 def anew(turn: Turn, before: Reply | None, now: datetime, whose: str = "") -> Turn:
     """The turn, with other words where its reply was given just before, in a talk that goes on.
 
-    `whose`: it is told of another person now, of "me" or of "them".
+    `whose`: it is told of another person now, of "me" or of "them"; or for the same one with a
+    fact that changes nothing ("fact").
     """
     reply = turn.reply
     if before is None or before.asks is None or not same_words(reply, before, asking=True):

@@ -12,6 +12,7 @@ from nlu.catalogue import build_keys, key
 from nlu.words import tokenise
 from skill.errors import ContentError
 from skill.knowledge.content import Content
+from skill.knowledge.phrasings import sentences
 from skill.knowledge.strict_yaml import read
 from skill.understanding.material import Keys, Material, key_of
 
@@ -38,8 +39,12 @@ class Named(Struct, frozen=True):
 
 def read_material(folder: Path, content: Content) -> Material:
     """From interaction_model/ (`folder`) and the content in English. Raises ContentError."""
-    commands = read(folder / "en" / "commands.yaml", dict[str, list[str]])
-    about = {f"controls:{name}": lines for name, lines in commands.items()}
+    path = folder / "en" / "commands.yaml"
+    commands = read(path, dict[str, list[str]])
+    about = {
+        f"controls:{name}": [said for line in lines for said in sentences(path, line, {})]
+        for name, lines in commands.items()
+    }
     return Material(
         keys=_keys(read_types(folder, content)),
         known=dict(_known({**content.asked, **about})),

@@ -63,7 +63,7 @@ _SAMPLES: Mapping[str, list[dict[str, FactValue]]] = {
     "answers.unknown": [{"named": True}, {"named": False}],
     "basics.again": [
         {"asks": asks, "whose": whose, "wording": number}
-        for asks, whose in ((True, ""), (False, ""), (False, "me"), (False, "them"))
+        for asks, whose in ((True, ""), *((False, one) for one in ("", "me", "them", "fact")))
         for number in range(_WORDINGS)
     ],
     "basics.did_you_mean": [{"first": "magnesium-help", "second": "why-at-night"}],
