@@ -1,7 +1,8 @@
-"""A store that is out of reach costs a turn once, not every turn: a circuit breaker with one log.
+"""A store that is out of reach costs a turn once, not every turn: circuit breakers with one log.
 
 After a few faults in a row the store is left alone for a while, so that a hanging one does not
-add its time limit to each turn of everybody.
+add its time limit to each turn of everybody. Reads and writes have a breaker each: a full disk or
+a table that may only be read takes no writes, and what it holds can be read all the same.
 """
 
 import logging
@@ -13,12 +14,11 @@ from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_model import RequestEnvelope
 
+from skill.adapters.circuit import Circuit
 from skill.adapters.record_store import RecordStore
 from skill.conflict import ConflictError
 
 _log = logging.getLogger("cramp_coach.store")
-FAULTS = 3  # in a row open the circuit
-REST = 30.0  # seconds without a call then
 _LOG_EVERY = 60.0  # seconds
 
 T = TypeVar("T")
@@ -31,28 +31,27 @@ class GuardedStore(AbstractPersistenceAdapter):
         self._store = store
         self._clock = clock
         self._lock = threading.Lock()
-        self._faults = 0
-        self._closed_until = float("-inf")
+        self._reads, self._writes = Circuit(clock), Circuit(clock)
         self._logged_at = float("-inf")
 
     def get_attributes(self, request_envelope: RequestEnvelope) -> dict[str, Any]:
-        """As RecordStore; raises PersistenceException at once while the circuit is open."""
-        return self._call(lambda: self._store.get_attributes(request_envelope))
+        """As RecordStore; raises PersistenceException at once while reads are left alone."""
+        return self._call(self._reads, lambda: self._store.get_attributes(request_envelope))
 
     def save_attributes(
         self, request_envelope: RequestEnvelope, attributes: dict[str, Any]
     ) -> None:
-        """As RecordStore, likewise."""
-        self._call(lambda: self._store.save_attributes(request_envelope, attributes))
+        """As RecordStore; raises PersistenceException at once while writes are left alone."""
+        self._call(self._writes, lambda: self._store.save_attributes(request_envelope, attributes))
 
     def delete_attributes(self, request_envelope: RequestEnvelope) -> None:
         """As RecordStore, likewise."""
-        self._call(lambda: self._store.delete_attributes(request_envelope))
+        self._call(self._writes, lambda: self._store.delete_attributes(request_envelope))
 
     def check(self) -> bool:
-        """Whether the store works: it is asked, unless the circuit is open."""
+        """Whether the store works: it is asked, unless it is left alone."""
         try:
-            return self._call(self._answers)
+            return self._call(self._reads, self._answers)
         except PersistenceException:
             return False
 
@@ -61,30 +60,24 @@ class GuardedStore(AbstractPersistenceAdapter):
             raise PersistenceException("the store does not answer")
         return True
 
-    def _call(self, work: Callable[[], T]) -> T:
-        if self._clock() < self._closed_until:
+    def _call(self, circuit: Circuit, work: Callable[[], T]) -> T:
+        if circuit.open:
             raise PersistenceException("the store is left alone for now")
         try:
             done = work()
         except ConflictError:
-            self._worked()
+            circuit.worked()
             raise
         except PersistenceException as fault:
-            self._failed(fault)
+            circuit.failed()
+            self._say(fault)
             raise
-        self._worked()
+        circuit.worked()
         return done
 
-    def _worked(self) -> None:
-        with self._lock:
-            self._faults = 0
-
-    def _failed(self, fault: PersistenceException) -> None:
+    def _say(self, fault: PersistenceException) -> None:
         now = self._clock()
         with self._lock:
-            self._faults += 1
-            if self._faults >= FAULTS:
-                self._faults, self._closed_until = 0, now + REST
             silent = now - self._logged_at < _LOG_EVERY
             self._logged_at = self._logged_at if silent else now
         if not silent:

@@ -1,5 +1,7 @@
 """What is remembered, between the dialog and the store: faults, races, older and broken records."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +13,8 @@ from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_model import RequestEnvelope
 from msgspec.structs import replace
 
-from skill.adapters.guarded_store import FAULTS, REST, GuardedStore
+from skill.adapters.circuit import FAULTS, REST
+from skill.adapters.guarded_store import GuardedStore
 from skill.adapters.record_store import RecordStore
 from skill.adapters.sqlite_table import SqliteTable
 from skill.alexa.preferences import VERSION, PreferenceKeeper
@@ -164,6 +167,27 @@ def test_a_store_that_fails_is_left_alone_for_a_while(
     time[0] += REST
     assert store.get_attributes(ANN) == {}
     assert store.check()
+
+
+def test_a_store_that_takes_no_writes_is_still_read(tmp_path: Path) -> None:
+    """As of a full disk: what is left alone after three faults is writing, and reading is not."""
+    path, time = tmp_path / "preferences.sqlite3", [0.0]
+    table = SqliteTable(path, busy=0.1)
+    store = GuardedStore(RecordStore(table, PEPPER, lambda: datetime.now(UTC)), lambda: time[0])
+    assert _kept(store).remember(Preferences(visits=3))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        for _ in range(FAULTS):
+            assert not _kept(store).remember(Preferences(visits=4))
+            assert _kept(store).recall().visits == 3
+        other.execute("ROLLBACK")
+    with pytest.raises(PersistenceException, match="left alone"):
+        store.save_attributes(ANN, {})
+    with pytest.raises(PersistenceException, match="left alone"):
+        store.delete_attributes(ANN)
+    assert _kept(store).recall().visits == 3
+    time[0] += REST
+    assert _kept(store).remember(Preferences(visits=4))
 
 
 def test_the_reminders_of_an_older_record_are_in_one_list(store: RecordStore) -> None:
