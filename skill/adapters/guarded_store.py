@@ -20,6 +20,7 @@ from skill.conflict import ConflictError
 
 _log = logging.getLogger("cramp_coach.store")
 _LOG_EVERY = 60.0  # seconds
+PROBE_EVERY = 30.0  # seconds: /health is open to everybody, and a probe is a write
 
 T = TypeVar("T")
 
@@ -33,6 +34,8 @@ class GuardedStore(AbstractPersistenceAdapter):
         self._lock = threading.Lock()
         self._reads, self._writes = Circuit(clock), Circuit(clock)
         self._logged_at = float("-inf")
+        self._probing = threading.Lock()
+        self._probed_at, self._works = float("-inf"), False
 
     def get_attributes(self, request_envelope: RequestEnvelope) -> dict[str, Any]:
         """As RecordStore; raises PersistenceException at once while reads are left alone."""
@@ -49,15 +52,21 @@ class GuardedStore(AbstractPersistenceAdapter):
         self._call(self._writes, lambda: self._store.delete_attributes(request_envelope))
 
     def check(self) -> bool:
-        """Whether the store works: it is asked, unless it is left alone."""
-        try:
-            return self._call(self._reads, self._answers)
-        except PersistenceException:
-            return False
+        """Whether the store takes what is written and gives it back.
+
+        It is tried now and then; in between the last answer stands.
+        """
+        with self._probing:
+            if self._clock() - self._probed_at >= PROBE_EVERY:
+                self._works = not self._reads.open and self._answers()
+                self._probed_at = self._clock()
+            return self._works
 
     def _answers(self) -> bool:
-        if not self._store.check():
-            raise PersistenceException("the store does not answer")
+        try:
+            self._call(self._writes, self._store.probe)
+        except PersistenceException:
+            return False
         return True
 
     def _call(self, circuit: Circuit, work: Callable[[], T]) -> T:

@@ -23,6 +23,8 @@ from skill.conflict import ConflictError
 _log = logging.getLogger("cramp_coach.store")
 LIFETIME = timedelta(days=400)  # since the last change; longer than a year of rare visits
 _SET_ASIDE = "broken."  # before the key of a record that could not be read
+_PROBE = "health"  # the key of a row that is nobody's: people's are longer, and hexadecimal
+_PROBE_LASTS = 24 * 60 * 60  # seconds
 
 
 class StoredRow(Struct, frozen=True):
@@ -90,13 +92,20 @@ class RecordStore(AbstractPersistenceAdapter):
         self._table.remove(key)
         self._table.remove(_SET_ASIDE + key)
 
-    def check(self) -> bool:
-        """Whether the table answers."""
-        try:
-            self._table.read("health")
-        except PersistenceException:
-            return False
-        return True
+    def probe(self) -> None:
+        """Write a row that is nobody's, and read it back. Raises PersistenceException.
+
+        So a disk that is full and a table that may only be read show, too.
+        """
+        now = self._seconds()
+        before = self._table.read(_PROBE)
+        revision = before.revision + 1 if before and before.expires_at > now else 1
+        row = StoredRow("{}", revision, now + _PROBE_LASTS)
+        if not self._table.write(_PROBE, row, now):
+            return  # another worker wrote its own meanwhile
+        back = self._table.read(_PROBE)
+        if back is None or back.revision < revision:
+            raise PersistenceException("what was written is not there")
 
     def _key(self, envelope: Any) -> str:
         user = str(envelope.context.system.user.user_id).encode("utf-8", "surrogatepass")

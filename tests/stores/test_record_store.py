@@ -133,6 +133,14 @@ def test_threads_that_count_lose_nothing(store: RecordStore) -> None:
     assert store.get_attributes(ANN)["visits"] == 40
 
 
-def test_it_says_that_it_works(store: RecordStore) -> None:
-    """For /health."""
-    assert store.check()
+def test_a_probe_writes_and_reads_back(store: RecordStore, table: Table, clock: Clock) -> None:
+    """For /health: over its own row again, also when that has expired."""
+    for revision in (1, 2):
+        store.probe()
+        row = table.read("health")
+        assert row
+        assert row.revision == revision
+    clock.move(timedelta(days=2))
+    store.probe()
+    assert (row := table.read("health"))
+    assert row.revision == 1
