@@ -1,6 +1,7 @@
 """What is remembered of a person, behind the SDK's persistence port; faults cost no answer."""
 
 import logging
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -9,7 +10,7 @@ from ask_sdk_core.exceptions import AskSdkException
 from ask_sdk_model import RequestEnvelope
 from msgspec.structs import asdict, replace
 
-from skill.alexa.upgrades import Upgrade, upgraded
+from skill.alexa.upgrades import Upgrade, newer, upgraded
 from skill.conflict import ConflictError
 from skill.dialog.preferences import Preferences
 
@@ -40,8 +41,9 @@ class PreferenceKeeper:
         self._envelope = envelope
         self._store = store if _names_somebody(envelope) else None
         self._read: Preferences | None = None
+        self._record: dict[str, Any] = {}  # as it is stored, in today's layout
         self._revision = 0
-        self._reachable = self._store is not None
+        self._writable = self._store is not None
 
     def recall(self) -> Preferences:
         """The record, or a fresh one: for a new person, a store out of reach, a broken record."""
@@ -52,7 +54,8 @@ class PreferenceKeeper:
     def remember(self, preferences: Preferences) -> bool:
         """Store what has changed since it was read; whether it is stored.
 
-        What could not be read is not written over. What another device changed meanwhile stays.
+        What could not be read is not written over, nor what a newer release wrote. What another
+        device changed meanwhile stays, and so do fields that we don't know.
         """
         before = asdict(self.recall())
         changed = {
@@ -60,13 +63,14 @@ class PreferenceKeeper:
         }
         for _ in range(_TRIES if changed else 0):
             latest = self.recall()
-            if not self._reachable:
+            if not self._writable:
                 return False
             try:
-                self._save(replace(latest, **changed))
+                self._save(replace(latest, **changed), changed)
             except ConflictError:
                 self._read = None  # it is read again; a store that fails is not asked again
             except AskSdkException:
+                self._writable = False
                 return False
             else:
                 return True
@@ -80,7 +84,7 @@ class PreferenceKeeper:
             self._store.delete_attributes(self._envelope)
         except AskSdkException:
             return False
-        self._read, self._revision = Preferences(), 0
+        self._read, self._record, self._revision = Preferences(), {}, 0
         return True
 
     def _load(self) -> Preferences:
@@ -89,20 +93,28 @@ class PreferenceKeeper:
         try:
             record: dict[str, Any] = dict(self._store.get_attributes(self._envelope))
         except AskSdkException:
-            self._reachable = False
+            self._writable = False
             return Preferences()
         self._revision = int(record.pop("revision", 0))
+        self._writable = not newer(record, UPGRADES)
+        self._record = {}
         try:
             fields = upgraded(record, UPGRADES)
-            return msgspec.convert(fields, Preferences)
+            read = msgspec.convert(fields, Preferences)
         except msgspec.ValidationError:
             _log.warning("a record of another shape is begun anew")
             return Preferences()
+        self._record = fields
+        return read
 
-    def _save(self, preferences: Preferences) -> None:
-        assert self._store is not None  # noqa: S101  # or it would not be reachable
-        record = {"version": VERSION, **msgspec.to_builtins(preferences)}
-        self._store.save_attributes(self._envelope, record | {"revision": self._revision})
+    def _save(self, preferences: Preferences, changed: Collection[str]) -> None:
+        """Only what changed is written into the record: what else stands there stays."""
+        assert self._store is not None  # noqa: S101  # or it would not be writable
+        ours = msgspec.to_builtins(preferences)  # without what is as by default
+        kept = {name: value for name, value in self._record.items() if name not in changed}
+        record = kept | {name: ours[name] for name in changed if name in ours}
+        revised = {"version": VERSION, **record, "revision": self._revision}
+        self._store.save_attributes(self._envelope, revised)
 
 
 def _names_somebody(envelope: Any) -> bool:

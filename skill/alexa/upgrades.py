@@ -17,3 +17,9 @@ def upgraded(written: Mapping[str, Any], upgrades: Sequence[Upgrade]) -> dict[st
     for upgrade in upgrades[max(version, 1) - 1 :] if isinstance(version, int) else ():
         fields = upgrade(fields)
     return fields
+
+
+def newer(written: Mapping[str, Any], upgrades: Sequence[Upgrade]) -> bool:
+    """Whether a later release than ours wrote it: what its fields mean, we can't know."""
+    version = written.get("version", 1)
+    return isinstance(version, int) and version > len(upgrades) + 1

@@ -100,6 +100,10 @@ def test_a_failed_write_or_deletion_is_told() -> None:
     store = Away(fails=("save",))
     assert not _kept(store).remember(Preferences(visits=1))
     assert store.calls.count("save") == 1  # a store that hangs would cost its limit each time
+    kept = _kept(store)
+    for _ in range(2):
+        assert not kept.remember(Preferences(visits=1))
+    assert store.calls.count("save") == 2  # once a turn
     assert not _kept(Away()).forget()
 
 
@@ -130,10 +134,33 @@ def test_a_record_of_another_shape_is_begun_anew(
     assert _kept(store).recall() == Preferences(visits=1)
 
 
-def test_a_newer_record_loses_nothing_that_we_know(store: RecordStore) -> None:
-    """After a roll-back, fields that are news to us are left aside."""
-    store.save_attributes(ANN, {"version": 99, "visits": 3, "new": True})
+def test_a_newer_record_is_read_and_stays_as_it_was(store: RecordStore) -> None:
+    """After a roll-back: what a later release wrote is not written back without what is new."""
+    newer = {"version": VERSION + 1, "visits": 3, "reminders": [], "new": {"so": "it is"}}
+    store.save_attributes(ANN, newer)
     assert _kept(store).recall() == Preferences(visits=3)
+    assert not _kept(store).remember(Preferences(visits=4))
+    assert store.get_attributes(ANN) == newer | {"revision": 1}
+    assert _kept(store).forget()
+
+
+def test_a_newer_record_that_cant_be_read_stays_too(store: RecordStore) -> None:
+    """The person is served as a new one."""
+    newer = {"version": VERSION + 1, "visits": {"launches": 3}}
+    store.save_attributes(ANN, newer)
+    assert _kept(store).recall() == Preferences()
+    assert not _kept(store).remember(Preferences(visits=1))
+    assert store.get_attributes(ANN) == newer | {"revision": 1}
+
+
+def test_fields_that_are_news_to_us_stay(store: RecordStore) -> None:
+    """A new field with a default needs no new version: the release before must not lose it."""
+    step = {"length": "two", "part": 1, "hold": 0, "at": 5, "new": 1}
+    record = {"version": VERSION, "visits": 3, "seated": True, "step": step, "new": 7}
+    store.save_attributes(ANN, record)
+    assert _kept(store).remember(replace(_kept(store).recall(), visits=4, seated=False))
+    left = {name: value for name, value in record.items() if name != "seated"}
+    assert store.get_attributes(ANN) == left | {"visits": 4, "revision": 2}
 
 
 def test_an_older_record_is_brought_up_to_date() -> None:
