@@ -87,6 +87,7 @@ class _Attempt:
         self._call = call
         self._largest = largest
         self._keep = keep
+        self._given_up = False
         self._socket: socket.socket | None = connection.sock
 
     def run(self) -> None:
@@ -97,12 +98,13 @@ class _Attempt:
             self._connection.close()
             self.found = fault
             return
-        if not self._keep:
-            self._connection.close()
         self.found = answer
+        if not self._keep or self._given_up:
+            self._connection.close()
 
     def hang_up(self) -> None:
-        """Wake a thread that still reads, so that it ends."""
+        """Wake a thread that still reads, so that it ends; nobody takes what it found."""
+        self._given_up = True
         if self._socket is not None:
             with contextlib.suppress(OSError):  # closed already, as it should be
                 self._socket.shutdown(socket.SHUT_RDWR)

@@ -1,4 +1,4 @@
-"""Three operations of DynamoDB over its JSON protocol: kept connections, one retry, time limits.
+"""Three operations of DynamoDB over its JSON protocol: kept connections, one retry, one deadline.
 
 boto3 does far more, and importing it costs more than all else of a cold start (decision 9).
 """
@@ -17,11 +17,12 @@ from ask_sdk_core.exceptions import PersistenceException
 from skill.adapters.call import Call, ServiceAnswer, connect, make
 from skill.adapters.clock import real_clock
 from skill.adapters.sigv4 import Signer
+from skill.store_time import SECONDS, left
 
-SECONDS = 0.8  # of each of two tries; a write may be followed by a read (dynamo_table.py)
 LARGEST = 1024 * 1024  # bytes of an answer; an item has at most 400 KB
 CONDITION_FAILED = "ConditionalCheckFailedException"
 _PAUSE = 0.05  # seconds to leave a DynamoDB that can't keep up
+_FIRST = 0.5  # of the time that is left, for the first of two tries
 _VERSION = "DynamoDB_20120810"
 _OK, _SERVER = 200, 500
 _KIND = re.compile(r"(?:.*#)?([A-Za-z]{1,80})")
@@ -56,25 +57,27 @@ class DynamoClient:
         self,
         address: SplitResult,
         signer: Signer,
-        seconds: float = SECONDS,
         now: Callable[[], datetime] = real_clock,
     ) -> None:
         self.address = address
         self._signer = signer
-        self._seconds = seconds
         self._now = now
         # Not open yet; but the roots that it trusts are read now, which takes 20 ms.
-        self._idle = [connect(address, seconds)]
+        self._idle = [connect(address, SECONDS)]
 
     def ask(self, operation: Operation, request: Mapping[str, Any]) -> dict[str, Any]:
-        """Carry out an operation, with one more try where that may help. Raises DynamoError."""
+        """Carry out an operation, with one more try where that may help. Raises DynamoError.
+
+        It takes no longer than the turn has left for its store (skill/store_time.py).
+        """
         body = json.dumps(request).encode()
         try:
-            return self._try(operation, body)
+            return self._try(operation, body, left() * _FIRST)
         except _PassingError:
             self.close()  # if one went stale (Lambda sleeps), so did the others
+        time.sleep(min(_PAUSE, left()))
         try:
-            return self._try(operation, body)
+            return self._try(operation, body, left())
         except DynamoError as fault:
             fault.retried = True
             raise
@@ -85,24 +88,23 @@ class DynamoClient:
         for connection in idle:
             connection.close()
 
-    def _try(self, operation: Operation, body: bytes) -> dict[str, Any]:
-        answer = self._answer(operation, body)
+    def _try(self, operation: Operation, body: bytes, seconds: float) -> dict[str, Any]:
+        if not seconds:
+            raise _PassingError("no time left")
+        answer = self._answer(operation, body, seconds)
         found = _object(answer.body)
         if answer.status == _OK and found is not None:
             return found
         kind = _kind(found)
         if found is not None and answer.status < _SERVER and kind not in _BUSY:
             raise DynamoError(kind)
-        time.sleep(_PAUSE)
         raise _PassingError(kind)
 
-    def _answer(self, operation: Operation, body: bytes) -> ServiceAnswer:
+    def _answer(self, operation: Operation, body: bytes, seconds: float) -> ServiceAnswer:
         """One call; its faults are raised apart, for as a context they could hold the token."""
         connection = self._connection()
         try:
-            answer = make(
-                connection, self._call(operation, body), self._seconds, LARGEST, keep=True
-            )
+            answer = make(connection, self._call(operation, body), seconds, LARGEST, keep=True)
         except (OSError, http.client.HTTPException, ValueError) as cause:
             fault = type(cause).__name__
         else:
@@ -114,7 +116,7 @@ class DynamoClient:
         try:
             return self._idle.pop()
         except IndexError:
-            return connect(self.address, self._seconds)
+            return connect(self.address, SECONDS)
 
     def _call(self, operation: Operation, body: bytes) -> Call:
         headers = {

@@ -17,6 +17,7 @@ from ask_sdk_model import RequestEnvelope
 from skill.adapters.circuit import Circuit
 from skill.adapters.record_store import RecordStore
 from skill.conflict import ConflictError
+from skill.store_time import StoreTime
 
 _log = logging.getLogger("cramp_coach.store")
 _LOG_EVERY = 60.0  # seconds
@@ -64,7 +65,8 @@ class GuardedStore(AbstractPersistenceAdapter):
 
     def _answers(self) -> bool:
         try:
-            self._call(self._writes, self._store.probe)
+            with StoreTime().spent():
+                self._call(self._writes, self._store.probe)
         except PersistenceException:
             return False
         return True

@@ -13,6 +13,7 @@ from msgspec.structs import asdict, replace
 from skill.alexa.upgrades import Upgrade, newer, upgraded
 from skill.conflict import ConflictError
 from skill.dialog.preferences import Preferences
+from skill.store_time import StoreTime
 
 _log = logging.getLogger("cramp_coach.preferences")
 
@@ -44,6 +45,7 @@ class PreferenceKeeper:
         self._record: dict[str, Any] = {}  # as it is stored, in today's layout
         self._revision = 0
         self._writable = self._store is not None
+        self._time = StoreTime()
 
     def recall(self) -> Preferences:
         """The record, or a fresh one: for a new person, a store out of reach, a broken record."""
@@ -81,7 +83,8 @@ class PreferenceKeeper:
         if self._store is None:
             return True
         try:
-            self._store.delete_attributes(self._envelope)
+            with self._time.spent():
+                self._store.delete_attributes(self._envelope)
         except AskSdkException:
             return False
         self._read, self._record, self._revision = Preferences(), {}, 0
@@ -91,7 +94,8 @@ class PreferenceKeeper:
         if self._store is None:
             return Preferences()
         try:
-            record: dict[str, Any] = dict(self._store.get_attributes(self._envelope))
+            with self._time.spent():
+                record: dict[str, Any] = dict(self._store.get_attributes(self._envelope))
         except AskSdkException:
             self._writable = False
             return Preferences()
@@ -114,7 +118,8 @@ class PreferenceKeeper:
         kept = {name: value for name, value in self._record.items() if name not in changed}
         record = kept | {name: ours[name] for name in changed if name in ours}
         revised = {"version": VERSION, **record, "revision": self._revision}
-        self._store.save_attributes(self._envelope, revised)
+        with self._time.spent():
+            self._store.save_attributes(self._envelope, revised)
 
 
 def _names_somebody(envelope: Any) -> bool:

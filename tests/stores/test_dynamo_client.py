@@ -18,6 +18,7 @@ from skill.adapters.dynamo_table import DynamoTable
 from skill.adapters.record_store import StoredRow
 from skill.adapters.sigv4 import Credentials, Signer
 from skill.errors import OperatorError
+from skill.store_time import SECONDS, StoreTime
 from tests.stores.conftest import ENVIRONMENT
 from tests.web.hostile import Behave, Hostile, drip, hang, read_request, respond, send
 
@@ -57,13 +58,14 @@ class _InTurn:
 
 
 @contextmanager
-def _client(url: str, seconds: float = 5.0, token: str | None = None) -> Iterator[DynamoClient]:
+def _client(url: str, seconds: float = 9.0, token: str | None = None) -> Iterator[DynamoClient]:
+    """A client within a turn that has so many seconds for its store."""
     signer = Signer(Credentials("none", "none", token), "eu-west-1", "dynamodb")
-    with closing(DynamoClient(urlsplit(url), signer, seconds)) as client:
+    with closing(DynamoClient(urlsplit(url), signer)) as client, StoreTime(seconds).spent():
         yield client
 
 
-def _fault(behave: Behave, seconds: float = 5.0) -> tuple[DynamoError, int]:
+def _fault(behave: Behave, seconds: float = 9.0) -> tuple[DynamoError, int]:
     """What is raised, and how often the server was asked."""
     with Hostile(behave) as server, _client(server.url, seconds) as client:
         with pytest.raises(DynamoError) as caught:
@@ -133,16 +135,24 @@ def test_a_strange_refusal_is_not_repeated_in_words(body: bytes) -> None:
 @pytest.mark.parametrize("behave", [hang, drip(b"HTTP/1.1 200 OK\r\nX: ")], ids=["hang", "drip"])
 def test_a_slow_table_is_given_up(behave: Behave) -> None:
     """Twice, however it is slow."""
-    fault, asked = _fault(behave, seconds=0.2)
+    fault, asked = _fault(behave, seconds=0.4)
     assert (fault.kind, asked) == ("TimeoutError", 2)
 
 
-def test_the_usual_limits_leave_room_in_alexas_eight_seconds() -> None:
-    """Asked of the client as it is built in earnest."""
+def test_a_turn_without_time_left_asks_nothing() -> None:
+    """What was slow before has taken it all."""
+    with Hostile(_found(_ITEM)) as server, _client(server.url, 0.0) as client:
+        with pytest.raises(DynamoError, match="no time left"):
+            client.ask("GetItem", _ASKED)
+        assert server.received == []
+
+
+def test_outside_of_a_turn_there_is_a_limit_too() -> None:
+    """Of each call, as for who looks into the store."""
     started = time.monotonic()
     with Hostile(hang) as server, pytest.raises(DynamoError):
         make_client(server.url, ENVIRONMENT).ask("GetItem", _ASKED)
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 2 * SECONDS
 
 
 def test_nobody_listening_is_a_fault() -> None:
