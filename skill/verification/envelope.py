@@ -12,7 +12,12 @@ from skill.verification.refusal import Refusal
 
 TOLERANCE = timedelta(seconds=150)  # Amazon's rule for requests
 EVENT_TOLERANCE = timedelta(hours=1)  # Amazon's rule for skill events, in the past alone
-_EVENTS = ("AlexaSkillEvent.", "Reminders.", "AlexaProactiveSubscriptionEvent.", "Messaging.")
+EVENTS = (
+    "AlexaSkillEvent.",
+    "Reminders.",
+    "AlexaProactiveSubscriptionEvent.",
+    "Messaging.",
+)  # how the types begin of what happens outside of a session
 _DEEPEST = 100  # levels; Alexa's envelopes have under 30, and what reads them later recurses
 _TYPE = re.compile(r"[A-Za-z][A-Za-z0-9_.]{0,99}")
 
@@ -68,7 +73,7 @@ def check_timestamp(envelope: Mapping[str, Any], now: datetime) -> None:
         age = now - sent
     except (KeyError, TypeError, ValueError, OverflowError) as fault:
         raise Refusal("timestamp") from fault
-    event = request_type(envelope).startswith(_EVENTS)
+    event = request_type(envelope).startswith(EVENTS)
     if not -TOLERANCE <= age <= (EVENT_TOLERANCE if event else TOLERANCE):
         raise Refusal("timestamp")
 
