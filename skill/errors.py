@@ -18,3 +18,10 @@ class ContentError(CrampCoachError):
         super().__init__(f"{path}:{line}: {message}")
         self.path = path
         self.line = line
+
+
+class UndoneEventError(CrampCoachError):
+    """What Alexa told outside of a session could not be carried out.
+
+    A door that meets it doesn't acknowledge the event: Alexa sends it again.
+    """

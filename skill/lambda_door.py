@@ -14,7 +14,7 @@ from msgspec import Struct
 from skill.alexa import session
 from skill.assembly import build
 from skill.dialog.state import State
-from skill.errors import OperatorError
+from skill.errors import OperatorError, UndoneEventError
 from skill.handlers.funnel import TROUBLE
 from skill.invoke import NOTHING, invoke
 from skill.locale_bundles import TurnParts
@@ -22,7 +22,7 @@ from skill.pages import render_pages
 from skill.public import Public
 from skill.settings import Settings
 from skill.turn_record import TurnRecord, note, note_fault, request_id
-from skill.verification.envelope import check_application, request_type
+from skill.verification.envelope import EVENTS, check_application, request_type
 from skill.verification.refusal import Refusal
 
 _SPOKEN = ("LaunchRequest", "IntentRequest")
@@ -51,7 +51,11 @@ class LambdaDoor(Struct, frozen=True):
     public: Public
 
     def __call__(self, event: Mapping[str, Any], _context: object) -> Mapping[str, Any]:
-        """Answer one request. Raises Refusal for one that is not for this skill."""
+        """Answer one request.
+
+        Raises Refusal for one that is not for this skill, UndoneEventError for an event that is to
+        be sent again.
+        """
         if "http" in event.get("requestContext", {}):
             return self.public.answer(event)
         try:
@@ -62,10 +66,14 @@ class LambdaDoor(Struct, frozen=True):
             raise
         try:
             return invoke(self.skill, event)
+        except UndoneEventError:  # Lambda calls it a failure, and so it comes again
+            raise
         except Exception as fault:  # Lambda would log its text: the whole request
             note(TurnRecord("fault", request_id(event["request"].get("requestId"))))
             note_fault(fault)
-            return self._trouble(event) if kind in _SPOKEN else NOTHING
+        if kind.startswith(EVENTS):
+            raise UndoneEventError("an event met a fault of ours")
+        return self._trouble(event) if kind in _SPOKEN else NOTHING
 
     def _trouble(self, event: Mapping[str, Any]) -> Mapping[str, Any]:
         """Something went wrong, in plain words and without the SDK, which may be what failed."""

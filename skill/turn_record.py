@@ -11,15 +11,17 @@ from typing import Literal
 
 from msgspec import Struct
 
-Outcome = Literal["asked", "ended", "silent", "fault", "refused", "unknown"]
+Outcome = Literal["asked", "ended", "silent", "fault", "refused", "unknown", "undone"]
 """asked: the session stays open; ended: it does not; silent: a request that allows no words;
 fault: an exception of ours, answered in plain words; refused: not from Alexa, or not for us;
-unknown: a type of request that is new to us."""
+unknown: a type of request that is new to us; undone: an event that could not be carried out, and
+was not acknowledged."""
 
 By = Literal["voice", "touch", "launch", "consent"]
 """How the person did it, for a turn that was played."""
 
 KEY = "turn"
+_LEVELS = {"fault": logging.ERROR, "refused": logging.WARNING, "undone": logging.WARNING}
 _LONGEST = 100  # characters of a request's id
 _log = logging.getLogger("cramp_coach.turn")
 _faults = logging.getLogger("cramp_coach.fault")
@@ -28,7 +30,7 @@ _faults = logging.getLogger("cramp_coach.fault")
 class TurnRecord(Struct, frozen=True):
     """One request. `missed`: it was not understood; `ms`: until words were found.
 
-    `why`: the reason of a refusal, or the kind of a screen's fault.
+    `why`: the reason of a refusal, the kind of a screen's fault, or which event it was.
     """
 
     outcome: Outcome
@@ -41,7 +43,7 @@ class TurnRecord(Struct, frozen=True):
 
 def note(record: TurnRecord) -> None:
     """Hand the record to whoever listens to the log: a warning where something is amiss."""
-    level = {"fault": logging.ERROR, "refused": logging.WARNING}.get(record.outcome, logging.INFO)
+    level = _LEVELS.get(record.outcome, logging.INFO)
     if record.why:
         _log.log(level, "%s: %s", record.outcome, record.why, extra={KEY: record})
     else:

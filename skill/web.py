@@ -23,7 +23,7 @@ from skill.dialog.preferences import Preferences
 from skill.dialog.replies import Act
 from skill.dialog.state import State
 from skill.dispatcher import Dispatcher
-from skill.errors import OperatorError
+from skill.errors import OperatorError, UndoneEventError
 from skill.evidence import collecting
 from skill.pages import render_pages
 from skill.plain_json import written
@@ -139,6 +139,7 @@ def make_app(door: Door) -> Flask:
         return send_file(door.sounds[name], mimetype="audio/mpeg", max_age=_KEPT)
 
     app.register_error_handler(Exception, _fault)
+    app.register_error_handler(UndoneEventError, _undone)
     return app
 
 
@@ -167,6 +168,11 @@ def refused(reason: str) -> Response:
 def _with_status(response: FlaskResponse, status: int) -> FlaskResponse:
     response.status_code = status
     return response
+
+
+def _undone(_undone: UndoneEventError) -> Response:
+    """An event that is not acknowledged, so that it is sent again; what failed is written down."""
+    return Response(b'{"error": "try again"}', 503, mimetype="application/json")
 
 
 def _fault(fault: Exception) -> Response:

@@ -12,14 +12,30 @@ from skill.alexa.audio_document import FAULT
 from skill.alexa.preferences import PreferenceKeeper
 from skill.alexa.screen import TOUCH, screen_fault
 from skill.alexa.session import carry, state_of
+from skill.errors import UndoneEventError
 from skill.turn_record import TurnRecord, note, request_id
 
+# What is written down of an event: that it came. Of which the SDK knows no type, invoke.py tells.
+_HAPPENED = {
+    "AlexaSkillEvent.SkillEnabled": "the skill was enabled",
+    "AlexaSkillEvent.SkillPermissionAccepted": "a permission was given",
+    "AlexaSkillEvent.SkillPermissionChanged": "a permission was changed",
+    "Reminders.ReminderCreated": "a reminder was created",
+    "Reminders.ReminderStarted": "a reminder rang",
+    "Reminders.ReminderStatusChanged": "a reminder rang or was done",
+    "Reminders.ReminderUpdated": "a reminder was changed",
+    "Reminders.ReminderDeleted": "a reminder was deleted",
+}
+_GONE = "the skill was disabled"
 _SPOKEN = ("LaunchRequest", "IntentRequest", "Connections.Response", TOUCH)
 _DISABLED = "AlexaSkillEvent.SkillDisabled"
 
 
 class Disabled(AbstractRequestHandler):
-    """The person has disabled the skill: what is kept goes. It may be said twice, or late."""
+    """The person has disabled the skill: what is kept goes. It may be said twice, or late.
+
+    It is acknowledged when that is done and not before, so that Alexa says it again.
+    """
 
     def __init__(self, store: AbstractPersistenceAdapter | None) -> None:
         self._store = store
@@ -30,8 +46,13 @@ class Disabled(AbstractRequestHandler):
         return bool(request.object_type == _DISABLED)
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        """Delete; an event takes no words."""
-        PreferenceKeeper(handler_input.request_envelope, self._store).forget()
+        """Delete; an event takes no words. Raises UndoneEventError."""
+        envelope: Any = handler_input.request_envelope
+        done = PreferenceKeeper(envelope, self._store).forget()
+        said = request_id(envelope.request.request_id)
+        note(TurnRecord("silent" if done else "undone", said, why=_GONE))
+        if not done:
+            raise UndoneEventError("what is kept could not be deleted")
         return handler_input.response_builder.response
 
 
@@ -63,5 +84,6 @@ class Silent(AbstractRequestHandler):
     def handle(self, handler_input: HandlerInput) -> Response:
         """An empty response; what was said in the session is gone with it."""
         request: Any = handler_input.request_envelope.request
-        note(TurnRecord("silent", request_id(request.request_id), why=screen_fault(request)))
+        why = _HAPPENED.get(request.object_type) or screen_fault(request)
+        note(TurnRecord("silent", request_id(request.request_id), why=why))
         return handler_input.response_builder.response
