@@ -6,6 +6,9 @@ Service = Literal["reminders", "zone"]
 SERVICES: tuple[Service, ...] = get_args(Service)
 Fault = Literal["none", "400", "401", "403", "404", "409", "429", "500", "503", "hang", "garbage"]
 FAULTS: tuple[Fault, ...] = get_args(Fault)
+Lost = Literal["lost", "muddled"]  # it is done: then no answer comes, or one that is none
+Method = Literal["GET", "POST", "PUT", "DELETE"]
+METHODS: tuple[Method, ...] = get_args(Method)
 
 # The codes that go with the statuses; a skill must do without them.
 CODES = {

@@ -5,13 +5,13 @@ the web page may use it at once.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from simulator.services.account import Account, Permission
-from simulator.services.faults import Fault, Service
+from simulator.services.faults import METHODS, Fault, Lost, Method, Service
 from simulator.services.happened import Called, Rung
 from simulator.services.refusal import no_permission, too_many, unknown
 from simulator.services.reminder import Reminder, read_reminder
@@ -41,7 +41,7 @@ class Household:
         self._tokens = Tokens()
         self._zone = zone
         self._accounts = {ONE: Account(_user_id(person)), TWO: Account(_user_id(f"{person}-TWO"))}
-        self._faults: dict[Service, Fault] = {}
+        self._faults: dict[tuple[Service, Method], Fault | Lost] = {}
         self._calls: list[Called] = []
 
     # -- what a person does --
@@ -87,10 +87,15 @@ class Household:
         with self._lock:
             self._zone = name
 
-    def fault(self, service: Service, kind: Fault) -> None:
-        """From now on this service does that instead of its work, until the fault is none."""
+    def fault(
+        self, service: Service, kind: Fault | Lost, methods: Sequence[Method] = METHODS
+    ) -> None:
+        """From now on this service does that instead of its work, until the fault is none.
+
+        `methods`: only of these calls; a reminder is listed by GET, made by POST, changed by PUT.
+        """
         with self._lock:
-            self._faults[service] = kind
+            self._faults |= dict.fromkeys([(service, method) for method in methods], kind)
 
     # -- what is to be seen --
 
@@ -140,10 +145,11 @@ class Household:
         with self._lock:
             return self._tokens.look_up(token, self.now())
 
-    def fault_of(self, service: Service) -> Fault:
-        """What a service does instead of its work."""
+    def fault_of(self, service: Service, method: str = "GET") -> Fault | Lost:
+        """What a service does instead of its work, or after it."""
         with self._lock:
-            return self._faults.get(service, "none")
+            known = next((one for one in METHODS if one == method), "GET")
+            return self._faults.get((service, known), "none")
 
     def note(self, called: Called) -> None:
         """Keep a call in mind for `calls`."""

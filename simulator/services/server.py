@@ -11,7 +11,7 @@ from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Self
 
-from simulator.services.faults import CODES, Fault, Service
+from simulator.services.faults import CODES, Fault, Lost, Service
 from simulator.services.happened import Called
 from simulator.services.household import Household
 from simulator.services.refusal import RefusalError, bad_request, bad_token
@@ -19,6 +19,7 @@ from simulator.services.tokens import Grant
 
 _LONGEST_HANG = 30.0  # seconds
 _LARGEST = 64 * 1024  # bytes of a request
+_DONE = ("none", "lost", "muddled")
 _GARBAGE = b"<html><body>What a lovely evening.</body></html>"
 _REMINDERS = re.compile(r"/v1/alerts/reminders/?(?P<alert>[^/]*)")
 _ZONE = re.compile(r"/v2/devices/(?P<device>[^/]+)/settings/System\.timeZone")
@@ -79,17 +80,18 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, service: Service, body: bytes, name: str) -> None:
         household = self.server.services.household
-        fault = household.fault_of(service)
+        fault = household.fault_of(service, self.command)
         try:
-            status, content = _faulty(fault) if fault != "none" else self._work(service, body, name)
+            done = fault in _DONE
+            status, content = self._work(service, body, name) if done else _faulty(fault)
         except RefusalError as refused:
             status, content = refused.status, _error(refused.code, str(refused))
         household.note(Called(self.command, service, status))
-        if fault == "hang":
+        if fault in ("hang", "lost"):
             self.server.services.over.wait(_LONGEST_HANG)
             self.close_connection = True
         else:
-            self._send(status, content)
+            self._send(status, _GARBAGE if fault == "muddled" else content)
 
     def _work(self, service: Service, body: bytes, name: str) -> tuple[int, bytes]:
         grant = self._grant()
@@ -142,7 +144,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Keep quiet: an address holds a token, and the terminal is for the conversation."""
 
 
-def _faulty(fault: Fault) -> tuple[int, bytes]:
+def _faulty(fault: Fault | Lost) -> tuple[int, bytes]:
     if fault == "garbage":
         return 200, _GARBAGE
     if fault == "hang":

@@ -179,6 +179,29 @@ def test_faults_on_demand(household: Household, factory: Factory, fault: Any) ->
     assert len(household.reminders()) == 1
 
 
+def test_a_fault_at_one_step(household: Household, factory: Factory) -> None:
+    """Making fails, the list does not."""
+    household.grant()
+    client: Any = factory().get_reminder_management_service()
+    household.fault("reminders", "503", ["POST"])
+    with pytest.raises(ServiceException):
+        client.create_reminder(_request())
+    assert client.get_reminders().alerts == []
+
+
+@pytest.mark.parametrize("fault", ["lost", "muddled"])
+def test_an_answer_that_is_lost_after_the_work(
+    household: Household, factory: Factory, fault: Any
+) -> None:
+    """It is done, and whoever asked can't know."""
+    household.grant()
+    client: Any = factory().get_reminder_management_service()
+    household.fault("reminders", fault, ["POST"])
+    with pytest.raises(ServiceException):
+        client.create_reminder(_request())
+    assert len(household.reminders()) == 1
+
+
 @pytest.mark.parametrize(("fault", "cause"), [("hang", SlowError), ("garbage", BrokenCallError)])
 def test_faults_without_a_status(
     household: Household, factory: Factory, fault: Any, cause: type[Exception]
