@@ -8,6 +8,7 @@ SDK's requests comes so far: a door reads its request into a `TurnRequest`, and 
 
 import time
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from msgspec import Struct, field
@@ -17,16 +18,18 @@ from skill.alexa.effects import AlexaAccess, Effects
 from skill.alexa.preferences import PreferenceKeeper
 from skill.dialog.anew import anew
 from skill.dialog.conversation import step
-from skill.dialog.effects import ServiceCall
+from skill.dialog.effects import ServiceCall, TakeBack
 from skill.dialog.events import AskedRepeat, Event
 from skill.dialog.preferences import Preferences
 from skill.dialog.replies import Reply
+from skill.dialog.service_events import NotKept, ReminderSet
 from skill.dialog.state import State, Turn
 from skill.locale_bundles import LocaleBundle, TurnParts
 from skill.speech import Spoken
 
 _LAST_WORDS = ("danger.alert", "mind.crisis", "danger.cannot_call", "triage.outcome")
-_MOST_EFFECTS = 5  # the zone, then two reminders; one of them gone: made anew, and one to spare
+# The list, the zone, then two reminders; one of them gone: made anew, and one to spare.
+_MOST_EFFECTS = 6
 
 
 def stopwatch() -> Callable[[], float]:
@@ -61,54 +64,80 @@ class Played(Struct, frozen=True):
 
 
 def play_turn(heard: TurnRequest, session: State, parts: TurnParts) -> Played:
-    """Play one turn. What is to be remembered is stored before anything is said."""
-    bundle = parts.bundle(heard.locale)
-    turn = _folded(heard, session, bundle, parts)
-    if turn.preferences is not None:
-        heard.preferences.remember(turn.preferences)
-    return Played(turn.state, turn.reply, bundle.speech.speak(turn.reply))
+    """Play one turn. What is to be remembered is stored before anything is said.
+
+    Where it can't be, a reminder that Alexa has made is taken back, and that is said.
+    """
+    playing = _Playing(heard, parts, parts.bundle(heard.locale))
+    turn = _folded(playing, session)
+    if turn.preferences is not None and not heard.preferences.remember(turn.preferences):
+        turn = playing.unkept(turn)
+    return Played(turn.state, turn.reply, playing.bundle.speech.speak(turn.reply))
 
 
-def _folded(heard: TurnRequest, session: State, bundle: LocaleBundle, parts: TurnParts) -> Turn:
+def _folded(playing: "_Playing", session: State) -> Turn:
     """A step for each event; what is told adds up, and the last question stands.
 
     An alarm ends it: nothing is said after one.
     """
-    turn = _stepped(heard.events[0], heard, session, bundle, parts)
-    for event in heard.events[1:]:
+    events = playing.heard.events
+    turn = playing.stepped(events[0], session)
+    for event in events[1:]:
         if turn.reply.effect or any(act.act in _LAST_WORDS for act in turn.reply.says):
             break
-        after = _stepped(event, heard, turn.state, bundle, parts)
+        after = playing.stepped(event, turn.state)
         reply = replace(after.reply, says=(*turn.reply.says, *after.reply.says))
         state = replace(after.state, last=reply)
         turn = Turn(state, reply, after.preferences or turn.preferences)
-    return _anew(turn, heard, session, parts)
+    return _anew(turn, events, session, playing.now)
 
 
-def _anew(turn: Turn, heard: TurnRequest, session: State, parts: TurnParts) -> Turn:
+def _anew(turn: Turn, events: tuple[Event, ...], session: State, now: datetime) -> Turn:
     """Several events can say together what was said just before, though none says it alone."""
-    if len(heard.events) == 1 or any(isinstance(one, AskedRepeat) for one in heard.events):
+    if len(events) == 1 or any(isinstance(one, AskedRepeat) for one in events):
         return turn
-    turn = anew(turn, session.last, parts.now())
+    turn = anew(turn, session.last, now)
     return replace(turn, state=replace(turn.state, last=turn.reply))
 
 
-def _stepped(
-    event: Event, heard: TurnRequest, session: State, bundle: LocaleBundle, parts: TurnParts
-) -> Turn:
-    """Steps until nothing more is wanted outside."""
-    now, kept = parts.now(), heard.preferences
-    knowledge = replace(bundle.knowledge, plays=heard.plays)
-    effects = Effects(heard.alexa, bundle.speech, now, kept, heard.elapsed)
-    turn = step(session, event, knowledge, now, kept.recall)
-    for _ in range(_MOST_EFFECTS):
-        if not isinstance(turn.reply.effect, ServiceCall):
-            break
-        known = turn.preferences or kept.recall()
-        came = effects.perform(turn.reply.effect)
-        after = step(turn.state, came, knowledge, now, partial(_same, known))
-        turn = Turn(after.state, after.reply, after.preferences or turn.preferences)
-    return turn
+class _Playing:
+    """One turn under way. `sets`: the reminders that Alexa has set in it, in order."""
+
+    def __init__(self, heard: TurnRequest, parts: TurnParts, bundle: LocaleBundle) -> None:
+        self.heard = heard
+        self.bundle = bundle
+        self.now = parts.now()
+        self.sets: list[ReminderSet] = []
+        self._knowledge = replace(bundle.knowledge, plays=heard.plays)
+        self._effects = Effects(
+            heard.alexa, bundle.speech, self.now, heard.preferences, heard.elapsed
+        )
+
+    def stepped(self, event: Event, session: State) -> Turn:
+        """Steps until nothing more is wanted outside."""
+        kept = self.heard.preferences
+        turn = step(session, event, self._knowledge, self.now, kept.recall)
+        for _ in range(_MOST_EFFECTS):
+            if not isinstance(turn.reply.effect, ServiceCall):
+                break
+            came = self._effects.perform(turn.reply.effect)
+            self.sets += [came] if isinstance(came, ReminderSet) else []
+            after = self._step(turn, came, turn.preferences or kept.recall())
+            turn = Turn(after.state, after.reply, after.preferences or turn.preferences)
+        return turn
+
+    def unkept(self, turn: Turn) -> Turn:
+        """What Alexa made is taken back, as we could not note it down."""
+        made = tuple(one.token for one in self.sets if one.made)
+        if not made or not self.heard.preferences.keeps:
+            return turn
+        came = self._effects.perform(TakeBack(made))
+        left = came.left if isinstance(came, NotKept) else made
+        told = NotKept(sets=tuple(self.sets), left=left)
+        return self._step(turn, told, self.heard.preferences.recall())
+
+    def _step(self, turn: Turn, came: Event, known: Preferences) -> Turn:
+        return step(turn.state, came, self._knowledge, self.now, partial(_same, known))
 
 
 def _same(known: Preferences) -> Preferences:

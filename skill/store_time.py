@@ -19,6 +19,11 @@ class StoreTime:
     def __init__(self, seconds: float = SECONDS) -> None:
         self._left = seconds
 
+    @property
+    def left(self) -> bool:
+        """Whether there is time for another call."""
+        return self._left > 0
+
     @contextmanager
     def spent(self) -> Iterator[None]:
         """For the length of one call: what it takes is gone for those after it."""

@@ -41,7 +41,7 @@ class Household:
         self._tokens = Tokens()
         self._zone = zone
         self._accounts = {ONE: Account(_user_id(person)), TWO: Account(_user_id(f"{person}-TWO"))}
-        self._faults: dict[tuple[Service, Method], Fault | Lost] = {}
+        self._faults: dict[tuple[str, str], Fault | Lost] = {}  # service, method
         self._calls: list[Called] = []
 
     # -- what a person does --
@@ -148,8 +148,7 @@ class Household:
     def fault_of(self, service: Service, method: str = "GET") -> Fault | Lost:
         """What a service does instead of its work, or after it."""
         with self._lock:
-            known = next((one for one in METHODS if one == method), "GET")
-            return self._faults.get((service, known), "none")
+            return self._faults.get((service, method), "none")
 
     def note(self, called: Called) -> None:
         """Keep a call in mind for `calls`."""

@@ -3,7 +3,6 @@
 A fault never escapes: whatever happens becomes an event, so that the person hears an answer.
 """
 
-import json
 import logging
 from collections.abc import Callable
 from datetime import datetime
@@ -14,35 +13,38 @@ from ask_sdk_core.exceptions import AskSdkException, SerializationException
 from ask_sdk_model.services import ServiceException
 from msgspec import Struct
 
+from skill.alexa.listed import found
 from skill.alexa.preferences import PreferenceKeeper
+from skill.alexa.refusals import told
 from skill.alexa.reminder_request import next_ring, reminder_request, zone
 from skill.dialog.effects import (
     DropReminder,
     FindReminders,
     FindZone,
     ForgetPerson,
+    Plan,
     ServiceCall,
     SetReminder,
+    TakeBack,
 )
 from skill.dialog.events import Event
 from skill.dialog.replies import Act
 from skill.dialog.service_events import (
     Forgotten,
     NotForgotten,
+    NotKept,
     ReminderFailed,
     ReminderGone,
-    ReminderRefused,
     ReminderSet,
     RemindersFound,
-    Trouble,
     ZoneFound,
 )
 from skill.speech import Speech
 
 _log = logging.getLogger("cramp_coach.effects")
-_UNAUTHORIZED, _FORBIDDEN, _NOT_FOUND, _TOO_MANY, _UNAVAILABLE = 401, 403, 404, 429, 503
+_UNAUTHORIZED, _NOT_FOUND, _UNAVAILABLE = 401, 404, 503
 _LAST_CALL = 1.5  # seconds of a turn; a call that begins later might end too late for Alexa
-_GONE = (_NOT_FOUND,)
+_LAST_BACK = 4.7  # the same, of taking back what could not be noted down, which must be tried
 
 
 class AlexaAccess(Struct, frozen=True):
@@ -80,7 +82,7 @@ class Effects(Struct, frozen=True, dict=True):
         try:
             return self._do(effect)
         except ServiceException as fault:
-            return _told(effect, fault)
+            return told(effect, fault)
         except (SerializationException, AskSdkException, ValueError) as fault:
             _log.warning("Alexa's services: %s", type(fault).__name__)
             if isinstance(effect, FindZone):
@@ -94,10 +96,11 @@ class Effects(Struct, frozen=True, dict=True):
             case FindZone():
                 return ZoneFound(zone=self._zone, deed=effect.deed, wishes=effect.wishes)
             case FindReminders():
-                return RemindersFound(gone=self._gone(effect.tokens))
+                return self._found()
             case DropReminder():
-                self._reminders().delete_reminder(effect.token)
-                return _gone(effect, dropped=True)
+                return self._drop(effect)
+            case TakeBack():
+                return NotKept(left=self._left(effect.tokens, _LAST_BACK))
             case ForgetPerson():
                 return self._forget(effect)
 
@@ -107,20 +110,56 @@ class Effects(Struct, frozen=True, dict=True):
             "speech"
         ]
         request = reminder_request(effect.plan, zone_name, self.now, self.alexa.locale, label)
-        service = self._reminders()
         at = next_ring(effect.plan, zone_name, self.now)
-        if effect.token:
-            service.update_reminder(effect.token, request)
-            return ReminderSet(token=effect.token, plan=effect.plan, at=at)
-        made = service.create_reminder(request)
+        if token := effect.token or self._alike(effect.plan):
+            return self._change(ReminderSet(token=token, plan=effect.plan, at=at), request)
+        made = self._reminders().create_reminder(request)
         if not (made and made.alert_token):
             raise ValueError("an answer without the reminder's token")
-        return ReminderSet(token=str(made.alert_token), plan=effect.plan, at=at)
+        return ReminderSet(token=str(made.alert_token), plan=effect.plan, at=at, made=True)
 
-    def _gone(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
-        """Those that Alexa knows no longer: by one call, however many there are."""
-        there = {one.alert_token for one in self._reminders().get_reminders().alerts or ()}
-        return tuple(token for token in tokens if token not in there)
+    def _change(self, changed: ReminderSet, request: Any) -> Event:
+        try:
+            self._reminders().update_reminder(changed.token, request)
+        except ServiceException as fault:
+            if not self._missing(changed.token, fault):
+                raise
+            return ReminderGone(token=changed.token, plan=changed.plan)
+        return changed
+
+    def _alike(self, plan: Plan) -> str | None:
+        """One just like it that Alexa has already, as when her answer was lost: it is no second."""
+        if plan.clock is None:
+            return None
+        try:
+            listed = self._found().listed
+        except (ServiceException, AskSdkException, SerializationException, ValueError):
+            return None
+        wanted = (plan.clock, plan.days, plan.date or "")
+        alike = (one for one in listed if (one.clock, one.days, one.date) == wanted)
+        return next((one.token for one in alike), None)
+
+    def _found(self) -> RemindersFound:
+        return found(self._reminders().get_reminders(), self.now)
+
+    def _drop(self, effect: DropReminder) -> Event:
+        try:
+            self._reminders().delete_reminder(effect.token)
+        except ServiceException as fault:
+            if not self._missing(effect.token, fault):
+                raise
+            return _gone(effect, dropped=False)
+        return _gone(effect, dropped=True)
+
+    def _missing(self, token: str, fault: ServiceException) -> bool:
+        """Whether Alexa knows it no longer: that it is not found counts where her list says so."""
+        if fault.status_code != _NOT_FOUND:
+            return False
+        try:
+            there = self._found()
+        except (ServiceException, AskSdkException, SerializationException, ValueError):
+            return False
+        return token not in {*there.unread, *(one.token for one in there.listed)}
 
     @cached_property
     def _zone(self) -> str:
@@ -131,84 +170,41 @@ class Effects(Struct, frozen=True, dict=True):
         return zone(service.get_system_time_zone(self.alexa.device))
 
     def _forget(self, effect: ForgetPerson) -> Event:
+        """Also what only Alexa knows of; she lists those of this skill alone."""
         if not self.kept.forget():
             return NotForgotten()
-        dropped = [self._dropped(token) for token in effect.tokens]
-        return Forgotten(rings=not all(dropped))
-
-    def _dropped(self, token: str) -> bool:
         try:
-            self._reminders().delete_reminder(token)
+            there = self._found()
+        except (ServiceException, AskSdkException, SerializationException, ValueError):
+            left = self._left(effect.tokens)
+            return Forgotten(rings=bool(left), unseen=not left)
+        tokens = (*(one.token for one in there.listed), *there.unread)
+        return Forgotten(rings=bool(self._left(tokens)))
+
+    def _left(self, tokens: tuple[str, ...], last: float = _LAST_CALL) -> tuple[str, ...]:
+        """Delete them; those that may still ring."""
+        return tuple(token for token in tokens if not self._dropped(token, last))
+
+    def _dropped(self, token: str, last: float) -> bool:
+        try:
+            self._reminders(last).delete_reminder(token)
         except ServiceException as fault:
-            return fault.status_code in _GONE
+            return self._missing(token, fault)
         except (SerializationException, AskSdkException, ValueError):
             return False
         return True
 
-    def _reminders(self) -> Any:
-        return self._services().get_reminder_management_service()
+    def _reminders(self, last: float = _LAST_CALL) -> Any:
+        return self._services(last).get_reminder_management_service()
 
-    def _services(self) -> Any:
+    def _services(self, last: float = _LAST_CALL) -> Any:
         """The SDK's clients. Raises ServiceException where nothing can be called, or too late."""
         if not self.alexa.token:
             raise ServiceException("no access token", _UNAUTHORIZED, [], None)
-        if not self.alexa.endpoint or self.elapsed() > _LAST_CALL:
+        if not self.alexa.endpoint or self.elapsed() > last:
             raise ServiceException("no address, or no time left", _UNAVAILABLE, [], None)
         return self.alexa.clients()
 
 
 def _gone(effect: DropReminder, *, dropped: bool) -> ReminderGone:
     return ReminderGone(token=effect.token, dropped=dropped, after=effect.after, many=effect.many)
-
-
-def _told(effect: ServiceCall, fault: ServiceException) -> Event:
-    """A refusal of Alexa's as an event (status codes and `code`: alexa.md 5.1)."""
-    code = _code(fault.body)
-    _log.warning("Alexa's services answered %s", fault.status_code)
-    if isinstance(effect, FindZone):
-        return ZoneFound(deed=effect.deed, wishes=effect.wishes)
-    if isinstance(effect, SetReminder):
-        if fault.status_code == _NOT_FOUND and effect.token:
-            return ReminderGone(token=effect.token, plan=effect.plan)
-        if _permission(fault, code):
-            return ReminderRefused(plan=effect.plan)
-    elif fault.status_code in _GONE and isinstance(effect, DropReminder):
-        return _gone(effect, dropped=False)
-    elif _permission(fault, code):
-        return ReminderFailed(why="permission")
-    return ReminderFailed(why=_why(fault, code))
-
-
-def _code(body: Any) -> str:
-    """The `code` of a refusal: the SDK gives some bodies as objects, others as their text."""
-    if isinstance(body, str):
-        try:
-            body = json.loads(body)
-        except ValueError:
-            return ""
-    named = body.get("code") if isinstance(body, dict) else getattr(body, "code", None)
-    return str(named or "")
-
-
-def _permission(fault: ServiceException, code: str) -> bool:
-    return fault.status_code == _UNAUTHORIZED or (
-        fault.status_code == _FORBIDDEN and not _full(code) and not _no_device(code)
-    )
-
-
-def _full(code: str) -> bool:
-    return "MAX_REMINDERS" in code
-
-
-def _no_device(code: str) -> bool:
-    return "DEVICE" in code
-
-
-def _why(fault: ServiceException, code: str) -> Trouble:
-    if fault.headers is None:  # no answer came, so we can't tell whether it was done
-        return "unknown"
-    if _full(code):
-        return "full"
-    if _no_device(code):
-        return "device"
-    return "busy" if fault.status_code == _TOO_MANY else "unavailable"

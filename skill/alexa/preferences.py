@@ -47,6 +47,11 @@ class PreferenceKeeper:
         self._writable = self._store is not None
         self._time = StoreTime()
 
+    @property
+    def keeps(self) -> bool:
+        """Whether there is a store, and somebody to remember."""
+        return self._store is not None
+
     def recall(self) -> Preferences:
         """The record, or a fresh one: for a new person, a store out of reach, a broken record."""
         if self._read is None:
@@ -65,7 +70,7 @@ class PreferenceKeeper:
         }
         for _ in range(_TRIES if changed else 0):
             latest = self.recall()
-            if not self._writable:
+            if not self._writable or not self._time.left:
                 return False
             try:
                 self._save(replace(latest, **changed), changed)

@@ -57,10 +57,17 @@ class FindZone(Struct, frozen=True, tag=True):
     wishes: tuple[Wish, ...] = ()
 
 
-class FindReminders(Struct, frozen=True, tag=True):
-    """Look whether Alexa still has these reminders."""
+Wanted = Literal["which", "cancel", "skip", "move", "pick"]
+"""What is to be done with the reminders that are found."""
 
-    tokens: tuple[str, ...]
+
+class FindReminders(Struct, frozen=True, tag=True):
+    """Look which reminders of ours Alexa has. The rest: what was said of them (alexas_list.py)."""
+
+    wanted: Wanted = "which"
+    wishes: tuple[Wish, ...] = ()
+    every: bool = False
+    place: int | None = None
 
 
 class DropReminder(Struct, frozen=True, tag=True):
@@ -69,6 +76,12 @@ class DropReminder(Struct, frozen=True, tag=True):
     token: str
     after: tuple[str, ...] = ()
     many: bool = False
+
+
+class TakeBack(Struct, frozen=True, tag=True):
+    """Delete these reminders, which could not be noted down."""
+
+    tokens: tuple[str, ...]
 
 
 class AskPermission(Struct, frozen=True, tag=True):
@@ -88,6 +101,6 @@ class ForgetPerson(Struct, frozen=True, tag=True):
 
 
 # They are done, then an event comes.
-ServiceCall = SetReminder | FindZone | FindReminders | DropReminder | ForgetPerson
+ServiceCall = SetReminder | FindZone | FindReminders | DropReminder | TakeBack | ForgetPerson
 Directive = AskPermission | ShowPermissionCard  # sent along with the reply
 Effect = ServiceCall | Directive

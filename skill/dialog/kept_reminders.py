@@ -1,4 +1,7 @@
-"""The reminders that are there: looked up, cancelled, left out for a night; which one is meant."""
+"""The reminders that are there: told, cancelled, left out for a night; which one is meant.
+
+What is there was looked up in Alexa's own list just before (alexas_list.py).
+"""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -7,14 +10,14 @@ from msgspec.structs import replace
 
 from nlu.rings import Wish
 from skill.dialog.clock import on_dial
-from skill.dialog.effects import Deed, DropReminder, FindReminders, FindZone, Plan, SetReminder
+from skill.dialog.effects import Deed, DropReminder, FindZone, Plan, SetReminder
 from skill.dialog.events import Event
 from skill.dialog.preferences import Reminder
 from skill.dialog.reminder_events import CanceledReminder, OfReminder, PickedReminder
 from skill.dialog.reminder_facts import here, here_by, plan_of, when
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.ring_times import day_of, first_ring, named_days
-from skill.dialog.service_events import ReminderGone, RemindersFound
+from skill.dialog.service_events import ReminderGone
 from skill.dialog.state import Pick, State, Turn
 from skill.dialog.turn_context import TurnContext
 
@@ -25,20 +28,10 @@ Kept = Sequence[Reminder]
 
 
 def which(state: State, _event: Event, context: TurnContext) -> Turn:
-    """When they ring, after a look whether Alexa still has them."""
+    """When they ring."""
     if kept := context.preferences.standing(context.now):
-        return Turn(state, Reply(effect=FindReminders(tuple(one.token for one in kept))))
+        return Turn(state, Reply(tuple(_told(kept, state, context))))
     return Turn(state, Reply((_NONE,), Act("reminders.offer")))
-
-
-def found(state: State, event: Event, context: TurnContext) -> Turn:
-    """Alexa has them: when they ring. Those that are gone are forgotten quietly."""
-    gone = event.gone if isinstance(event, RemindersFound) else ()
-    left = tuple(one for one in context.preferences.reminders if one.token not in gone)
-    preferences = replace(context.preferences, reminders=left)
-    standing = preferences.standing(context.now)
-    told = tuple(_told(standing, state, context)) or (_NONE,)
-    return Turn(state, Reply(told), preferences if gone else None)
 
 
 def _told(kept: Kept, state: State, context: TurnContext) -> list[Act]:

@@ -7,7 +7,7 @@ from skill.dialog.effects import ForgetPerson
 from skill.dialog.events import Event
 from skill.dialog.person import spoken_of
 from skill.dialog.preferences import DISCLAIMER
-from skill.dialog.replies import Act, Reply
+from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.service_events import Forgotten
 from skill.dialog.state import State, Turn
 from skill.dialog.transitions import Transition, back_to_routine
@@ -68,8 +68,10 @@ def forget_all(state: State, _event: Event, context: TurnContext) -> Turn:
 
 def forgotten(state: State, event: Event, _here: TurnContext) -> Turn:
     """It is deleted."""
-    rings = isinstance(event, Forgotten) and event.rings
-    return Turn(state, Reply((Act("basics.forgotten", {"rings": rings}),)))
+    assert isinstance(event, Forgotten)  # noqa: S101  # the table pairs types
+    facts: dict[str, FactValue] = {"rings": event.rings}
+    facts |= {"unseen": True} if event.unseen else {}
+    return Turn(state, Reply((Act("basics.forgotten", facts),)))
 
 
 def keep_all(state: State, _event: Event, _here: TurnContext) -> Turn:

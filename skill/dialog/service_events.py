@@ -7,6 +7,7 @@ from msgspec import field
 from nlu.rings import Wish
 from skill.dialog.effects import Deed, Plan
 from skill.dialog.events import Event
+from skill.dialog.preferences import Reminder
 
 
 class PermissionAnswered(Event, frozen=True):
@@ -17,11 +18,25 @@ class PermissionAnswered(Event, frozen=True):
 
 
 class ReminderSet(Event, frozen=True):
-    """Alexa has made or changed the reminder; `at`: epoch seconds of one that rings once."""
+    """Alexa has made or changed the reminder; `at`: epoch seconds of one that rings once.
+
+    `made`: it was not there before.
+    """
 
     token: str = ""
     plan: Plan = field(default_factory=Plan)
     at: int | None = None
+    made: bool = False
+
+
+class NotKept(Event, frozen=True):
+    """What was set in this turn could not be noted down: what Alexa made was taken back.
+
+    `sets`: all that was set, in its order; `left`: tokens of those that could not be taken back.
+    """
+
+    sets: tuple[ReminderSet, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 class ReminderRefused(Event, frozen=True):
@@ -39,9 +54,13 @@ class ZoneFound(Event, frozen=True):
 
 
 class RemindersFound(Event, frozen=True):
-    """Alexa still has the reminders, but those that are `gone` (their tokens)."""
+    """The reminders of ours that Alexa has.
 
-    gone: tuple[str, ...] = ()
+    `unread`: the tokens of those whose times are in no form that we write.
+    """
+
+    listed: tuple[Reminder, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 class ReminderGone(Event, frozen=True):
@@ -67,9 +86,13 @@ class ReminderFailed(Event, frozen=True):
 
 
 class Forgotten(Event, frozen=True):
-    """What was kept is deleted; `rings`: a reminder may still stand in Alexa."""
+    """What was kept is deleted; `rings`: a reminder may still stand in Alexa.
+
+    `unseen`: Alexa could not be asked which there are, and we know of none.
+    """
 
     rings: bool = False
+    unseen: bool = False
 
 
 class NotForgotten(Event, frozen=True):

@@ -9,18 +9,18 @@ from msgspec.structs import replace
 
 from skill.dialog.effects import (
     AskPermission,
+    Deed,
     DropReminder,
-    FindReminders,
     Plan,
     SetReminder,
     ShowPermissionCard,
 )
 from skill.dialog.events import Event
-from skill.dialog.kept_reminders import found
 from skill.dialog.preferences import Preferences, Reminder
 from skill.dialog.reminder_facts import here, when
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.service_events import (
+    NotKept,
     PermissionAnswered,
     ReminderFailed,
     ReminderRefused,
@@ -28,6 +28,8 @@ from skill.dialog.service_events import (
 )
 from skill.dialog.state import State, Turn
 from skill.dialog.turn_context import TurnContext
+
+_SETS = ("reminders.set", "reminders.skipped")
 
 
 def accept(state: State, _event: Event, context: TurnContext) -> Turn:
@@ -68,6 +70,11 @@ def was_set(state: State, event: Event, context: TurnContext) -> Turn:
 def _wanted(state: State) -> SetReminder:
     wanted = state.last.effect if state.last else None
     return wanted if isinstance(wanted, SetReminder) else SetReminder(Plan())
+
+
+def _what(wanted: SetReminder) -> Deed:
+    """One that is there already is changed, and stays as it was where that fails."""
+    return "move" if wanted.deed == "set" and wanted.token else wanted.deed
 
 
 def _told(act: str, plans: Sequence[Plan], state: State, context: TurnContext) -> tuple[Act, ...]:
@@ -115,10 +122,34 @@ def failed(state: State, event: Event, context: TurnContext) -> Turn:
     """It could not be done: say what was not done, and why; and what was done before it."""
     assert isinstance(event, ReminderFailed)  # noqa: S101  # the table pairs types
     wanted = state.last.effect if state.last else None
-    if isinstance(wanted, FindReminders):
-        return found(state, event, context)  # what we remember is still the best answer
-    what = "cancel" if isinstance(wanted, DropReminder) else _wanted(state).deed
+    what = "cancel" if isinstance(wanted, DropReminder) else _what(_wanted(state))
     done = _told("reminders.set", _wanted(state).done, state, context)
     facts: dict[str, FactValue] = {"why": event.why, "what": what}
     act = Act("reminders.failed", facts | ({"beside": True} if done else {}))
     return Turn(replace(state, plan=None, pick=None), Reply((*done, act)))
+
+
+def not_kept(state: State, event: Event, _context: TurnContext) -> Turn:
+    """Set, but not to be noted down: what Alexa made was taken back, and nothing else is said.
+
+    What was only changed is noted down already, so it stays. What could not be taken back may
+    ring: that is said, with when.
+    """
+    assert isinstance(event, NotKept)  # noqa: S101  # the table pairs types
+    last = state.last or Reply()
+    acts = [act for act in last.says if act.act in _SETS]
+    stay = [act for act, one in zip(acts, event.sets, strict=False) if not one.made]
+    stay = [replace(act, facts=_first(act.facts)) if not at else act for at, act in enumerate(stay)]
+    beside: dict[str, FactValue] = {"beside": True} if stay else {}
+    made = [one for one in event.sets if one.made]
+    rings = [when(one.plan) | {"rings": True} for one in made if one.token in event.left]
+    back = len(made) - len(rings)
+    many: dict[str, FactValue] = {"many": True} if back > 1 else {}
+    told = [*([many] if back else []), *rings]
+    says = (*stay, *(Act("reminders.not_kept", facts | beside) for facts in told))
+    return Turn(state, replace(last, says=says, effect=None))
+
+
+def _first(facts: dict[str, FactValue]) -> dict[str, FactValue]:
+    """The facts of what is told first now, and so is beside nothing."""
+    return {name: fact for name, fact in facts.items() if name != "beside"}

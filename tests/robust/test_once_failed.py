@@ -130,7 +130,7 @@ def test_a_reminder_without_its_token_is_not_called_set(parts: TurnParts) -> Non
     house = House(parts, _Empty)
     house.calm()
     reply = house.send(intent("AMAZON.YesIntent", attributes=_CONFIRMING))
-    assert [method for method, _ in house.services.calls] == ["GET", "POST"]
+    assert [method for method, _ in house.services.calls] == ["GET", "GET", "POST"]
     assert _acts(reply) == ["reminders.failed"]
 
 

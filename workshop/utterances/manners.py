@@ -21,7 +21,7 @@ _PLAIN = (
     *(f"basics.{act}" for act in ("not_deleted", "not_forgotten", "privacy", "trouble")),
     *(f"basics.{act}" for act in ("welcome", "welcome_back", "what_next")),
     *("answers.relief", "triage.offer_relief", "reminders.ask_permission"),
-    *(f"reminders.{act}" for act in ("left", "none", "not_then", "nothing_set")),
+    *(f"reminders.{act}" for act in ("left", "not_then", "nothing_set", "unread")),
     *(f"routine.{act}" for act in ("explain", "how_long", "no_hurry", "not_for_children")),
     *(f"routine.{act}" for act in ("nothing_to_resume", "offer", "offer_resume", "paused")),
     *(f"routine.{act}" for act in ("shorter", "why", "all_right", "still_on", "dozed")),
@@ -45,7 +45,7 @@ _WHENS: list[dict[str, FactValue]] = [
 _BESIDE: dict[str, FactValue] = {**_NIGHTLY, "beside": True}
 
 
-_DEEDS = ("set", "cancel", "skip")
+_DEEDS = ("set", "move", "cancel", "skip")
 _TROUBLES = ("full", "device", "busy", "permission", "unknown", "zone", "down")
 
 
@@ -67,7 +67,7 @@ _SAMPLES: Mapping[str, list[dict[str, FactValue]]] = {
         for number in range(_WORDINGS)
     ],
     "basics.did_you_mean": [{"first": "magnesium-help", "second": "why-at-night"}],
-    "basics.forgotten": [{"rings": True}, {"rings": False}],
+    "basics.forgotten": [{"rings": True}, {"rings": False}, {"rings": False, "unseen": True}],
     "basics.not_understood": [
         {"times": 1, "wording": number, **facts}
         for facts in ({"topic": "magnesium-help"}, {"far": True, "aside": True})
@@ -84,11 +84,30 @@ _SAMPLES: Mapping[str, list[dict[str, FactValue]]] = {
         *_FAILED,
         {"what": "set", "why": "down", "beside": True},
     ],
-    "reminders.is": [*_WHENS[6:], _NIGHTLY, _BESIDE, {**_NIGHTLY, "still": True}],
+    "reminders.is": [
+        *_WHENS[6:],
+        _NIGHTLY,
+        _BESIDE,
+        {**_NIGHTLY, "still": True},
+        {**_NIGHTLY, "unseen": "busy"},
+    ],
     "reminders.label": [{"clock": "21:30"}, {"clock": "07:00"}],
     "reminders.no_permission": [{}, {"routines": True}],
+    "reminders.none": [{}, {"unseen": "permission"}, {"unseen": "busy"}],
+    "reminders.not_kept": [
+        {},
+        {"beside": True},
+        {"many": True},
+        {**_NIGHTLY, "rings": True},
+        {**_BESIDE, "rings": True},
+    ],
     "reminders.offer": [{}, {"reworded": True}],
-    "reminders.once_is": [{"minutes": 20}, {**_DATED, "beside": True}, {**_DATED, "still": True}],
+    "reminders.once_is": [
+        {"minutes": 20},
+        {**_DATED, "beside": True},
+        {**_DATED, "still": True},
+        {**_DATED, "unseen": "busy"},
+    ],
     "reminders.past": [{"wording": number} for number in range(_WORDINGS)],
     "reminders.set": [
         *_WHENS,
