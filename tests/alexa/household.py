@@ -1,6 +1,7 @@
 """The real skill at home: its store is a file, Alexa's services a real server on loopback."""
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,7 +14,8 @@ from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import RequestEnvelope
 
 from simulator.services import Household, Services
-from skill.adapters.record_store import RecordStore
+from skill.adapters.guarded_store import GuardedStore
+from skill.adapters.record_store import RecordStore, Table
 from skill.adapters.sqlite_table import SqliteTable
 from skill.assembly import build_skill, build_store
 from skill.locale_bundles import TurnParts
@@ -109,6 +111,22 @@ class Home:
         table = SqliteTable(self.folder / "preferences.sqlite3")
         store = RecordStore(table, PEPPER, lambda: datetime.now(UTC))
         return store.get_attributes(envelope(self.household.user("one")["userId"]))
+
+
+def skill_over(folder: Path, parts: TurnParts, table: Table) -> CustomSkill:
+    """The same with preferences in this table."""
+    records = RecordStore(table, PEPPER, lambda: datetime.now(UTC))
+    settings = Settings(simulator_chain=folder / "chain.pem")
+    return build_skill(settings, parts, GuardedStore(records, time.monotonic))
+
+
+@contextmanager
+def at_home_over(folder: Path, parts: TurnParts, table: Table) -> Iterator[Home]:
+    """The same household, with preferences in this table."""
+    household = Household(lambda: datetime.now(UTC), zone="Europe/London")
+    household.grant()
+    with Services(household) as services:
+        yield Home(skill_over(folder, parts, table), household, services, folder)
 
 
 @contextmanager

@@ -3,22 +3,15 @@
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from simulator.services import Household, Services
 from skill.adapters.dynamo_settings import make_client
 from skill.adapters.dynamo_table import DynamoTable
-from skill.adapters.guarded_store import GuardedStore
-from skill.adapters.record_store import RecordStore
-from skill.assembly import build_skill
 from skill.locale_bundles import TurnParts
-from skill.settings import Settings
-from tests.alexa.household import Home
+from tests.alexa.household import Home, at_home_over
 from tests.stores.conftest import ENVIRONMENT
-from tests.stores.people import PEPPER
 from tests.stores.pretend_dynamo import Manner, PretendDynamo, deaf
 
 _MOST = 2.5  # seconds of a turn (docs/robustness.md)
@@ -29,13 +22,11 @@ _SLOW: tuple[Manner, ...] = ("hangs", "lost", "late", "head only", "drips")
 @contextmanager
 def home_with_dynamodb(folder: Path, parts: TurnParts, endpoint: str) -> Iterator[Home]:
     """Reminders are allowed; preferences are in the DynamoDB at this address."""
-    household = Household(lambda: datetime.now(UTC), zone="Europe/London")
-    household.grant()
-    with closing(make_client(endpoint, ENVIRONMENT)) as client, Services(household) as services:
-        records = RecordStore(DynamoTable(client, "t"), PEPPER, lambda: datetime.now(UTC))
-        store = GuardedStore(records, time.monotonic)
-        skill = build_skill(Settings(simulator_chain=folder / "chain.pem"), parts, store)
-        yield Home(skill, household, services, folder)
+    with (
+        closing(make_client(endpoint, ENVIRONMENT)) as client,
+        at_home_over(folder, parts, DynamoTable(client, "t")) as home,
+    ):
+        yield home
 
 
 def _launched(home: Home) -> float:
