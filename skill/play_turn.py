@@ -20,6 +20,7 @@ from skill.dialog.anew import anew
 from skill.dialog.conversation import step
 from skill.dialog.effects import ServiceCall, TakeBack
 from skill.dialog.events import AskedRepeat, Event
+from skill.dialog.not_kept import promises
 from skill.dialog.preferences import Preferences
 from skill.dialog.replies import Reply
 from skill.dialog.service_events import NotKept, ReminderSet
@@ -127,13 +128,19 @@ class _Playing:
         return turn
 
     def unkept(self, turn: Turn) -> Turn:
-        """What Alexa made is taken back, as we could not note it down."""
+        """What was to be noted down is not promised; what Alexa made for it is taken back.
+
+        Whoever runs the skill without a store has reminders all the same: her list has them.
+        """
         made = tuple(one.token for one in self.sets if one.made)
-        if not made or not self.heard.preferences.keeps:
+        if made and self.heard.preferences.keeps:
+            came = self._effects.perform(TakeBack(made))
+            left = came.left if isinstance(came, NotKept) else made
+            told = NotKept(sets=tuple(self.sets), left=left)
+        elif promises(turn.reply):
+            told = NotKept()
+        else:
             return turn
-        came = self._effects.perform(TakeBack(made))
-        left = came.left if isinstance(came, NotKept) else made
-        told = NotKept(sets=tuple(self.sets), left=left)
         return self._step(turn, told, self.heard.preferences.recall())
 
     def _step(self, turn: Turn, came: Event, known: Preferences) -> Turn:

@@ -59,7 +59,7 @@ class PreferenceKeeper:
         return self._read
 
     def remember(self, preferences: Preferences) -> bool:
-        """Store what has changed since it was read; whether it is stored.
+        """Store what has changed since it was read; whether it is stored, or was so already.
 
         What could not be read is not written over, nor what a newer release wrote. What another
         device changed meanwhile stays, and so do fields that we don't know.
@@ -81,7 +81,7 @@ class PreferenceKeeper:
                 return False
             else:
                 return True
-        return not changed
+        return not changed and (self._writable or not self.keeps)
 
     def forget(self) -> bool:
         """Delete the record; whether it is gone."""

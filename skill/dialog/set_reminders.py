@@ -20,7 +20,6 @@ from skill.dialog.preferences import Preferences, Reminder
 from skill.dialog.reminder_facts import here, when
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.service_events import (
-    NotKept,
     PermissionAnswered,
     ReminderFailed,
     ReminderRefused,
@@ -28,8 +27,6 @@ from skill.dialog.service_events import (
 )
 from skill.dialog.state import State, Turn
 from skill.dialog.turn_context import TurnContext
-
-_SETS = ("reminders.set", "reminders.skipped")
 
 
 def accept(state: State, _event: Event, context: TurnContext) -> Turn:
@@ -127,29 +124,3 @@ def failed(state: State, event: Event, context: TurnContext) -> Turn:
     facts: dict[str, FactValue] = {"why": event.why, "what": what}
     act = Act("reminders.failed", facts | ({"beside": True} if done else {}))
     return Turn(replace(state, plan=None, pick=None), Reply((*done, act)))
-
-
-def not_kept(state: State, event: Event, _context: TurnContext) -> Turn:
-    """Set, but not to be noted down: what Alexa made was taken back, and nothing else is said.
-
-    What was only changed is noted down already, so it stays. What could not be taken back may
-    ring: that is said, with when.
-    """
-    assert isinstance(event, NotKept)  # noqa: S101  # the table pairs types
-    last = state.last or Reply()
-    acts = [act for act in last.says if act.act in _SETS]
-    stay = [act for act, one in zip(acts, event.sets, strict=False) if not one.made]
-    stay = [replace(act, facts=_first(act.facts)) if not at else act for at, act in enumerate(stay)]
-    beside: dict[str, FactValue] = {"beside": True} if stay else {}
-    made = [one for one in event.sets if one.made]
-    rings = [when(one.plan) | {"rings": True} for one in made if one.token in event.left]
-    back = len(made) - len(rings)
-    many: dict[str, FactValue] = {"many": True} if back > 1 else {}
-    told = [*([many] if back else []), *rings]
-    says = (*stay, *(Act("reminders.not_kept", facts | beside) for facts in told))
-    return Turn(state, replace(last, says=says, effect=None))
-
-
-def _first(facts: dict[str, FactValue]) -> dict[str, FactValue]:
-    """The facts of what is told first now, and so is beside nothing."""
-    return {name: fact for name, fact in facts.items() if name != "beside"}

@@ -43,6 +43,14 @@ def test_everything_is_answered_and_logged_once(
     assert len(failures) == 1
 
 
+def test_counting_nights_is_not_promised(home: Home) -> None:
+    """Neither to begin nor to end: what is kept would stay."""
+    for said in ("keep count of my nights", "stop counting my nights"):
+        home.attributes = {}
+        home.say(said)
+        assert home.says()[0] == "basics.not_noted"
+
+
 def test_forgetting_is_not_claimed(home: Home) -> None:
     """It could not be deleted."""
     home.say("forget everything about me")

@@ -53,6 +53,14 @@ _ODD_ANSWERS = ("null", "[]", "7", '"x"', "{}", '{"alertToken": null}', '{"alert
 _ZONES = ("Europe/London", "America/New_York", "Asia/Kolkata", "Pacific/Kiritimati", "Mars/Base")
 
 
+# Of what was kept from before; it may differ from what was noted, as after a change in the app.
+_TRIGGER = {
+    "type": "SCHEDULED_ABSOLUTE",
+    "timeZoneId": "Europe/London",
+    "recurrence": {"recurrenceRules": ["FREQ=DAILY;BYHOUR=21;BYMINUTE=30;INTERVAL=1;"]},
+}
+
+
 class Rows:
     """A table in memory (record_store.Table); it fails, or somebody else was faster, by chance."""
 
@@ -89,29 +97,50 @@ class Services(ApiClient):
     """Alexa's services: mostly they work, else they refuse, break, are slow, or talk nonsense.
 
     `calls`: method and status of each call since it was last emptied; status None for no answer.
+    `alerts`: the triggers of the reminders that it has, by token; it may have some that nobody
+    noted down, for what breaks or is slow may have been done.
     """
 
     def __init__(self, draw: Random) -> None:
         self.draw = draw
         self.calls: list[tuple[str, int | None]] = []
+        self.alerts: dict[str, Any] = {}
 
     def invoke(self, request: ApiClientRequest) -> ApiClientResponse:
         """Any answer of any status, as AlexaServices passes it on."""
         luck, method = self.draw.random(), str(request.method)
         if luck < _FAULTY:
             self.calls.append((method, None))
+            if luck < _FAULTY / 2:
+                self._good(method, str(request.url), request.body)
             raise self.draw.choice((SlowError, BrokenCallError))("by chance")
         if luck < 4 * _FAULTY:
             body = json.dumps({"code": self.draw.choice(_CODES), "message": "no"})
             return self._answer(method, self.draw.choice(_STATUSES), body)
         if luck < 5 * _FAULTY:
             return self._answer(method, 200, self.draw.choice(_ODD_ANSWERS))
-        return self._answer(method, 200, self._good(str(request.url)))
+        return self._answer(method, 200, self._good(method, str(request.url), request.body))
 
-    def _good(self, url: str) -> str | None:
+    def _good(self, method: str, url: str, body: Any) -> str | None:
         if url.endswith("timeZone"):
             return json.dumps(self.draw.choice(_ZONES))
-        return json.dumps({"alertToken": f"alert-{self.draw.randrange(1000)}", "status": "ON"})
+        if method == "GET":
+            return json.dumps({"totalCount": str(len(self.alerts)), "alerts": self._listed()})
+        made = f"alert-{self.draw.randrange(1000)}"
+        token = made if method == "POST" else url.rpartition("/")[2]
+        if method == "DELETE":
+            self.alerts.pop(token, None)
+        else:
+            self.alerts[token] = body["trigger"]
+        return json.dumps({"alertToken": token, "status": "ON"})
+
+    def _listed(self) -> list[dict[str, Any]]:
+        at = NOW.isoformat()
+        told = {"createdTime": at, "updatedTime": at, "status": "ON"}
+        return [
+            {"alertToken": token, "trigger": trigger, **told}
+            for token, trigger in self.alerts.items()
+        ]
 
     def _answer(self, method: str, status: int, body: str | None) -> ApiClientResponse:
         self.calls.append((method, status))
@@ -167,6 +196,7 @@ class House:
         self.services.draw = self.table.draw = _Never()
         self.clock.now = NOW
         self.table.rows.clear()
+        self.services.alerts = {one.token: _TRIGGER for one in (kept.reminders if kept else ())}
         if kept:
             self._remember(kept)
 

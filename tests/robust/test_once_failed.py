@@ -121,7 +121,7 @@ def test_a_request_by_which_nothing_can_be_called(
 class _Empty(Services):
     """They say yes to everything, and nothing more."""
 
-    def _good(self, url: str) -> str | None:
+    def _good(self, method: str, url: str, body: Any) -> str | None:
         return '"Europe/London"' if url.endswith("timeZone") else None
 
 

@@ -18,7 +18,10 @@ _CLOSINGS = 5
 _WORDED = ("basics.anything_else", "basics.besides", "basics.waiting")
 _PLAIN = (
     *(f"basics.{act}" for act in ("afresh", "choose", "confirm_forget", "goodbye", "help")),
-    *(f"basics.{act}" for act in ("not_deleted", "not_forgotten", "privacy", "trouble")),
+    *(
+        f"basics.{act}"
+        for act in ("not_deleted", "not_forgotten", "not_noted", "privacy", "trouble")
+    ),
     *(f"basics.{act}" for act in ("welcome", "welcome_back", "what_next")),
     *("answers.relief", "triage.offer_relief", "reminders.ask_permission"),
     *(f"reminders.{act}" for act in ("left", "not_then", "nothing_set", "unread")),
