@@ -29,6 +29,7 @@ def _one_list(fields: dict[str, Any]) -> dict[str, Any]:
 
 UPGRADES: tuple[Upgrade, ...] = (_one_list,)
 VERSION = len(UPGRADES) + 1
+_FIELDS = frozenset(Preferences.__struct_fields__)
 _TRIES = 3  # another device of the same person may have written in between
 
 
@@ -120,7 +121,8 @@ class PreferenceKeeper:
         """Only what changed is written into the record: what else stands there stays."""
         assert self._store is not None  # noqa: S101  # or it would not be writable
         ours = msgspec.to_builtins(preferences)  # without what is as by default
-        kept = {name: value for name, value in self._record.items() if name not in changed}
+        gone = {*changed, *(_FIELDS - ours.keys())}
+        kept = {name: value for name, value in self._record.items() if name not in gone}
         record = kept | {name: ours[name] for name in changed if name in ours}
         revised = {"version": VERSION, **record, "revision": self._revision}
         with self._time.spent():

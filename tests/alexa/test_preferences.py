@@ -43,6 +43,13 @@ def test_a_turn_remembers_for_the_next(store: RecordStore) -> None:
     assert store.get_attributes(ANN)["version"] == VERSION
 
 
+def test_what_is_as_by_default_is_not_written(store: RecordStore) -> None:
+    """An older record is brought to a list of reminders that is empty; none is kept."""
+    store.save_attributes(ANN, {"version": 1, "visits": 3})
+    assert _kept(store).remember(replace(_kept(store).recall(), visits=4))
+    assert store.get_attributes(ANN) == {"version": VERSION, "visits": 4, "revision": 2}
+
+
 def test_two_devices_keep_what_the_other_changed(store: RecordStore) -> None:
     """Only the fields that a turn changed are written."""
     kitchen, bedroom = _kept(store), _kept(store)
