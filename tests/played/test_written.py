@@ -29,7 +29,7 @@ _FORMS = {
     r"|a record of another shape is begun anew"
     r"|session attributes of another shape were set aside"
     r"|Alexa's services( answered \d{3}|: \w+)"
-    r"|the store failed: [\w.: ]+|\w+Error at \w+\.py:\d+|refused: [a-z' -]+",
+    r"|the store failed: [\w.: ]+|\w+Error at \w+\.py:\d+|(refused|silent|undone): [a-z' -]+",
     "outcome": "|".join(get_args(Outcome)),
     "by": "|".join(get_args(By)),
     "request_id": r"[\w.-]{1,100}",  # Alexa's or the simulator's, for one request alone
