@@ -40,12 +40,12 @@ def connect(address: SplitResult, seconds: float) -> http.client.HTTPConnection:
     """A connection to a host whose certificate is verified; opened by the call."""
     if address.scheme == "http":
         return http.client.HTTPConnection(address.netloc, timeout=seconds)
-    return http.client.HTTPSConnection(address.netloc, timeout=seconds, context=_trusted())
+    return http.client.HTTPSConnection(address.netloc, timeout=seconds, context=trusted())
 
 
 @cache
-def _trusted() -> ssl.SSLContext:
-    """The system's roots, which take some 20 ms to read."""
+def trusted() -> ssl.SSLContext:
+    """What verifies hosts by the system's roots; made once, for it takes some 20 ms."""
     return ssl.create_default_context()
 
 

@@ -13,7 +13,7 @@ import certifi
 from cryptography import x509
 from cryptography.utils import CryptographyDeprecationWarning
 
-from skill.adapters.call import Call, make
+from skill.adapters.call import Call, make, trusted
 from skill.errors import OperatorError
 
 _log = logging.getLogger("cramp_coach.certificates")
@@ -27,7 +27,7 @@ Connect = Callable[[str, float], http.client.HTTPConnection]
 
 def https(host: str, timeout: float) -> http.client.HTTPConnection:
     """Open a connection that verifies the host's own certificate."""
-    return http.client.HTTPSConnection(host, timeout=timeout, context=ssl.create_default_context())
+    return http.client.HTTPSConnection(host, timeout=timeout, context=trusted())
 
 
 class ChainFetcher:
@@ -39,6 +39,7 @@ class ChainFetcher:
     def __init__(self, connect: Connect = https, seconds: float = _SECONDS_IN_ALL) -> None:
         self._connect = connect
         self._seconds = seconds
+        trusted()  # made now, and not while somebody waits
 
     def __call__(self, address: str) -> bytes:
         """The PEM bytes. Raises OSError (http.client's errors included)."""

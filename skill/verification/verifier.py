@@ -3,7 +3,10 @@
 import base64
 import binascii
 import re
+import time
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -24,11 +27,26 @@ _SIGNATURE = "signature-256"
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{4,1400}={0,2}")  # up to an RSA key of 8192 bits
 
 
+@dataclass(frozen=True)
+class Claim:
+    """What a request's headers say of who signed it: nothing is proven yet.
+
+    address: normalised, of the certificate chain; signature: decoded.
+    """
+
+    address: str
+    signature: bytes
+
+
 class RequestVerifier(AbstractVerifier):
     """Verifies a request's raw bytes by Amazon's rules (docs/security.md lists them).
 
+    `envelope` does it all, and waits where a chain must be fetched. Who must not wait takes the
+    steps by themselves: `claim`, `known` or `ask`, and `prove`.
+
     `fetch` gives the PEM at a normalised address or raises OSError; `now` gives aware UTC;
-    without an application id every skill's requests pass (simulator mode alone may do so).
+    without an application id every skill's requests pass (simulator mode alone may do so). `clock`
+    gives seconds that never go back, for how often is fetched.
     """
 
     def __init__(
@@ -37,12 +55,13 @@ class RequestVerifier(AbstractVerifier):
         fetch: Callable[[str], bytes],
         roots: Sequence[x509.Certificate],
         now: Callable[[], datetime],
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._application_id = application_id
         self._fetch = fetch
         self._roots = roots
         self._now = now
-        self._keys = KeyCache(self._load, now)
+        self._keys = KeyCache(self._load, now, clock)
 
     def verify(
         self,
@@ -59,22 +78,45 @@ class RequestVerifier(AbstractVerifier):
 
     def envelope(self, headers: Mapping[str, str], body: bytes) -> Mapping[str, Any]:
         """The verified envelope as plain JSON. Raises Refusal."""
+        claim = self.claim(headers)
+        if key := self.known(claim):
+            return self.prove(claim, key, body)
+        self._read(body)
+        return self.prove(claim, self._keys.key(claim.address), body)
+
+    def claim(self, headers: Mapping[str, str]) -> Claim:
+        """Who is said to have signed, from the headers alone. Raises Refusal."""
         named = {name.lower(): value for name, value in headers.items()}
         address = normalise(named.get(_ADDRESS, ""))
-        signature = _decode(named.get(_SIGNATURE, ""))
+        return Claim(address, _decode(named.get(_SIGNATURE, "")))
+
+    def known(self, claim: Claim) -> SigningKey | None:
+        """The key that is said to have signed, where it is in the cache. Never waits."""
+        return self._keys.known(claim.address)
+
+    def ask(self, claim: Claim, body: bytes) -> Future[SigningKey]:
+        """The key to come, for a body that could be Alexa's. Raises Refusal. Never waits."""
+        self._read(body)
+        return self._keys.ask(claim.address)
+
+    def prove(self, claim: Claim, key: SigningKey, body: bytes) -> Mapping[str, Any]:
+        """The envelope, which the key has signed. Raises Refusal.
+
+        The signature comes first: whoever has none gets no JSON read.
+        """
+        try:
+            key.key.verify(claim.signature, body, PKCS1v15(), SHA256())
+        except InvalidSignature as fault:
+            raise Refusal("signature") from fault
+        return self._read(body)
+
+    def _read(self, body: bytes) -> Mapping[str, Any]:
+        """The envelope of a body that is fresh and for our application. Raises Refusal."""
         envelope = parse(body)
         check_timestamp(envelope, self._now())
         if self._application_id is not None:
             check_application(envelope, self._application_id)
-        self._check_signature(address, signature, body)
         return envelope
-
-    def _check_signature(self, address: str, signature: bytes, body: bytes) -> None:
-        key = self._keys.key(address).key
-        try:
-            key.verify(signature, body, PKCS1v15(), SHA256())
-        except InvalidSignature as fault:
-            raise Refusal("signature") from fault
 
     def _load(self, address: str) -> SigningKey:
         try:

@@ -41,10 +41,14 @@ def skill(settings: Settings, parts: TurnParts, content: Content) -> CustomSkill
 
 @dataclass
 class Shelf:
-    """Chains by address, in place of Amazon's server; counts what is fetched."""
+    """Chains by address, in place of Amazon's server; counts what is fetched.
+
+    seconds: the clock by which fetches are rationed; a test moves it.
+    """
 
     chains: dict[str, bytes] = field(default_factory=dict)
     fetched: list[str] = field(default_factory=list)
+    seconds: float = 0.0
 
     def __call__(self, address: str) -> bytes:
         """The chain; OSError where there is none."""
@@ -105,7 +109,7 @@ def serve(
 ) -> tuple[BaseWSGIServer, threading.Thread]:
     """Start a server on a free port."""
     roots: list[x509.Certificate] = [pki.root.certificate]
-    verifier = RequestVerifier(APPLICATION, shelf, roots, now)
+    verifier = RequestVerifier(APPLICATION, shelf, roots, now, lambda: shelf.seconds)
     pages = {one: f"<h1>{one.capitalize()}</h1> Sources" for one in ("about", "privacy", "terms")}
     door = Door(skill, verifier, pages, lambda: {"status": "ok"}, simulator, sounds or {})
     server = make_server("127.0.0.1", 0, make_app(door), threaded=True)

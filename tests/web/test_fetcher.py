@@ -17,6 +17,7 @@ from skill.adapters.certificates import (
     ChainFetcher,
     Connect,
     LocalChain,
+    https,
     load_roots,
 )
 from skill.errors import OperatorError
@@ -162,6 +163,12 @@ def test_a_host_with_another_certificate_is_refused(pki: Pki, tls: Serve) -> Non
 
     with pytest.raises(ssl.SSLCertVerificationError):
         ChainFetcher(distrust)(_ADDRESS)
+
+
+def test_what_verifies_hosts_is_made_once() -> None:
+    """Reading the system's roots takes some 20 ms, which no fetch spends anew."""
+    contexts = [vars(https(host, 1.0))["_context"] for host in ("one", "another")]
+    assert contexts[0] is contexts[1]
 
 
 def test_the_local_chain_stands_for_one_exact_address(tmp_path: Path) -> None:
