@@ -15,6 +15,7 @@ from typing import Any
 from benchmarks.apps import APPS
 from skill.logs import start_logging
 from skill.serve import Server, options
+from skill.web import GATE
 
 _PAGE = resource.getpagesize()
 
@@ -40,7 +41,8 @@ def main() -> None:
         start("200 OK", [("Content-Type", "application/json")])
         return [json.dumps(used()).encode()]
 
-    Server(counted, {**options(1), **chosen, "bind": f"127.0.0.1:{port}"}).run()
+    gate = app.extensions.get(GATE)  # the peers have none
+    Server(counted, {**options(1), **chosen, "bind": f"127.0.0.1:{port}"}, gate).run()
 
 
 if __name__ == "__main__":

@@ -32,4 +32,8 @@ class Dispatcher(WebserviceSkillHandler):
         """
         body = http_request_body
         raw = body.encode() if isinstance(body, str) else body
-        return invoke(self._skill, self._verifier.envelope(http_request_headers, raw))
+        return self.dispatch(self._verifier.envelope(http_request_headers, raw))
+
+    def dispatch(self, envelope: Mapping[str, Any]) -> Any:
+        """The reply to an envelope that was verified, as plain JSON."""
+        return invoke(self._skill, envelope)

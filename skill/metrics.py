@@ -47,7 +47,7 @@ class Meter(logging.Handler):
         turn = getattr(record, KEY, None)
         if not isinstance(turn, TurnRecord):
             return
-        self._turns.labels(turn.outcome).inc()
+        self._turns.labels(turn.outcome).inc(turn.times or 1)
         if turn.missed:
             self._missed.inc()
         if turn.by:

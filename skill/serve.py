@@ -15,21 +15,25 @@ from skill.assembly import keep_store
 from skill.errors import OperatorError
 from skill.logs import start_logging
 from skill.metrics import FOLDER, Meter, Metered, Wsgi, forget_worker
+from skill.reception.stopping import PatientArbiter
+from skill.reception.worker import ReceptionWorker
 from skill.settings import Settings
-from skill.web import check_application, create_app
+from skill.verification.verifier import RequestVerifier
+from skill.web import GATE, check_application, create_app
 
 _OPTIONS = {
-    # A slow client holds one thread, without a limit in time. With one thread a worker, two such
-    # clients stopped two workers (make bench-gunicorn, docs/performance.md); threads are a reserve,
-    # and where strangers reach the port, a proxy that reads whole requests belongs in front.
-    "worker_class": "gthread",
+    # Whole requests are read and verified by a loop, and only then take one of these threads
+    # (skill/reception/); what each caller may take before that stands in its limits.py.
+    "worker_class": ReceptionWorker,
     "threads": 4,
+    "backlog": 2048,  # connections that wait to be accepted, as the system allows
     "timeout": 30,
     "graceful_timeout": 10,
     "keepalive": 5,
     "limit_request_line": 2048,
     "limit_request_fields": 40,
     "limit_request_field_size": 4096,
+    "forwarder_headers": "",  # no proxy may set SCRIPT_NAME or PATH_INFO
     "preload_app": True,
     "loglevel": "error",  # its warnings quote lines of requests that are no HTTP
     "proc_name": "cramp-coach",
@@ -37,9 +41,15 @@ _OPTIONS = {
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
-    """Gunicorn around an application that exists already."""
+    """Gunicorn around an application that exists already.
 
-    def __init__(self, app: Wsgi, options: Mapping[str, Any]) -> None:
+    gate: verifies what is posted before the application sees it; None: nobody does.
+    """
+
+    def __init__(
+        self, app: Wsgi, options: Mapping[str, Any], gate: RequestVerifier | None = None
+    ) -> None:
+        self.gate = gate
         self._app = app
         self._options = options
         super().__init__()
@@ -52,6 +62,10 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
     def load(self) -> Wsgi:
         """The application."""
         return self._app
+
+    def run(self) -> None:
+        """Serve until stopped, and then end what is under way."""
+        PatientArbiter(self).run()
 
 
 def run(
@@ -71,11 +85,12 @@ def run(
         raise OperatorError(f"--workers must be at least 1, not {workers}")
     tls = {"certfile": str(certfile), "keyfile": str(keyfile)} if certfile else {}
     given = {**options(workers), **tls, "bind": [settings.bind]}
-    app: Wsgi = create_app(settings)
+    flask = create_app(settings)
+    app: Wsgi = flask
     if settings.metrics:
         app = _metered(app, settings.metrics, given)
     given["post_worker_init"] = lambda _worker: keep_store(settings)  # threads outlive no fork
-    Server(app, given).run()
+    Server(app, given, flask.extensions[GATE]).run()
 
 
 def options(workers: int) -> dict[str, Any]:

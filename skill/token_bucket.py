@@ -19,12 +19,15 @@ class TokenBucket:
         self._left = float(burst)
         self._seen = clock()
 
-    def take(self) -> bool:
-        """Whether there was a token; it is gone then."""
+    def __bool__(self) -> bool:
+        """Whether there is a token."""
         now = self._clock()
         self._left = min(self._burst, self._left + (now - self._seen) * self._rate)
         self._seen = now
-        if self._left < 1:
-            return False
-        self._left -= 1
-        return True
+        return self._left >= 1
+
+    def take(self) -> bool:
+        """Whether there was a token; it is gone then."""
+        there = bool(self)
+        self._left -= there
+        return there

@@ -30,7 +30,8 @@ _faults = logging.getLogger("cramp_coach.fault")
 class TurnRecord(Struct, frozen=True):
     """One request. `missed`: it was not understood; `ms`: until words were found.
 
-    `why`: the reason of a refusal, the kind of a screen's fault, or which event it was.
+    `why`: the reason of a refusal, the kind of a screen's fault, or which event it was. `times`: of
+    a record that stands for many refusals, how many.
     """
 
     outcome: Outcome
@@ -39,6 +40,7 @@ class TurnRecord(Struct, frozen=True):
     missed: bool = False
     ms: float = 0.0
     why: str = ""
+    times: int = 0
 
 
 def note(record: TurnRecord) -> None:

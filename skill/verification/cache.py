@@ -68,26 +68,34 @@ class KeyCache:
             self._keys.move_to_end(address)
             return found
 
+    def check(self, address: str) -> None:
+        """Raise Refusal where `ask` would: no fetch is under way, and none may begin."""
+        with self._lock:
+            if address not in self._fetching:
+                self._check(address)
+
     def ask(self, address: str) -> Future[SigningKey]:
         """The key to come, of a fetch under way or begun. Raises Refusal when none may begin."""
         with self._lock:
             if waiting := self._fetching.get(address):
                 return waiting
             self._check(address)
+            if address not in self._keys:
+                self._fetches.take()
             mine: Future[SigningKey] = Future()
             self._fetching[address] = mine
         self._thread.submit(self._fetch, address, mine)
         return mine
 
     def _check(self, address: str) -> None:
-        """Raise Refusal where no fetch may begin. An address that was good before may always."""
+        """An address that was good before is fetched whatever strangers ask for."""
         if len(self._fetching) >= _MOST_FETCHES:
             raise Refusal("too many chains at once")
         if address in self._keys:
             return
         if self._clock() < self._failed.get(address, 0.0):
             raise Refusal("chain failed a moment ago")
-        if not self._fetches.take():
+        if not self._fetches:
             raise Refusal("too many unknown chains")
 
     def _fetch(self, address: str, mine: Future[SigningKey]) -> None:

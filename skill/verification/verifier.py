@@ -22,6 +22,9 @@ from skill.verification.envelope import check_application, check_timestamp, pars
 from skill.verification.refusal import Refusal
 from skill.webservice import AbstractVerifier, VerificationException
 
+PROVEN = "cramp_coach.proven"
+"""The key of a WSGI environment under which a server hands over an envelope that it has verified
+itself. No request can set it: what comes from headers begins with HTTP_."""
 _ADDRESS = "signaturecertchainurl"
 _SIGNATURE = "signature-256"
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{4,1400}={0,2}")  # up to an RSA key of 8192 bits
@@ -81,6 +84,7 @@ class RequestVerifier(AbstractVerifier):
         claim = self.claim(headers)
         if key := self.known(claim):
             return self.prove(claim, key, body)
+        self.check(claim)
         self._read(body)
         return self.prove(claim, self._keys.key(claim.address), body)
 
@@ -93,6 +97,11 @@ class RequestVerifier(AbstractVerifier):
     def known(self, claim: Claim) -> SigningKey | None:
         """The key that is said to have signed, where it is in the cache. Never waits."""
         return self._keys.known(claim.address)
+
+    def check(self, claim: Claim) -> None:
+        """Raise Refusal where the key is unknown and no chain may be fetched for it now."""
+        if not self.known(claim):
+            self._keys.check(claim.address)
 
     def ask(self, claim: Claim, body: bytes) -> Future[SigningKey]:
         """The key to come, for a body that could be Alexa's. Raises Refusal. Never waits."""

@@ -21,7 +21,7 @@ from simulator.wire.skill_process import SkillProcess, skill_settings
 from tests.web.conftest import APPLICATION, envelope
 
 _WORKERS = 2
-_THREADS = 4  # of a worker, in skill/serve.py
+_SLOW = 150  # connections; with a thread for each, seven of them stopped all answers
 
 
 @pytest.fixture(scope="module")
@@ -138,13 +138,99 @@ def _children(pid: int) -> list[int]:
 
 
 def test_slow_bodies_do_not_keep_others_waiting(server: Server) -> None:
-    """As long as threads are left: each slow client holds one."""
+    """Nor do half heads, nor who connects and says nothing: no thread is theirs."""
     body = _body()
     with ExitStack() as stack:
-        for _ in range(_THREADS - 1):
+        for number in range(_SLOW):
             slow = stack.enter_context(server.connect())
-            slow.sendall(server.head(body) + body[:10])
-        assert server.status(_body()) == 200
+            slow.sendall((server.head(body) + body[:10], b"POST /alexa HT", b"")[number % 3])
+        assert [server.status(_body()) for _ in range(5)] == [200] * 5
+
+
+def test_a_slow_body_is_given_up(server: Server) -> None:
+    """Five seconds after its head, by a refusal."""
+    body = _body()
+    with server.connect() as slow:
+        slow.settimeout(30)
+        slow.sendall(server.head(body) + body[:10])
+        assert slow.recv(1000).startswith(b"HTTP/1.1 400 ")
+
+
+def test_who_says_nothing_is_hung_up_on(server: Server) -> None:
+    """Five seconds after it connected, or after its last answer."""
+    with server.connect() as silent, server.connect() as idle:
+        body = _body()
+        idle.sendall(server.head(body) + body)
+        for connection in (silent, idle):
+            connection.settimeout(30)
+        assert silent.recv(1000) == b""
+        while idle.recv(65536):
+            pass
+
+
+def test_a_known_caller_keeps_the_connection(server: Server) -> None:
+    """As a proxy does; a second request that comes in the same packet is answered too."""
+    body = _body()
+    with server.connect() as connection:
+        connection.sendall((server.head(body) + body) * 2)
+        got = b""
+        while got.count(b"HTTP/1.1 200 OK") < 2:
+            part = connection.recv(65536)
+            assert part, got
+            got += part
+        assert got.count(b"Connection: keep-alive") == 2
+
+
+def test_a_refused_head_needs_no_body(server: Server) -> None:
+    """Without a signature the answer comes before the body does, and is the connection's last."""
+    head = b"POST /alexa HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n"
+    got = server.send(head)
+    assert got.startswith(b"HTTP/1.1 400 ")
+    assert b"Connection: close" in got
+
+
+_CHUNKED = "Transfer-Encoding: chunked"
+_BAD_CHUNKS = {
+    "no number": b"zz\r\nab\r\n",
+    "negative": b"-2\r\nab\r\n",
+    "0x": b"0x2\r\nab\r\n",
+    "larger than any": b"FFFFFFFFFFFFFFFFFF\r\n",
+    "longer than said": b"2\r\nabc\r\n0\r\n\r\n",
+    "a bare line feed": b"2\nab\n0\n\n\r\n",
+    "an endless extension": b"2;" + b"x" * 100_000,
+    "an extension of control characters": b"2;a=\x00\r\nab\r\n0\r\n\r\n",
+    "endless trailers": b"0\r\n" + b"a: b\r\n" * 10_000,
+    "a thousand of one byte": b"1\r\na\r\n" * 1000,
+}
+
+
+@pytest.mark.parametrize("chunks", _BAD_CHUNKS.values(), ids=_BAD_CHUNKS.keys())
+def test_a_bad_chunk_is_a_refusal_and_no_fault(server: Server, chunks: bytes) -> None:
+    """The same 400; the log has no error."""
+    head = server.head(b"x", _CHUNKED, length=False)
+    assert server.send(head + chunks).startswith(b"HTTP/1.1 400 ")
+    assert '"level":"ERROR"' not in server.log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["SCRIPT_NAME", "script_name", "PATH_INFO"])
+def test_a_header_that_is_the_servers_own_is_refused(server: Server, name: str) -> None:
+    """Where a request belongs is no caller's to say; it was a 500 with a fault."""
+    body = _body()
+    got = server.send(server.head(body, f"{name}: /elsewhere") + body)
+    assert got.startswith(b"HTTP/1.1 400 ")
+    assert '"level":"ERROR"' not in server.log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("size", [1, 100, 5000])
+def test_a_body_in_chunks_is_as_good(server: Server, size: int) -> None:
+    """Of any size, with an extension and a trailer."""
+    body = _body()
+    pieces = [body[at : at + size] for at in range(0, len(body), size)][:400]
+    pieces += [body[400 * size :]] if len(body) > 400 * size else []
+    chunks = b"".join(b"%x;a=b\r\n%s\r\n" % (len(piece), piece) for piece in pieces)
+    head = server.head(body, _CHUNKED, "Connection: close", length=False)
+    got = server.send(head + chunks + b"0\r\nX-Sum: 1\r\n\r\n")
+    assert got.startswith(b"HTTP/1.1 200 ")
 
 
 def test_an_announced_size_is_refused_before_it_is_sent(server: Server) -> None:
@@ -247,7 +333,7 @@ def test_a_log_that_cant_be_written_costs_no_answer(keys: Certificates, tmp_path
         process = subprocess.Popen(command, env=environment, stdout=full, stderr=full)  # noqa: S603
     server = Server(port, Path("/dev/null"), Signer(keys.key))
     try:
-        until = time.monotonic() + 30
+        until = time.monotonic() + 90
         while server.status(_body()) != 200 and time.monotonic() < until:
             time.sleep(0.1)
         assert [server.status(_body()) for _ in range(5)] == [200] * 5
