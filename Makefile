@@ -16,7 +16,7 @@ export Q
 .DEFAULT_GOAL := help
 .PHONY: help setup talk conversations simulator simulator-screen screens ask play test long test-coverage node-tools browser-tools check model held graph review \
   triage-report understanding figures figures-crossed plays-rough ratchet readings coverage voice-check model-report audio serve lock format clean package certify test-313 deploy-check deploy-tools \
-  build-SkillFunction bench-turn bench-stages bench-reading bench-growth bench-simulator bench-peers bench-cold bench-gunicorn hosting-tools fuzz fuzz-atheris audit soak train train-agree train-measure
+  build-SkillFunction bench-turn bench-stages bench-reading bench-growth bench-simulator bench-peers bench-cold bench-gunicorn bench-flood hosting-tools fuzz fuzz-atheris audit soak train train-agree train-measure
 
 help: ## list what can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -241,6 +241,9 @@ bench-cold: setup ## a cold start of the artefact, beside the SDK's hello world 
 
 bench-gunicorn: setup ## workers and threads of gunicorn: requests a second, p99, slow senders
 	@$(BIN)/python -m benchmarks.gunicorn_settings
+
+bench-flood: setup ## turns beside 400 connections of strangers, and what an answer to one costs
+	@$(BIN)/python -m benchmarks.flood
 
 fuzz: setup ## random play and hostile input, long: make fuzz FUZZ_EXAMPLES=2000
 	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/python -m pytest -q tests/robust

@@ -21,6 +21,7 @@ Setting = tuple[str, int, int]  # kind of worker, workers, threads
 SETTINGS: tuple[Setting, ...] = (
     *(("sync", 1, 1), ("sync", 2, 1)),
     *(("gthread", 1, 1), ("gthread", 1, 4), ("gthread", 2, 1), ("gthread", 2, 4)),
+    *(("ours", 1, 4), ("ours", 2, 4)),  # skill/reception/, which `make serve` runs
 )
 _CONNECTIONS = 8
 _SLOW = 2
@@ -64,7 +65,8 @@ class Bench:
 
 def _server(setting: Setting) -> AbstractContextManager[Worker]:
     kind, workers, threads = setting
-    return served("ours", worker_class=kind, workers=workers, threads=threads)
+    other = {} if kind == "ours" else {"worker_class": kind}
+    return served("ours", workers=workers, threads=threads, **other)
 
 
 def row(setting: Setting, rounds: list[Outcome], slow: Outcome) -> str:

@@ -8,16 +8,17 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _UP_WITHIN = 60.0
 
 
 @dataclass(frozen=True)
 class Worker:
-    """A worker on loopback."""
+    """A server on loopback; pid: of its master process, once it runs."""
 
     port: int
+    pid: int = 0
 
     def used(self) -> dict[str, float]:
         """CPU seconds, and memory in MiB (see worker.py)."""
@@ -39,7 +40,7 @@ def served(app: str, **options: int | str) -> Iterator[Worker]:
     process = subprocess.Popen(command)
     try:
         _wait(worker, process)
-        yield worker
+        yield replace(worker, pid=process.pid)
     finally:
         process.terminate()
         process.wait(15)

@@ -9,6 +9,7 @@ _SHORT = {
     "turn": ("--rounds", "1", "--seconds", "1", "--only", "leg check"),
     "stages": ("--times", "1"),
     "reading": ("--sentences", "20", "--rounds", "1"),
+    "flood": ("--seconds", "2", "--connections", "200", "--p95", "8", "--cpu", "50"),
     "stored": ("--sqlite", "2000", "--dynamo", "2000"),
 }
 
