@@ -44,7 +44,7 @@ class _Paper:
 
 
 @dataclass(frozen=True)
-class Asked:
+class WholeRequest:
     """A whole request: gunicorn's head, the body, both ends, and what else the application gets."""
 
     head: Any
@@ -54,13 +54,13 @@ class Asked:
     extra: Mapping[str, Any]
 
 
-class Answer:
+class WsgiAnswer:
     """What the application answers; it is asked when this is made, so make it in a thread.
 
     last: the connection is to end after it.
     """
 
-    def __init__(self, app: Wsgi, asked: Asked, cfg: Any, *, last: bool) -> None:
+    def __init__(self, app: Wsgi, asked: WholeRequest, cfg: Any, *, last: bool) -> None:
         self._paper = _Paper()
         self._response, environ = wsgi.create(
             asked.head, self._paper, asked.peer, asked.server, cfg

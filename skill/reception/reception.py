@@ -15,7 +15,7 @@ from typing import Any
 from skill.reception import limits
 from skill.reception.guests import Guest, Guests
 from skill.reception.incoming import check_size, parse_head, read_body, read_head
-from skill.reception.outgoing import BUSY, CONTINUE, REFUSED, Answer, Asked, Wsgi
+from skill.reception.outgoing import BUSY, CONTINUE, REFUSED, WholeRequest, Wsgi, WsgiAnswer
 from skill.reception.refusals import Refusals
 from skill.turn_record import TurnRecord, note, note_fault
 from skill.verification.cache import LONGEST_WAIT
@@ -96,7 +96,7 @@ class Reception:
             await _write(guest, piece)
         return answer.last
 
-    async def _answer(self, guest: Guest, request: Any) -> Answer:
+    async def _answer(self, guest: Guest, request: Any) -> WsgiAnswer:
         if self._gate and request.method == "POST":
             body, envelope = await self._admit(self._gate, guest, request)
             return await self._ask(self._turns, guest, request, body, {PROVEN: envelope})
@@ -141,7 +141,7 @@ class Reception:
         finally:
             self._waiting -= 1
 
-    async def _show(self, guest: Guest, request: Any, body: bytes) -> Answer:
+    async def _show(self, guest: Guest, request: Any, body: bytes) -> WsgiAnswer:
         """What a visitor asks for. Raises _BusyError."""
         if self._visiting >= limits.MOST_WAITING:
             raise _BusyError
@@ -153,10 +153,10 @@ class Reception:
 
     async def _ask(
         self, lane: Executor, guest: Guest, request: Any, body: bytes, extra: Mapping[str, Any]
-    ) -> Answer:
+    ) -> WsgiAnswer:
         ends = (guest.writer.get_extra_info("peername"), guest.writer.get_extra_info("sockname"))
-        asked = Asked(request, body, *ends, extra)
-        make = partial(Answer, self._app, asked, self._cfg, last=self.stopping)
+        asked = WholeRequest(request, body, *ends, extra)
+        make = partial(WsgiAnswer, self._app, asked, self._cfg, last=self.stopping)
         return await asyncio.get_running_loop().run_in_executor(lane, make)
 
 

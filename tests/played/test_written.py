@@ -70,6 +70,6 @@ def _foreign(line: dict[str, object]) -> Iterator[str]:
         form = _FORMS.get(field)
         if isinstance(value, str) and form and re.fullmatch(form, value):
             continue
-        if isinstance(value, bool | int | float) and field in {"ms", "missed"}:
+        if isinstance(value, bool | int | float) and field in {"ms", "missed", "times"}:
             continue
         yield f"{field}: {value}"
