@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from ask_sdk_core.skill import CustomSkill
 from cryptography import x509
-from werkzeug.serving import BaseWSGIServer, make_server
 
 from skill.assembly import build_skill
 from skill.knowledge.content import Content
@@ -22,6 +21,7 @@ from skill.settings import Settings
 from skill.verification.verifier import RequestVerifier
 from skill.web import Door, make_app
 from tests.web.pki import Pki
+from tests.web.server import ReceptionServer
 
 APPLICATION = "amzn1.ask.skill.test"
 ADDRESS = "https://s3.amazonaws.com/echo.api/echo-api-cert.pem"
@@ -106,16 +106,14 @@ def serve(
     simulator: bool = False,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     sounds: Mapping[str, Path] | None = None,
-) -> tuple[BaseWSGIServer, threading.Thread]:
+) -> tuple[ReceptionServer, threading.Thread]:
     """Start a server on a free port."""
     roots: list[x509.Certificate] = [pki.root.certificate]
     verifier = RequestVerifier(APPLICATION, shelf, roots, now, lambda: shelf.seconds)
     pages = {one: f"<h1>{one.capitalize()}</h1> Sources" for one in ("about", "privacy", "terms")}
     door = Door(skill, verifier, pages, lambda: {"status": "ok"}, simulator, sounds or {})
-    server = make_server("127.0.0.1", 0, make_app(door), threaded=True)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    return server, thread
+    server = ReceptionServer(make_app(door), verifier)
+    return server, server.thread
 
 
 @pytest.fixture

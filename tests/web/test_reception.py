@@ -1,30 +1,27 @@
 """The reception on real sockets: known keys wait for nobody, there is always room for people."""
 
-import asyncio
 import logging
 import socket
 import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Self
 
 import pytest
 from ask_sdk_core.skill import CustomSkill
 from cryptography.hazmat.primitives import serialization
-from gunicorn.config import Config
 
-from skill.reception.entrance import Entrance
 from skill.reception.limits import MOST_CONNECTIONS
-from skill.reception.reception import Reception
 from skill.turn_record import KEY
 from skill.verification.verifier import RequestVerifier
 from skill.web import Door, make_app
 from tests.web.conftest import ADDRESS, APPLICATION, Served, Shelf, as_bytes, envelope
 from tests.web.pki import Pki, issue
+from tests.web.server import ReceptionServer
 
 _LONGEST = 60.0  # seconds; far beyond what anything here takes
 
@@ -49,7 +46,7 @@ class SlowShelf(Shelf):
 
 
 class Running:
-    """A reception in a thread of its own."""
+    """A server whose strangers' chains hang, for the length of a `with`."""
 
     def __init__(self, skill: CustomSkill, pki: Pki, tls: ssl.SSLContext | None = None) -> None:
         self.shelf = SlowShelf({ADDRESS: pki.chain})
@@ -58,34 +55,17 @@ class Running:
             APPLICATION, self.shelf, roots, lambda: datetime.now(UTC), lambda: self.shelf.seconds
         )
         door = Door(skill, gate, {"about": "Sources"}, lambda: {"status": "ok"})
-        pools = [ThreadPoolExecutor(4), ThreadPoolExecutor(1)]
-        self.reception = Reception(make_app(door), Config(), gate, *pools)
-        self._tls = tls
-        self._listener = socket.create_server(("127.0.0.1", 0), backlog=2048)
-        self.port = int(self._listener.getsockname()[1])
-        self.loop = asyncio.new_event_loop()
-        self._stopped = asyncio.Event()
-        self._thread = threading.Thread(target=self.loop.run_until_complete, args=(self._run(),))
+        self._server = ReceptionServer(make_app(door), gate, tls)
+        self.reception, self.port = self._server.reception, self._server.server_port
 
-    async def _run(self) -> None:
-        entrance = Entrance(self._listener, self.reception.meet, self._tls)
-        entrance.open()
-        await self._stopped.wait()
-        await entrance.close()
-        for guest in self.reception.guests:
-            guest.send_away()
-        while self.reception.guests:
-            await asyncio.sleep(0.01)
+    def __enter__(self) -> Self:
+        return self
 
-    @contextmanager
-    def here(self) -> Iterator["Running"]:
-        """While it runs."""
-        self._thread.start()
-        yield self
+    def __exit__(self, *_: object) -> None:
         self.shelf.go.set()
-        self.loop.call_soon_threadsafe(self._stopped.set)
-        self._thread.join(_LONGEST)
-        self.loop.close()
+        self._server.shutdown()
+        self._server.thread.join(_LONGEST)
+        self._server.server_close()
 
     def connect(self) -> socket.socket:
         """A connection to it."""
@@ -95,7 +75,7 @@ class Running:
 @pytest.fixture
 def running(skill: CustomSkill, pki: Pki) -> Iterator[Running]:
     """A reception whose strangers' chains hang."""
-    with Running(skill, pki).here() as one:
+    with Running(skill, pki) as one:
         yield one
 
 
@@ -164,7 +144,7 @@ def test_tls_of_its_own_gives_strangers_no_thread(
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     tls.load_cert_chain(tmp_path / "server.pem")
     trusted = ssl.create_default_context(cadata=pki.root.pem.decode())
-    with Running(skill, pki, tls).here() as running, ExitStack() as stack:
+    with Running(skill, pki, tls) as running, ExitStack() as stack:
         for number in range(40):
             stranger = stack.enter_context(running.connect())
             stranger.sendall((b"", b"GET / HTTP/1.1\r\n\r\n")[number % 2])
