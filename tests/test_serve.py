@@ -49,7 +49,7 @@ def running(local: Path, tmp_path: Path, metrics: str) -> Iterator[SkillProcess]
     keys = certificates(local / "certificates", datetime.now(UTC))
     settings = skill_settings(keys, APPLICATION_ID, tmp_path / "memory.sqlite3")
     settings |= {"CRAMP_COACH_METRICS": metrics}
-    with SkillProcess({**os.environ, **settings}, tmp_path / "skill.log") as process:
+    with SkillProcess({**os.environ, **settings}, tmp_path / "skill.log", up_within=90) as process:
         process.wait_until_up()
         yield process
 
@@ -91,6 +91,32 @@ def test_metrics_add_up_the_workers(running: SkillProcess, metrics: str, signer:
     assert 'cramp_coach_turns_total{outcome="asked"} 20.0' in lines
     assert 'cramp_coach_turns_total{outcome="refused"} 1.0' in lines
     assert "cramp_coach_turn_seconds_count 20.0" in lines
+
+
+_WIRE = {
+    "a bad chunk": ("Transfer-Encoding: chunked", b"zz\r\n"),
+    "an endless extension": ("Transfer-Encoding: chunked", b"2;" + b"x" * 100_000),
+    "a header that is the server's own": ("SCRIPT_NAME: /x", b""),
+}
+
+
+def test_errors_of_the_wire_are_refusals_in_the_metrics(
+    running: SkillProcess, metrics: str, signer: Signer
+) -> None:
+    """Each is a 400 and one more refused; none is a fault, in the metrics or in the log."""
+    signed = [f"{name}: {value}" for name, value in signer.headers(b"").items()]
+    for line, body in _WIRE.values():
+        head = "\r\n".join(["POST /alexa HTTP/1.1", "Host: x", *signed, line, "", ""]).encode()
+        port = urlsplit(running.url).port or 0
+        with socket.create_connection(("127.0.0.1", port), _DEADLINE) as connection:
+            connection.sendall(head + body)
+            assert connection.recv(1000).startswith(b"HTTP/1.1 400 ")
+
+    _, text = _get(metrics, "/metrics")
+
+    assert f'cramp_coach_turns_total{{outcome="refused"}} {len(_WIRE)}.0' in text.splitlines()
+    assert 'outcome="fault"' not in text
+    assert "ERROR" not in running.log.read_text(encoding="utf-8")
 
 
 def test_metrics_stay_on_their_own_port(running: SkillProcess, metrics: str) -> None:
