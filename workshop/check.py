@@ -5,7 +5,7 @@ would be said. Where the first has faults the second would only repeat them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -17,6 +17,8 @@ from skill.knowledge.check import problems, words_of
 from skill.knowledge.content import Content
 from skill.knowledge.faults import Fault, nearest
 from skill.knowledge.load import gaps, load, load_languages
+from skill.knowledge.relief import First, ReliefStep
+from skill.knowledge.routine import Step
 from skill.screens import Screens
 from skill.settings import Settings
 from workshop.held import held
@@ -47,15 +49,7 @@ def check(settings: Settings) -> list[str]:
 
 def _ours(settings: Settings, content: Content) -> Iterator[Fault]:
     """What breaks no answer, but a rule of this house."""
-    drawings = Screens(settings.responses / "screens").drawings
-    steps = content.routine.steps.items()
-    drawn = [("routine/bedtime.yaml", name, one.drawing) for name, one in steps]
-    coached = content.relief.steps.items()
-    drawn += [("relief/coach.yaml", name, one.drawing or "") for name, one in coached]
-    for file, name, drawing in drawn:
-        if drawing and drawing not in drawings:
-            what = f"{name}: {drawing} is no drawing{nearest(drawing, drawings)}"
-            yield Fault(file, ("steps", name, drawing), what)
+    yield from _undrawn(Screens(settings.responses / "screens").drawings, content)
     known = unit_names(content)
     for review in read_ledger(settings.content):
         if review.unit not in known:
@@ -65,6 +59,20 @@ def _ours(settings: Settings, content: Content) -> Iterator[Fault]:
             what = f"{review.unit} is not signed by a {review.role}"
             yield Fault("reviews.yaml", (review.unit, review.role), what)
     yield from _numbers(content)
+
+
+def _undrawn(drawings: frozenset[str], content: Content) -> Iterator[Fault]:
+    """Steps that are shown on screens with a drawing that there is not."""
+    shown: list[tuple[str, str, Mapping[str, Step | First | ReliefStep]]] = [
+        ("routine/bedtime.yaml", "steps", content.routine.steps),
+        ("relief/coach.yaml", "first", content.relief.first),
+        ("relief/coach.yaml", "steps", content.relief.steps),
+    ]
+    for file, under, steps in shown:
+        for name, drawing in ((name, one.drawing) for name, one in steps.items()):
+            if drawing not in drawings:
+                what = f"{name}: {drawing} is no drawing{nearest(drawing, drawings)}"
+                yield Fault(file, (under, name, drawing), what)
 
 
 def _numbers(content: Content) -> Iterator[Fault]:

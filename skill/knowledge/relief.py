@@ -9,14 +9,18 @@ _ANY = "any"
 
 
 class First(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What goes before any step, and the question whether it is done."""
+    """What goes before any step, the question whether it is done, and its drawing."""
 
     say: str
     ask: str
+    drawing: str
 
 
 class ReliefStep(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What to do: to the ill one, to who stands `beside`, `gently`; a `|` is a pause."""
+    """What to do: to the ill one, to who stands `beside`, `gently`; a `|` is a pause.
+
+    `drawing`: of responses/screens/drawings/, for devices with a screen.
+    """
 
     title: str
     say: str
@@ -24,7 +28,7 @@ class ReliefStep(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     beside: str | None = None
     gently: str | None = None
     cannot: str | None = None
-    drawing: str | None = None
+    drawing: str
     basis: list[str]
     sources: list[str]
     unconfirmed: list[str] = []

@@ -55,7 +55,7 @@ def few(knowledge: Knowledge) -> dict[str, Reply]:
             *graves,
             mild,
             *steps.values(),
-            *(n for n in found if n.startswith(seated)),
+            *(n for n in found if n.startswith((seated, "relief "))),
         ]
     }
 
@@ -120,6 +120,8 @@ def _relief(knowledge: Knowledge) -> Iterator[Named]:
         checks: dict[str, FactValue] = {"step": name, "manner": "say", "following": ""}
         check = Act("relief.check", {**checks, "watch_for": [], "wording": 0})
         yield f"relief {name}", Reply((Act("relief.step", facts),), check)
+    for place in knowledge.relief.first:
+        yield f"relief {place}", Reply((), Act("relief.first", {"place": place}))
 
 
 def directive(parts: TurnParts, locale: str, reply: Reply) -> dict[str, Any]:

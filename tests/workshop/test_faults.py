@@ -53,6 +53,8 @@ _BREAKS_WORDS = [
 ]
 _BREAKS_RULES = [
     (_ROUTINE, "drawing: hamstring", "drawing: hamstrings", "hamstring?"),
+    ("content/relief/coach.yaml", "drawing: heel-down", "drawing: heal-down", "heel-down?"),
+    ("content/relief/coach.yaml", "drawing: pool-side", "drawing: pool-sid", "pool-side?"),
     ("content/answers/why-legs-cramp.yaml", "Nobody fully knows", "7 know", "7 stands here"),
     ("content/reviews.yaml", "[]", _REVIEW, "answer bananas?"),
     ("responses/en/answers/told.j2", 'set screen = "', 'set screen = "x', "is no screen"),
