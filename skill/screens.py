@@ -1,10 +1,12 @@
 """Screen → the document that shows it: APL from responses/screens/, read once, sent whole.
 
 Each <name>.json is laid over base.json. A screen with a `drawing` gets that one alone, from
-drawings/<id>.json, as the graphic `drawing`: all of them together would make a reply too large.
+drawings/<id>.json, as the graphic `drawing`, and one with `drawings` those, by their ids: all of
+them together would make a reply too large.
 """
 
 import json
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -60,10 +62,21 @@ class Screens:
     def document(self, screen: Screen) -> Document | None:
         """The document of a screen, as its directive holds it; None where there is none."""
         document = self._documents.get(screen.name)
-        drawing = self._drawings.get(str(screen.data.get("drawing", "")))
-        if document is None or drawing is None:
+        graphics = {
+            name: self._drawings[one] for name, one in _named(screen) if one in self._drawings
+        }
+        if document is None or not graphics:
             return document
-        return {**document, "graphics": {"drawing": drawing}}
+        return {**document, "graphics": graphics}
+
+
+def _named(screen: Screen) -> Iterator[tuple[str, str]]:
+    """Under which name a document finds a drawing, and which one it is."""
+    one, several = screen.data.get("drawing"), screen.data.get("drawings")
+    if isinstance(several, list):
+        yield from ((str(row["name"]), str(row["name"])) for row in several)
+    elif one:
+        yield "drawing", str(one)
 
 
 def _read(folder: Path) -> dict[str, Document]:

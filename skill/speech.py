@@ -21,11 +21,12 @@ from skill.dialog.replies import Act, FactValue, Reply
 from skill.in_short import in_short
 from skill.knowledge.localise import PLACEHOLDER, Knowledge
 from skill.knowledge.models import Answer, Breath, Watch, Words
-from skill.knowledge.routine import words
+from skill.knowledge.routine import drawn, words
 from skill.knowledge.watch import calls
 from skill.markup import plain, tidy, unescaped
 from skill.shown import Screen, screen_names, screen_of
 from skill.templates import compiled_environment, environment
+from skill.track_pages import still_pages, track_pages
 from skill.track_words import track_parts
 
 _SSML = ("speech", "reprompt", "track")
@@ -86,6 +87,9 @@ class Speech:
             calls=partial(calls, knowledge),
             step_words=words,
             track_parts=lambda facts: [*track_parts(facts, knowledge.routine, self._tracks)],
+            track_pages=partial(track_pages, routine=knowledge.routine),
+            still_pages=partial(still_pages, routine=knowledge.routine),
+            drawn=drawn,
             audio=self._audio,
         )
         self._kept = lru_cache(_MOST_KEPT)(self._rendered_again)

@@ -13,6 +13,7 @@ from skill.knowledge.routine import (
     Side,
     hold_track,
     holds_of,
+    leg_of,
     track,
     words,
 )
@@ -33,7 +34,6 @@ class TrackPart(Struct, frozen=True):
 
     title: str
     told: str
-    drawing: str
     number: int
     total: int
     holds: list[Hold]
@@ -66,17 +66,12 @@ def _part(routine: Routine, way: Way, at: int, done: int, sounds: Container[str]
     return TrackPart(
         title=step.title,
         told=words(step, way.position, brief=way.brief),
-        drawing=step.drawing,
         number=at,
         total=len(parts) - 2,
-        holds=[Hold(_leg(way.side, number)) for number in range(done, holds_of(part, way.side))],
+        holds=[Hold(leg_of(way.side, number)) for number in range(done, holds_of(part, way.side))],
         sound=sound if sound in sounds else "",
         sound_of_hold=one if one in sounds else "",
         silence=silence(routine, way, part),
         hold_seconds=routine.hold_seconds,
         change_seconds=routine.change_seconds,
     )
-
-
-def _leg(side: Side, number: int) -> str:
-    return side if side != "both" else "right" if number % 2 else "left"

@@ -69,10 +69,16 @@ def _undrawn(drawings: frozenset[str], content: Content) -> Iterator[Fault]:
         ("relief/coach.yaml", "steps", content.relief.steps),
     ]
     for file, under, steps in shown:
-        for name, drawing in ((name, one.drawing) for name, one in steps.items()):
+        for name, drawing in ((id_, one) for id_, step in steps.items() for one in _named(step)):
             if drawing not in drawings:
                 what = f"{name}: {drawing} is no drawing{nearest(drawing, drawings)}"
                 yield Fault(file, (under, name, drawing), what)
+
+
+def _named(step: Step | First | ReliefStep) -> Iterator[str]:
+    yield step.drawing
+    if isinstance(step, Step) and step.seated_drawing:
+        yield step.seated_drawing
 
 
 def _numbers(content: Content) -> Iterator[Fault]:

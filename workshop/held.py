@@ -10,7 +10,7 @@ all locales stands once, in everywhere.txt.
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -104,10 +104,16 @@ def _said(act: Act, bundle: LocaleBundle) -> Iterator[str]:
     yield f"{named}: {told}"
     beside = {"silence": words.get("reprompt"), "card_title": words.get("card_title")}
     beside["card_text"] = (words.get("card_text") or "").replace("\n", " ")
-    beside["screen_title"] = words.get("screen_data", {}).get("title")
+    shown = words.get("screen_data", {})
+    beside["screen_title"] = shown.get("title") or _titles(shown.get("pages", ()))
     for name, text in beside.items():
         if text:
             yield f"{act.act} ({name}): {text.replace(told, '…')}"
+
+
+def _titles(pages: Iterable[Mapping[str, object]]) -> str:
+    """The titles of a screen's pages, each once."""
+    return ", ".join(dict.fromkeys(str(page["title"]) for page in pages))
 
 
 def _answers(bundle: LocaleBundle) -> Iterator[str]:

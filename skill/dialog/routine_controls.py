@@ -23,6 +23,7 @@ from skill.dialog.routine_steps import (
     marked,
     part_of,
     pending,
+    place,
     played_by,
     steps_of,
     turn_at,
@@ -225,7 +226,9 @@ def faster(state: State, _event: Event, context: TurnContext) -> Turn:
 def dozed(state: State, event: Event, context: TurnContext) -> Turn:
     """Somebody slept: whether to go on; who is falling asleep is left to it."""
     if isinstance(event, Dozed) and event.still:
-        return Turn(state, Reply((Act("routine.dozed"),), Act("routine.still_on")))
+        return Turn(
+            state, Reply((Act("routine.dozed"),), Act("routine.still_on", place(state, context)))
+        )
     return Turn(
         replace(state, routine=None), Reply((Act("routine.sleep_well"),)), marked(state, context)
     )

@@ -35,7 +35,14 @@ def pending(state: State, context: TurnContext) -> Act:
         return replace(CHECK, facts={"reworded": True})
     if under_way.part >= last_of(under_way, context):
         return Act("routine.all_right")
-    return Act("routine.go_on", {"title": title_of(under_way, context)})
+    return Act("routine.go_on", {"title": title_of(under_way, context), **place(state, context)})
+
+
+def place(state: State, context: TurnContext) -> dict[str, FactValue]:
+    """Where the routine stands and how it is done, as facts of an act: for screens."""
+    under_way = under_way_in(state)
+    step = part_of(under_way, context).step
+    return {"step": step, "position": under_way.position, "brief": under_way.brief}
 
 
 def turn_at(state: State, under_way: OpenRoutine, context: TurnContext, *says: Act) -> Turn:
@@ -83,15 +90,17 @@ def _track(state: State, under_way: OpenRoutine, context: TurnContext, by: By, *
     """The track from this place to where the person is needed, or to the last words."""
     if by == "sounds" and under_way.side == "both":
         under_way = replace(under_way, hold=under_way.hold - under_way.hold % 2)
-    lead = _FIRST_WORDS * under_way.first + _ACT * len(says)
-    at = int(context.now.timestamp()) + lead
+    act = track_act(under_way, context, by, len(says))
+    at = int(context.now.timestamp()) + int(str(act.facts["lead"]))
     state = replace(state, routine=replace(under_way, since=at, ended=False))
-    act = track_act(under_way, context, by)
     return Turn(state, Reply(says, act), marked(state, context))
 
 
-def track_act(under_way: OpenRoutine, context: TurnContext, by: By) -> Act:
-    """A track as an act: its facts are all that its words need."""
+def track_act(under_way: OpenRoutine, context: TurnContext, by: By, before: int = 0) -> Act:
+    """A track as an act: its facts are all that its words and its screen need.
+
+    `before`: how many acts are said before it; `lead` are the seconds until it has begun.
+    """
     routine, way = _routine(context), way_of(under_way)
     end = until(routine, way, under_way.part)
     lasts = sum(one.seconds for one in chapters(routine, way, under_way.part, under_way.hold))
@@ -107,6 +116,7 @@ def track_act(under_way: OpenRoutine, context: TurnContext, by: By) -> Act:
         "until": end,
         "by": by,
         "seconds": round(lasts),
+        "lead": _FIRST_WORDS * under_way.first + _ACT * before,
     }
     last = end >= last_of(under_way, context)
     return Act(TRACKS[last], facts)

@@ -36,7 +36,8 @@ class SafetyCheck(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What to do, in words for each position; `gently` is for pregnancy. No words: as standing.
 
-    `brief`: fewer words, for who has done it before.
+    `brief`: fewer words, for who has done it before. `drawing`: of responses/screens/drawings/, and
+    `seated_drawing` that of any position but standing, where it differs.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     gently: str | None = None
     brief: dict[Position, str] = {}
     drawing: str
+    seated_drawing: str | None = None
     basis: list[str]
     sources: list[str]
     unconfirmed: list[str] = []
@@ -106,6 +108,11 @@ def words(step: Step, position: Position, *, brief: bool = False) -> str:
     return next(filter(None, (by_position.get(one) for one in likely)), step.standing)
 
 
+def drawn(step: Step, position: Position) -> str:
+    """The drawing of a step for a position."""
+    return step.drawing if position == "standing" else step.seated_drawing or step.drawing
+
+
 _STANDS_IN: dict[Position, tuple[Position, ...]] = {
     "standing": ("standing",),
     "seated": ("seated", "standing"),
@@ -117,6 +124,11 @@ _STANDS_IN: dict[Position, tuple[Position, ...]] = {
 def holds_of(part: Part, side: Side) -> int:
     """How many holds a part has: with one leg alone half of them."""
     return part.holds if side == "both" else part.holds // _PAIR
+
+
+def leg_of(side: Side, done: int) -> Side:
+    """With which leg the hold after so many is: in turn, the left one first, or with that one."""
+    return side if side != "both" else "right" if done % _PAIR else "left"
 
 
 def track(routine: Routine, part: Part, side: Side = "both", done: int = 0) -> str | None:

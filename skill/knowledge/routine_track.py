@@ -25,11 +25,15 @@ class Way(Struct, frozen=True):
 
 
 class Chapter(Struct, frozen=True):
-    """What can be gone back to: a part, or one hold of it (`hold` were done before)."""
+    """What can be gone back to: a part, or one hold of it (`hold` were done before).
+
+    `told`: of its seconds, those in which it is said what to do.
+    """
 
     part: int
     hold: int
     seconds: float
+    told: float = 0.0
 
 
 class Place(Struct, frozen=True):
@@ -87,11 +91,12 @@ def remaining(routine: Routine, way: Way, part: int, hold: int = 0) -> int:
 def _of_part(routine: Routine, way: Way, at: int, part: Part, hold: int) -> Iterator[Chapter]:
     said = _said(routine, way, part)
     if not part.holds:
-        yield Chapter(at, 0, said + silence(routine, way, part))
+        yield Chapter(at, 0, said + silence(routine, way, part), said)
         return
     each = routine.hold_seconds + routine.change_seconds
     for number in range(hold, holds_of(part, way.side)):
-        yield Chapter(at, number, each + (said if number == hold else 0))
+        told = said if number == hold else 0.0
+        yield Chapter(at, number, each + told, told)
 
 
 def _said(routine: Routine, way: Way, part: Part) -> float:

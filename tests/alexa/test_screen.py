@@ -156,14 +156,43 @@ def test_the_routine_is_steered_by_touch(show: Show) -> None:
     show.say("start my bedtime routine")
     show.touch("no")
     assert show.showing() == "routine.track:set-up"
-    assert "drawing" in show.screen["document"]["graphics"]
+    assert set(show.screen["document"]["graphics"]) == {"set-up", "calf", "change"}
     show.touch("routine-next")
     assert show.showing() == "routine.track:calf"
-    assert show.screen["datasources"]["payload"]["side"] == "Left leg first"
+    pages = show.screen["datasources"]["payload"]["pages"]
+    assert [page["side"] for page in pages[:3]] == ["Left leg", "Right leg", "Left leg"]
     show.touch("routine-next")
     assert show.showing() == "routine.track:change"
     show.touch("stop")
     assert show.says() == ["routine.stopped"]
+
+
+def _payload(show: Show) -> Any:
+    return show.screen["datasources"]["payload"]
+
+
+def test_a_track_that_is_broken_in_on_counts_no_further(show: Show) -> None:
+    """The screen shows where we are, and waits for whether to go on."""
+    show.say("start my bedtime routine")
+    show.say("no")
+    assert [page["title"] for page in _payload(show)["pages"]][::7] == [
+        "Get ready",
+        "Change places",
+    ]
+    show.say("how long is left")
+    (page,) = _payload(show)["pages"]
+    assert (page["title"], page["seconds"], page["drawing"]) == ("Get ready", 0, "set-up")
+    show.touch("yes")
+    assert len(_payload(show)["pages"]) > 1
+
+
+def test_an_answer_amid_the_routine_is_shown_before_the_step_that_waits(show: Show) -> None:
+    show.say("start my bedtime routine")
+    show.say("no")
+    show.say("which foods have magnesium")
+    assert show.says()[-1] == "routine.go_on"
+    assert "pages" not in _payload(show)
+    assert _payload(show)["bars"]
 
 
 def test_a_fault_of_the_screen_is_noted_without_its_text(

@@ -99,12 +99,16 @@ def test_every_screen_has_plain_words(parts: TurnParts) -> None:
     """No tag, no entity, no pause sign, and a text or rows to show."""
     for name, reply in everything(parts.bundle("en-US").knowledge):
         payload = directive(parts, "en-US", reply)["datasources"]["payload"]
-        text = " ".join(str(value) for value in payload.values() if not isinstance(value, list))
+        pages = payload.get("pages", [payload])
+        rows = [row for value in payload.values() if isinstance(value, list) for row in value]
+        shown = [value for one in (payload, *rows) for value in one.values()]
+        text = " ".join(str(value) for value in shown if not isinstance(value, list))
         assert not any(sign in text for sign in ("<", "&#", "&amp;", " | ", "{")), (name, text)
-        assert payload["text"], name
+        assert all(page["text"] for page in pages), name
 
 
 def test_every_step_has_its_drawing(parts: TurnParts, settings: Settings) -> None:
     drawings = Screens(settings.responses / "screens").drawings
     steps = parts.bundle("en-US").knowledge.routine.steps.values()
     assert {step.drawing for step in steps} <= drawings
+    assert {step.seated_drawing for step in steps} - {None} <= drawings

@@ -1,5 +1,6 @@
 """The skill's own screens, drawn by Amazon's renderer and answered by touch."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ _CHECK = (
     ("between", "None of these"),
     ("often", "No"),
 )
+_HOLD = 10  # seconds
 Device = Callable[[str], Window]
 
 
@@ -80,16 +82,48 @@ def test_not_sure_on_the_round_screen_rewords(device: Device) -> None:
     expect(words(window, first)).to_have_count(0)
 
 
-def test_the_routine_by_touch(device: Device) -> None:
-    """Each touch leads on; the track that is heard has a screen of its first step."""
+def test_the_routine_by_touch_and_its_countdown(device: Device) -> None:
+    """The number goes down as time passes, once the voice has come to the hold, and then again."""
     window = device("show")
     window.say("start my bedtime routine")
     answer_by_touch(window, "No")
     expect(_acts(window)).to_contain_text("step: set-up")
     answer_by_touch(window, "Next")
     expect(_acts(window)).to_contain_text("step: calf")
+    expect(words(window, "Left leg")).to_be_visible()
+    _sees_it_count_down(window)
+    expect(words(window, "Right leg")).to_be_visible()
+    _sees_it_count_down(window)
+    window.shot("touch-countdown")
     answer_by_touch(window, "Stop")
     expect(_acts(window)).to_contain_text("routine.stopped")
+
+
+def _sees_it_count_down(window: Window) -> None:
+    """From the ten seconds of a hold; read again some seconds after it began to go down."""
+    number = glass(window).get_by_text(re.compile(r"^\d+$"))
+    expect(number).to_have_text("10")
+    expect(number).not_to_have_text("10", timeout=40_000)  # the voice takes about fifteen seconds
+    before = int(number.inner_text())
+    expect(number).not_to_have_text(str(before))
+    assert int(number.inner_text()) < before < _HOLD
+
+
+def test_what_is_heard_is_what_is_shown(device: Device) -> None:
+    """In real time: while the page plays the hold of a leg, the screen counts that leg's."""
+    window = device("show")
+    window.page.get_by_label("The microphone's 8 seconds").check()
+    window.page.get_by_label("Read aloud by").select_option("captions")
+    for line in ("start the two minute routine", "no", "skip"):
+        window.say(line)
+    playing = window.page.locator("#turns > li:last-child .track li[aria-current]")
+    for leg in ("Left leg", "Right leg"):
+        expect(playing).to_contain_text(f"{leg}. Hold.", timeout=40_000)
+        expect(words(window, leg)).to_be_visible()
+        expect(playing).to_contain_text("silence")
+        number = glass(window).get_by_text(re.compile(r"^[1-9]$"))
+        expect(number).to_be_visible()
+    window.shot("screen-with-track")
 
 
 def test_an_old_screens_target_answers_nothing_new(device: Device) -> None:
