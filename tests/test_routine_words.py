@@ -1,6 +1,7 @@
 """The routine as it is counted aloud: each step in each position (tracks: test_track_words.py)."""
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 import textstat
@@ -8,11 +9,11 @@ from msgspec.structs import replace
 
 from simulator.wire.ssml import read_ssml
 from skill.dialog.replies import Act, Reply
-from skill.dialog.routine_steps import step_act
+from skill.dialog.routine_steps import CHECK, step_act
 from skill.dialog.state import OpenRoutine
 from skill.dialog.turn_context import TurnContext
 from skill.knowledge.localise import Knowledge
-from skill.knowledge.routine import Length, Position
+from skill.knowledge.routine import SIDES, Length, Position
 from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from skill.speech import Speech, Spoken
@@ -21,6 +22,7 @@ from tests.conftest import NOW
 LENGTHS: tuple[Length, ...] = ("five", "two")
 POSITIONS: tuple[Position, ...] = ("standing", "seated", "lying", "gently")
 _MOST_WORDS = 75
+_MOST_OPENING = 50
 _MOST_GRADE = 6
 _COUNTED_WORD = 0.4  # seconds that a voice takes for a number; a hold is counted, not timed
 
@@ -75,6 +77,17 @@ def test_every_step_is_sayable_in_one_breath(voice: Speech) -> None:
         assert len(text.split()) <= _MOST_WORDS, (walk, text)
         said = text.replace("one two three four five six seven eight nine ten", "")
         assert textstat.flesch_kincaid_grade(said) <= _MOST_GRADE, (walk, text)
+
+
+@pytest.mark.parametrize("locale", ["en-US", "en-GB", "en-CA", "en-AU", "en-IN"])
+def test_the_first_night_opens_in_fifty_words(parts: TurnParts, locale: str) -> None:
+    """In each version, with both legs or one: the wish, what matters, and the safety check."""
+    speech = parts.bundle(locale).speech
+    for length, side in product(LENGTHS, SIDES):
+        begun = Act("routine.begin", {"length": length, "side": side})
+        spoken = speech.speak(Reply((begun,), CHECK))
+        opening = read_ssml(f"<speak>{spoken.speech}</speak>").text
+        assert len(opening.split()) <= _MOST_OPENING, opening
 
 
 def test_the_safety_check_comes_with_pauses_in_its_list(parts: TurnParts) -> None:
