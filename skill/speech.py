@@ -26,7 +26,7 @@ from skill.knowledge.watch import calls
 from skill.markup import plain, tidy, unescaped
 from skill.shown import Screen, screen_names, screen_of
 from skill.templates import compiled_environment, environment
-from skill.track_pages import still_pages, track_pages
+from skill.track_pages import held_pages, still_pages, track_pages
 from skill.track_words import track_parts
 
 _SSML = ("speech", "reprompt", "track")
@@ -89,6 +89,7 @@ class Speech:
             track_parts=lambda facts: [*track_parts(facts, knowledge.routine, self._tracks)],
             track_pages=partial(track_pages, routine=knowledge.routine),
             still_pages=partial(still_pages, routine=knowledge.routine),
+            held_pages=partial(held_pages, coach=knowledge.relief),
             drawn=drawn,
             audio=self._audio,
         )

@@ -1,4 +1,4 @@
-"""What a screen shows while a track plays: a page for each chapter, and when it is its turn.
+"""What a screen shows while a track plays, or a hold: each page, and when it is its turn.
 
 A device shows its screen, says what is said, and then plays the track; neither tells the other
 where it is. So the pages go by the clock, as the place of whoever speaks does
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from skill.dialog.replies import FactValue
+from skill.knowledge.relief import Relief
 from skill.knowledge.routine import Length, Position, Routine, Side, drawn, leg_of, words
 from skill.knowledge.routine_track import Chapter, Way, chapters, silence
 
@@ -39,6 +40,16 @@ def track_pages(
         | {"side": _shown(way, here, routine, legs), "progress": progress.format(here.part, total)}
         for at, here in _timed(track, float(str(facts.get("lead", 0))))
     ]
+
+
+def held_pages(
+    facts: Mapping[str, FactValue], coach: Relief, starts: int, progress: str = ""
+) -> list[Page]:
+    """The one page of a step of the relief coach, whose hold begins after so many seconds."""
+    step = coach.steps[str(facts["step"])]
+    told = step.words(str(facts["manner"])).replace(" | ", " ")
+    here: Page = {"title": step.title, "text": told, "drawing": step.drawing, "side": ""}
+    return [here | {"progress": progress, "at": 0, "starts": starts, "seconds": coach.hold_seconds}]
 
 
 def still_pages(facts: Mapping[str, FactValue], routine: Routine) -> list[Page]:

@@ -16,6 +16,7 @@ from skill.dialog.relief_steps import (
     NOW,
     STILL,
     asking,
+    holding,
     part_of,
     pending,
     signs,
@@ -92,7 +93,9 @@ def easing(state: State, _event: Event, context: TurnContext) -> Turn:
     if under_way.eased:
         return gone(state, _event, context)
     state = replace(state, relief=replace(under_way, eased=True))
-    state, act = worded(state, "relief.easing", context.now, answer=EASING)
+    state, act = worded(
+        state, "relief.easing", context.now, answer=EASING, **holding(state, context)
+    )
     return asking(state, context, act)
 
 
@@ -109,7 +112,7 @@ def _over(state: State, act: Act, context: TurnContext) -> Turn:
 
 def wait(state: State, _event: Event, context: TurnContext) -> Turn:
     """Nothing to go by: hold on, and the check once more."""
-    state, act = worded(state, "relief.wait", context.now)
+    state, act = worded(state, "relief.wait", context.now, **holding(state, context))
     return asking(state, context, act)
 
 

@@ -80,6 +80,12 @@ def signs(said: str, state: State, context: TurnContext) -> dict[str, FactValue]
     return {"watch_for": _coach(context).watched(said, part, held(state, context))}
 
 
+def holding(state: State, context: TurnContext) -> dict[str, FactValue]:
+    """The step that is held on to, as facts of an act: for screens. None where none was told."""
+    step = step_now(state)
+    return {"step": step, "manner": _manner(state, context)} if step else {}
+
+
 def _place(state: State, context: TurnContext) -> dict[str, FactValue]:
     """Which of how many it is: the steps count from 1."""
     told = len(under_way_in(state).done)

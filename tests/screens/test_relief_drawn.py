@@ -5,10 +5,14 @@ from collections import Counter
 
 import pytest
 
+from skill.dialog.conversation import step
+from skill.dialog.events import Asked, Event, SaidUnsure, SaidYes
 from skill.dialog.replies import Act, Reply
+from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge
 from skill.locale_bundles import TurnParts
 from skill.speech import Spoken
+from tests.conftest import NOW
 from workshop.utterances.relief import relief
 
 LOCALES = ("en-US", "en-GB", "en-CA", "en-AU", "en-IN")
@@ -65,3 +69,20 @@ def test_each_step_has_a_drawing_of_its_own(knowledge: Knowledge) -> None:
     drawings = [one.drawing for one in coach.steps.values()]
     drawings += [one.drawing for one in coach.first.values()]
     assert [name for name, times in Counter(drawings).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("said", [SaidYes(), SaidUnsure()])
+def test_what_is_held_on_to_stays_drawn_with_its_timer(parts: TurnParts, said: Event) -> None:
+    """It's easing, or nobody knows: "keep holding", and the same drawing counts anew."""
+    bundle = parts.bundle("en-US")
+    begun = step(State(), Asked(answer="relief-now"), bundle.knowledge, NOW)
+    held = step(begun.state, said, bundle.knowledge, NOW)
+    spoken = bundle.speech.speak(held.reply)
+    silence = _LAST_BREAK.search(spoken.speech)
+    assert silence is not None
+    assert spoken.screen is not None
+    pages = spoken.screen.data["pages"]
+    assert isinstance(pages, list)
+    coach = bundle.knowledge.relief
+    assert pages[0]["drawing"] == coach.steps[coach.parts["calf"][0]].drawing
+    assert pages[0]["seconds"] == int(silence[1]) == coach.hold_seconds
