@@ -17,7 +17,7 @@ TOUCHES = {
     "answer magnesium-foods": (["Tell me more"], [["more"]]),
     "check": (["Yes", "No", "Not sure"], _YES_NO),
     "step five standing calf": (["Next", "Repeat", "Stop"], _STEER),
-    "relief calf-pull": (["It's easing", "Still there", "Stop"], [["yes"], ["no"], ["stop"]]),
+    "relief calf-pull": (["Easing", "Still there", "Stop"], [["yes"], ["no"], ["stop"]]),
 }
 
 
