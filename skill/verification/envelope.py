@@ -79,11 +79,14 @@ def check_timestamp(envelope: Mapping[str, Any], now: datetime) -> None:
 
 
 def check_application(envelope: Mapping[str, Any], application_id: str) -> None:
-    """Raise Refusal when the request is for another skill, or says so in one of its places."""
+    """Raise Refusal when the context does not name this skill, or the session names another.
+
+    Both come within the signature, so what the context says is enough.
+    """
     if _dig(envelope, "context", "System", "application", "applicationId") != application_id:
         raise Refusal("application id")
-    session = envelope.get("session")
-    if session is not None and _dig(session, "application", "applicationId") != application_id:
+    named = _dig(envelope, "session", "application", "applicationId")
+    if isinstance(named, str) and named != application_id:
         raise Refusal("application id")
 
 

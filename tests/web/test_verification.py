@@ -183,11 +183,16 @@ def _without_application(place: str) -> dict[str, object]:
     return body
 
 
-@pytest.mark.parametrize("place", ["context", "whole context", "session"])
+@pytest.mark.parametrize("place", ["context", "whole context"])
 def test_a_missing_application_id_is_refused(served: Served, place: str) -> None:
-    """In the context always, in the session where there is one."""
+    """In the context, which is signed as the session is."""
     assert served.post(as_bytes(_without_application(place))) == (400, _BAD)
     assert served.shelf.fetched == []
+
+
+def test_a_session_need_not_name_the_skill_again(served: Served) -> None:
+    """An optional field of the SDK's; the context has said whose request it is."""
+    assert served.post(as_bytes(_without_application("session")))[0] == 200
 
 
 @pytest.mark.parametrize("place", ["context", "session"])
