@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from ask_sdk_core.skill import CustomSkill
-from ask_sdk_model import RequestEnvelope
 
 from simulator.device.description import Device
 from simulator.device.echo import Echo
 from simulator.understanding import InteractionModel, Listener, listener
 from simulator.understanding.model_files import model_file
 from simulator.wire.endpoint import Answer
+from skill.invoke import invoke
+from skill.plain_json import written
 
 LOCAL = Path(".local")
 APPLICATION = "amzn1.ask.skill.simulator"
@@ -37,9 +38,7 @@ class Recorder:
     def post(self, body: bytes) -> Answer:
         """Answer one request."""
         self.bodies.append(body)
-        envelope = self._skill.serializer.deserialize(body.decode(), RequestEnvelope)
-        reply = self._skill.serializer.serialize(self._skill.invoke(envelope, None))
-        return Answer(json.dumps(reply).encode(), 0.0)
+        return Answer(written(invoke(self._skill, json.loads(body))), 0.0)
 
 
 def resolver(locale: str = "en-US") -> Listener:

@@ -5,7 +5,6 @@ the disk or for another process: the median of 500, and for a whole turn the slo
 """
 
 import argparse
-import json
 import os
 import statistics
 import time
@@ -17,7 +16,6 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from ask_sdk_model import RequestEnvelope
 from msgspec.structs import replace
 
 from benchmarks import envelopes, parts
@@ -28,6 +26,7 @@ from skill.adapters.record_store import StoredRow
 from skill.adapters.sqlite_keeper import Keeper
 from skill.adapters.sqlite_table import SqliteTable
 from skill.assembly import Parts, build
+from skill.invoke import invoke
 from tests.stores.people import envelope as of_user
 
 _TIMES = 500
@@ -83,10 +82,7 @@ def _write(built: Parts, number: int, record: dict[str, Any]) -> None:
 
 def _turn(built: Parts, request: dict[str, Any], number: int) -> object:
     """A whole turn but for HTTP and the signature."""
-    serializer = built.skill.serializer
-    body = json.dumps(envelope(request, Session(), device(number), envelopes.now()))
-    heard: Any = serializer.deserialize(body, RequestEnvelope)
-    return serializer.serialize(built.skill.invoke(heard, None))
+    return invoke(built.skill, envelope(request, Session(), device(number), envelopes.now()))
 
 
 def sqlite(people: int, folder: Path) -> str:

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from skill.__main__ import main
-from skill.assembly import build, read_languages
+from skill.assembly import build, build_skill, read_languages
 from skill.errors import OperatorError
 from skill.knowledge.content import Content
 from skill.knowledge.prebuilt import for_turns
-from skill.lambda_door import Handler, make_handler
+from skill.lambda_door import Handler, LambdaDoor, make_handler
 from skill.logs import UNLISTED, JsonLines
 from skill.settings import Settings
 from skill.verification.refusal import Refusal
@@ -175,15 +175,17 @@ def test_a_new_type_of_request_is_acknowledged(handler: Handler, lines: io.Strin
 
 
 def test_a_fault_outside_of_the_funnel_logs_no_text(handler: Handler, lines: io.StringIO) -> None:
-    """The SDK's exception holds the whole request."""
-    event = _event("intent")
-    event["request"]["intent"]["confirmationStatus"] = "SECRET"
-    answer = handler(event, None)
+    """Here the SDK's own dispatch finds the skill built for another id; an exception has a text."""
+    assert isinstance(handler, LambdaDoor)
+    other = build_skill(Settings(application_id="amzn1.ask.skill.SECRET"), handler.parts)
+    door = LambdaDoor(_APPLICATION, other, handler.parts, handler.public)
+    answer = door(_event("intent"), None)
     assert "something went wrong" in answer["response"]["outputSpeech"]["ssml"]
+    assert "Verification" not in lines.getvalue()
     assert "SECRET" not in lines.getvalue()
     line, fault = _logged(lines)
     assert (line["outcome"], line["Faults"]) == ("fault", 1)
-    assert fault["message"].startswith("Refusal at invoke.py:")
+    assert fault["message"].startswith("AskSdkException at skill.py:")
     assert "request_id" not in fault
 
 

@@ -1,11 +1,10 @@
 """What became of the words of one sentence on their way through a model."""
 
-from collections.abc import Mapping
-from types import SimpleNamespace
 from typing import Any, Literal, TypeAlias, get_args
 
 from msgspec import Struct
 
+from skill.alexa.envelope import AlexaIntent, AlexaSlot
 from skill.alexa.heard import heard
 from skill.understanding.routes import Routes
 
@@ -38,14 +37,13 @@ def verdict(one: Profiled, routes: Routes) -> Verdict:
     route = route_of(one)
     if closed := routes.built_in.get(route):
         return "whole" if one.utterance in (closed.words, *closed.also) else "swallowed"
-    intent = SimpleNamespace(name=route, slots=_slots(one))
-    came = heard(intent, routes)
+    came = heard(AlexaIntent(route, _slots(one)), routes)
     return _compared(one.utterance.split(), came.words.split() if came else [])
 
 
-def _slots(one: Profiled) -> Mapping[str, Any]:
+def _slots(one: Profiled) -> dict[str, AlexaSlot]:
     slots = (one.answer.get("selectedIntent") or {}).get("slots") or {}
-    return {name: SimpleNamespace(value=slot.get("value")) for name, slot in slots.items()}
+    return {name: AlexaSlot(slot.get("value")) for name, slot in slots.items()}
 
 
 def _compared(said: list[str], came: list[str]) -> Verdict:

@@ -8,10 +8,10 @@ The words live for one turn: never in the session, a log, a metric or an error.
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from msgspec import Struct
 
+from skill.alexa.envelope import AlexaIntent, AlexaSlot
 from skill.understanding.routes import Routes
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -36,13 +36,16 @@ class Heard(Struct, frozen=True):
     complete: bool
 
 
-def heard(intent: Any, routes: Routes) -> Heard:
-    """The words of an SDK intent; none where it is no route of ours, or there is no intent."""
-    name = str(getattr(intent, "name", ""))
+def heard(intent: AlexaIntent | None, routes: Routes) -> Heard:
+    """The words of an intent; none where there are none in a slot of ours, or there is no intent.
+
+    A slot of ours holds words whatever the intent is called.
+    """
+    name = (intent.name if intent else None) or ""
     if closed := routes.built_in.get(name):
         return Heard(closed.words, name, complete=True)
-    samples = routes.open_ended.get(name, ())
-    return Heard(_together(getattr(intent, "slots", None), samples), name, complete=False)
+    samples = routes.open_ended.get(name, routes.samples)
+    return Heard(_together(intent.slots if intent else None, samples), name, complete=False)
 
 
 def said(text: str) -> str:
@@ -55,12 +58,12 @@ def said(text: str) -> str:
     return "" if spoken == "?" else spoken
 
 
-def _together(slots: Mapping[str, Any] | None, samples: tuple[str, ...]) -> str:
+def _together(slots: Mapping[str, AlexaSlot] | None, samples: tuple[str, ...]) -> str:
     """The sample whose slot is filled, with the slot's words in it; "" where none is."""
     for sample in samples:
         found = _SLOT.search(sample)
         slot = (slots or {}).get(found[1]) if found else None
-        words = said(getattr(slot, "value", None) or "")
+        words = said(slot.words) if slot else ""
         if found and words:
             return sample.replace(found[0], words)
     return ""

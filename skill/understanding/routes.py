@@ -43,3 +43,8 @@ class Routes(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         """The intents that bring any words, with the samples that put them together again."""
         alone = {one.intent: (f"{{{one.slot}}}",) for one in (self.open, self.elicited)}
         return {**self.carriers, **alone}
+
+    @cached_property
+    def samples(self) -> tuple[str, ...]:
+        """All of these samples: no two have a slot of the same name, so a slot tells its own."""
+        return tuple(one for samples in self.open_ended.values() for one in samples)

@@ -1,6 +1,5 @@
 """The real skill at home: its store is a file, Alexa's services a real server on loopback."""
 
-import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,15 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill import CustomSkill
-from ask_sdk_model import RequestEnvelope
 
 from simulator.services import Household, Services
 from skill.adapters.guarded_store import GuardedStore
 from skill.adapters.record_store import RecordStore, Table
 from skill.adapters.sqlite_table import SqliteTable
 from skill.assembly import build_skill, build_store
+from skill.invoke import invoke
 from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from tests.stores.people import PEPPER, envelope
@@ -96,8 +94,7 @@ class Home:
                 "user": user,
                 "attributes": self.attributes,
             }
-        read = DefaultSerializer().deserialize(json.dumps(body), RequestEnvelope)
-        reply: Any = DefaultSerializer().serialize(self.skill.invoke(read, None))
+        reply = invoke(self.skill, body)
         self.attributes = reply.get("sessionAttributes") or {}
         return dict(reply)
 

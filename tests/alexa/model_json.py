@@ -54,6 +54,12 @@ def named(name: str) -> Any:
     return getattr(import_module(module), attribute)
 
 
+def inner(kind: str) -> str:
+    """The type of what a collection holds; of anything else, itself."""
+    found = _INNER.fullmatch(kind)
+    return inner(found[1]) if found else kind
+
+
 def json_of(kind: str, deep: int = _DEEPEST, *, odd: bool = False) -> Json:
     """JSON of a type; `odd`: now and then a value is of another type."""
     right = _right(kind, deep, odd=odd)

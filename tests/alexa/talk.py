@@ -4,10 +4,9 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill import CustomSkill
-from ask_sdk_model import RequestEnvelope
 
+from skill.invoke import invoke
 from tests.web.conftest import envelope
 
 
@@ -38,9 +37,7 @@ class Talk:
     def _sends(self, request: dict[str, Any]) -> "Talk":
         body = envelope(request=request)
         body["session"] |= {"new": not self.attributes, "attributes": self.attributes}
-        serializer = DefaultSerializer()
-        read = serializer.deserialize(json.dumps(body), RequestEnvelope)
-        reply: Any = serializer.serialize(self.skill.invoke(read, None))
+        reply = dict(invoke(self.skill, body))
         self.attributes = json.loads(json.dumps(reply["sessionAttributes"]))
         self.response = reply["response"]
         return self

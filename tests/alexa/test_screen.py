@@ -1,14 +1,12 @@
 """What a device with a screen is sent, and what a touch on it means, through the real skill."""
 
-import json
 from typing import Any
 
 import pytest
-from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill import CustomSkill
-from ask_sdk_model import RequestEnvelope
 
 from skill.assembly import build_skill
+from skill.invoke import invoke
 from skill.locale_bundles import TurnParts
 from skill.settings import Settings
 from tests.web.conftest import envelope
@@ -29,8 +27,7 @@ class Show:
         body = envelope(request=request)
         body["context"]["System"]["device"]["supportedInterfaces"] = self.interfaces
         body["session"]["attributes"] = self.reply.get("sessionAttributes", {})
-        read = DefaultSerializer().deserialize(json.dumps(body), RequestEnvelope)
-        self.reply = DefaultSerializer().serialize(self.skill.invoke(read, None))  # type: ignore[assignment]
+        self.reply = dict(invoke(self.skill, body))
         return self.reply
 
     def say(self, words: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The quick serializer gives what the SDK's gives: on every model, on good and on bad JSON."""
+"""The quick serializer writes what the SDK's writes: of every model, and of what is none."""
 
 import json
 from collections.abc import Callable
@@ -8,20 +8,17 @@ from enum import Enum
 from typing import Any
 
 import pytest
-from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.serialize import DefaultSerializer
-from ask_sdk_model import RequestEnvelope, ResponseEnvelope
+from ask_sdk_model import ResponseEnvelope
 from ask_sdk_model.ui import SimpleCard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from skill.alexa.serializer import QuickSerializer
-from tests.alexa.model_json import ANYTHING, MOMENTS, classes, json_of
-from tests.web.conftest import envelope
+from tests.alexa.model_json import ANYTHING, classes, json_of
 
 _SDK, _QUICK = DefaultSerializer(), QuickSerializer()
 _CLASSES = classes()
-_ENVELOPE = "ask_sdk_model.request_envelope.RequestEnvelope"
 _REPLY = "ask_sdk_model.response_envelope.ResponseEnvelope"
 _thorough = settings(
     max_examples=300,
@@ -40,12 +37,9 @@ def outcome(run: Callable[[], Any]) -> Any:
 
 
 def same(plain: Any, kind: Any) -> None:
-    """Both read the same from this JSON, and write the same from that."""
-    text = json.dumps(plain)
-    expected = outcome(lambda: _SDK.deserialize(text, kind))
-    found = outcome(lambda: _QUICK.deserialize(text, kind))
-    assert found == expected
-    assert outcome(lambda: _QUICK.serialize(found)) == outcome(lambda: _SDK.serialize(expected))
+    """Both write the same from what the SDK reads of this JSON."""
+    model = outcome(lambda: _SDK.deserialize(json.dumps(plain), kind))
+    assert outcome(lambda: _QUICK.serialize(model)) == outcome(lambda: _SDK.serialize(model))
 
 
 def test_there_are_hundreds_of_models() -> None:
@@ -61,27 +55,6 @@ def test_every_model(kind: Any, data: st.DataObject) -> None:
     same(data.draw(json_of(f"{kind.__module__}.{kind.__name__}", 3)), kind)
 
 
-@pytest.mark.parametrize("kind", _CLASSES, ids=lambda kind: kind.__name__)
-def test_each_json_name_belongs_to_one_attribute(kind: Any) -> None:
-    """Fields are found by their JSON names."""
-    names = [kind.attribute_map[attribute] for attribute in kind.deserialized_types]
-    assert len(set(names)) == len(names) == len(kind.attribute_map)
-
-
-@_thorough
-@given(json_of(_ENVELOPE))
-def test_made_up_requests(plain: Any) -> None:
-    """All types of requests, contexts, slots."""
-    same(plain, RequestEnvelope)
-
-
-@_thorough
-@given(json_of(_ENVELOPE, odd=True))
-def test_requests_with_something_odd_in_them(plain: Any) -> None:
-    """Other types, unknown properties, a property named like an attribute: the same exceptions."""
-    same(plain, RequestEnvelope)
-
-
 @_thorough
 @given(json_of(_REPLY))
 def test_made_up_replies(plain: Any) -> None:
@@ -94,57 +67,6 @@ def test_made_up_replies(plain: Any) -> None:
 def test_any_json_as_any_model(plain: Any, kind: Any) -> None:
     """Whatever it is."""
     same(plain, kind)
-
-
-_KINDS = [
-    "str", "int", "float", "bool", "date", "datetime", "object", "long", "Nothing", "no.Such",
-    "list[str]", "list[int]", "list[str, int]", "list[Nothing]", "list[", "dict(str, int)",
-    "dict(str, list[datetime])", "list[dict(str, int)]", "dict(", date, datetime, str, int, list,
-    "list[ask_sdk_model.slot.Slot]", "dict(str, ask_sdk_model.slot_value.SlotValue)", 7,
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("kind", _KINDS, ids=str)
-@settings(max_examples=60, deadline=None, derandomize=True)
-@given(plain=ANYTHING | MOMENTS | st.sampled_from(["", [], {}, "1", [None], {"a": None}]))
-def test_any_json_as_any_type(kind: Any, plain: Any) -> None:
-    """Collections, moments, names of nothing."""
-    same(plain, kind)
-
-
-@settings(max_examples=1000, deadline=None, derandomize=True)
-@given(MOMENTS)
-def test_moments(text: str) -> None:
-    """Alexa's own form goes a short way: same moment, same distance from UTC."""
-    found, expected = (
-        outcome(lambda one=one: one.deserialize(json.dumps(text), datetime))  # type: ignore[misc]
-        for one in (_QUICK, _SDK)
-    )
-    assert found == expected
-    if isinstance(found, datetime):
-        assert found.utcoffset() == expected.utcoffset()
-
-
-@pytest.mark.parametrize("text", ["", "{", "nul", "NaN1", '{"a": 1}}', "[" * 100_000, b"\xff"])
-def test_what_is_no_json(text: Any) -> None:
-    """The same exception; ours does not repeat what was sent."""
-    found = outcome(lambda: _QUICK.deserialize(text, RequestEnvelope))
-    assert found is outcome(lambda: _SDK.deserialize(text, RequestEnvelope))
-    assert found is SerializationException
-
-
-def test_nothing_is_nothing() -> None:
-    """As with the SDK."""
-    assert _QUICK.deserialize(None, RequestEnvelope) is None
-
-
-def test_an_exception_does_not_repeat_the_request() -> None:
-    """The SDK's holds all of it, and would end in a log."""
-    body = envelope(request={"type": "LaunchRequest", "timestamp": "my chest pain"})
-    with pytest.raises(SerializationException) as raised:
-        _QUICK.deserialize(json.dumps(body), RequestEnvelope)
-    assert "chest" not in str(raised.value)
-    assert raised.value.__suppress_context__
 
 
 class _Colour(Enum):

@@ -1,16 +1,14 @@
-"""From the SDK's envelope to its response, through the real skill."""
+"""From a request's envelope to its response, through the real skill."""
 
-import json
 import logging
 from typing import Any
 
 import pytest
-from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill import CustomSkill
-from ask_sdk_model import RequestEnvelope
 from msgspec.structs import replace
 
 from skill.assembly import build_skill
+from skill.invoke import invoke
 from skill.knowledge.content import Content
 from skill.knowledge.localise import localise
 from skill.locale_bundles import LocaleBundle, TurnParts
@@ -27,11 +25,7 @@ def skill(settings: Settings, parts: TurnParts) -> CustomSkill:
 
 
 def _invoke(skill: CustomSkill, body: dict[str, Any]) -> dict[str, Any]:
-    serializer = DefaultSerializer()
-    read = serializer.deserialize(json.dumps(body), RequestEnvelope)
-    reply: Any = serializer.serialize(skill.invoke(read, None))
-    assert isinstance(reply, dict)
-    return reply
+    return dict(invoke(skill, body))
 
 
 def _intent(

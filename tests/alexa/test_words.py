@@ -5,12 +5,11 @@ import logging
 from typing import Any
 
 import pytest
-from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill import CustomSkill
-from ask_sdk_model import RequestEnvelope
 from msgspec.structs import replace
 
 from skill.assembly import build_skill
+from skill.invoke import invoke
 from skill.knowledge.content import Content
 from skill.knowledge.localise import localise
 from skill.locale_bundles import LocaleBundle, TurnParts
@@ -41,12 +40,7 @@ def _say(
     said = {"name": intent, "confirmationStatus": "NONE", "slots": {slot: heard}}
     body = envelope(request={"type": "IntentRequest", "intent": said})
     body["session"]["attributes"] = attributes or {}
-    serializer = DefaultSerializer()
-    reply: Any = serializer.serialize(
-        skill.invoke(serializer.deserialize(json.dumps(body), RequestEnvelope), None)
-    )
-    assert isinstance(reply, dict)
-    return reply
+    return dict(invoke(skill, body))
 
 
 def _after(skill: CustomSkill, intent: str, slot: str, value: str) -> dict[str, Any]:

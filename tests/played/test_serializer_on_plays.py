@@ -20,11 +20,13 @@ from simulator.plays.play_file import Play, find_plays
 from simulator.plays.scene import open_scene, usual_zone
 from simulator.run import Run
 from simulator.wire.endpoint import Answer
+from skill.alexa.read_envelope import read_envelope
 from skill.alexa.serializer import QuickSerializer
 from skill.assembly import build_skill, build_store
 from skill.knowledge.content import Content
 from skill.locale_bundles import TurnParts
 from skill.settings import Settings
+from tests.alexa.alike import differences
 
 _TESTS = Path(__file__).parent.parent
 _PLAYS = find_plays([_TESTS / "conversations", _TESTS / "reminders"])
@@ -40,10 +42,9 @@ class Comparing:
 
     def post(self, body: bytes) -> Answer:
         """Answer a request."""
-        text = body.decode()
-        envelope = self._sdk.deserialize(text, RequestEnvelope)
-        assert self._quick.deserialize(text, RequestEnvelope) == envelope
-        assert self._quick.serialize(envelope) == self._sdk.serialize(envelope)
+        envelope: Any = read_envelope(json.loads(body))
+        sdk = self._sdk.deserialize(body.decode(), RequestEnvelope)
+        assert list(differences(envelope, sdk)) == []
         reply = self._skill.invoke(envelope, None)
         written: Any = self._sdk.serialize(reply)
         assert self._quick.serialize(reply) == written

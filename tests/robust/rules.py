@@ -3,8 +3,6 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from types import SimpleNamespace
-from typing import Any
 
 import msgspec
 
@@ -13,6 +11,7 @@ from simulator.wire.response_checks import end_faults, faults
 from skill.adapters.record_store import StoredRow
 from skill.alexa import screen, session
 from skill.alexa.heard import heard
+from skill.alexa.read_envelope import read_envelope
 from skill.dialog import danger
 from skill.dialog.effects import Directive
 from skill.dialog.events import AskedHelp, Event, SaidSelfHarm, Stopped
@@ -45,7 +44,7 @@ def complaints(exchange: Exchange, parts: TurnParts) -> list[str]:
 
 def _meant(exchange: Exchange, parts: TurnParts) -> Event | None:
     """What words mean first of all; None for a request without any."""
-    spoken = heard(SimpleNamespace(**_intent(exchange.request)), parts.routes)
+    spoken = heard(read_envelope(exchange.whole).request.intent, parts.routes)
     if not spoken.words:
         return None
     bundle = parts.bundle(exchange.request["locale"])
@@ -54,12 +53,6 @@ def _meant(exchange: Exchange, parts: TurnParts) -> Event | None:
 
 def _before(exchange: Exchange) -> State:
     return session.state_in(exchange.whole.get("session", {}).get("attributes"))
-
-
-def _intent(request: Mapping[str, Any]) -> dict[str, Any]:
-    intent = request.get("intent") or {}
-    slots = {key: SimpleNamespace(**slot) for key, slot in (intent.get("slots") or {}).items()}
-    return {"name": intent.get("name"), "slots": slots}
 
 
 def keep_the_rules(exchange: Exchange, parts: TurnParts) -> None:

@@ -4,13 +4,13 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from simulator.understanding import InteractionModel, Understood
 from simulator.understanding.postman import Postman
+from skill.alexa.envelope import AlexaIntent, AlexaSlot
 from skill.alexa.heard import Heard, heard
 from skill.knowledge.content import Content
 from skill.knowledge.strict_yaml import read
@@ -132,28 +132,26 @@ def test_an_empty_slot_has_no_words(routes: Routes, value: str | None) -> None:
     assert heard(given, routes) == Heard("", "SpeechIntent", complete=False)
 
 
-def test_the_fallback_has_no_words_and_strange_intents_none_at_all(routes: Routes) -> None:
+def test_the_fallback_has_no_words_and_strange_intents_those_of_our_slots(routes: Routes) -> None:
     assert heard(_intent("AMAZON.FallbackIntent"), routes) == Heard(
         "", "AMAZON.FallbackIntent", complete=False
     )
     strange = heard(_intent("AMAZON.ShuffleOnIntent", speech="ow"), routes)
-    assert strange == Heard("", "AMAZON.ShuffleOnIntent", complete=False)
+    assert strange == Heard("ow", "AMAZON.ShuffleOnIntent", complete=False)
+    assert heard(_intent("AMAZON.ShuffleOnIntent", song="ow"), routes).words == ""
+    names = re.findall(r"\{(\w+)\}", " ".join(routes.samples))
+    assert len(set(names)) == len(names) == len(routes.samples)
     assert heard(None, routes).words == ""
 
 
-def _intent(name: str, **slots: str | None) -> Any:
-    return SimpleNamespace(
-        name=name, slots={slot: SimpleNamespace(value=value) for slot, value in slots.items()}
-    )
+def _intent(name: str, **slots: str | None) -> AlexaIntent:
+    return AlexaIntent(name, {slot: AlexaSlot(value) for slot, value in slots.items()})
 
 
 def _words(understood: Understood, routes: Routes) -> str:
     """What the skill makes of what the pretend Echo sends."""
-    slots = {
-        name: SimpleNamespace(value=slot.values[0].value, slot_value=None, resolutions=None)
-        for name, slot in understood.slots.items()
-    }
-    return heard(SimpleNamespace(name=understood.intent, slots=slots), routes).words
+    slots = {name: slot.values[0].value for name, slot in understood.slots.items()}
+    return heard(_intent(understood.intent, **slots), routes).words
 
 
 @pytest.mark.parametrize(
