@@ -47,8 +47,9 @@ play: setup ## play the conversations of tests/conversations and tests/reminders
 test: setup ## run the tests, on two processors
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
-long: setup ## tests that take long and seldom change: every lock into an empty environment
+long: setup ## tests that take long: every lock into an empty environment, some random play
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m long
+	@echo "Hours more, before a release: make fuzz (random play), make fuzz-atheris (half an hour), make soak (an hour)"
 
 test-coverage: setup ## run the tests and say what they never reach (half as slow again)
 	@$(BIN)/python -m pytest -q --cov --cov-report=term
@@ -245,18 +246,18 @@ bench-gunicorn: setup ## workers and threads of gunicorn: requests a second, p99
 bench-flood: setup ## turns beside 400 connections of strangers, and what an answer to one costs
 	@$(BIN)/python -m benchmarks.flood
 
-fuzz: setup ## random play and hostile input, long: make fuzz FUZZ_EXAMPLES=2000
+fuzz: setup ## random play by words and hostile input, long: make fuzz FUZZ_EXAMPLES=2000 minutes=25
 	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/python -m pytest -q tests/robust
-	@$(BIN)/python -m benchmarks.million --turns 1000000
-	@$(BIN)/python -m benchmarks.door --requests 50000
+	@$(BIN)/python -m benchmarks.million --turns $(or $(turns),1000000) $(if $(minutes),--minutes $(minutes))
+	@$(BIN)/python -m benchmarks.door --requests 50000 $(if $(minutes),--minutes $(minutes))
 
 build/atheris/ready: requirements/atheris.lock requirements.lock
 	@$(PYTHON) -m venv build/atheris
 	@build/atheris/bin/python $(INSTALL) -r requirements/atheris.lock -r requirements.lock
 	@touch $@
 
-fuzz-atheris: build/atheris/ready ## coverage-guided fuzzing of certificates and envelopes, ten minutes each
-	@for target in chain envelope; do \
+fuzz-atheris: build/atheris/ready ## coverage-guided fuzzing of certificates, envelopes and the reader, ten minutes each
+	@for target in chain envelope reader; do \
 	  build/atheris/bin/python -W ignore -m benchmarks.fuzz $$target -max_total_time=$${SECONDS_EACH:-600} || exit 1; done
 
 build/audit/ready: requirements/audit.lock

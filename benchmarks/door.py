@@ -13,6 +13,8 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from math import inf
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -32,8 +34,11 @@ from tests.web.pki import Pki
 _TURNS = 20
 
 
-def posted(share: int, seed: int) -> Counter[str]:
-    """Post about `share` requests; what became of them, faults named."""
+def posted(share: int, seed: int, seconds: float) -> Counter[str]:
+    """Post about `share` requests; what became of them, faults named.
+
+    `seconds`: no life is begun later.
+    """
     logging.disable(logging.CRITICAL)
     settings = Settings()
     content, pki = load(settings.content, settings.interaction_model), Pki()
@@ -42,25 +47,25 @@ def posted(share: int, seed: int) -> Counter[str]:
     with TemporaryDirectory() as folder:
         posting = open_door(open_skill(parts, Path(folder)), pki)
         draw = Random(seed)  # noqa: S311  # it must play the same again
-        return Counter(_outcomes(posting, parts, chance, draw, share))
+        until, found = time.monotonic() + seconds, Counter[str]()
+        while found.total() < share and time.monotonic() < until:
+            found.update(_life(posting, parts, chance, draw))
+        return found
 
 
-def _outcomes(
-    posting: Posting, parts: TurnParts, chance: Chance, draw: Random, share: int
-) -> Iterator[str]:
-    for _ in range(share // (3 * _TURNS) + 1):
-        life = Life(posting.send, chance, draw)
-        for _ in range(_TURNS):
-            try:
-                exchange = life.turn()
-                keep_the_rules(exchange, parts)
-                yield f"life: {exchange.request['type']}"
-                place = draw.choice(of_alexas(exchange.whole))
-                for whole, path in ((exchange.whole, place), draw.choice(PLACES)):
-                    odd = changed(whole, path, draw.choice((*WRONG, *ODD)))
-                    yield f"changed: {posting.judge(odd)}"
-            except AssertionError as fault:
-                yield f"wrong: {str(fault)[:500]}"
+def _life(posting: Posting, parts: TurnParts, chance: Chance, draw: Random) -> Iterator[str]:
+    life = Life(posting.send, chance, draw)
+    for _ in range(_TURNS):
+        try:
+            exchange = life.turn()
+            keep_the_rules(exchange, parts)
+            yield f"life: {exchange.request['type']}"
+            place = draw.choice(of_alexas(exchange.whole))
+            for whole, path in ((exchange.whole, place), draw.choice(PLACES)):
+                odd = changed(whole, path, draw.choice((*WRONG, *ODD)))
+                yield f"changed: {posting.judge(odd)}"
+        except AssertionError as fault:
+            yield f"wrong: {str(fault)[:500]}"
 
 
 def main() -> int:
@@ -69,11 +74,13 @@ def main() -> int:
     parser.add_argument("--requests", type=int, default=50_000)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--minutes", type=float, default=inf, help="at most (default: no limit)")
     options = parser.parse_args()
     started = time.monotonic()
     share, seeds = options.requests // options.processes, range(options.processes)
     with ProcessPoolExecutor(options.processes) as pool:
-        parts = pool.map(posted, [share] * len(seeds), [options.seed + one for one in seeds])
+        begun = [options.seed + one for one in seeds]
+        parts = pool.map(partial(posted, share, seconds=60 * options.minutes), begun)
         found = sum(parts, Counter[str]())
     for outcome, count in found.most_common():
         print(f"{count:,} {outcome}")

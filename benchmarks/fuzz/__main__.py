@@ -1,4 +1,4 @@
-"""`python -m benchmarks.fuzz TARGET [libFuzzer options]`; targets: chain, envelope.
+"""`python -m benchmarks.fuzz TARGET [libFuzzer options]`; targets: chain, envelope, reader.
 
 A finding ends the run and is written to build/fuzz/TARGET/; make a test of it in tests/robust/.
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["skill", "ask_sdk_core", "ask_sdk_model"]):
+with atheris.instrument_imports(include=["skill", "nlu", "ask_sdk_core"]):
     from benchmarks.fuzz.targets import TARGETS
 
 

@@ -1,4 +1,4 @@
-"""What is fuzzed: bytes from outside that are read before, or just after, a signature is checked.
+"""What is fuzzed: bytes from outside: chains before, envelopes and words behind a good signature.
 
 Each target raises for a fault of ours alone: anything but a refusal.
 """
@@ -9,20 +9,30 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from random import Random
+from typing import Any
 
-from ask_sdk_core.exceptions import SerializationException
-from ask_sdk_core.serialize import DefaultSerializer
-from ask_sdk_model import RequestEnvelope
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from skill.alexa.serializer import QuickSerializer
+from simulator.wire.reply import read_reply
+from skill.assembly import build_turn_parts
+from skill.knowledge.load import load
+from skill.settings import Settings
 from skill.verification.chain import verify_chain
 from skill.verification.envelope import check_application, check_timestamp, parse, request_type
 from skill.verification.refusal import Refusal
+from tests.robust.chance import read_chance
+from tests.robust.door import words
+from tests.robust.house import House
+from tests.robust.life import Exchange
 from tests.robust.mutations import KINDS, LAUNCH, WHOLE
+from tests.robust.rules import complaints
+from tests.robust.sentences import framed
 from tests.web.conftest import APPLICATION
 from tests.web.pki import Pki
 
+_TURNS = 4  # of a session
+_SEEDS = 300  # sessions to begin with
 _HEAD, _FOOT = b"-----BEGIN CERTIFICATE-----\n", b"-----END CERTIFICATE-----\n"
 
 
@@ -50,33 +60,57 @@ def chain() -> Target:
 
 
 def envelope() -> Target:
-    """The reader of envelopes: our own checks, and a reading that equals the SDK's."""
-    quick, sdk, now = QuickSerializer(), DefaultSerializer(), datetime.now(UTC)
+    """A request's bytes, through our checks and the whole skill: whatever is none is refused."""
+    house, now = _house(), datetime.now(UTC)
 
     def run(data: bytes) -> None:
         with suppress(Refusal):
             plain = parse(data)
-            request_type(plain)
+            kind = request_type(plain)
             with suppress(Refusal):
                 check_timestamp(plain, now)
                 check_application(plain, APPLICATION)
-            _compare(data.decode(), quick, sdk)
+            _judge(kind, house.take(data))
 
     return Target(run, [json.dumps(one).encode() for one in (LAUNCH, WHOLE, *KINDS)])
 
 
-def _compare(text: str, quick: QuickSerializer, sdk: DefaultSerializer) -> None:
-    try:
-        expected = sdk.deserialize(text, RequestEnvelope)
-    except SerializationException:
-        expected = None
-    try:
-        found = quick.deserialize(text, RequestEnvelope)
-    except SerializationException:
-        found = None
-    # NaN differs from itself; as text it does not.
-    if found != expected and repr(found) != repr(expected):
-        raise AssertionError("the quick serializer reads it otherwise than the SDK's")
+def _judge(kind: str, body: bytes) -> None:
+    reply = read_reply(body)
+    heard = reply.directives or (reply.speech and reply.speech.text.strip())
+    if kind in ("LaunchRequest", "IntentRequest") and not heard:
+        raise AssertionError("a turn without a word")
 
 
-TARGETS: dict[str, Callable[[], Target]] = {"chain": chain, "envelope": envelope}
+def reader() -> Target:
+    """Words, a sentence a line, as the turns of one session: every rule of random play holds."""
+    house = _house()
+
+    def run(data: bytes) -> None:
+        attributes: Any = {}
+        for said in data.decode("utf-8", "replace").split("\n")[:_TURNS]:
+            whole = words(said, attributes)
+            body = house.send(whole)
+            if wrong := complaints(Exchange(whole, body, None), house.parts):
+                raise AssertionError("; ".join(wrong))
+            reply = json.loads(body)
+            open_still = reply["response"].get("shouldEndSession") is False
+            attributes = reply["sessionAttributes"] if open_still else {}
+
+    settings = Settings()
+    content = load(settings.content, settings.interaction_model)
+    chance, draw = read_chance(settings.interaction_model, content), Random(0)  # noqa: S311  # no secret
+    lines = [framed(draw, chance.sentence(draw)) for _ in range(_SEEDS * _TURNS)]
+    seeds = ["\n".join(lines[at : at + _TURNS]) for at in range(0, len(lines), _TURNS)]
+    return Target(run, [one.encode("utf-8", "replace") for one in seeds])
+
+
+def _house() -> House:
+    """The whole skill, in which nothing else fails."""
+    settings = Settings()
+    house = House(build_turn_parts(settings, load(settings.content, settings.interaction_model)))
+    house.calm()
+    return house
+
+
+TARGETS: dict[str, Callable[[], Target]] = {"chain": chain, "envelope": envelope, "reader": reader}

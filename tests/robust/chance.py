@@ -19,6 +19,7 @@ from skill.knowledge.strict_yaml import read
 from skill.understanding.build import read_routes
 from skill.understanding.read_material import Types, read_types
 from skill.understanding.routes import Routes
+from tests.robust.sentences import framed, overheard
 
 ODD = (
     "", " ", "?", "0", "-1", "7", "70", "400", "1e9", "99999999999999999999", "½", "٣", "²",
@@ -62,15 +63,20 @@ class Chance:
 
     def anything(self, chance: Random) -> Said:
         """Any intent, often with a reply that goes on with the talk."""
+        return self.breath(chance)[0]
+
+    def breath(self, chance: Random) -> tuple[Said, ...]:
+        """The same; two where a pause ends the turn, and the rest comes in the next."""
         luck = chance.random()
         if luck < 0.35:
-            return self.arriving(chance, chance.choice(_REPLIES))
+            return (self.arriving(chance, chance.choice(_REPLIES)),)
         if luck < 0.85:
-            return self.arriving(chance, self.sentence(chance))
+            turns = overheard(chance, framed(chance, self.sentence(chance)))
+            return tuple(self.arriving(chance, words) for words in turns)
         if luck < 0.95:
-            return self.arriving(chance, chance.choice(ODD))
+            return (self.arriving(chance, chance.choice(ODD)),)
         names = [*self._routes.built_in, *self._routes.open_ended, "AMAZON.FallbackIntent", _NEVER]
-        return Said(chance.choice(names), {})
+        return (Said(chance.choice(names), {}),)
 
     def sentence(self, chance: Random) -> str:
         """Something that is asked or told; now and then two of them in a breath."""

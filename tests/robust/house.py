@@ -209,13 +209,16 @@ class House:
 
         An event that is not acknowledged has the empty reply, as nobody hears of it.
         """
-        self.services.calls.clear()
-        raw = json.dumps(whole).encode()
         try:
-            return json.dumps(self._dispatcher.verify_request_and_dispatch({}, raw)).encode()
+            return self.take(json.dumps(whole).encode())
         except UndoneEventError:
             assert whole["request"]["type"].startswith(EVENTS)
             return json.dumps(NOTHING).encode()
+
+    def take(self, raw: bytes) -> bytes:
+        """The same of any bytes. Raises Refusal for what is no request."""
+        self.services.calls.clear()
+        return json.dumps(self._dispatcher.verify_request_and_dispatch({}, raw)).encode()
 
 
 def houses(settings: Settings, content: Content) -> tuple[House, House]:

@@ -94,6 +94,7 @@ class Life:
         self._screen = draw.random() < 0.6
         self._mood = draw.choice(_MOODS)
         self._focus = draw.choice((0.0, 0.8))  # how often nothing but the mood is followed
+        self._unsaid: list[Said] = []  # the rest of a sentence that a pause cut in two
         self._attributes: Any = {}
         self._open = False  # whether a session is
         self._tokens: list[str] = []  # of the screens drawn, the last one last
@@ -102,6 +103,8 @@ class Life:
     def turn(self) -> Exchange:
         """The next thing that happens."""
         draw = self._draw
+        if self._unsaid and self._open:
+            return self.intent(self._unsaid.pop())
         if self._asked and draw.random() < 0.8:
             return self.say(*self._consent(self._asked))
         luck = draw.random()
@@ -121,7 +124,8 @@ class Life:
             return self.say({"type": "LaunchRequest"}, Opened())
         if self._mood and draw.random() < self._focus:
             return self.words(draw.choice(self._mood))
-        return self.intent(self._chance.anything(draw))
+        first, *self._unsaid = self._chance.breath(draw)
+        return self.intent(first)
 
     def words(self, said: str) -> Exchange:
         """Words, by any route that could take them."""

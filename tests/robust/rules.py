@@ -15,6 +15,7 @@ from skill.alexa.read_envelope import read_envelope
 from skill.dialog import danger
 from skill.dialog.effects import Directive
 from skill.dialog.events import AskedHelp, Event, SaidSelfHarm, Stopped
+from skill.dialog.expected import topic
 from skill.dialog.interpret import interpret
 from skill.dialog.preferences import Preferences
 from skill.dialog.state import State
@@ -22,6 +23,7 @@ from skill.locale_bundles import TurnParts
 from tests.robust.life import APL, Exchange
 
 _SPOKEN = ("LaunchRequest", "IntentRequest", "Connections.Response", screen.TOUCH)
+_TRACK = "Alexa.Presentation.APLA.RenderDocument"
 _MARKUP = re.compile(r"<[/\w!]|\$\{|&\w+;")
 _MOST_CALLS = 10  # of Alexa's services in one turn: the list, the zone, four effects, looks at them
 
@@ -35,6 +37,7 @@ def complaints(exchange: Exchange, parts: TurnParts) -> list[str]:
     handed_over = any(one["type"] == "Connections.SendRequest" for one in reply.directives)
     microphone = reply.should_end is False and not handed_over
     return [
+        *_wordless(reply),
         *faults(reply, microphone=microphone, handed_over=handed_over),
         *_session(reply, handed_over=handed_over),
         *_screen(reply, shows=exchange.shows),
@@ -42,13 +45,21 @@ def complaints(exchange: Exchange, parts: TurnParts) -> list[str]:
     ]
 
 
+def _wordless(reply: Reply) -> Iterator[str]:
+    """A track is heard too, and may come without a word before it."""
+    words = reply.speech.text.strip() if reply.speech else ""
+    if not words and not any(one["type"] == _TRACK for one in reply.directives):
+        yield "nothing is heard"
+
+
 def _meant(exchange: Exchange, parts: TurnParts) -> Event | None:
     """What words mean first of all; None for a request without any."""
     spoken = heard(read_envelope(exchange.whole).request.intent, parts.routes)
     if not spoken.words:
         return None
-    bundle = parts.bundle(exchange.request["locale"])
-    return interpret(bundle.read(spoken.words), _before(exchange), bundle.knowledge)[0]
+    bundle, before = parts.bundle(exchange.request["locale"]), _before(exchange)
+    reading = bundle.read(spoken.words, complete=spoken.complete, asked=topic(before))
+    return interpret(reading, before, bundle.knowledge)[0]
 
 
 def _before(exchange: Exchange) -> State:

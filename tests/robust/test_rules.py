@@ -52,6 +52,9 @@ def _trouble(reply: Any) -> None:
 
 _BREAKS: dict[str, _Break] = {
     "the reply says nothing": lambda reply: reply["response"].pop("outputSpeech"),
+    "nothing is heard": lambda reply: reply["response"].update(
+        outputSpeech={"type": "SSML", "ssml": "<speak> </speak>"}, directives=[]
+    ),
     "bytes": lambda reply: _document(reply)["document"].update(more="x" * 25_000),
     "characters": lambda reply: reply["response"]["outputSpeech"].update(ssml="a?" * 5000),
     "a reprompt must come": lambda reply: reply["response"].pop("reprompt"),
