@@ -10,29 +10,28 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
-from typing import Any
 
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from simulator.wire.reply import read_reply
+from skill.alexa.heard import said
 from skill.assembly import build_turn_parts
+from skill.dialog.interpret import interpret
+from skill.dialog.state import State
 from skill.knowledge.load import load
 from skill.settings import Settings
 from skill.verification.chain import verify_chain
 from skill.verification.envelope import check_application, check_timestamp, parse, request_type
 from skill.verification.refusal import Refusal
 from tests.robust.chance import read_chance
-from tests.robust.door import words
 from tests.robust.house import House
-from tests.robust.life import Exchange
 from tests.robust.mutations import KINDS, LAUNCH, WHOLE
-from tests.robust.rules import complaints
 from tests.robust.sentences import framed
 from tests.web.conftest import APPLICATION
 from tests.web.pki import Pki
 
-_TURNS = 4  # of a session
-_SEEDS = 300  # sessions to begin with
+_SEEDS = 300  # sentences to begin with
+_MOST_EVENTS = 3  # of one sentence
 _HEAD, _FOOT = b"-----BEGIN CERTIFICATE-----\n", b"-----END CERTIFICATE-----\n"
 
 
@@ -83,26 +82,21 @@ def _judge(kind: str, body: bytes) -> None:
 
 
 def reader() -> Target:
-    """Words, a sentence a line, as the turns of one session: every rule of random play holds."""
-    house = _house()
-
-    def run(data: bytes) -> None:
-        attributes: Any = {}
-        for said in data.decode("utf-8", "replace").split("\n")[:_TURNS]:
-            whole = words(said, attributes)
-            body = house.send(whole)
-            if wrong := complaints(Exchange(whole, body, None), house.parts):
-                raise AssertionError("; ".join(wrong))
-            reply = json.loads(body)
-            open_still = reply["response"].get("shouldEndSession") is False
-            attributes = reply["sessionAttributes"] if open_still else {}
-
+    """Any words, as routes bring them that may cut or may not: they mean one to three events."""
     settings = Settings()
     content = load(settings.content, settings.interaction_model)
+    bundle = build_turn_parts(settings, content).bundle("en-US")
+
+    def run(data: bytes) -> None:
+        words = said(data.decode("utf-8", "replace"))
+        reading = bundle.read(words, complete=len(data) % 2 == 0)
+        events = interpret(reading, State(), bundle.knowledge)
+        if not 1 <= len(events) <= _MOST_EVENTS:
+            raise AssertionError(f"{len(events)} events")
+
     chance, draw = read_chance(settings.interaction_model, content), Random(0)  # noqa: S311  # no secret
-    lines = [framed(draw, chance.sentence(draw)) for _ in range(_SEEDS * _TURNS)]
-    seeds = ["\n".join(lines[at : at + _TURNS]) for at in range(0, len(lines), _TURNS)]
-    return Target(run, [one.encode("utf-8", "replace") for one in seeds])
+    lines = [framed(draw, chance.sentence(draw)) for _ in range(_SEEDS)]
+    return Target(run, [one.encode("utf-8", "replace") for one in lines])
 
 
 def _house() -> House:
