@@ -17,6 +17,7 @@ from msgspec.json import Decoder
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from skill.alexa.envelope import Envelope
 from skill.assembly import Parts, build, build_verifier
 from skill.dialog.effects import Plan
 from skill.dialog.preferences import Preferences
@@ -35,8 +36,9 @@ from skill.verification.refusal import Refusal
 from skill.verification.verifier import PROVEN, RequestVerifier
 
 _FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED", "HTTP_X_REAL_IP")
-SHAPES: tuple[type[Struct], ...] = (State, Preferences, Plan, Act)  # that requests are read by
 GATE = "cramp_coach.gate"  # the extension of the application that verifies requests
+# What requests are read by.
+SHAPES: tuple[type[Struct], ...] = (Envelope, State, Preferences, Plan, Act)
 _KEPT = 24 * 60 * 60  # seconds for which a fetched track stays good
 
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, TypeVar, get_args, get_origin
 
-from msgspec import Struct, ValidationError, convert
+import msgspec
+from msgspec import Struct, ValidationError
 from msgspec.structs import FieldInfo, fields
 
 from skill.alexa.envelope import Envelope
@@ -19,7 +20,7 @@ Part = TypeVar("Part", bound=Struct)
 def read_envelope(plain: Mapping[str, Any]) -> Envelope:
     """The envelope of plain JSON; whatever stands in it, something is read and nothing raised."""
     try:
-        return convert(plain, Envelope)
+        return msgspec.convert(plain, Envelope)
     except ValidationError:
         return _mended(plain, Envelope)
 
@@ -37,7 +38,7 @@ def _value(given: Mapping[str, Any], one: FieldInfo) -> Any:
     """Raises ValidationError where nothing can be read, or nothing stands there."""
     value = given.get(one.encode_name)
     try:
-        return convert(value, one.type)
+        return msgspec.convert(value, one.type)
     except ValidationError:
         return _inside(value, _plain_kind(one.type))
 
