@@ -180,8 +180,8 @@ def _turn(state: State, event: Event, context: TurnContext) -> Turn:
         return transitions.alert(found, state, event, context)
     transition = next(filter(None, _rules(state, event, context)), transitions.not_understood)
     turn = transitions.goes_on(transition(state, event, context), context)
-    if isinstance(event, AskedRepeat):
-        return turn  # the same once more is no asking anew
+    if isinstance(event, AskedRepeat | AskedHelp):
+        return turn  # the same once more is no asking anew, and help is no talking past it
     return triage.bounded(turn, context.knowledge)
 
 

@@ -164,6 +164,20 @@ def test_no_two_questions_call_each_other_for_ever(ear: Ear) -> None:
     assert state.asked is None or state.asked.act != "triage.question"
 
 
+def test_help_is_no_talking_past_a_question(ear: Ear) -> None:
+    """It ended the check. Found by seed 20000032 of benchmarks/million.py."""
+    state = ear.after("check my leg", *2 * ("did about a million squats",))
+    before = state
+    for _ in range(30):
+        before, state = state, ear.after("what are bananas good for", state=state)
+        if state.asked is None or before.asked is None or state.asked.facts != before.asked.facts:
+            break
+    assert before.asked is not None
+    helped = ear.after("help", state=before).asked
+    assert helped is not None
+    assert helped.facts["question"] == before.asked.facts["question"]
+
+
 @pytest.mark.parametrize("said", ["my mum's leg is a funny colour", "my calf's a weird colour"])
 def test_a_sign_that_is_only_hinted_at_begins_the_check(ear: Ear, said: str) -> None:
     asked = ear.after(said).asked
