@@ -43,5 +43,5 @@ def _plan(token: str | None) -> Plan | None:
     """The plan in a token; None for one that is not ours."""
     try:
         return msgspec.json.decode(token or "", type=Plan)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeEncodeError):  # the latter for half a character
         return None

@@ -15,13 +15,14 @@ from msgspec.structs import FieldInfo, fields
 from skill.alexa.envelope import Envelope
 
 Part = TypeVar("Part", bound=Struct)
+_UNREADABLE = (ValidationError, UnicodeEncodeError)  # the latter for half a character in a name
 
 
 def read_envelope(plain: Mapping[str, Any]) -> Envelope:
     """The envelope of plain JSON; whatever stands in it, something is read and nothing raised."""
     try:
         return msgspec.convert(plain, Envelope)
-    except ValidationError:
+    except _UNREADABLE:
         return _mended(plain, Envelope)
 
 
@@ -29,7 +30,7 @@ def _mended(given: Mapping[str, Any], kind: type[Part]) -> Part:
     """Field by field, so that one in another form costs no other; such a one gets its default."""
     found = {}
     for one in fields(kind):
-        with suppress(ValidationError):
+        with suppress(*_UNREADABLE):
             found[one.name] = _value(given, one)
     return kind(**found)
 
@@ -39,7 +40,7 @@ def _value(given: Mapping[str, Any], one: FieldInfo) -> Any:
     value = given.get(one.encode_name)
     try:
         return msgspec.convert(value, one.type)
-    except ValidationError:
+    except _UNREADABLE:
         return _inside(value, _plain_kind(one.type))
 
 

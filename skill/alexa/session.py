@@ -28,6 +28,7 @@ _log = logging.getLogger("cramp_coach.session")
 # As of preferences.py: a new field with a default needs none; one that changes its meaning does.
 UPGRADES: tuple[Upgrade, ...] = ()
 VERSION = len(UPGRADES) + 1
+_UNREADABLE = (msgspec.ValidationError, UnicodeEncodeError)  # the latter for half a character
 LARGEST = 6_000  # bytes of JSON; they travel with each request and each response
 # What belongs together: half of a check, or its question without it, would ask what nobody asked.
 _UNDER_WAY = ("last", "triage", "routine", "relief", "plan", "declined")
@@ -61,7 +62,7 @@ def state_in(attributes: Mapping[str, Any] | None) -> State:
     fields = upgraded(attributes, UPGRADES)
     try:
         return msgspec.convert(fields, State)
-    except msgspec.ValidationError:
+    except _UNREADABLE:
         _log.warning("session attributes of another shape were set aside")
         return _understood(fields)
 
@@ -121,6 +122,6 @@ def _read(names: Iterable[str], fields: Mapping[str, Any]) -> dict[str, Any]:
     written = {name: fields[name] for name in names if name in fields}
     try:
         read = msgspec.convert(written, State)
-    except msgspec.ValidationError:
+    except _UNREADABLE:
         return {}
     return {name: getattr(read, name) for name in written}

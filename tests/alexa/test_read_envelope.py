@@ -114,6 +114,18 @@ def test_one_field_in_another_form_costs_no_other() -> None:
     }
 
 
+@pytest.mark.parametrize("odd", ["\ud800", {"\ud800": 1}, ["\ud800"]], ids=ascii)
+@pytest.mark.parametrize("place", ["session", "context", "request"])
+def test_half_a_character_is_no_fault(odd: Any, place: str) -> None:
+    """Where an object belongs, or as a name in one: benchmarks/door.py found HTTP 500."""
+    assert _typed(read_envelope({**words("my leg hurts"), place: odd}))
+    whole = words("my leg hurts")
+    whole[place]["\ud800"] = odd
+    read = read_envelope(whole)
+    assert read.request.intent is not None
+    assert (read.request.intent.slots or {})["speech"].words == "my leg hurts"
+
+
 def test_what_goes_home_with_the_session_is_not_copied() -> None:
     """The SDK makes a deep copy of it for each turn; ours says that it needs none."""
     read = read_envelope(envelope(session={"attributes": {"last": {"says": []}}}))

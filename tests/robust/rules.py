@@ -20,10 +20,10 @@ from skill.dialog.interpret import interpret
 from skill.dialog.preferences import Preferences
 from skill.dialog.state import State
 from skill.locale_bundles import TurnParts
+from tests.robust.door import plays
 from tests.robust.life import APL, Exchange
 
 _SPOKEN = ("LaunchRequest", "IntentRequest", "Connections.Response", screen.TOUCH)
-_TRACK = "Alexa.Presentation.APLA.RenderDocument"
 _MARKUP = re.compile(r"<[/\w!]|\$\{|&\w+;")
 _MOST_CALLS = 10  # of Alexa's services in one turn: the list, the zone, four effects, looks at them
 
@@ -48,7 +48,7 @@ def complaints(exchange: Exchange, parts: TurnParts) -> list[str]:
 def _wordless(reply: Reply) -> Iterator[str]:
     """A track is heard too, and may come without a word before it."""
     words = reply.speech.text.strip() if reply.speech else ""
-    if not words and not any(one["type"] == _TRACK for one in reply.directives):
+    if not words and not plays(reply):
         yield "nothing is heard"
 
 

@@ -86,6 +86,15 @@ def test_half_a_character_is_a_name_too(posting: Posting) -> None:
     assert posting.judge(whole) == "spoken"
 
 
+@pytest.mark.parametrize("odd", ["\ud800", {"\ud800": 1}, {"last": "\ud800"}], ids=ascii)
+def test_half_a_character_in_what_comes_back_is_no_fault(posting: Posting, odd: Any) -> None:
+    """In the attributes of a session, and in the token of a consent: msgspec can't say its name."""
+    whole = words("why do my legs cramp", odd)
+    assert posting.judge(whole) == "spoken"
+    consent = {"type": "Connections.Response", "name": "AskFor", "token": "\ud800"}
+    assert posting.judge(envelope(request=consent)) == "spoken"
+
+
 @pytest.mark.parametrize("kind", ["LaunchRequest", TOUCH, "Connections.Response"])
 def test_a_turn_outside_of_a_session_is_answered(posting: Posting, kind: str) -> None:
     """It carries nothing on; it ended in "something went wrong"."""

@@ -21,8 +21,9 @@ _PLAIN: Mapping[str, Any] = {
     "datetime": "2026-11-30T03:00:00Z",
     "object": {"a": 1},
 }
-_OTHER: tuple[Any, ...] = (None, True, 7, 1.5, "tomorrow", [], [{}], {}, {"tomorrow": [1]})
-_NEW = {"tomorrow": {"kind": "NEW", "values": [1, None, "x"]}}
+_HALF = "\ud800"  # half a character: JSON can hold it, UTF-8 can't
+_OTHER: tuple[Any, ...] = (None, True, 7, 1.5, "tomorrow", [_HALF], [{}], {}, {_HALF: [1]})
+_NEW = {"tomorrow": {"kind": "NEW", "values": [1, None, "x"]}, _HALF: 1}
 _KEY = "speech"  # of whatever is held by name: our open slot is one of them
 _DEEPEST = 7
 Path = tuple[str | int, ...]
