@@ -12,14 +12,12 @@ from nlu.forms import question_form
 from nlu.wordlists import word_set
 from skill.dialog import events
 from skill.dialog.asking_words import asks, asks_somewhere
+from skill.dialog.cramp_blocks import bare, not_there
+from skill.dialog.cramp_shape import asks_for_help, looks_like_one
 from skill.dialog.cramp_words import (
-    ELSEWHERE,
     INJURED,
-    NO_SUCH_CRAMP,
-    WHAT_TO_DO,
     grips_now,
     is_supposed,
-    names_part,
     part_said,
     place_of,
 )
@@ -35,7 +33,6 @@ from skill.dialog.routine_events import (
     StartedRoutine,
 )
 from skill.dialog.state import State
-from skill.dialog.ways import asked_of
 from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Reading
 
@@ -63,13 +60,7 @@ _BESIDE_IT = (
     *("which-stretches", "sitting-still", "danger-signs", "magnesium-pregnancy", "heat-cramps"),
 )
 _TRIED = word_set("still stretched stretching tried pulled rubbed did works worked keeps")
-_GRAVE = ("danger.", "mind.")
-_HELP, _HELPING = (
-    "unnamed-emergency",
-    word_set("somebody someone please help me us my the tell what to do"),
-)
-_CALLING = word_set("emergency ambulance call dying die dead police doctor hospital")
-_SURELY, _LIKELY = 0.9, 0.5  # shares of what the ear takes it for
+_SURELY = 0.9  # share of what the ear takes it for
 _THINGS = ("condition", "remedy", "food", "form")
 _MISTAKEN = (
     *(
@@ -79,8 +70,8 @@ _MISTAKEN = (
         events.NotUnderstood,
         events.NotCovered,
     ),
-    *(StartedRoutine, Resumed, events.Greeted, SatDown, Hurt),
-    AskedShorter,
+    *(StartedRoutine, Resumed, events.Greeted, SatDown, Hurt, AskedShorter),
+    *(events.AskedAbout, events.AskedMore, Skipped),
 )
 _REPLIES = (events.SaidYes, events.SaidNo, events.SaidUnsure, CrampGone, Hurt)
 _OF_DOING = (None, "how-to", "should-i")  # forms in which it is asked what to do
@@ -112,7 +103,7 @@ def sign_told(reading: Reading, state: State, knowledge: Knowledge) -> Event | N
 
 def of_a_cramp(event: Event, reading: Reading, state: State) -> Event:
     """The event with what it tells of a cramp that is there now."""
-    if isinstance(event, Skipped):
+    if isinstance(event, Skipped) and (state.relief or state.routine):
         return replace(event, slots=_with_place(event.slots, place_of(reading)))
     if _may_be_one(event, reading, state) and grips_now(reading):
         event = events.Asked(_without_finding(_with_part(event)), "relief-now")
@@ -123,11 +114,12 @@ def of_a_cramp(event: Event, reading: Reading, state: State) -> Event:
     asking = asks_somewhere(reading)
     plainly = not asking or (event.form == _ASKED_WHAT and "what" in reading.tokens)
     plainly = plainly or (event.form == "can-i" and set(_CAN).isdisjoint(reading.tokens))
+    plainly = plainly or grips_now(reading)
     heard = _with_place(event.slots, place_of(reading))
     if part := part_said(reading):
         heard = {**heard, "part": (SlotValue(part, (part,)),)}
-    if event.answer == "easing" and state.relief is None and "again" in reading.tokens:
-        event = replace(event, answer="relief-now")  # "the calf's gone again"
+    if event.answer == "easing" and state.relief is None and grips_now(reading):
+        event = replace(event, answer="relief-now")  # "the calf's gone"
     fresh = state.relief is None
     lasts = fresh and event.answer == "still-going" and not _LASTING.isdisjoint(reading.tokens)
     untried = fresh and _TRIED.isdisjoint(reading.tokens)
@@ -136,33 +128,13 @@ def of_a_cramp(event: Event, reading: Reading, state: State) -> Event:
         slots=heard,
         answer="relief-now" if event.answer == "still-going" and untried else event.answer,
         form=None if plainly else event.form,
-        supposed=(asking and is_supposed(reading)) or lasts,
+        supposed=(asking and is_supposed(reading)) or lasts or (fresh and _is_over(reading)),
     )
 
 
-def without_help(reading: Reading, state: State) -> Reading:
-    """The Reading without the emergency that "help" may be, where it is a cry over a cramp."""
-    best = reading.candidates[0] if reading.candidates else None
-    likely = best is not None and best.subject in _NOW and best.p >= _LIKELY
-    of_cramp = likely and names_part(reading)
-    calls = not (_CALLING | ELSEWHERE | NO_SUCH_CRAMP).isdisjoint(reading.tokens)
-    if (
-        state.triage
-        or asked_of(state).act.startswith(_GRAVE)
-        or calls
-        or not (of_cramp or grips_now(_apart(reading)))
-    ):
-        return reading
-    return _apart(reading)
-
-
-def _apart(reading: Reading) -> Reading:
-    kept = (
-        one
-        for one in reading.findings
-        if one.id != _HELP or not _HELPING.issuperset(reading.words[one.span.start : one.span.end])
-    )
-    return replace(reading, findings=tuple(kept))
+def _is_over(reading: Reading) -> bool:
+    """Whether it is told, and neither here nor now: "it isn't cramping anymore"."""
+    return not_there(bare(" ".join(reading.tokens)))
 
 
 def _may_be_one(event: Event, reading: Reading, state: State) -> bool:
@@ -173,9 +145,11 @@ def _may_be_one(event: Event, reading: Reading, state: State) -> bool:
         near = event.answer in (*_OF_PARTS, *_BESIDE_IT)
         unsure = best is not None and best.p < _SURELY and event.answer not in _NOW
         named = any(one in event.slots for one in _THINGS)
-        asks_ = asks_somewhere(reading) and reading.tokens[:3] not in WHAT_TO_DO
-        else_ = asks_ and question_form(reading.form) not in _OF_DOING  # "how come", "is it normal"
-        return ((near and not else_) or (unsure and not named and not asks_)) and not known
+        named = named and not looks_like_one(" ".join(reading.tokens))
+        asked = reading.frame == "question" or asks_somewhere(reading)
+        asked = asked and not asks_for_help(" ".join(reading.tokens))
+        else_ = asked and question_form(reading.form) not in _OF_DOING  # "is it normal"
+        return ((near and not else_) or (unsure and not named and not asked)) and not known
     if known or state.triage or state.routine or state.relief:
         return False
     return type(event) in _MISTAKEN

@@ -30,7 +30,8 @@ from msgspec.structs import replace
 
 from skill.dialog import events
 from skill.dialog.asking_words import asks, asks_somewhere
-from skill.dialog.cramp_now import of_a_cramp, once, sign_told, where_told, without_help
+from skill.dialog.cramp_explains import as_a_cramp
+from skill.dialog.cramp_now import of_a_cramp, once, sign_told, where_told
 from skill.dialog.cramp_words import grips_now
 from skill.dialog.events import Event
 from skill.dialog.expected import reply_to
@@ -68,7 +69,7 @@ _OF_OFFERS, _MORE = ("offer", "choice", "account"), 4  # tokens beside a yes or 
 
 def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Event, ...]:
     """The events of one sentence, in the order in which they are to be taken."""
-    reading = without_help(weighed(reading, state, knowledge), state)
+    reading = as_a_cramp(weighed(reading, state, knowledge), state)
     said = reply_to(reading, state, knowledge)
     if said and of_a_leg(said, reading, state, knowledge):
         said, reading = None, replace(reading, replies=())
