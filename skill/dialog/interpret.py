@@ -44,7 +44,7 @@ from skill.dialog.outside_events import outside
 from skill.dialog.points import pointed
 from skill.dialog.questions import ENDING, FLOOR, best_of
 from skill.dialog.routine_events import SatDown
-from skill.dialog.routine_replies import asked_once_more, hints
+from skill.dialog.routine_replies import asked_once_more, hints, in_doubt
 from skill.dialog.rows import ROW_SLOTS
 from skill.dialog.second_opinion import weighed
 from skill.dialog.sentence_events import events_of
@@ -113,7 +113,8 @@ def _weighed(
     meant_now = (of_a_cramp(e, reading, state) for e in events_of(said, reading, state, knowledge))
     found = once(tuple(islice(meant_now, _MOST)), state)
     found = tuple(pointed(with_wishes(one, reading), reading, knowledge) for one in found)
-    if hints(reading, state, knowledge) and not any(any(present(one)) for one in found):
+    doubts = hints(reading, state, knowledge) or any(in_doubt(e, reading, state) for e in found)
+    if doubts and not any(any(present(one)) for one in found):
         return (asked_once_more(state, slots_of(reading)),)
     if asked_of(state).act in _OF_DANGER and not asks_somewhere(reading) and _strays(found):
         return (events.SaidUnsure(slots_of(reading)),)  # of a danger nothing else is talked of

@@ -8,8 +8,9 @@ What rules stretching out counts wherever it stands, unless it is denied ("no cl
 from collections.abc import Iterator, Mapping, Sequence
 
 from nlu.wordlists import word_set
+from skill.dialog.all_clear import knows_all, says_clear
 from skill.dialog.asking_words import asks
-from skill.dialog.events import Acknowledged, Event, SaidUnsure, Slots
+from skill.dialog.events import Acknowledged, Event, SaidNo, SaidUnsure, SaidYes, Slots
 from skill.dialog.heard_answers import OPENING
 from skill.dialog.routine_steps import CHECK, LEGS
 from skill.dialog.state import State
@@ -73,12 +74,28 @@ def _steering(reading: Reading, knowledge: Knowledge) -> str | None:
 def _to_check(way: str, reading: Reading, knowledge: Knowledge) -> str | None:
     """What rules it out, what is said to the check in these words, or that somebody is ready."""
     tokens, replies = reading.tokens, knowledge.replies
+    if clears(reading):
+        return _CLEARS[way]
     if why := ruled_out(tokens, replies.anywhere[_CHECK]):
         return why
     known = (_known(way, core, replies.said) for core in _cores(tokens, knowledge))
     if meaning := next((one for one in known if one not in (None, NONE)), None):
         return meaning
     return _CLEARS[way] if _is_ready(reading, replies.anywhere[_CHECK]) else None
+
+
+def clears(reading: Reading) -> bool:
+    """Whether the whole of it says that nothing is wrong, and no sign is told in it."""
+    signs = any(not one.plain for how in ("stated", "suspected") for one in reading.told(how))
+    return not signs and says_clear(" ".join(reading.tokens))
+
+
+def in_doubt(found: Event, reading: Reading, state: State) -> bool:
+    """Whether it would begin the stretches, and holds words that no class of all-clears knows."""
+    way = _way(state)
+    begins = {_CHECK: SaidNo, _LEGS: SaidYes}.get(way or "")
+    said = begins is not None and isinstance(found, begins)
+    return said and not knows_all(" ".join(reading.tokens))
 
 
 def _known(way: str, core: Sequence[str], said: Mapping[str, Mapping[str, str]]) -> str | None:
