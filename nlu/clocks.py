@@ -113,7 +113,7 @@ def _is_clock(words: tuple[str, ...], start: int, end: int, *, reminding: bool) 
 def _led(number: str, before: tuple[str, ...], after: str) -> bool:
     """Whether words that lead to a time stand before a number alone."""
     paired = len(number) > _LONE_HOUR  # "930"
-    if (before[-1:] and before[-1] in _LEADS) or before == ("make", "it"):
+    if (before[-1:] and before[-1] in _LEADS) or before in (("make", "it"), ("make", "that")):
         return paired or int(number) <= _HOURS
     lead = before[-1] if before else ""
     if paired:

@@ -64,6 +64,7 @@ LOOKING = _any(
     rf"{_LEADS}(?:(?:can|could) you )?(?:please )?(?:list|show|read|check|look up|see)\b",
     rf"{_LEADS}(?:(?:can|could) you )?(?:please )?tell me"
     r" (?:what|when|which|about|my|the|all|at what)\b",
+    rf"{_LEADS}tell (?:what|which|my)\b",
     rf"{_LEADS}(?:what\b(?! about)|when\b|which\b|how many\b|any reminders?\b)",
     rf"{_LEADS}(?:do|did|have|has|is|are|am|was|were) (?:i|we|you|there|my|the|any|it|that)\b",
     r"\bremind me (?:when|what time) (?:my|the) reminder\b",
@@ -72,6 +73,7 @@ LOOKING = _any(
 """It begins as what is asked of the reminders that are there."""
 
 RINGS = re.compile(
+    r"^(?:(?:and|so|okay) )*what (?:have|has) (?:i|you|we) got (?:me |us )?(?:set|down|on)\b|"
     r"^(?:(?:and|so|okay) )*(?:what|when|which|does|will|do|is)\b.*"
     r"(?:(?<!\bi )(?<!\bto )(?<!\bwe )\brings?\b"
     r"|\b(?:ringing|goes off|go off|going off|going to ring)\b)"
@@ -89,6 +91,7 @@ CANCELS = _any(
     r"\b(?:cancel|delete|remove|scrap|bin|kill|ditch|drop|clear|scrub|erase|disable|axe|lose|wipe)\b",
     r"\b(?:stop|turn|switch|shut|take|call)(?: \w+){0,4} (?:off|away)\b",
     r"\bstop (?:my|the|that|all|those)\b",
+    r"\bnot (?:required|needed|wanted|necessary)\b|\bno need (?:of|for)\b",
     r"\b(?:get rid|do not want|do not need|no more|no longer|stop with|stop sending|stop giving)\b",
 )
 """One is to go."""
@@ -112,6 +115,11 @@ SKIPS = _any(
     rf"\b(?:turn|switch)(?: \w+){{1,3}} off (?:for |on )?{_A_DAY}",
     r"\bgive (?:tonight|today|it|tomorrow)(?: \w+){0,2} a miss\b",
     r"\b(?:tonight|today|tomorrow) off\b",
+    r"\b(?:do not bother|no need|hold off|leave (?:it|me|that)(?: be| alone| out)?|not required"
+    rf"|not needed|give(?: \w+){{0,3}} (?:the flick|a rest))\b(?: \w+){{0,4}} {_A_DAY}",
+    rf"\b{_A_DAY}(?: \w+){{0,1}} (?:skip|leave (?:it|me|that)|no need|not (?:required|needed)"
+    r"|do not (?:remind|bother))\b",
+    r"\bgive (?:tonight|today) the flick\b",
     r"\bpause\b",
 )
 """It is to be left out on a day."""
@@ -150,6 +158,7 @@ CHANGES_IT = _any(
     r"^(?:(?:no|actually|sorry|please|and|then|okay|right|well|wait) )*"
     r"(?:make|move|put|push|bring|shift|set|have|prepone|postpone|delay|switch|change|pull)"
     r" (?:it|that|this)\b",
+    r"\bkeep it (?:at|for)\b|^(?:do it|go with) (?:at )?(?:\d|half|quarter)",
     r"^(?:earlier|later|sooner) by\b",
     r"^(?:make it )?(?:half|a|an|\d+)\b.*\b(?:earlier|later|sooner)\b",
 )
@@ -170,6 +179,20 @@ ANOTHER = re.compile(
     r"^(?:(?:and|please|also) )*(?:another|one more|a second) (?:one|1|reminder)\b"
 )
 """Words that name none, and want one beside it."""
+
+POLITELY = re.compile(r"^(?:can|could|would|will) you\b|\b(?:can|could|would|will) you$")
+"""A bid in the form of a question."""
+
+DONE_OTHERWISE = re.compile(
+    r" (?:(?:and|so|but|for) )*(?:i|we) (?:will|shall|can) (?:do|stretch)\b.*$"
+)
+"""What somebody does in its stead: "leave it today, i will do it tomorrow"."""
+
+THAT_ONE = re.compile(
+    r"\b(?:the|my|that) (?:week ?(?:day|night|end)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s? "
+    r"(?:night )?(?:one|1|reminder)\b"
+)
+"""One of several is pointed at by its days: "the weekday one"."""
 
 NOT_NOW = re.compile(r"\b(?:not|no) (?:tonight|today|tomorrow|now)\b")
 """A no for now, and no day that is wished for."""

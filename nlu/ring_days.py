@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -53,6 +54,7 @@ _ALTERNATE = _any(
     rf"alternat(?:e|ing) {_PART}s?",
     rf"every couple of {_PART}s",
     rf"{_PART} on {_PART} off",
+    rf"1 {_PART} gap|gap of 1 {_PART}",
 )
 _ODD = _any(
     r"hourly|fortnightly|monthly|yearly",
@@ -64,7 +66,9 @@ _ODD = _any(
     r"once a (?:week|month|fortnight)",
     r"for (?:the )?(?:next |coming )?(?:\d+|a|a couple of|few) "
     r"(?:nights|days|weeks?|months?|fortnights?)",
-    rf"(?:this|next) week|(?:until|till) (?:{_DAY}|the end|next)",
+    rf"(?:this|next) week|(?:until|till) (?:{_DAY}|the end|next|{_MONTH}|christmas|easter)",
+    r"(?:weekly|daily) (?:twice|\d+ times)|(?:\d+|few) (?:nights|days) only",
+    r"on (?:thanksgiving|easter|diwali|holi|eid|pongal|(?:anzac|australia|canada|labou?r) day)",
 )
 _DAILY = _any(
     rf"(?:every|each)(?: and every)?(?: single)? {_PART}s?",
@@ -112,6 +116,40 @@ _FEASTS = (
     (_any(r"halloween"), "10-31"),
 )
 _LEAP = date(2000, 1, 1)  # a year that has every day
+
+# Short name → which day of WEEKDAYS.
+_SHORT = {
+    "mon": 0,
+    "tue": 1,
+    "tues": 1,
+    "wed": 2,
+    "weds": 2,
+    "thu": 3,
+    "thur": 3,
+    "thurs": 3,
+    "fri": 4,
+    "sat": 5,
+    "sun": 6,
+}
+_ALSO_WORDS = ("wed", "sat", "sun")  # a day only beside another, or where a day is due
+_DUE = ("every", "each", "on", "only", "just", "and", "to", "or", "this", "next", "through", "till")
+_BEHIND = ("night", "nights", "evening", "evenings", "arvo", "at", "and", "only", "")
+
+
+def spelled_out(words: Sequence[str]) -> tuple[str, ...]:
+    """The words with short names of days in full: "sat and sun", "tues thurs"."""
+    return tuple(_day_of(words, at) for at in range(len(words)))
+
+
+def _day_of(words: Sequence[str], at: int) -> str:
+    word = words[at]
+    if word not in _SHORT:
+        return word
+    before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+    near = [one for one in words[max(at - 2, 0) : at + 3] if one != word]
+    beside = any(one in _SHORT or one.rstrip("s") in WEEKDAYS for one in near)
+    due = beside or (before in _DUE and after in _BEHIND)
+    return WEEKDAYS[_SHORT[word]] if due or word not in _ALSO_WORDS else word
 
 
 class RingDays(NamedTuple):

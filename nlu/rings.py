@@ -5,6 +5,7 @@ friday out", "the nine o'clock one to half past ten". Words as `nlu.words` folds
 is known to be about reminders, so a number alone may be an hour.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from nlu.clocks import Clock, all_clocks, is_refused, mends
 from nlu.durations import to_duration
 from nlu.durations_iso import read_duration
-from nlu.ring_days import RingDays, find_days
+from nlu.ring_days import RingDays, find_days, spelled_out
 from nlu.wordlists import word_set
 from nlu.words import Span
 
@@ -28,7 +29,20 @@ _EVENING = word_set("evening evenings")
 _DAY = word_set("afternoon afternoons")
 _MORNING = word_set("morning mornings breakfast wake waking")
 _NOON, _SMALL, _PAIRED = 12, 5, 4
-_SAYS = {"arvo": "afternoon", "arvos": "afternoons", "arvo's": "afternoon"}
+_SAYS = {
+    "arvo": "afternoon",
+    "arvos": "afternoons",
+    "arvo's": "afternoon",
+    "tomoz": "tomorrow",
+    "tomorra": "tomorrow",
+    "tonite": "tonight",
+}
+_ABOUT = word_set("ish sharp")  # said of a time, and no part of it
+_OF_DAYS = re.compile(
+    r"\b(?:the |my |that )?((?:week ?(?:day|night|end)|work ?day"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?)(?: night)? (?:one|reminder)\b"
+)
+_A_WEEK = word_set("a per each every week weekly daily")
 _THE_ONE = word_set(
     "the that this other another stretch stretching stretches reminder nightly daily morning "
     "evening night bedtime oclock same first second last early late earlier later pm am"
@@ -36,7 +50,20 @@ _THE_ONE = word_set(
 _ONE_FOR = word_set("to for about on every at of")
 _COUNTED = word_set("reminders alarms nudges times")
 _POINTS = word_set("one reminder alarm nudge")
-_BEDTIME = (("bedtime",), ("before", "bed"), ("to", "bed"), ("for", "bed"), ("turn", "in"))
+_BEDTIME = (
+    *(
+        ("before", "sleeping"),
+        ("before", "sleep"),
+        ("to", "sleep"),
+        ("the", "sack"),
+        ("the", "hay"),
+    ),
+    ("bedtime",),
+    ("before", "bed"),
+    ("to", "bed"),
+    ("for", "bed"),
+    ("turn", "in"),
+)
 _ANOTHER = word_set("another extra additional also too both")
 _SECOND = [("second", one) for one in ("one", "reminder", "alarm", "nudge")]
 
@@ -46,6 +73,7 @@ class Wish(NamedTuple):
 
     `days`: on which days; `delay`: ISO 8601, from now; `shift`: minutes, by so much later than it
     was (negative: earlier); `of`: the clock of the reminder that is meant, HH:MM on the dial;
+    `of_days`: its days, as RingDays.days ("the weekday one");
     `part`: the part of the day that is spoken of ("night", "morning"); `bedtime`: at bedtime, with
     no time; `another`: beside what is there.
     """
@@ -59,6 +87,7 @@ class Wish(NamedTuple):
     part: str = ""
     bedtime: bool = False
     another: bool = False
+    of_days: str = ""
 
     @property
     def timed(self) -> bool:
@@ -73,7 +102,7 @@ class Wish(NamedTuple):
 
 def find_rings(words: Sequence[str]) -> tuple[Wish, ...]:
     """What is wished for, from left to right; a sentence that says no time gives one wish."""
-    said = tuple(_normal(words))
+    said, of_days = _of_days(tuple(_normal(spelled_out(words))))
     clocks = all_clocks(said) if "between" not in said else []
     pointed = [one for one in clocks if _points(said, one)]
     wanted = [one for one in clocks if one not in pointed and not is_refused(said, one.span[0])]
@@ -84,7 +113,16 @@ def find_rings(words: Sequence[str]) -> tuple[Wish, ...]:
     of = next((one.value for one in pointed), "") or _moved_from(said, clocks, wanted)
     pieces = list(_pieces(said, anchors))
     wishes = [_wish(said, piece, wanted, delays) for piece in pieces]
-    return tuple(one._replace(of=of) for one in _inheriting(wishes))
+    return tuple(one._replace(of=of, of_days=of_days) for one in _inheriting(wishes))
+
+
+def _of_days(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The words without the days of a reminder that is pointed at, and those days."""
+    text = " ".join(words)
+    found = _OF_DAYS.search(text)
+    if not found or find_days(found[1]).one_day:
+        return words, ""
+    return tuple(_OF_DAYS.sub("the one", text, count=1).split()), find_days(found[1]).days
 
 
 def _normal(words: Sequence[str]) -> Iterator[str]:
@@ -93,12 +131,22 @@ def _normal(words: Sequence[str]) -> Iterator[str]:
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         if word in {"hours", "hour", "hrs"} and len(before) == _PAIRED and before.isdecimal():
             continue  # "2130 hours"
-        if word.isdecimal() and after in _COUNTED:
+        if word in _ABOUT:
+            continue
+        if word.isdecimal() and after == "times" and not _A_WEEK.isdisjoint(words[at + 2 : at + 3]):
+            yield word  # "3 times a week"
+        elif word.isdecimal() and after in _COUNTED:
             yield "some"  # "two reminders"
-        elif word == "1" and (before in _THE_ONE or (after in _ONE_FOR and before not in _AT)):
+        elif word == "1" and (
+            before in _THE_ONE or _names_days(before) or (after in _ONE_FOR and before not in _AT)
+        ):
             yield "one"
         else:
             yield _SAYS.get(word, word)
+
+
+def _names_days(word: str) -> bool:
+    return bool(_OF_DAYS.fullmatch(f"the {word} one"))
 
 
 _AT = word_set("at past to half by around about till until quarter after")
@@ -139,6 +187,8 @@ def _meant(words: tuple[str, ...], start: int, end: int) -> tuple[Span, str, int
     near = {*words[max(start - _NEAR, 0) : start], *words[end : end + 2]}
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
+    if after == "before":
+        return None  # "an hour before bed": when that is must be asked
     if before not in {"in", "within"} and after != "from":
         if not near.isdisjoint(_EARLIER):
             return (start, end), "", -_minutes(value)

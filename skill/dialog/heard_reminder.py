@@ -42,7 +42,7 @@ _POINTS = word_set("it that 1 one this them both")
 _ALARMS = word_set("alarm alarms timer timers stopwatch")
 _ONES = word_set("1 one another reminder")
 _OF_STRETCHES = ("answer", "tried", "remedy", "days", "time", "since")  # kinds of mentions
-_EVERY_NIGHT, _MOST = "frequent-cramps", 12  # a finding; tokens
+_EVERY_NIGHT, _MOST, _BRIEF = "frequent-cramps", 12, 6  # a finding; tokens
 _THINGS = ("medicine", "condition", "remedy", "food")
 
 
@@ -104,7 +104,7 @@ def _set_or_moved(text: str, wishes: tuple[Wish, ...], heard: Slots) -> Event:
     """A new one, or one that is there is to ring otherwise."""
     wish = wishes[0]
     new = wish.another or len(wishes) > 1 or wish.delay or words.MAKES.search(text)
-    moves = wish.shift or wish.of or (words.MOVES.search(text) and not new)
+    moves = wish.shift or wish.of or wish.of_days or (words.MOVES.search(text) and not new)
     make = MovedReminder if moves else AskedReminder
     return make(heard, wishes)
 
@@ -205,7 +205,8 @@ def _unnamed(text: str, reading: Reading, state: State) -> Event | None:
         return CanceledReminder(slots_of(reading), every=True)
     if words.RINGS.search(text):
         return AskedWhichReminder(slots_of(reading))
-    if asks(reading.tokens) or asks_somewhere(reading):
+    bids = words.SKIPS.search(text) and words.POLITELY.search(text)
+    if not bids and (asks(reading.tokens) or asks_somewhere(reading)):
         return None
     return _times_alone(reading, state) or _of_one(text, reading, state)
 
@@ -214,12 +215,19 @@ def _of_one(text: str, reading: Reading, state: State) -> Event | None:
     """What is told of the one that was spoken of just before, or plainly of one."""
     recent = state.plan is not None or _just_spoken(state)
     shapes = _PLAIN_AMID if state.told else (*_PLAIN_AMID, words.DAYS_ALONE)
-    plainly = any(one.search(text) for one in shapes)
+    plainly = any(one.search(text) for one in shapes) or _leaves_days_out(reading, state)
     named = any(one in slots_of(reading) for one in _THINGS)
     if reading.told("stated") or named or not (recent or plainly):
         return None
     of_it = _of_the_last if recent else _plainly_of_one
-    return of_it(text, reading, find_rings(reading.tokens), state)
+    text = words.DONE_OTHERWISE.sub("", text)
+    return of_it(text, reading, find_rings(text.split()), state)
+
+
+def _leaves_days_out(reading: Reading, state: State) -> bool:
+    """Whether days are left out, and little else is said, first of all: "not on saturdays"."""
+    first = state.told is None and len(reading.tokens) <= _BRIEF
+    return first and bool(find_rings(reading.tokens)[0].days.without)
 
 
 def _times_alone(reading: Reading, state: State) -> Event | None:
@@ -234,21 +242,30 @@ def _times_alone(reading: Reading, state: State) -> Event | None:
 
 
 # Amid a talk "every night" is how often it cramps, and no reminder's days.
-_PLAIN_AMID = (words.SKIPS, words.CHANGES_IT, words.ANOTHER)
+_PLAIN_AMID = (words.SKIPS, words.CHANGES_IT, words.ANOTHER, words.THAT_ONE)
 
 
 def _plainly_of_one(
-    text: str, reading: Reading, wishes: tuple[Wish, ...], _state: State
+    text: str, reading: Reading, wishes: tuple[Wish, ...], state: State
 ) -> Event | None:
     heard, wish, days = slots_of(reading), wishes[0], wishes[0].days
-    skips = any(one in text for one in ("skip", "miss", "leave", "off"))
+    if words.THAT_ONE.search(text):
+        goes = words.CANCELS.search(text)
+        return _canceled(text, wishes, heard) if goes else _moved_one(wishes, heard)
+    fresh = state.told is None and len(reading.tokens) <= _MOST
+    skips = fresh or any(one in text for one in ("skip", "miss", "leave", "off"))
     if words.SKIPS.search(text) and skips and not wish.clock:
         return SkippedReminder(heard, wishes)
     if words.ANOTHER.search(text) and wish.timed:
         return AskedReminder(heard, wishes)
     changed = words.CHANGES_IT.search(text) and (wish.timed or days.days)
     left = words.DAYS_ALONE.search(text) and (days.days or wish.clock)
-    return MovedReminder(heard, wishes) if changed or left else None
+    moved = changed or left or _leaves_days_out(reading, state)
+    return MovedReminder(heard, wishes) if moved else None
+
+
+def _moved_one(wishes: tuple[Wish, ...], heard: Slots) -> Event | None:
+    return MovedReminder(heard, wishes) if _says(wishes[0]) else None
 
 
 def _of_the_last(
@@ -260,6 +277,8 @@ def _of_the_last(
         return events.NotCovered(subject=OTHERS)
     if words.SKIPS.search(text) and not wish.clock:
         return SkippedReminder(heard, wishes)
+    if words.CANCELS.search(text) and words.THAT_ONE.search(text):
+        return _canceled(text, wishes, heard)
     points = not _POINTS.isdisjoint(reading.tokens) or state.plan is not None
     if _says(wish) and (points or wish.shift):
         return _set_or_moved(text, wishes, heard)

@@ -162,6 +162,7 @@ def ask_which(state: State, deed: Deed, wishes: Sequence[Wish], context: TurnCon
 def meant_of(standing: Kept, wish: Wish, now: datetime | None) -> Kept:
     """Those that the words can mean: by their time, the part of the day, or the day."""
     found = [one for one in standing if wish.of and on_dial(one.clock) == on_dial(wish.of)]
+    found = found or [one for one in standing if wish.of_days and one.days == wish.of_days]
     if found or len(standing) == 1:
         return found or standing
     by_clock = [one for one in standing if on_dial(one.clock) == on_dial(wish.clock or "-")]

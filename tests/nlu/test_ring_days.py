@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlu.ring_days import RingDays, find_days
+from nlu.ring_days import RingDays, find_days, spelled_out
 from nlu.words import tokenise
 
 
@@ -78,3 +78,23 @@ def test_what_no_reminder_of_ours_can_do_is_odd(said: str) -> None:
 @pytest.mark.parametrize("said", ["at once", "once i am home", "not every night", "at nine", ""])
 def test_no_day_is_said(said: str) -> None:
     assert find_days(" ".join(tokenise(said))) == RingDays()
+
+
+@pytest.mark.parametrize(
+    ("said", "full"),
+    [
+        ("sat and sun at 10", "saturday and sunday at 10"),
+        ("tues thurs at 9", "tuesday thursday at 9"),
+        ("i sat in the sun", "i sat in the sun"),
+        ("every sat night", "every saturday night"),
+    ],
+)
+def test_short_names_are_spelled_out_where_they_are_days(said: str, full: str) -> None:
+    assert " ".join(spelled_out(said.split())) == full
+
+
+@pytest.mark.parametrize(
+    "said", ["3 times a week", "weekly 2 times", "until christmas", "on thanksgiving"]
+)
+def test_more_of_what_no_reminder_can_do(said: str) -> None:
+    assert find_days(said).odd

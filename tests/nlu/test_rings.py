@@ -103,3 +103,27 @@ def test_nothing_is_said_of_when() -> None:
     assert _rings("remind me to stretch") == (Wish(),)
     assert _rings("remind me at bedtime")[0].bedtime
     assert not _rings("between nine and ten")[0].timed
+
+
+@pytest.mark.parametrize(
+    ("said", "of_days", "clock"),
+    [
+        ("the weekday one to half 9", "weekdays", "09:30"),
+        ("cancel the weekend 1", "saturday sunday", ""),
+        ("every weekday at 9", "", "09:00"),
+    ],
+)
+def test_a_reminder_is_pointed_at_by_its_days(said: str, of_days: str, clock: str) -> None:
+    wish = find_rings(said.split())[0]
+    assert (wish.of_days, wish.clock) == (of_days, clock)
+
+
+def test_an_hour_before_bed_is_no_shift() -> None:
+    """When somebody goes to bed must be asked."""
+    wish = find_rings(tokenise("remind me an hour before bed"))[0]
+    assert not wish.timed
+    assert wish.bedtime
+
+
+def test_about_a_time_is_that_time() -> None:
+    assert find_rings(tokenise("about half nine ish every night"))[0].clock == "21:30"

@@ -20,8 +20,8 @@ LEAST_GROWN = {
     "not_now": (123, 123),
     "unclear": (18, 17),
 }
-LEAST_WISHES = 69
-LEAST_GROWN_WISHES = (131, 125)
+LEAST_WISHES = 74
+LEAST_GROWN_WISHES = (152, 145)
 
 
 @pytest.fixture(scope="module")
