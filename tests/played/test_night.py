@@ -10,7 +10,7 @@ from tests.played.wish_report import FILE as WISHES
 from tests.played.wish_report import played as wishes_played
 from tests.played.wish_report import wishes
 
-LEAST = {"cramp_now": 38, "contraindications": 40, "all_clears": 39}
+LEAST = {"cramp_now": 38, "contraindications": 40, "all_clears": 40}
 # Of the grown set: of the half that was looked at, and of the other one.
 LEAST_GROWN = {
     "all_clears": (92, 86),
@@ -20,7 +20,7 @@ LEAST_GROWN = {
     "not_now": (123, 123),
     "unclear": (18, 17),
 }
-LEAST_WISHES = 74
+LEAST_WISHES = 77
 LEAST_GROWN_WISHES = (152, 145)
 
 
