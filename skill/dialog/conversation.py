@@ -23,7 +23,7 @@ returns the new state and a reply of acts. It touches nothing else. Precedence, 
 10. Anything else is a misunderstanding, repaired in three steps (basics.py).
 
 Nothing is said twice running in the same words, but at somebody's wish, or an alarm (anew.py,
-besides.py).
+besides.py); a prompt that comes again gets another of its wordings (prompts.py).
 A reply may want something done outside (`effect`): its event comes back to `step`.
 A reply without `asks` ends the session. The state keeps facts alone; what to ask next is
 computed from them each time.
@@ -45,7 +45,6 @@ from skill.dialog import (
     mind,
     nights,
     not_kept,
-    offers,
     outside,
     people,
     person,
@@ -88,6 +87,7 @@ from skill.dialog.events import (
     WentBack,
 )
 from skill.dialog.preferences import Preferences
+from skill.dialog.prompts import numbered
 from skill.dialog.reminder_events import (
     AskedReminder,
     AskedWhichReminder,
@@ -159,9 +159,8 @@ def step(
     turn = _turn(state, event, context)
     if not isinstance(event, AskedRepeat):
         turn = besides(turn, state, knowledge, now)
-        turn = offers.varied(
-            anew(turn, state.last, now, _why_again(before, event, turn.state)), now
-        )
+        turn = anew(turn, state.last, now, _why_again(before, event, turn.state))
+        turn = numbered(turn, state.asked, knowledge, now)
     missed = turn.state.misses > state.misses
     after = replace(
         people.noted(turn.state), last=turn.reply, misses=turn.state.misses if missed else 0

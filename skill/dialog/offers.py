@@ -1,21 +1,16 @@
 """What can follow an answer, by name: its second breath, another answer, then anything else."""
 
 from collections.abc import Mapping
-from datetime import datetime
-
-from msgspec.structs import replace
 
 from skill.dialog.events import Asked, SlotValue
 from skill.dialog.replies import Act, FactValue
-from skill.dialog.state import State, Turn
-from skill.dialog.wording import worded
+from skill.dialog.state import State
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.models import Words
 
 ANYTHING_ELSE = Act("basics.anything_else")
 _MORE = "answers.offer_more"
 _NEXT = "answers.offer_next"
-_VARIED = (_MORE, _NEXT, ANYTHING_ELSE.act, "reminders.what_time")
 _NAMES = ("answer", "case", "name", "row")  # what names the words that were told
 
 
@@ -68,15 +63,6 @@ def taken(asked: Act, knowledge: Knowledge) -> Asked:
     fits = row is not None and slot is not None and name in row.answers and table == f"{slot}s"
     thing = {slot: (SlotValue("", (row.id,)),)} if fits and row and slot else {}
     return Asked(thing, name)
-
-
-def varied(turn: Turn, now: datetime) -> Turn:
-    """The turn with the wording of its offer chosen."""
-    asks = turn.reply.asks
-    if asks is None or asks.act not in _VARIED or "wording" in asks.facts:
-        return turn
-    state, numbered = worded(turn.state, asks.act, now, **asks.facts)
-    return replace(turn, state=state, reply=replace(turn.reply, asks=numbered))
 
 
 def _named(told: Act) -> dict[str, FactValue]:

@@ -31,7 +31,6 @@ from skill.dialog.turn_context import TurnContext
 from skill.dialog.wording import worded
 
 WHAT_TIME = Act("reminders.what_time")
-_CONFIRM = "reminders.confirm"
 _TOGETHER = 2  # reminders of one breath
 _NOON = "12:00"
 _DAYS_WANTED = Act("reminders.which_days")
@@ -162,10 +161,8 @@ def _propose(state: State, plan: Plan, context: TurnContext) -> Turn:
         facts |= with_prefix("also", when(plan.also, now))
     if old := _replaced(plan, context):
         facts |= with_prefix("instead" if plan.replaces else "beside", when(plan_of(old), now))
-    said = state.said.get(_CONFIRM, 0)  # the first time always in the same words
-    state = replace(state, said={**state.said, _CONFIRM: said + 1})
-    asks = Act(_CONFIRM, {**facts, "wording": said})
-    return Turn(replace(state, plan=plan, declined=None, pick=None), Reply((), asks))
+    proposed = Reply((), Act("reminders.confirm", facts))
+    return Turn(replace(state, plan=plan, declined=None, pick=None), proposed)
 
 
 def decline(state: State, _event: Event, _here: TurnContext) -> Turn:

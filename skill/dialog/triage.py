@@ -24,6 +24,7 @@ from skill.knowledge.triage import Question
 _OFFERS = {"self_care": "routine.offer", "routine": "triage.offer_relief"}
 _STRETCH = "stretch"  # where a row forbids it, neither routine nor relief is offered
 _MOST_ASKED, _MOST_OPENINGS = 5, 3  # in one check
+_WORDINGS = 2  # of a question
 _ROUNDS, _ROUNDS_OF_DANGER = 3, 2  # after which a question without an answer counts as unsure
 
 
@@ -187,10 +188,19 @@ def bounded(turn: Turn, knowledge: Knowledge) -> Turn:
     times = triage.asked.get(name, 0) + 1
     counted = replace(turn.state, triage=replace(triage, asked={**triage.asked, name: times}))
     if times <= (_MOST_OPENINGS if name == OPENING else _MOST_ASKED):
-        return replace(turn, state=counted)
+        return replace(turn, state=counted, reply=replace(turn.reply, asks=_otherwise(asks, times)))
     question = next((one for one in knowledge.triage.questions if one.id == name), None)
     unsure = answered(counted, question, "unsure") if question else counted
     return bounded(_next(unsure, knowledge, *turn.reply.says), knowledge)
+
+
+def _otherwise(asks: Act, times: int) -> Act:
+    """The question in its two wordings by turns; from the third time it ends otherwise, too."""
+    if times == 1:
+        return asks
+    again: dict[str, FactValue] = {"reworded": times % 2 == 0}
+    again |= {"times": times} if times > _WORDINGS or asks.facts["question"] == OPENING else {}
+    return replace(asks, facts={**asks.facts, **again})
 
 
 def _pending(state: State, knowledge: Knowledge) -> Act | None:

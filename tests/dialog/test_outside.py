@@ -10,7 +10,6 @@ from skill.dialog import events as happened
 from skill.dialog.conversation import step
 from skill.dialog.events import Asked, NotCovered, NotUnderstood, SaidNo, SaidYes, SlotValue
 from skill.dialog.interpret import interpret
-from skill.dialog.replies import Act
 from skill.dialog.state import State
 from skill.dialog.wording import wording
 from skill.knowledge.localise import Knowledge
@@ -135,7 +134,9 @@ def test_a_thing_that_was_named_is_offered_by_its_name(play: Play, parts: TurnPa
 
 
 def test_another_reminder_is_answered_with_ours(play: Play) -> None:
-    assert play(NotCovered(subject="other-reminders")).reply.asks == Act("reminders.offer")
+    asks = play(NotCovered(subject="other-reminders")).reply.asks
+    assert asks is not None
+    assert asks.act == "reminders.offer"
 
 
 def test_near_within_the_check_is_named_and_the_check_goes_on(play: Play) -> None:

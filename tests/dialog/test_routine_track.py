@@ -190,7 +190,8 @@ def test_one_leg_alone_takes_half_as_long(evening: Evening, side: Side) -> None:
     """From the next hold on, and it is said."""
     both = evening.play(_start(), happened.SaidYes())
     turn = evening.after(30, ChoseLeg(side=side))
-    assert turn.reply.says[0] == Act("routine.side", {"side": side})
+    said = turn.reply.says[0]
+    assert (said.act, said.facts["side"]) == ("routine.side", side)
     assert _asked(turn).facts["side"] == side
     assert int(str(_asked(turn).facts["seconds"])) < int(str(_asked(both).facts["seconds"]))
 

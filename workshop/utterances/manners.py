@@ -171,11 +171,10 @@ def _routine(knowledge: Knowledge) -> Iterator[Act]:
             yield from _tracks(knowledge, length, position)
     for number in range(_WORDINGS):
         yield Act("routine.legs", {"wording": number})
-    for step in knowledge.routine.steps.values():
-        yield from (Act(f"routine.{act}", {"title": step.title}) for act in _TITLED)
-
-
-_TITLED = ("go_on", "welcome_back")
+    for name, step in knowledge.routine.steps.items():
+        yield Act("routine.welcome_back", {"title": step.title})
+        for number in range(_WORDINGS):
+            yield Act("routine.go_on", {"title": step.title, "step": name, "wording": number})
 
 
 def _steps(version: Version, position: Position) -> Iterator[Act]:
