@@ -1,10 +1,14 @@
 """Rendered templates as texts: one line of SSML, or plain words for cards and screens."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from markupsafe import escape
 
 _TAG = re.compile(r"<[^>]+>")
+_NUMBER = re.compile(r"\d-\d{3}-\d{3}-\d{4}|\d{3,}(?: \d{3,})*")
+_GROUP = re.compile(r"\d+")
+_UNIT = r" *(?:milli|micro|grams?\b|percent|people|units?\b)"
 
 
 def tidy(text: object) -> str:
@@ -12,6 +16,27 @@ def tidy(text: object) -> str:
     squeezed = " ".join(str(escape(text)).split())
     whole = squeezed.replace("&#39;", "'").replace("&#34;", '"')
     return whole.replace("a.m..", "a.m.").replace("p.m..", "p.m.")  # at the end of a sentence
+
+
+def dialled(ssml: str, numbers: Sequence[str]) -> str:
+    """Tidy SSML with these numbers said digit by digit: "call 911" is no nine hundred eleven.
+
+    `numbers`: as `numbers_in` finds them, the longest first. "112 milligrams" stays.
+    """
+    known = "|".join(map(re.escape, numbers))
+    if not known:
+        return ssml
+    return re.sub(rf"(?<![\w.>-])({known})(?![\w.-]*\d)(?!{_UNIT})(?!\w)", _by_digits, ssml)
+
+
+def numbers_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """The numbers that are dialled in such texts; two digits at a time are said as they stand."""
+    found = {number for text in texts for number in _NUMBER.findall(text)}
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def _by_digits(found: re.Match[str]) -> str:
+    return _GROUP.sub(r'<say-as interpret-as="digits">\g<0></say-as>', found[0].replace("-", " "))
 
 
 def plain(text: str) -> str:

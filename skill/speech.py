@@ -23,7 +23,7 @@ from skill.knowledge.localise import PLACEHOLDER, Knowledge
 from skill.knowledge.models import Answer, Breath, Watch, Words
 from skill.knowledge.routine import drawn, words
 from skill.knowledge.watch import calls
-from skill.markup import plain, tidy, unescaped
+from skill.markup import dialled, numbers_in, plain, tidy, unescaped
 from skill.shown import Screen, screen_names, screen_of
 from skill.templates import compiled_environment, environment
 from skill.track_pages import held_pages, still_pages, track_pages
@@ -31,6 +31,7 @@ from skill.track_words import track_parts
 
 _SSML = ("speech", "reprompt", "track")
 _CARD = ("card_title", "card_text")
+_DIALLED = ("emergency-number", "urgent-line", "poison-line", "crisis-line")  # facts
 _MOST_KEPT = 1000  # acts of a locale, some 3 KiB each; the content alone makes about 600
 # What a template sets: tidy SSML, and plain texts for the card and the screen.
 Rendered = Mapping[str, Any]
@@ -94,6 +95,7 @@ class Speech:
             audio=self._audio,
         )
         self._kept = lru_cache(_MOST_KEPT)(self._rendered_again)
+        self._numbers = numbers_in(knowledge.facts[one] for one in _DIALLED)
         voice: Any = self._env.get_template("voice.j2").module
         self._either, self._slowly = voice.either, voice.slowly
 
@@ -103,16 +105,20 @@ class Speech:
         ask: Rendered = self.render(reply.asks) if reply.asks else {}
         parts = [*tells, ask]
         played = next((at for at, part in enumerate(parts) if part.get("track")), len(parts))
-        speech = _joined(parts[:played])
+        speech = self.dialled(_joined(parts[:played]))
         card: Rendered = next((part for part in parts if "card_text" in part), {})
         return Spoken(
             speech=str(self._slowly(Markup(speech))) if reply.slowly else speech,  # noqa: S704  # rendered and escaped above
-            reprompt=ask.get("reprompt"),
+            reprompt=self.dialled(ask["reprompt"]) if "reprompt" in ask else None,
             card_title=card.get("card_title"),
             card_text=card.get("card_text"),
             rendered=parts,
             track=_joined(parts[played:]) or None,
         )
+
+    def dialled(self, ssml: str) -> str:
+        """The same with the country's numbers said digit by digit."""
+        return dialled(ssml, self._numbers)
 
     def render(self, act: Act) -> Rendered:
         """The names that an act's template sets: speech, reprompt, card_title, card_text, screen….

@@ -7,6 +7,7 @@ import pytest
 
 from skill.dialog.replies import Act, FactValue, Reply
 from skill.locale_bundles import TurnParts
+from skill.markup import plain
 from skill.settings import Settings
 from skill.speech import Speech
 
@@ -44,6 +45,28 @@ def test_the_ask_comes_last_and_gives_the_reprompt(parts: TurnParts) -> None:
     assert spoken.reprompt not in spoken.speech
 
 
+def test_numbers_that_are_dialled_are_said_digit_by_digit(parts: TurnParts) -> None:
+    """Also in the reprompt; what is shown stays as it is written, and an amount is an amount."""
+    digits = '<say-as interpret-as="digits">{}</say-as>'.format
+    numbers = {"en-US": "911", "en-GB": "999", "en-CA": "911", "en-IN": "112"}
+    alarm = Act("danger.alert", {"finding": "chest-pain", "level": "emergency", "whose": ""})
+    alarm = Act(alarm.act, {**alarm.facts, "them": "them"})
+    for locale, number in numbers.items():
+        spoken = parts.bundle(locale).speech.speak(
+            Reply((alarm,), Act("danger.misheard", alarm.facts))
+        )
+        assert f"Call {digits(number)} now" in spoken.speech
+        assert digits(number) in str(spoken.reprompt)
+        assert number in str(spoken.card_text)
+        assert "say-as" not in str(spoken.card_text)
+    crisis = Act("mind.crisis", {"finding": "self-harm-thoughts", "whose": "", "them": "them"})
+    british = parts.bundle("en-GB").speech.speak(Reply((crisis,)))
+    assert f"{digits(116)} {digits(123)}" in british.speech
+    assert parts.bundle("en-IN").speech.dialled("112 milligrams") == "112 milligrams"
+    american = parts.bundle("en-US").speech.dialled("on 1-800-222-1222.")
+    assert american == f"on {digits(1)} {digits(800)} {digits(222)} {digits(1222)}."
+
+
 def test_cards_are_plain_text_with_the_whole_disclaimer(parts: TurnParts) -> None:
     """No tag, no entity (alexa.md 2.2, row 12)."""
     told = Act("answers.told", {"answer": "magnesium-help", "case": ""})
@@ -79,7 +102,7 @@ def test_an_emergency_names_the_locales_number_first(
         facts: dict[str, FactValue] = {"finding": finding, "level": "emergency"}
         act = Act("danger.alert", {**facts, "whose": whose, "them": "them"})
         spoken = parts.bundle(locale).speech.speak(Reply((act,)))
-        assert spoken.speech.startswith(f"Call {number} now, from your phone.")
+        assert plain(spoken.speech).startswith(f"Call {number} now, from your phone.")
         assert spoken.card_text is not None
         assert "I can't call for you" in spoken.card_text
 
