@@ -160,7 +160,7 @@ def step(
     if not isinstance(event, AskedRepeat):
         turn = besides(turn, state, knowledge, now)
         turn = anew(turn, state.last, now, _why_again(before, event, turn.state))
-        turn = numbered(turn, state.asked, knowledge, now)
+        turn = numbered(turn, knowledge, now)
     missed = turn.state.misses > state.misses
     after = replace(
         people.noted(turn.state), last=turn.reply, misses=turn.state.misses if missed else 0

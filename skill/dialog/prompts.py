@@ -43,12 +43,12 @@ _WORDINGS, _CHECKS = 4, 2  # of an offer, of the safety check
 _KEPT, _OFFER = 12, "offer."  # offers whose wordings are remembered
 
 
-def numbered(turn: Turn, before: Act | None, knowledge: Knowledge, now: datetime) -> Turn:
-    """The turn with a wording for each of its prompts; `before`: the question asked last."""
+def numbered(turn: Turn, knowledge: Knowledge, now: datetime) -> Turn:
+    """The turn with a wording for each of its prompts."""
     state, says = _numbered_says(turn, now)
     asks = turn.reply.asks
     if asks is not None:
-        state, asks = _numbered_asks(state, asks, before, knowledge, now)
+        state, asks = _numbered_asks(state, asks, knowledge, now)
     return replace(turn, state=state, reply=replace(turn.reply, says=says, asks=asks))
 
 
@@ -61,14 +61,14 @@ def _numbered_says(turn: Turn, now: datetime) -> tuple[State, tuple[Act, ...]]:
 
 
 def _numbered_asks(
-    state: State, asks: Act, before: Act | None, knowledge: Knowledge, now: datetime
+    state: State, asks: Act, knowledge: Knowledge, now: datetime
 ) -> tuple[State, Act]:
     if asks.act in (_MORE, _NEXT):
         return _offered(state, asks, knowledge, now)
     if asks.act == _CONFIRM:
         return _counted(state, asks)
     if asks.act == _CHECK:
-        return _checked(state, asks, before)
+        return _checked(state, asks)
     return worded(state, asks.act, now, **asks.facts) if asks.act in _ASKED else (state, asks)
 
 
@@ -79,12 +79,11 @@ def _counted(state: State, asks: Act) -> tuple[State, Act]:
     return replace(state, said={**state.said, asks.act: said + 1}), Act(asks.act, facts)
 
 
-def _checked(state: State, asks: Act, before: Act | None) -> tuple[State, Act]:
+def _checked(state: State, asks: Act) -> tuple[State, Act]:
     """The safety check has two wordings, taken in turn; asked oftener it ends otherwise, too."""
     times = state.said.get(asks.act, 0) + 1
     facts = dict(asks.facts)
-    if before is not None and before.act == asks.act:
-        facts["reworded"] = not before.facts.get("reworded")
+    facts |= {"reworded": times % _CHECKS == 0} if times > 1 else {}
     facts |= {"times": times} if times > _CHECKS else {}
     return replace(state, said={**state.said, asks.act: times}), Act(asks.act, facts)
 

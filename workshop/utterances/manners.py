@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from itertools import product
 from typing import get_args
 
+from skill.dialog.prompts import PROMPTS
 from skill.dialog.replies import Act, FactValue
 from skill.dialog.routine_steps import FIRST, track_act, way_of
 from skill.dialog.state import OpenRoutine
@@ -15,13 +16,14 @@ from skill.knowledge.routine_track import until
 
 _WORDINGS = 4  # the most of an act
 _CLOSINGS = 5
-_WORDED = ("basics.anything_else", "basics.besides", "basics.waiting")
+_WORDED = ("basics.besides", "basics.waiting")
 _PLAIN = (
-    *(f"basics.{act}" for act in ("afresh", "choose", "confirm_forget", "goodbye", "help")),
     *(
         f"basics.{act}"
-        for act in ("not_deleted", "not_forgotten", "not_noted", "privacy", "trouble")
+        for act in ("afresh", "anything_else", "choose", "confirm_forget", "goodbye", "help")
     ),
+    *(f"basics.{act}" for act in ("not_deleted", "not_forgotten", "not_noted")),
+    *(f"basics.{act}" for act in ("privacy", "trouble")),
     *(f"basics.{act}" for act in ("welcome", "welcome_back", "what_next")),
     *("answers.relief", "triage.offer_relief", "reminders.ask_permission"),
     *(f"reminders.{act}" for act in ("left", "not_then", "nothing_set", "unread")),
@@ -148,7 +150,15 @@ _POSITIONS: tuple[Position, ...] = get_args(Position)
 
 
 def manners(knowledge: Knowledge) -> Iterator[Act]:
-    """All of them in one place."""
+    """All of them in one place; a prompt in each of its wordings."""
+    for act in _all_manners(knowledge):
+        if act.act in PROMPTS and "wording" not in act.facts:
+            yield from (Act(act.act, {**act.facts, "wording": at}) for at in range(_WORDINGS))
+        else:
+            yield act
+
+
+def _all_manners(knowledge: Knowledge) -> Iterator[Act]:
     yield from map(Act, _PLAIN)
     for why in knowledge.routine.check.ruled_out:
         yield Act("routine.not_tonight", {"sure": True, "why": why})
