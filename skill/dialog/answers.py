@@ -28,6 +28,8 @@ _STRETCHES = (
     "which-stretches",
 )
 _PILLS = "disclaimer.pills"  # heard once in a session
+# Who asks in these forms asks what is so, and not what to take: the disclaimer waits.
+OF_KNOWING = ("why", "what-is", "is-it-sign", "does-it-help", "does-it-cause")
 _RELIEF = "relief"  # whether the cramp lets go: a question about a symptom
 
 
@@ -42,7 +44,8 @@ def tell(event: Asked, state: State, knowledge: Knowledge) -> Turn:
     if "row" in facts:
         facts |= {"warned": True} if _just_told(facts, state) else {}
         facts |= {"names": True} if facts["row"] != _last_row(state) else {}
-    if knowledge.answers[event.answer].disclaimer == "pills" and _PILLS not in state.said:
+    pills = knowledge.answers[event.answer].disclaimer == "pills"
+    if pills and _PILLS not in state.said and event.form not in OF_KNOWING:
         facts |= {"disclaims": True}
         state = replace(state, said={**state.said, _PILLS: 1})
     told = Act("answers.told", {**facts, **_forms(event, facts, knowledge)})

@@ -31,7 +31,7 @@ def welcome(state: State, *, known: bool, broken_off: bool) -> Turn:
 
 
 def help_(state: State) -> Turn:
-    """Say what can be asked and the whole disclaimer; an open question is asked again."""
+    """Say what can be asked, and that it is no advice; an open question is asked again."""
     return Turn(state, Reply((Act("basics.help"),), _pending(state) or WHAT_NEXT))
 
 

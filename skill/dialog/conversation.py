@@ -59,6 +59,7 @@ from skill.dialog import (
 from skill.dialog.anew import FACT, anew
 from skill.dialog.besides import besides
 from skill.dialog.danger_rules import AFTER_ALARM, AFTER_DOUBT
+from skill.dialog.disclaimers import once
 from skill.dialog.events import (
     Acknowledged,
     Asked,
@@ -160,7 +161,7 @@ def step(
     if not isinstance(event, AskedRepeat):
         turn = besides(turn, state, knowledge, now)
         turn = anew(turn, state.last, now, _why_again(before, event, turn.state))
-        turn = numbered(turn, knowledge, now)
+        turn = numbered(once(turn), knowledge, now)
     missed = turn.state.misses > state.misses
     after = replace(
         people.noted(turn.state), last=turn.reply, misses=turn.state.misses if missed else 0

@@ -11,7 +11,7 @@ from skill.dialog.events import (
 )
 from skill.dialog.prompts import PROMPTS
 from skill.dialog.reminder_events import AskedReminder
-from skill.dialog.replies import Act, Reply
+from skill.dialog.replies import Act, FactValue, Reply
 from skill.dialog.routine_events import StartedRoutine
 from skill.dialog.state import State, Turn
 from skill.in_short import sentences
@@ -23,7 +23,7 @@ from tests.conftest import NOW
 _TALK = State(last=Reply((), Act("basics.what_next")))
 _MEANWHILE = Asked({}, "bananas")
 _FEWEST, _MOST = 3, 5
-_FACTS = {
+_FACTS: dict[str, dict[str, FactValue]] = {
     "basics.did_you_mean": {"first": "magnesium-help", "second": "why-at-night"},
     "answers.unknown": {"named": True},
     "answers.offer_more": {"answer": "bananas", "case": ""},
