@@ -4,6 +4,7 @@ import pytest
 
 from skill.locale_bundles import TurnParts
 from skill.settings import Settings
+from workshop.lint.aloud import grates
 from workshop.lint.lint import lint, words_out
 from workshop.lint.rules import MIDDLE_GRADE, MIDDLE_SHARE, Measured, of_all, said_that_is_out
 from workshop.utterances.acts import acts
@@ -29,6 +30,13 @@ def test_no_act_says_it_either(parts: TurnParts) -> None:
         for act in [*acts(bundle.knowledge), *manners(bundle.knowledge)]:
             speech = bundle.speech.render(act).get("speech", "")
             assert list(said_that_is_out(speech, locale, out)) == [], (locale, act, speech)
+            assert list(grates(bundle.speech.dialled(speech))) == [], (locale, act, speech)
+
+
+def test_nothing_grates_on_the_ear(found: list[Measured]) -> None:
+    """No written short form, no number left to the voice, no three sentences that begin alike."""
+    said = [(one.heard.ssml, [*grates(one.heard.ssml, one.heard.offer)]) for one in found]
+    assert [one for one in said if one[1]] == []
 
 
 def test_the_middle_answer_is_brief_plain_and_seldom_warns(found: list[Measured]) -> None:

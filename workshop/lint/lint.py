@@ -38,7 +38,7 @@ def relief_heard(locale: str, bundle: LocaleBundle) -> Iterator[Heard]:
     """What the relief coach says, each step with the longest wording of its check."""
 
     def said(act: Act) -> str:
-        return str(bundle.speech.render(act)["speech"])
+        return bundle.speech.dialled(str(bundle.speech.render(act)["speech"]))
 
     asks = [one for one in relief(bundle.knowledge) if one.act in _CHECKS]
     longest = max(map(said, asks), key=len)
@@ -59,11 +59,11 @@ def words_out(content: Path) -> Words:
 def _heard(locale: str, one: Told, bundle: LocaleBundle) -> Iterator[Heard]:
     case = str(one.act.facts["case"])
     unit = " ".join(filter(None, [one.answer, case]))
-    first = bundle.speech.render(one.act)["speech"]
+    first = bundle.speech.dialled(bundle.speech.render(one.act)["speech"])
     breath: Breath = "signs" if signs_first(one.act.facts, bundle.knowledge) else "first"
     yield Heard(locale, unit, one.of, first, _offer(one, bundle), breath=breath)
     if one.more:
-        more = bundle.speech.render(one.more)["speech"]
+        more = bundle.speech.dialled(bundle.speech.render(one.more)["speech"])
         yield Heard(locale, unit, f"{one.of} more".strip(), more, breath="second")
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from workshop.lint.aloud import grates
 from workshop.lint.measure import grade, seconds, share_that_warns, words
 
 Breath = Literal["first", "second", "signs", "hold"]
@@ -72,6 +73,7 @@ def measured(heard: Heard, names: Sequence[str], out: Words) -> Measured:
         *([f"{long:.1f} s, at most {most_seconds:.0f}"] if long > most_seconds else []),
         *([f"reads at grade {level:.1f}, at most {MOST_GRADE:.0f}"] if level > MOST_GRADE else []),
         *said_that_is_out(whole, heard.locale, out),
+        *grates(heard.ssml, heard.offer),
     ]
     return Measured(heard, count, long, level, share, tuple(faults))
 
