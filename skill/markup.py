@@ -7,6 +7,7 @@ from markupsafe import escape
 
 _TAG = re.compile(r"<[^>]+>")
 _NUMBER = re.compile(r"\d-\d{3}-\d{3}-\d{4}|\d{3,}(?: \d{3,})*")
+_LETTERS = re.compile(r"\b(?:ALS|OB)\b(?![^<]*>)")  # a voice would read them as words
 _GROUP = re.compile(r"\d+")
 _UNIT = r" *(?:milli|micro|grams?\b|percent|people|units?\b)"
 
@@ -21,8 +22,11 @@ def tidy(text: object) -> str:
 def dialled(ssml: str, numbers: Sequence[str]) -> str:
     """Tidy SSML with these numbers said digit by digit: "call 911" is no nine hundred eleven.
 
+    Short forms that would be read as words are spelled.
+
     `numbers`: as `numbers_in` finds them, the longest first. "112 milligrams" stays.
     """
+    ssml = _LETTERS.sub(r'<say-as interpret-as="characters">\g<0></say-as>', ssml)
     known = "|".join(map(re.escape, numbers))
     if not known:
         return ssml

@@ -63,6 +63,8 @@ def test_numbers_that_are_dialled_are_said_digit_by_digit(parts: TurnParts) -> N
     british = parts.bundle("en-GB").speech.speak(Reply((crisis,)))
     assert f"{digits(116)} {digits(123)}" in british.speech
     assert parts.bundle("en-IN").speech.dialled("112 milligrams") == "112 milligrams"
+    spelled = '<say-as interpret-as="characters">OB</say-as>'
+    assert parts.bundle("en-US").speech.dialled("Call your OB now.") == f"Call your {spelled} now."
     american = parts.bundle("en-US").speech.dialled("on 1-800-222-1222.")
     assert american == f"on {digits(1)} {digits(800)} {digits(222)} {digits(1222)}."
 
