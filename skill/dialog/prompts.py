@@ -10,7 +10,7 @@ from zlib import crc32
 
 from msgspec.structs import replace
 
-from skill.dialog.offers import words_told
+from skill.dialog.offers import ANYTHING_ELSE, words_told
 from skill.dialog.replies import Act, FactValue
 from skill.dialog.state import State, Turn
 from skill.dialog.wording import worded, wording
@@ -40,6 +40,7 @@ _SAID = frozenset(
 )
 PROMPTS = _ASKED | _SAID  # each has three wordings or more in its template
 _WORDINGS, _CHECKS = 4, 2  # of an offer, of the safety check
+_EVERY = (1 << _WORDINGS) - 1  # all of them were heard
 _KEPT, _OFFER = 12, "offer."  # offers whose wordings are remembered
 
 
@@ -89,9 +90,11 @@ def _checked(state: State, asks: Act) -> tuple[State, Act]:
 
 
 def _offered(state: State, asks: Act, knowledge: Knowledge, now: datetime) -> tuple[State, Act]:
-    """An offer of the same thing comes in another wording than before."""
+    """An offer of the same thing comes in another wording, and is left out after the last."""
     key = f"{_OFFER}{crc32(_named(asks.facts, knowledge).encode()):x}"
     said, heard = state.said.get(asks.act, 0), state.said.get(key, 0)
+    if heard == _EVERY:
+        return worded(state, ANYTHING_ELSE.act, now)
     first = wording(asks.act, said, now)
     number = _unheard(range(first, first + _WORDINGS), heard)
     counts = {**state.said, asks.act: said + 1, key: heard | 1 << number % _WORDINGS}

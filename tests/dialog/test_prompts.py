@@ -66,6 +66,13 @@ def test_an_offer_made_again_is_worded_otherwise(parts: TurnParts, knowledge: Kn
     assert len({*endings}) == len(endings)
 
 
+def test_an_offer_is_left_out_when_all_its_wordings_were_heard(knowledge: Knowledge) -> None:
+    forms = ("does-it-help", "can-i", "how-much", "which", "when")
+    turns = _played(knowledge, *(Asked({}, "vitamin-d", form) for form in forms))
+    asked = [turn.reply.asks.act if turn.reply.asks else "" for turn in turns]
+    assert asked == ["answers.offer_more"] * 4 + ["basics.anything_else"]
+
+
 @pytest.mark.parametrize("start", [StartedTriage(), StartedRoutine()])
 def test_what_is_asked_again_after_something_else_is_asked_otherwise(
     parts: TurnParts, knowledge: Knowledge, start: Event
