@@ -8,13 +8,15 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
+from skill.dialog import people
+from skill.dialog.events import Asked, Event
 from skill.dialog.replies import Act, FactValue, Reply
-from skill.dialog.state import Turn
+from skill.dialog.state import State, Turn
 from skill.dialog.wording import worded
 from skill.knowledge.models import PLAIN
 
 _AGAIN = "basics.again"
-FACT = "fact"  # was told, and changes no word of the answer
+_FACT = "fact"  # was told, and changes no word of the answer
 _WORD_FOR_WORD = ("danger.alert", "mind.crisis", "relief.wait")
 _PLAYED = ("routine.track", "routine.last_track")  # what was broken in on is played again
 _REWORDED = (
@@ -22,6 +24,7 @@ _REWORDED = (
     *(f"reminders.{one}" for one in ("what_time", "confirm", "offer", "which_one", "which_days")),
 )
 _OPENING = "opening"  # of the leg check: it has one wording
+_FACTS = {"own_age", "age", "person", "stage", "condition", "medicine", "duration"}
 # Facts that change no word of an act.
 _UNSPOKEN = (
     "form",
@@ -34,6 +37,12 @@ _UNSPOKEN = (
     "triage.why",
 )
 _AS = {"answers.shorter": "answers.told"}  # a brief answer is no shorter in short
+
+
+def why_again(before: State, event: Event, after: State) -> str:
+    """Why the same may be told again: for another person, or with a fact beside it."""
+    told = isinstance(event, Asked) and not _FACTS.isdisjoint(event.slots)
+    return people.other(before, after) or (_FACT if told else "")
 
 
 def anew(turn: Turn, before: Reply | None, now: datetime, whose: str = "") -> Turn:

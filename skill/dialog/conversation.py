@@ -56,7 +56,7 @@ from skill.dialog import (
     triage,
     triage_noted,
 )
-from skill.dialog.anew import FACT, anew
+from skill.dialog.anew import anew, why_again
 from skill.dialog.besides import besides
 from skill.dialog.danger_rules import AFTER_ALARM, AFTER_DOUBT
 from skill.dialog.disclaimers import once
@@ -160,19 +160,13 @@ def step(
     turn = _turn(state, event, context)
     if not isinstance(event, AskedRepeat):
         turn = besides(turn, state, knowledge, now)
-        turn = anew(turn, state.last, now, _why_again(before, event, turn.state))
+        turn = anew(turn, state.last, now, why_again(before, event, turn.state))
         turn = numbered(once(turn), knowledge, now)
     missed = turn.state.misses > state.misses
     after = replace(
         people.noted(turn.state), last=turn.reply, misses=turn.state.misses if missed else 0
     )
     return replace(turn, state=after)
-
-
-def _why_again(before: State, event: Event, after: State) -> str:
-    """Why the same may be told again: for another person, or with a fact beside it."""
-    told = isinstance(event, Asked) and not _FACTS.isdisjoint(event.slots)
-    return people.other(before, after) or (FACT if told else "")
 
 
 def _turn(state: State, event: Event, context: TurnContext) -> Turn:
@@ -243,7 +237,6 @@ def _unchecked(state: State, asked: str) -> Mapping[type[Event], Transition]:
     return BEFORE_CHECK if checks else {}
 
 
-_FACTS = {"own_age", "age", "person", "stage", "condition", "medicine", "duration"}
 _FIRST: dict[type[Event], Transition] = {
     SaidSelfHarm: mind.told,
     AskedCall: manners.ends("danger.cannot_call"),

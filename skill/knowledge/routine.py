@@ -36,9 +36,9 @@ class SafetyCheck(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What to do, in words for each position; `gently` is for pregnancy. No words: as standing.
 
-    `brief`: fewer words, for who has done it before; `called`: its title amid a sentence. `drawing`:
-    of responses/screens/drawings/, and `seated_drawing` that of any position but standing, where it
-    differs.
+    `brief`: fewer words, for who has done it before; `called`: its title amid a sentence.
+    `drawing`: of responses/screens/drawings/, and `seated_drawing` that of any position but
+    standing, where it differs.
     """
 
     title: str
