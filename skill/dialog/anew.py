@@ -17,7 +17,7 @@ from skill.knowledge.models import PLAIN
 
 _AGAIN = "basics.again"
 _FACT = "fact"  # was told, and changes no word of the answer
-_WORD_FOR_WORD = ("danger.alert", "mind.crisis", "relief.wait")
+_WORD_FOR_WORD = ("danger.alert", "danger.holds", "mind.crisis", "relief.wait")
 _PLAYED = ("routine.track", "routine.last_track")  # what was broken in on is played again
 _REWORDED = (
     "routine.check",

@@ -58,7 +58,7 @@ from skill.dialog import (
 )
 from skill.dialog.anew import anew, why_again
 from skill.dialog.besides import besides
-from skill.dialog.danger_rules import AFTER_ALARM, AFTER_DOUBT
+from skill.dialog.danger_rules import AFTER_ALARM, AFTER_DOUBT, PAST_AN_ALARM
 from skill.dialog.disclaimers import once
 from skill.dialog.events import (
     Acknowledged,
@@ -186,6 +186,7 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
     yield manners.get_adult if by_child and kind is not SaidSelfHarm else None
     yield doubts.taken_back if _takes_back(event, state) else None
     yield AFTER_ALARM.get((asked, kind))
+    yield doubts.holds if asked == "danger.misheard" and kind not in PAST_AN_ALARM else None
     yield REPLIES.get((asked, kind)) if asked.startswith(transitions.ASIDE) else None
     yield _stops(state).get(kind)
     yield _FIRST.get(kind)
@@ -200,7 +201,6 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
     yield IN_ROUTINE.get(kind) if state.routine and state.routine.checked else None
     yield _ALWAYS.get(kind)
     yield _OTHERWISE.get(kind)
-    yield doubts.confirmed if asked == "danger.misheard" else None  # an alarm is lost by nothing
 
 
 def _tells(event: Event) -> bool:

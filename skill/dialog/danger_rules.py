@@ -8,18 +8,20 @@ from skill.dialog.events import (
     Acknowledged,
     Asked,
     AskedAbout,
-    AskedMore,
+    AskedCall,
+    AskedForget,
+    AskedRepeat,
     Called,
     Corrected,
-    Doubted,
     Event,
-    Greeted,
     Misheard,
     NotCovered,
     NotUnderstood,
+    Opened,
     Reported,
     SaidNo,
     SaidSelfHarm,
+    SaidToAlarm,
     SaidUnsure,
     SaidYes,
     StartedTriage,
@@ -27,7 +29,18 @@ from skill.dialog.events import (
     Suspected,
     Thanked,
 )
-from skill.dialog.routine_events import AskedShorter, Paused, SatDown, WentOn
+from skill.dialog.routine_events import AskedShorter, SatDown
+from skill.dialog.service_events import (
+    Forgotten,
+    NotForgotten,
+    PermissionAnswered,
+    ReminderFailed,
+    ReminderGone,
+    ReminderRefused,
+    ReminderSet,
+    RemindersFound,
+    ZoneFound,
+)
 from skill.dialog.transitions import Transition
 
 AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {
@@ -43,17 +56,8 @@ AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {
     ("danger.misheard", AskedAbout): doubts.asked_meanwhile(transitions.about),
     ("danger.misheard", Reported): doubts.asked_meanwhile(transitions.tell_triage),
     ("danger.misheard", StartedTriage): doubts.asked_meanwhile(transitions.begin_triage),
-    ("danger.misheard", Greeted): doubts.confirmed,
-    ("danger.misheard", AskedMore): doubts.confirmed,
-    ("danger.misheard", WentOn): doubts.confirmed,
-    ("danger.misheard", Suspected): doubts.confirmed,
-    ("danger.misheard", Paused): doubts.confirmed,
-    ("danger.misheard", Doubted): doubts.confirmed,
-    ("danger.misheard", SaidUnsure): doubts.confirmed,
-    ("danger.misheard", NotUnderstood): doubts.confirmed,
-    ("danger.misheard", NotCovered): doubts.confirmed,
-    ("danger.misheard", SatDown): doubts.confirmed,
-    ("danger.misheard", AskedShorter): doubts.confirmed,
+    ("danger.misheard", SaidToAlarm): doubts.holds,
+    ("danger.misheard", Suspected): doubts.holds,
     **{
         (asked, kind): mind.asked_meanwhile(of)
         for asked in ("mind.ask", "mind.safe")
@@ -73,6 +77,13 @@ AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {
     ("mind.safe", NotUnderstood): mind.crisis,
     ("mind.safe", NotCovered): mind.crisis,
 }
+
+# What an alarm does not hold up: all else is answered with it, so that nothing loses it.
+PAST_AN_ALARM: tuple[type[Event], ...] = (
+    *(Opened, SaidSelfHarm, AskedCall, AskedRepeat, AskedForget, Forgotten, NotForgotten),
+    *(ZoneFound, PermissionAnswered, ReminderSet, ReminderRefused, RemindersFound, ReminderGone),
+    ReminderFailed,
+)
 
 AFTER_DOUBT: dict[tuple[str, type[Event]], Transition] = {
     ("danger.check", SaidYes): doubts.confirmed,

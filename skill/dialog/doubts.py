@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from skill.dialog import danger, offers, told_findings, triage, triage_noted
-from skill.dialog.events import Event
+from skill.dialog.events import AGAIN, FIRST, Event, SaidToAlarm
 from skill.dialog.relief_steps import asking
 from skill.dialog.replies import Act, Reply
 from skill.dialog.routine_steps import pending
@@ -11,9 +11,10 @@ from skill.dialog.state import State, Turn
 from skill.dialog.transitions import Transition, alone, tell
 from skill.dialog.turn_context import TurnContext
 
-# Times that an alarm is said once more to whoever asks something else: what is no emergency gives
-# way sooner.
-_ALARMED_AGAIN, _AT_LEAST = {"emergency": 6}, 2
+# Times that an alarm holds before a question: what is no emergency gives way sooner.
+_HOLDS, _AT_LEAST = {"emergency": 6}, 2
+_WAYS = 2  # in which it is said
+_TIMES = "again"  # a fact of the question that listens: how often the alarm held
 
 
 def doubt(state: State, event: Event, context: TurnContext) -> Turn:
@@ -29,21 +30,37 @@ def confirmed(state: State, _event: Event, context: TurnContext) -> Turn:
     return alone(danger.asked_about(state, context.knowledge), context)
 
 
-def asked_meanwhile(of: Transition) -> Transition:
-    """A question after an alarm: the alarm, twice; asked once more, its number and the answer.
+def holds(state: State, event: Event, context: TurnContext) -> Turn:
+    """The alarm stands: what it means for what was said to it, and not the same words once more."""
+    about = event.about if isinstance(event, SaidToAlarm) else AGAIN
+    return alone(_holding(state, about), context)
 
-    Whoever asks "shall I rub it" hears what to do until help is there, and no calm answer.
+
+def _holding(state: State, about: str) -> Turn:
+    assert state.asked is not None  # noqa: S101  # a reply to an alarm
+    facts = state.asked.facts
+    times = _times(state)
+    said = {name: fact for name, fact in facts.items() if name != _TIMES}
+    act = Act("danger.holds", {**said, "about": about, "brief": times % _WAYS == 1})
+    return Turn(state, Reply((act,), Act("danger.misheard", {**facts, _TIMES: times + 1})))
+
+
+def _times(state: State) -> int:
+    times = state.asked.facts.get(_TIMES) if state.asked else 0
+    return times if isinstance(times, int) else 0
+
+
+def asked_meanwhile(of: Transition) -> Transition:
+    """A question after an alarm: the alarm holds; asked on and on, its number and the answer.
+
+    Whoever asks "does it help" hears whom to call until help is there, and no calm answer.
     """
 
     def transition(state: State, event: Event, context: TurnContext) -> Turn:
         assert state.asked is not None  # noqa: S101  # a reply to an alarm
         facts = state.asked.facts
-        times = facts.get("again")
-        again = times if isinstance(times, int) else 0
-        if again < _ALARMED_AGAIN.get(str(facts["level"]), _AT_LEAST):
-            misheard = Act("danger.misheard", {**facts, "again": again + 1})
-            turn = confirmed(state, event, context)
-            return replace(turn, reply=replace(turn.reply, asks=misheard))
+        if _times(state) < _HOLDS.get(str(facts["level"]), _AT_LEAST):
+            return alone(_holding(state, FIRST), context)
         turn = of(replace(state, triage=None, routine=None, relief=None), event, context)
         first = Act("danger.meanwhile", facts)
         return replace(turn, reply=replace(turn.reply, says=(first, *turn.reply.says)))

@@ -17,6 +17,9 @@ class SlotValue(Struct, frozen=True):
         return self.ids[0] if self.ids else None
 
 
+# What is said to an alarm: a wish for its number, a soothing; a question, and anything else.
+NUMBER, WELL, FIRST, AGAIN = "number", "well", "first", "again"
+
 Slots = Mapping[str, tuple[SlotValue, ...]]
 
 
@@ -150,6 +153,15 @@ class SaidSelfHarm(Event, frozen=True):
 
 class Called(Event, frozen=True):
     """Said: "I've called them", "they're on their way"."""
+
+
+class SaidToAlarm(Event, frozen=True):
+    """Said to an alarm, without taking it back: "what number was it", "he says he's fine".
+
+    `about`: number, well (it is played down), or what its row may say never to do ("drink").
+    """
+
+    about: str = ""
 
 
 class Misheard(Event, frozen=True):

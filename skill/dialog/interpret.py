@@ -29,6 +29,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from skill.dialog import events
+from skill.dialog.after_alarm import after_alarm
 from skill.dialog.asking_words import asks, asks_somewhere
 from skill.dialog.cramp_explains import as_a_cramp
 from skill.dialog.cramp_now import of_a_cramp, once, sign_told, where_told
@@ -78,7 +79,10 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
         or _means_more(said, reading, state, knowledge)
     ):
         said = None
-    if danger := heard_danger(said, reading, state, knowledge):
+    danger = heard_danger(said, reading, state, knowledge)
+    if danger is None or isinstance(danger, events.Suspected):
+        danger = after_alarm(reading, state, knowledge) or danger
+    if danger:
         return (danger,)
     if taken := _taken(said, reading, state, knowledge):
         return taken

@@ -2,9 +2,12 @@
 
 import pytest
 
+from skill.dialog.replies import FactValue
 from skill.dialog.state import State
+from skill.locale_bundles import TurnParts
 from tests.dialog.ear import Ear
 
+STANDS = "danger.holds"
 ALARM = "he's got a crushing pain in his chest"
 
 
@@ -14,11 +17,19 @@ def acts(state: State) -> list[str]:
     return [act.act for act in state.last.says]
 
 
+def about(state: State) -> FactValue:
+    """What the alarm that stands was said to."""
+    assert state.last is not None
+    (said,) = state.last.says
+    assert (said.act, state.last.asks and state.last.asks.act) == (STANDS, "danger.misheard")
+    return said.facts["about"]
+
+
 def test_an_emergency_gives_way_to_no_question(ear: Ear) -> None:
-    """Six times over it is the alarm that is heard, and no calm answer."""
+    """Six times over the alarm stands, and no calm answer is heard."""
     state = ear.after(ALARM, "could it be his statin")
-    for said in ("does magnesium help", "shall i rub it", "it's gone now so can we wait"):
-        assert acts(state) == ["danger.alert"]
+    for said in ("does magnesium help", "shall i rub it", "remind me at nine", "help"):
+        assert acts(state) == [STANDS]
         state = ear.after(said, state=state)
 
 
@@ -26,15 +37,57 @@ def test_what_is_less_gives_way_at_the_third_question(ear: Ear) -> None:
     """Its number first, then the answer."""
     alarm = "my pee is dark brown since the race"
     twice = ear.after(alarm, "could it be his statin", "does magnesium help")
-    assert acts(twice) == ["danger.alert"]
+    assert acts(twice) == [STANDS]
     again = ear.after("could it be his statin", state=twice)
     assert acts(again)[0] == "danger.meanwhile"
     assert acts(again)[-1] == "answers.told"
 
 
+@pytest.mark.parametrize(
+    ("said", "to"),
+    [
+        ("sorry which number was that", "number"),
+        ("what do i dial", "number"),
+        ("she reckons she's okay", "well"),
+        ("oh it's easing off now", "well"),
+        ("it's only indigestion", "well"),
+        ("he doesn't want an ambulance", "well"),
+        ("is it really that serious", "well"),
+        ("can't it wait till monday", "wait"),
+        ("should we just see how he goes", "wait"),
+        ("could a neighbour drive us", "drive"),
+        ("i made her a cup of tea was that right", "drink"),
+        ("can he eat something", "eat"),
+        ("shall i massage the leg meanwhile", "massage"),
+    ],
+)
+def test_what_is_said_to_an_alarm_is_answered_with_it(ear: Ear, said: str, to: str) -> None:
+    assert about(ear.after(ALARM, said)) == to
+
+
+def test_what_a_row_forbids_is_said_to_whoever_asks(ear: Ear, parts: TurnParts) -> None:
+    state = ear.after("my wife's face dropped on one side", "can i give her some water")
+    assert state.last is not None
+    said = parts.bundle("en-GB").speech.speak(state.last).speech
+    assert said.startswith("Nothing to eat or drink. Call 999 now")
+
+
+def test_the_number_comes_alone(ear: Ear, parts: TurnParts) -> None:
+    state = ear.after(ALARM, "what's the number")
+    assert state.last is not None
+    said = parts.bundle("en-US").speech.speak(state.last).speech
+    assert said.count("911") == 2
+    assert "chest" not in said
+
+
+@pytest.mark.parametrize("said", ["now his lips are swelling up", "he's stopped breathing"])
+def test_another_danger_alarms_anew(ear: Ear, said: str) -> None:
+    assert acts(ear.after(ALARM, said)) == ["danger.alert"]
+
+
 @pytest.mark.parametrize("said", ["pause", "next", "hang on a minute", "skip that one"])
 def test_nothing_that_fits_nothing_loses_the_alarm(ear: Ear, said: str) -> None:
-    assert "danger.alert" in acts(ear.after(ALARM, said))
+    assert not {STANDS, "danger.alert"}.isdisjoint(acts(ear.after(ALARM, said)))
 
 
 @pytest.mark.parametrize(

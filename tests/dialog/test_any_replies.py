@@ -61,7 +61,13 @@ _OTHERS: tuple[Event, ...] = (
 )
 _EVENTS = (*(make({}) for make in CONTROLS.values()), *_OTHERS)
 # What may end a check or a routine: an outcome, an alarm, or the person's own wish.
-_ALARMS = {"danger.alert", "danger.called", "danger.please_call", "danger.cannot_call"}
+_ALARMS = {
+    "danger.alert",
+    "danger.holds",
+    "danger.called",
+    "danger.please_call",
+    "danger.cannot_call",
+}
 _WISHES = {"basics.afresh", "basics.forgotten", "basics.not_forgotten"}
 _ENDS = {*_ALARMS, *_WISHES, "mind.crisis", "triage.get_adult"}
 _CHECK_ENDS = {*_ENDS, "triage.outcome", "triage.stopped"}

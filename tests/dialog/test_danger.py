@@ -102,12 +102,18 @@ def test_after_an_alarm_it_ends(play: Play, parts: TurnParts, said: Event, then:
 @pytest.mark.parametrize(
     "said", [happened.SaidUnsure(), happened.NotUnderstood(), happened.NotCovered()]
 )
-def test_what_is_no_answer_gets_the_alarm_again(play: Play, said: Event) -> None:
-    """Word for word, and to the same person: who stands beside is not told to lie down."""
+def test_what_is_no_answer_hears_that_the_alarm_stands(
+    play: Play, parts: TurnParts, said: Event
+) -> None:
+    """The number and what to do, to the same person: who stands beside is not told to lie down."""
     her = _told("chest-pain", beside=SlotValue("she", ("female",)))
     alarm = play(her)
     assert _alarm(alarm) == {"finding": "chest-pain", "level": "emergency", **_HER}
-    assert play(said, state=alarm.state).reply == alarm.reply
+    stands = play(said, state=alarm.state)
+    assert [act.act for act in stands.reply.says] == ["danger.holds"]
+    assert stands.reply.asks is not None
+    assert stands.reply.asks.act == "danger.misheard"
+    assert _words(parts, stands).startswith("Call 911 now, from your phone. Sit her down")
 
 
 def test_silence_after_an_alarm_hears_the_number(play: Play, parts: TurnParts) -> None:

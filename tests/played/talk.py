@@ -17,6 +17,7 @@ from skill.knowledge.strict_yaml import read
 FOLDER = Path(__file__).parent.parent / "talks"
 Grade: TypeAlias = Literal["right", "partly", "wrong"]
 _TELLING = ("answers.", "relief.")  # the relief coach names the answers that it stands for
+_ALARM = ("danger.alert", "danger.holds")  # raised, or standing
 _ALIKE = 0.6  # of two replies, from which on one repeats the other
 # An answer that looks a row of a table up, and the prefix of its labels.
 _ROWS = {
@@ -133,11 +134,11 @@ _DOES: Mapping[str, Callable[[Turn, Turn], bool]] = {
     "answer": _any(*_TELLING),
     "asks-fact": _asks_fact,
     "check": _any("triage.question", "triage.begin"),
-    "outcome": _any("triage.outcome", "danger.alert", "mind.crisis"),
-    "alarm": _any("danger.alert"),
+    "outcome": _any("triage.outcome", *_ALARM, "mind.crisis"),
+    "alarm": _any(*_ALARM),
     "asks-danger": _any("danger.check", "mind.ask"),
     "crisis": _any("mind."),
-    "poison": _any("danger.alert"),
+    "poison": _any(*_ALARM),
     "repeat": _alike,
     "slower": _slower,
     "shorter": _shorter,

@@ -1,8 +1,9 @@
 """Every act that warns, asks about danger, sends to help, or says what is not ours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 
+from skill.dialog.events import AGAIN, FIRST, NUMBER, WELL
 from skill.dialog.mind import THOUGHTS, VEILED
 from skill.dialog.replies import Act, FactValue
 from skill.knowledge.localise import Knowledge
@@ -52,10 +53,17 @@ def _urgent(name: str, row: Urgency) -> Iterator[Act]:
             yield from [Act("mind.safe", {**facts, "finding": name})] if name == THOUGHTS else []
         elif row.at_once:
             yield from (Act(f"danger.{act}", {**facts, "finding": name}) for act in _OF_ALARM)
+            yield from _holds({**facts, "finding": name}, row)
         if row.level not in ALARMS:
             yield Act("triage.outcome", {**facts, "outcome": name})
     if row.at_once:
         yield Act("danger.taken_back", {"finding": name})
+
+
+def _holds(alarm: Mapping[str, FactValue], row: Urgency) -> Iterator[Act]:
+    """What is said of an alarm that stands, to each that may be said to it."""
+    for about in (NUMBER, WELL, FIRST, AGAIN, *row.never):
+        yield Act("danger.holds", {**alarm, "about": about, "brief": False})
 
 
 def _outside(knowledge: Knowledge) -> Iterator[Act]:
