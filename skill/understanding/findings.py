@@ -10,6 +10,7 @@ from typing import TypeAlias
 import msgspec
 
 from .lexicon import FindingEntry, FindingRule, Lexicon
+from .lookalikes import live
 from .phrases import Found, gaps, overlap
 from .reading import Outcome, ReadFinding, Span, Suspicion
 from .scope import Mark
@@ -28,12 +29,12 @@ def findings(
     lexicon: Lexicon, tokens: Sequence[WordToken], finds: Sequence[Found], marks: Sequence[Mark]
 ) -> tuple[ReadFinding, ...]:
     """Each finding once, in the order of the words."""
-    live = _live(lexicon, finds)
+    alive = _live(lexicon, tokens, finds)
     by_name: dict[str, list[Found]] = {}
-    for find in live:
+    for find in alive:
         by_name.setdefault(find.name, []).append(find)
     words = (tokens, marks)
-    said = _said(lexicon, live, words)
+    said = _said(lexicon, alive, words)
     plain = {one.id for one in said if one.how == "stated"}
     ruled = _ruled(lexicon, by_name, words)
     told = [*said, *(one for one in ruled if one.how != "denied" or one.id not in plain)]
@@ -41,8 +42,9 @@ def findings(
     return _once([one for one in told if named.isdisjoint(lexicon.findings[one.id].unless)])
 
 
-def _live(lexicon: Lexicon, finds: Sequence[Found]) -> list[Found]:
-    """The finds that no figure of speech eats: "once in a blue moon" is no blue skin."""
+def _live(lexicon: Lexicon, tokens: Sequence[WordToken], finds: Sequence[Found]) -> list[Found]:
+    """The finds that no figure of speech eats ("once in a blue moon"), nor another's name."""
+    finds = list(live(lexicon, tokens, finds))
     figures = [find for find in finds if find.name == "figure"]
     return [find for find in finds if not any(_eaten(lexicon, find, one) for one in figures)]
 
@@ -255,7 +257,7 @@ def bare_findings(
 ) -> tuple[ReadFinding, ...]:
     """Signs without their part, as told or denied; what else they are, the open question knows."""
     told = []
-    for find in _live(lexicon, finds):
+    for find in _live(lexicon, tokens, finds):
         if find.name.endswith("~"):
             name = find.name[:-1]
             entry = lexicon.findings[name]

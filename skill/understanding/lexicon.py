@@ -24,6 +24,7 @@ class FindingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `passed`: what it is when it is over: still present (a stroke sign, a fit), or asked about.
     `plain`: it makes no report of words that ask, or are about something else.
     `clear`: its words are said of nothing else, so that no second opinion is needed.
+    `person`: somebody is it, and no part of a body: "my leg is acting funny" is no confusion.
     """
 
     tier: Tier = "body"
@@ -37,6 +38,7 @@ class FindingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passed: Literal["present", "asked"] | None = None
     plain: bool = False
     clear: bool = False
+    person: bool = False
 
 
 class FindingRule(msgspec.Struct, frozen=True):
