@@ -31,6 +31,15 @@ _GRAVE = ("danger.", "mind.", "routine.check")
 _ENDING = tuple(f"controls:{one}" for one in ("stop", "cancel", "thanks", "okay", "help", "call"))
 _ANEW = ("controls:start-over", "controls:repeat", "controls:check-start")
 _DOUBTFUL = ("near:", "far", "controls:")
+# Forms in which nobody tells of a danger.
+_WAYS = (
+    *("when", "how-much", "how-long", "how-often", "how-to", "which", "where"),
+    *("can-i", "together-with", "does-it-help"),
+)
+_SOMEBODY = word_set(
+    "i me my mine myself we our us he him his she her they them their mum mom dad wife husband son "
+    "daughter gran nan baby help"
+)
 _SAYS_ENOUGH = 4  # tokens before a tag, two empty ones among them
 _TAGS = word_set("would should do does is can could will shall am are")
 _THEM = word_set("i it he she they you we that")
@@ -55,6 +64,23 @@ def asks_amid(reading: Reading, state: State, knowledge: Knowledge) -> bool:
     asked = asks_somewhere(reading) or asks(reading.tokens, _BEHIND_ONE) or tagged(reading)
     clear = asked and _about(reading, state, knowledge)[1] >= _CLEAR
     return (share < _ALONE and clear) or (share < _TAGGED and tagged(reading))
+
+
+def idle(reading: Reading) -> bool:
+    """Whether nothing in the words but their ring is a danger, which amid a talk is too little.
+
+    No sign and nobody: "one minute, someone's at the gate"; or a question for an amount, a time or
+    a way: "done that, when would i notice it". Of 86 dangers that the ear alone hears amid a talk
+    (the check set, and the waiting lines) no one of the body, and three of the mind or swallowed,
+    name neither; so only the body gives way there. None asks in such a form.
+    """
+    if asks_somewhere(reading) and reading.form in _WAYS:
+        return True
+    ear = reading.by_ear
+    of_body = ear is not None and ear.body > max(ear.mind, ear.swallowed)
+    parts = any(one.id.startswith("part.") for one in reading.mentions)
+    sign = bool(reading.findings or reading.bare) or parts
+    return of_body and not sign and _SOMEBODY.isdisjoint(reading.tokens)
 
 
 def grave(state: State) -> bool:

@@ -32,7 +32,9 @@ _TAGS = (
 )
 _NOT_BEFORE = word_set("know knows that of is was like no not matter to tell me see wonder and for")
 _JOINS_CLAUSES = ("and", "but", "so")
-_JOINING = word_set("and but so also then just please well okay ok right oh now")
+_JOINING = word_set(
+    "and but so also then just please well okay ok right oh now otherwise alternatively instead"
+)
 
 
 def asks(tokens: Sequence[str], start: int = 0) -> bool:

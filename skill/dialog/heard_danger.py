@@ -2,7 +2,7 @@
 
 from skill.dialog import events
 from skill.dialog.amid_talk import amid_talk
-from skill.dialog.asked_calmly import asks_amid
+from skill.dialog.asked_calmly import asks_amid, idle
 from skill.dialog.cramp_words import hardly_danger
 from skill.dialog.danger import UNNAMED
 from skill.dialog.danger_events import danger_event
@@ -32,6 +32,7 @@ def heard_danger(
     replies = replies or (of_mind and answer_of(said) == "no")  # a no is believed
     replies = replies or asks_amid(reading, state, knowledge)
     amid = amid_talk(reading, state, knowledge)
+    replies = replies or (amid and idle(reading))
     found = danger_event(reading, knowledge, replied=replies, amid=amid, expected=expected)
     if isinstance(found, events.Suspected):
         if _of_a_cramp(found, said, reading, state, knowledge):

@@ -13,6 +13,11 @@ HARMLESS = [
     ("which magnesium is best", "i can't swallow capsules that size"),
     (_ANSWERED, "pardon i dropped my crochet"),
     ("why do my legs cramp at night", "does it get bad when it's hot out"),
+    ("which stretches help", "a second the postman's knocking"),
+    ("which stretches help", "hang about someone's ringing the bell"),
+    ("does stretching help", "that's that finished when should it start to show"),
+    ("how much magnesium do i need", "the heart team have me on two tablets forgot that"),
+    ("does stretching help", "otherwise how about tai chi"),
 ]
 DANGERS = [
     "he can't swallow and he's drooling down his shirt",
