@@ -19,6 +19,8 @@ class SlotValue(Struct, frozen=True):
 
 # What is said to an alarm: a wish for its number, a soothing; a question, and anything else.
 NUMBER, WELL, FIRST, AGAIN = "number", "well", "first", "again"
+# What is asked of the leg check itself: how long it takes, whom to call, what comes of it.
+HOW_LONG, WHOM, VERDICT = "how-long", "whom", "verdict"
 
 Slots = Mapping[str, tuple[SlotValue, ...]]
 
@@ -170,6 +172,12 @@ class Misheard(Event, frozen=True):
 
 class StartedTriage(Event, frozen=True):
     """Said: "Check my leg", "should I see a doctor"."""
+
+
+class AskedOfCheck(Event, frozen=True):
+    """Asked in the leg check, of the check: `about` is how-long, whom or verdict."""
+
+    about: str = ""
 
 
 class WentBack(Event, frozen=True):

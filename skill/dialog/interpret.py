@@ -31,9 +31,11 @@ from msgspec.structs import replace
 from skill.dialog import events
 from skill.dialog.after_alarm import after_alarm
 from skill.dialog.asking_words import asks, asks_somewhere
+from skill.dialog.check_asides import check_aside, unready
 from skill.dialog.cramp_explains import as_a_cramp
 from skill.dialog.cramp_now import of_a_cramp, once, sign_told, where_told
 from skill.dialog.cramp_words import grips_now
+from skill.dialog.danger import UNNAMED
 from skill.dialog.events import Event
 from skill.dialog.expected import reply_to
 from skill.dialog.greeting import greets
@@ -74,6 +76,7 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
     said = reply_to(reading, state, knowledge)
     if said and of_a_leg(said, reading, state, knowledge):
         said, reading = None, replace(reading, replies=())
+    said, reading = unready(said, reading, state, knowledge)
     if said and (
         _only_denies(said, reading, state, knowledge)
         or _means_more(said, reading, state, knowledge)
@@ -82,6 +85,8 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
     danger = heard_danger(said, reading, state, knowledge)
     if danger is None or isinstance(danger, events.Suspected):
         danger = after_alarm(reading, state, knowledge) or danger
+    if danger is None or getattr(danger, "finding", UNNAMED) == UNNAMED:
+        danger = check_aside(said, reading, state, knowledge) or danger
     if danger:
         return (danger,)
     if taken := _taken(said, reading, state, knowledge):

@@ -39,8 +39,12 @@ def reports(reading: Reading, state: State, heard: Slots) -> bool:
     if not told or state.triage or state.routine:
         return bool(told)
     there = any(one.startswith("yes.") for one in told)
-    about_it = bool(state.told) or reading.states(_CRAMP)
+    about_it = bool(state.told) or reading.states(_CRAMP) or not _of_a_part(reading)
     return there and not asks_clearly(reading) and not (about_it and _asks_lightly(reading))
+
+
+def _of_a_part(reading: Reading) -> bool:
+    return any(one.id.startswith("part.") for one in reading.mentions)
 
 
 def _asks_if_it_is_grave(reading: Reading) -> bool:
@@ -53,7 +57,7 @@ def _asks_if_it_is_grave(reading: Reading) -> bool:
     clear = best is not None and best.p >= _CLEAR
     worries = of_it or (reading.form in _WORRIES and not clear)
     risks = any(one.id in _RISKS for one in reading.told("stated"))
-    leg = any(one.id.startswith("part.") for one in reading.mentions) or reading.states(_CRAMP)
+    leg = _of_a_part(reading) or reading.states(_CRAMP)
     tells_first = not asks(reading.tokens) and asks_somewhere(reading)
     return risks and leg and worries and tells_first
 

@@ -18,6 +18,7 @@ from skill.dialog.effects import AskPermission, ServiceCall
 from skill.dialog.events import (
     Asked,
     AskedAbout,
+    AskedOfCheck,
     AskedRepeat,
     Doubted,
     Event,
@@ -253,6 +254,12 @@ def explain(act: str) -> Transition:
         return triage.explain(state, act, context.knowledge)
 
     return transition
+
+
+def of_check(state: State, event: Event, context: TurnContext) -> Turn:
+    """What was asked of the check itself, answered; its question comes again."""
+    assert isinstance(event, AskedOfCheck)  # noqa: S101  # the table pairs types
+    return triage.aside(state, event.about, context.now, context.knowledge)
 
 
 def stop_triage(state: State, _event: Event, _here: TurnContext) -> Turn:

@@ -1,5 +1,7 @@
 """The room of triage: what people say in it, as turns. The table itself is in triage_table.py."""
 
+from datetime import datetime
+
 from msgspec.structs import replace
 
 from skill.dialog import danger, told_findings, triage_findings
@@ -17,6 +19,7 @@ from skill.dialog.triage_noted import (
     told_anything,
 )
 from skill.dialog.triage_table import Decision, decide
+from skill.dialog.wording import worded
 from skill.knowledge.localise import Knowledge
 from skill.knowledge.models import ALARMS
 from skill.knowledge.triage import Question
@@ -158,6 +161,20 @@ def explain(state: State, act: str, knowledge: Knowledge) -> Turn:
             return unsure
     told = Act(act, {"question": asked.facts["question"]})
     return Turn(state, Reply((told,), replace(asked, facts={**asked.facts, act: True})))
+
+
+def aside(state: State, about: str, now: datetime, knowledge: Knowledge) -> Turn:
+    """What was asked of the check itself, in a few words; then its question.
+
+    `about` may be another question of the check, whose sign was asked about: "how do I tell".
+    """
+    asked = _pending(state, knowledge)
+    if asked is None:
+        return _next(state, knowledge)
+    if any(one.id == about for one in knowledge.triage.questions):
+        return Turn(state, Reply((Act("triage.explain", {"question": about}),), asked))
+    state, told = worded(state, "triage.aside", now, about=about)
+    return Turn(state, Reply((told,), asked))
 
 
 def stop(state: State) -> Turn:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from skill.dialog.events import AGAIN, FIRST, NUMBER, WELL
+from skill.dialog.events import AGAIN, FIRST, HOW_LONG, NUMBER, VERDICT, WELL, WHOM
 from skill.dialog.mind import THOUGHTS, VEILED
 from skill.dialog.replies import Act, FactValue
 from skill.knowledge.localise import Knowledge
@@ -34,6 +34,8 @@ def acts(knowledge: Knowledge) -> Iterator[Act]:
             facts: dict[str, FactValue] = {"question": question.id}
             yield Act("triage.question", {**facts, "reworded": reworded, "other": other})
     yield from (Act(f"triage.{act}") for act in ("begin", "stopped", "get_adult", "not_here"))
+    for about, number in product((HOW_LONG, WHOM, VERDICT), range(_MOST_WORDINGS)):
+        yield Act("triage.aside", {"about": about, "wording": number})
     yield Act("routine.unasked")
     yield from (Act("routine.not_tonight", {"sure": sure}) for sure in (True, False))
     yield from (Act("routine.check", {"reworded": reworded}) for reworded in (False, True))
