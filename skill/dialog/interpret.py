@@ -43,6 +43,7 @@ from skill.dialog.heard_danger import heard_danger
 from skill.dialog.heard_reminder import heard_reminder, told_again, with_wishes
 from skill.dialog.heard_slots import slots_of
 from skill.dialog.in_context import in_context
+from skill.dialog.numb_feet import numb_feet
 from skill.dialog.outside_events import outside
 from skill.dialog.points import pointed
 from skill.dialog.questions import ENDING, FLOOR, best_of
@@ -74,6 +75,8 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
     """The events of one sentence, in the order in which they are to be taken."""
     reading = as_a_cramp(weighed(reading, state, knowledge), state)
     said = reply_to(reading, state, knowledge)
+    if numb := numb_feet(reading, state):
+        return (numb,)
     if said and of_a_leg(said, reading, state, knowledge):
         said, reading = None, replace(reading, replies=())
     said, reading = unready(said, reading, state, knowledge)

@@ -50,6 +50,12 @@ def _paced(word: SlotValue, how: str, table: UrgencyTable) -> SlotValue:
     return replace(word, ids=(f"{_YES}{becomes}",)) if becomes else word
 
 
+def sudden(reading: Reading) -> bool:
+    """Whether a word of suddenly or of today stands in the words, or a time of days."""
+    days = list(lasted(reading))
+    return not _SUDDEN.isdisjoint(reading.tokens) or (bool(days) and min(days) < _SLOW)
+
+
 def pace(reading: Reading) -> str | None:
     """How it came, as told: "slowly" (over weeks), "creeping"; None for suddenly or untold."""
     words, said = set(reading.tokens), f" {' '.join(reading.tokens)} "
