@@ -48,8 +48,14 @@ def asks_somewhere(reading: Reading) -> bool:
     """Whether a question begins anywhere: "i'm five months gone but does it matter"."""
     tokens = reading.tokens
     behind = (at for at, word in enumerate(tokens) if word in _JOINS_CLAUSES)
-    asked_ = any(asks(tokens, at) for at in (0, *behind)) or _asks_at_last(tokens)
+    asked_ = asks(tokens) or any(asks(tokens, at) for at in behind if not _denies(tokens, at + 1))
+    asked_ = asked_ or _asks_at_last(tokens)
     return reading.frame == "question" or asked_ or _turns_round(tokens)
+
+
+def _denies(tokens: Sequence[str], at: int) -> bool:
+    """Whether what begins there denies: "and can't feel my feet", not "and can't i"."""
+    return tokens[at + 1 : at + 2] == ("not",) and _WHO.isdisjoint(tokens[at + 2 : at + 3])
 
 
 def _turns_round(tokens: Sequence[str]) -> bool:
