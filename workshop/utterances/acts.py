@@ -1,6 +1,6 @@
 """Every act that warns, asks about danger, sends to help, or says what is not ours."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import product
 
 from skill.dialog.events import AGAIN, FIRST, HOW_LONG, NUMBER, VERDICT, WELL, WHOM
@@ -24,6 +24,7 @@ def acts(knowledge: Knowledge) -> Iterator[Act]:
     yield from (Act(f"mind.{act}") for act in ("believed", "stay_safe"))
     for name, row in knowledge.urgency.rows.items():
         yield from _urgent(name, row)
+    yield from _stands(knowledge)
     for name, finding in knowledge.findings.items():
         if finding.check:
             asked: dict[str, FactValue] = {"finding": name, "them": "them"}
@@ -55,17 +56,25 @@ def _urgent(name: str, row: Urgency) -> Iterator[Act]:
             yield from [Act("mind.safe", {**facts, "finding": name})] if name == THOUGHTS else []
         elif row.at_once:
             yield from (Act(f"danger.{act}", {**facts, "finding": name}) for act in _OF_ALARM)
-            yield from _holds({**facts, "finding": name}, row)
         if row.level not in ALARMS:
             yield Act("triage.outcome", {**facts, "outcome": name})
     if row.at_once:
         yield Act("danger.taken_back", {"finding": name})
 
 
-def _holds(alarm: Mapping[str, FactValue], row: Urgency) -> Iterator[Act]:
-    """What is said of an alarm that stands, to each that may be said to it."""
-    for about in (NUMBER, WELL, FIRST, AGAIN, *row.never):
-        yield Act("danger.holds", {**alarm, "about": about, "brief": False})
+def _stands(knowledge: Knowledge) -> Iterator[Act]:
+    """An alarm that stands: by row what is said again, by opening and by deed the rest, once."""
+    said: set[tuple[str, str]] = set()
+    for name, row in knowledge.urgency.rows.items():
+        if not row.at_once or name in (VEILED, THOUGHTS):
+            continue
+        for (whose, them), about in product(_TOLD_TO[:2], (WELL, AGAIN, NUMBER, FIRST, *row.never)):
+            once = (whose, f"{row.opens} {about}" if about in (NUMBER, FIRST) else about)
+            if about not in (WELL, AGAIN) and once in said:
+                continue
+            said.add(once)
+            alarm: dict[str, FactValue] = {"finding": name, "level": row.level, "whose": whose}
+            yield Act("danger.holds", {**alarm, "them": them, "about": about, "brief": False})
 
 
 def _outside(knowledge: Knowledge) -> Iterator[Act]:
