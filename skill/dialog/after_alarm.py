@@ -23,6 +23,7 @@ _WHOM = word_set("who whom what which where should shall must do")
 _SAYING = word_set(
     "says say said saying reckons reckon swears insists claims thinks tells telling tell told"
 )
+_FEELING = word_set("feel feels feeling")
 _CALM = word_set("fine okay ok alright right well better nothing good grand calm wind")
 _OVER = word_set("gone passed passing stopped eased easing settled subsided off lifting better")
 _LEFT = word_set("it that pain this they all")
@@ -58,7 +59,7 @@ _WAITS = (
 # Whether it must be: "do i really have to go tonight", "is it that bad".
 _DOUBTS = (
     *("have to", "need to", "really necessary", "that bad", "that serious", "that urgent"),
-    *("are you sure", "you sure", "serious"),
+    *("are you sure", "you sure", "serious", "do i know", "do you know"),
 )
 
 
@@ -111,7 +112,7 @@ def _done(tokens: Sequence[str]) -> bool:
 def _soothes(tokens: Sequence[str]) -> bool:
     """Whether it is played down: by the ill one, as over, as something small; or help refused."""
     words = set(tokens)
-    said = not words.isdisjoint(_SAYING) and not words.isdisjoint(_CALM)
+    said = not words.isdisjoint(_SAYING | _FEELING) and not words.isdisjoint(_CALM)
     small = not words.isdisjoint(_ONLY) and not words.isdisjoint(_PLAYED_DOWN)
     fine = any(three in _FINE for three in zip(tokens, tokens[1:], tokens[2:], strict=False))
     refused = _holds(tokens, _REFUSING) or not words.isdisjoint(_BOTHER)

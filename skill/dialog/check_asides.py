@@ -25,7 +25,7 @@ from skill.understanding.reading import Reading
 from skill.understanding.replies import Said
 
 _LONG = word_set("long many much quick more")
-_OF_IT = word_set("this questions question check that's left")
+_OF_IT = word_set("this these questions question check left")
 _TAKES = word_set("take takes taking left more questions go going")
 _LASTING = word_set("cramp cramps pain lasts last lasted")
 _WHO = word_set("who whom number where")

@@ -51,6 +51,7 @@ def test_what_is_less_gives_way_at_the_third_question(ear: Ear) -> None:
         ("she reckons she's okay", "well"),
         ("oh it's easing off now", "well"),
         ("it's only indigestion", "well"),
+        ("i'm feeling grand again", "well"),
         ("he doesn't want an ambulance", "well"),
         ("is it really that serious", "well"),
         ("can't it wait till monday", "wait"),

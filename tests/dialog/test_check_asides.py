@@ -17,6 +17,7 @@ def _after(ear: Ear, said: str, question: str = _DANGER) -> State:
     [
         ("how many more questions are there", "how-long"),
         ("will this take much longer or what how long is it", "how-long"),
+        ("how much more of this is left", "how-long"),
         ("who should i phone if it's bad", "whom"),
         ("so is it something serious", "verdict"),
         ("do you think i need a doctor", "verdict"),
