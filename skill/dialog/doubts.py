@@ -13,8 +13,8 @@ from skill.dialog.turn_context import TurnContext
 
 # Times that an alarm holds before a question: what is no emergency gives way sooner.
 _HOLDS, _AT_LEAST = {"emergency": 6}, 2
-_WAYS = 2  # in which it is said
-_TIMES = "again"  # a fact of the question that listens: how often the alarm held
+_HOLDS_ON = "danger.holds"
+_TIMES = "again"  # a fact of the question that listens: how many questions it held up
 
 
 def doubt(state: State, event: Event, context: TurnContext) -> Turn:
@@ -32,17 +32,19 @@ def confirmed(state: State, _event: Event, context: TurnContext) -> Turn:
 
 def holds(state: State, event: Event, context: TurnContext) -> Turn:
     """The alarm stands: what it means for what was said to it, and not the same words once more."""
-    about = event.about if isinstance(event, SaidToAlarm) else AGAIN
-    return alone(_holding(state, about), context)
+    if isinstance(event, SaidToAlarm):
+        return alone(_holding(state, event.about, _times(state) + 1), context)
+    return alone(_holding(state, AGAIN, _times(state)), context)
 
 
-def _holding(state: State, about: str) -> Turn:
+def _holding(state: State, about: str, times: int) -> Turn:
+    """The alarm that stands, which has given way to no question `times` times by now."""
     assert state.asked is not None  # noqa: S101  # a reply to an alarm
-    facts = state.asked.facts
-    times = _times(state)
-    said = {name: fact for name, fact in facts.items() if name != _TIMES}
-    act = Act("danger.holds", {**said, "about": about, "brief": times % _WAYS == 1})
-    return Turn(state, Reply((act,), Act("danger.misheard", {**facts, _TIMES: times + 1})))
+    facts = {name: fact for name, fact in state.asked.facts.items() if name != _TIMES}
+    said = state.last.says[-1] if state.last and state.last.says else Act("")
+    brief = said.act == _HOLDS_ON and not said.facts["brief"]
+    act = Act(_HOLDS_ON, {**facts, "about": about, "brief": brief})
+    return Turn(state, Reply((act,), Act("danger.misheard", {**facts, _TIMES: times})))
 
 
 def _times(state: State) -> int:
@@ -60,7 +62,7 @@ def asked_meanwhile(of: Transition) -> Transition:
         assert state.asked is not None  # noqa: S101  # a reply to an alarm
         facts = state.asked.facts
         if _times(state) < _HOLDS.get(str(facts["level"]), _AT_LEAST):
-            return alone(_holding(state, FIRST), context)
+            return alone(_holding(state, FIRST, _times(state) + 1), context)
         turn = of(replace(state, triage=None, routine=None, relief=None), event, context)
         first = Act("danger.meanwhile", facts)
         return replace(turn, reply=replace(turn.reply, says=(first, *turn.reply.says)))
