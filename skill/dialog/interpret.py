@@ -85,16 +85,23 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
         or _means_more(said, reading, state, knowledge)
     ):
         said = None
+    if danger := _danger(said, reading, state, knowledge):
+        return (danger,)
+    if taken := _taken(said, reading, state, knowledge):
+        return taken
+    return _in_turn(said, in_context(reading, state, knowledge), state, knowledge)
+
+
+def _danger(
+    said: Said | None, reading: Reading, state: State, knowledge: Knowledge
+) -> Event | None:
+    """A danger that was heard; one that is only suspected gives way to what is asked of an alarm."""
     danger = heard_danger(said, reading, state, knowledge)
     if danger is None or isinstance(danger, events.Suspected):
         danger = after_alarm(reading, state, knowledge) or danger
     if danger is None or getattr(danger, "finding", UNNAMED) == UNNAMED:
         danger = check_aside(said, reading, state, knowledge) or danger
-    if danger:
-        return (danger,)
-    if taken := _taken(said, reading, state, knowledge):
-        return taken
-    return _in_turn(said, in_context(reading, state, knowledge), state, knowledge)
+    return danger
 
 
 def _taken(
