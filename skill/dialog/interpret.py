@@ -95,7 +95,7 @@ def interpret(reading: Reading, state: State, knowledge: Knowledge) -> tuple[Eve
 def _danger(
     said: Said | None, reading: Reading, state: State, knowledge: Knowledge
 ) -> Event | None:
-    """A danger that was heard; one that is only suspected gives way to what is asked of an alarm."""
+    """A danger that was heard; a mere suspicion gives way to what is asked of an alarm."""
     danger = heard_danger(said, reading, state, knowledge)
     if danger is None or isinstance(danger, events.Suspected):
         danger = after_alarm(reading, state, knowledge) or danger
