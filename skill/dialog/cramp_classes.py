@@ -26,6 +26,7 @@ PART = rf"(?:{LEG}|{HAND}|foot fingers?)"
 MUSCLE = rf"(?:{PART}|muscles?|nerve|vein|nas|tendon)"
 
 CRAMP = r"(?:cramp|spasm|charl(?:ey|ie)s? horse)"  # the noun, one of it
+MISHEARD = r"(?:crap|crab|crump|clamp|camp|champ|scamp)"  # as a recogniser writes the noun
 CRAMPS = r"(?:cramps|spasms|charl(?:ey|ie)s? horses)"  # in general, or as a habit
 CRAMPING = words_of("cramping cramped cramp-up spasming spasmed charleyhorsing")
 
@@ -67,7 +68,8 @@ CRIES = (
     r"(?:(?:a+r*g+h*|y?o+w+c*h*(?:ie)?|[oa]+h+|e+k+|a{2,}|a+y+o+|ai+yo+|arre|hai|uff+|a+h+h*)"
     r"|help|quick(?:ly)?|hurry|agony|god|jesus|christ|damn|dang|bloody|bugger|blimey"
     r"|crikey|strewth"
-    r"|jeez|geez|gosh|hell|heck|crap|shoot|flipping|blooming|streuth|fast|please|ooh+|baap|ram)"
+    r"|jeez|geez|gosh|hell|heck|crap|shoot|flipping|blooming|streuth|fast|please|ooh+|baap|ram"
+    r"|sh[iu]te?|f\w*ck\w*|bollocks|wow|whoa)"
 )
 PLEA = shape(
     r"help (?:me|him|her|us|please|now|quick\w*)|(?:please|somebody|someone|alexa) help|^help"

@@ -9,7 +9,7 @@ import re
 from msgspec.structs import replace
 
 from skill.dialog.cramp_blocks import another_sign
-from skill.dialog.cramp_classes import PART, shape
+from skill.dialog.cramp_classes import MISHEARD, PART, shape
 from skill.dialog.cramp_shape import names_cramp, plainly_one, tells_cramp
 from skill.dialog.state import State
 from skill.dialog.ways import asked_of
@@ -19,6 +19,8 @@ _GRAVE = ("danger.", "mind.")
 _OF_THE_LEG = ("leg-gone-weak", "cannot-stand", "one-leg-ache")
 _TWO_HANDS = shape("both|hands|thumbs|fists|lips|mouth")
 _ONE_HAND = shape("hand|thumb")
+_CURLED = shape(r"(?:turn|twist|curl|roll)\w* (?:right |all )?(?:in|under|up|inwards?)")
+_MISHEARD = shape(MISHEARD)
 _KNOT = re.compile(r"\bknots?\b")
 _FOOT_DOWN = shape(rf"keep {PART} (?:down|flat)", rf"keep \w+ {PART} (?:down|flat)")
 
@@ -39,7 +41,7 @@ def _explained(finding: ReadFinding, text: str, reading: Reading) -> bool:
         case "unnamed-emergency":
             return True
         case "looks-broken":
-            return finding.how == "suspected"
+            return finding.how == "suspected" or bool(_CURLED.search(said))
         case "hands-locked":
             one = bool(_ONE_HAND.search(text)) or names_cramp(text)
             return one and not _TWO_HANDS.search(text)
@@ -47,4 +49,5 @@ def _explained(finding: ReadFinding, text: str, reading: Reading) -> bool:
             return bool(_KNOT.search(said))
         case "cannot-drink":
             return bool(_FOOT_DOWN.search(text))
-    return finding.id in _OF_THE_LEG and plainly_one(text)
+    misheard = bool(_MISHEARD.search(said)) and names_cramp(text)  # "a bad crap in my calf"
+    return misheard or (finding.id in _OF_THE_LEG and plainly_one(text))

@@ -21,6 +21,7 @@ from skill.dialog.cramp_classes import (
     HARD,
     LIKE,
     LOOSENS,
+    MISHEARD,
     MUSCLE,
     NOW,
     PART,
@@ -33,8 +34,9 @@ _LONGEST, _BRIEF, _FEW = 32, 6, 2  # tokens
 _BETWEEN = r"(?:\w+ ){0,5}"
 _CLOSE = r"(?:\w+ ){0,2}"
 
-_NAMED = shape(CRAMPING, CRAMP)
-_NAMES_IT = shape(CRAMP, CRAMPING, CRAMPS)
+_MISHEARD = rf"(?:a|an|this|got|bad|had) {MISHEARD} (?:in|of) {_CLOSE}{PART}"
+_NAMED = shape(CRAMPING, CRAMP, _MISHEARD)
+_NAMES_IT = shape(CRAMP, CRAMPING, CRAMPS, _MISHEARD)
 _OFTEN = shape(CRAMPS)  # "leg cramps": a habit, unless it is said to be now
 _PART = shape(PART)
 _GRIPS = shape(

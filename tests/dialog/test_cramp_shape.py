@@ -18,6 +18,8 @@ from skill.dialog.cramp_shape import tells_cramp
         "it is starting again my calf",  # pointed at
         "get this out of my leg",
         "oww my instep",  # cried out
+        "shite the left calf",
+        "there is a clamp in my foot",  # as a recogniser writes it
         "24 weeks pregnant and my calf is cramping",  # how far along she is is no length of it
     ],
 )
