@@ -23,7 +23,7 @@ _TELLING = frozenset(
         *("will", "help", "please", "now", "gone", "went"),
     )
 )
-_ON_PURPOSE, _VEILED = "swallowed-on-purpose", "self-harm-veiled"
+_ON_PURPOSE, VEILED = "swallowed-on-purpose", "self-harm-veiled"
 _CLEAR = 0.85  # a question that is as clear as this one is no cry for help
 # Of a danger by the ear alone amid a talk: of the check set's dangers none more passes calmly up to
 # here, whole or with the head lost; at 0.6 one in a hundred of those with the head lost does.
@@ -115,7 +115,7 @@ def _suspected(
 ) -> Event | None:
     """Of the body it is asked about by name; veiled words of the mind get the crisis number."""
     if any(one.tier == "mind" for one in suspected):
-        return events.SaidSelfHarm(slots_of(reading), finding=_VEILED)
+        return events.SaidSelfHarm(slots_of(reading), finding=VEILED)
     for finding in suspected:
         if knowledge.urgency.alarms(finding.id) or finding.tier == "swallowed":
             return _asked_about(finding, reading, knowledge)

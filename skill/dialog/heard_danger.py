@@ -1,23 +1,27 @@
 """The danger that a sentence tells in this state of the conversation, if it is no reply."""
 
+from msgspec.structs import replace
+
 from skill.dialog import events
 from skill.dialog.amid_talk import amid_talk
 from skill.dialog.asked_calmly import asks_amid, idle
 from skill.dialog.cramp_words import hardly_danger
 from skill.dialog.danger import UNNAMED
-from skill.dialog.danger_events import danger_event
+from skill.dialog.danger_events import VEILED, danger_event
 from skill.dialog.events import Event
 from skill.dialog.expected import answer_of
 from skill.dialog.expected_findings import expected_findings, expected_ids
 from skill.dialog.heard_answers import answers_surely
+from skill.dialog.heard_slots import slots_of
 from skill.dialog.sign_answers import rather_a_reply
 from skill.dialog.state import State
 from skill.dialog.tempo import suspected_at_its_pace
 from skill.dialog.ways import asked_of, way_of
 from skill.knowledge.localise import Knowledge
-from skill.understanding.reading import Reading
+from skill.understanding.reading import Reading, Suspicion
 from skill.understanding.replies import Said
 
+_BEYOND_DOUBT = 0.85  # share of the ear
 _OF_A_CRAMP = "easing"  # the way in which the relief coach asks
 
 
@@ -33,6 +37,8 @@ def heard_danger(
     replies = replies or asks_amid(reading, state, knowledge)
     amid = amid_talk(reading, state, knowledge)
     replies = replies or (amid and idle(reading))
+    if not of_mind and _of_dying(reading):  # it answers no question about a leg
+        return events.SaidSelfHarm(slots_of(replace(reading, findings=())), finding=VEILED)
     found = danger_event(reading, knowledge, replied=replies, amid=amid, expected=expected)
     if isinstance(found, events.Suspected):
         if _of_a_cramp(found, said, reading, state, knowledge):
@@ -43,6 +49,14 @@ def heard_danger(
     if isinstance(found, events.Suspected) and _asked_already(found, state):
         return events.SaidUnsure(found.slots)
     return found
+
+
+def _of_dying(reading: Reading) -> bool:
+    """Whether the ear is all but sure of thoughts of dying, in words of any kind."""
+    known = (*reading.told("stated"), *(d for d in reading.told("denied") if d.id != VEILED))
+    stated = any(one.tier != "body" for one in known)
+    sure = (reading.by_ear or Suspicion()).mind >= _BEYOND_DOUBT
+    return "mind" in reading.suspected and sure and not stated
 
 
 def _of_a_cramp(

@@ -46,6 +46,7 @@ _SAYS_ENOUGH = 2  # words
 # Figures of speech are of these; above this share the ear is right in spite of one.
 _PLAYFUL = ("body", "mind")
 _MEANT = 0.9
+_VEILED = "self-harm-veiled"
 # By how much a subject must be likelier than a danger to explain it, and those that never do.
 # How they were found: docs/understanding/training.md.
 _LIKELIER = {"body": 0.2, "mind": 0.0, "swallowed": 0.2}
@@ -155,7 +156,9 @@ class Reader(Struct, frozen=True, dict=True):
         """
         if len(ruled.words) < _SAYS_ENOUGH:
             return
-        found = {finding.tier for finding in ruled.findings if finding.level in _ALARMS}
+        found = {one.tier for one in ruled.findings if one.level in _ALARMS}
+        if judged.suspicion["mind"] >= _MEANT and not _settled_mind(ruled):
+            found.discard("mind")  # "nobody would notice if i did not wake up" denies nothing
         if _denies(ruled):
             found.add("body")
         for tier in self.ear.suspected(judged.suspicion):
@@ -253,6 +256,12 @@ def _adjective(spot: Spot, texts: Sequence[str]) -> bool:
     before = texts[spot.start] if spot.end - spot.start > 1 else texts[max(spot.start - 1, 0)]
     after = texts[spot.end : spot.end + 1]
     return before not in _ARTICLES or bool(after and after[0] not in _GO_ON)
+
+
+def _settled_mind(ruled: Reading) -> bool:
+    """Whether rules know what is told of dying: it is stated, or denied in plain words."""
+    denied = (one for one in ruled.told("denied") if one.id != _VEILED)
+    return any(one.tier == "mind" for one in (*ruled.told("stated"), *denied))
 
 
 def _denies(ruled: Reading) -> bool:
