@@ -38,7 +38,7 @@ def reports(reading: Reading, state: State, heard: Slots) -> bool:
         return bool(state.triage) and not asking(reading)
     if not told or state.triage or state.routine:
         return bool(told)
-    there = any(one.startswith("yes.") for one in told)
+    there = any(one.level for one in reading.told("stated"))
     about_it = bool(state.told) or reading.states(_CRAMP) or not _of_a_part(reading)
     return there and not asks_clearly(reading) and not (about_it and _asks_lightly(reading))
 
