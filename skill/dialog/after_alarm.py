@@ -59,7 +59,7 @@ _WAITS = (
 # Whether it must be: "do i really have to go tonight", "is it that bad".
 _DOUBTS = (
     *("have to", "need to", "really necessary", "that bad", "that serious", "that urgent"),
-    *("are you sure", "you sure", "serious", "do i know", "do you know"),
+    *("are you sure", "you sure", "serious", "do i know", "do you know", "the hurry", "the rush"),
 )
 
 

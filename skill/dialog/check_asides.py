@@ -31,6 +31,7 @@ _LASTING = word_set("cramp cramps pain lasts last lasted")
 _WHO = word_set("who whom number where")
 _CALLING = word_set("call ring phone dial telephone see contact")
 _GRAVE = word_set("serious bad dangerous worry worried bothered urgent doctor gp hospital clot")
+_WAITING = word_set("wait monday tomorrow weekend morning")
 _SIGNS, _TELLING = word_set("warmer bigger colder swollen hot"), word_set("tell know check measure")
 _JUDGED = word_set("need needs should is it so think reckon")
 _BEGIN = word_set("start begin starting beginning go")
@@ -64,7 +65,7 @@ def _about(words: set[str]) -> str | None:
     if not words.isdisjoint(_WHO) and not words.isdisjoint(_CALLING):
         return WHOM
     grave = not words.isdisjoint(_GRAVE) and not words.isdisjoint(_JUDGED)
-    return VERDICT if grave else None
+    return VERDICT if grave or not words.isdisjoint(_WAITING) else None
 
 
 def _sign_of(asked: Question, words: set[str], knowledge: Knowledge) -> str | None:
