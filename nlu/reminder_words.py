@@ -120,7 +120,7 @@ SKIPS = _any(
     rf"\b{_A_DAY}(?: \w+){{0,1}} (?:skip|leave (?:it|me|that)|no need|not (?:required|needed)"
     r"|do not (?:remind|bother))\b",
     r"\bgive (?:tonight|today) the flick\b",
-    r"\bpause\b",
+    r"\bpause (?:it|them|that|those|my|the|this)\b",
 )
 """It is to be left out on a day."""
 

@@ -27,7 +27,7 @@ _AGAIN_AND_AGAIN = shape(
     r"|daily|nightly"
     r"|weekly|lately|recently|nights|days|weeks|months|evenings|whenever|tend to|prone|most"
     r"|all (?:day|night|week|month|summer|winter|year)|twice|\d+ times|in a row"
-    r"|(?:whole|all) night|keep (?:\w+ ){0,2}still"
+    r"|(?:whole|all) night|keep (?:\w+ ){0,2}still|never (?:\w+ )?(?:goes|leaves|stops|ends)"
     r"|at night|of a night"
     r"|(?:for|since) (?:\w+ )?(?:\w+ )?(?:days?|weeks?|months?|years?|starting"
     r"|started|i start\w*)"

@@ -87,7 +87,9 @@ def _to_check(way: str, reading: Reading, knowledge: Knowledge) -> str | None:
 def clears(reading: Reading) -> bool:
     """Whether the whole of it says that nothing is wrong, and no sign is told in it."""
     signs = any(not one.plain for how in ("stated", "suspected") for one in reading.told(how))
-    return not signs and says_clear(" ".join(reading.tokens))
+    best = reading.candidates[0] if reading.candidates else None
+    bids = best is not None and best.p == 1.0 and best.subject == "controls:start-over"
+    return not (signs or bids) and says_clear(" ".join(reading.tokens))
 
 
 def in_doubt(found: Event, reading: Reading, state: State) -> bool:

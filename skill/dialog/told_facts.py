@@ -17,6 +17,7 @@ _VALUES = ("amount", "time", "days", "subject")
 _LONGEST_FACT, _LONGEST_STORY = 6, 12  # tokens
 _CLEAR = 0.6  # of a question for something else
 _CRAMP = "plain-cramp"
+_CRAMPS = word_set("cramp cramps cramping")
 _RISKS = ("clot-risk", "cancer", "after-birth")
 _WORRIES = ("is-it-sign", "should-i")
 _OF_THE_SIGN = ("when-to-see-doctor", "danger-signs", "blood-clot", "who-to-call")
@@ -38,9 +39,15 @@ def reports(reading: Reading, state: State, heard: Slots) -> bool:
         return bool(state.triage) and not asking(reading)
     if not told or state.triage or state.routine:
         return bool(told)
-    there = any(one.level for one in reading.told("stated"))
+    there = any(one.startswith("yes.") and not _circumstance(one, reading) for one in told)
     about_it = bool(state.told) or reading.states(_CRAMP) or not _of_a_part(reading)
     return there and not asks_clearly(reading) and not (about_it and _asks_lightly(reading))
+
+
+def _circumstance(finding: str, reading: Reading) -> bool:
+    """What sets cramps off is no sign: "cramp when i kneel", "the bloke at the gym says"."""
+    of_cramps = not _CRAMPS.isdisjoint(reading.tokens)
+    return finding == "yes.set-off-exercise" or (finding == "yes.slept-on-it" and of_cramps)
 
 
 def _of_a_part(reading: Reading) -> bool:

@@ -174,7 +174,7 @@ def test_a_track_that_is_broken_in_on_counts_no_further(show: Show) -> None:
     show.say("no")
     assert [page["title"] for page in _payload(show)["pages"]][::7] == [
         "Get ready",
-        "Change places",
+        "A short break",
     ]
     show.say("how long is left")
     (page,) = _payload(show)["pages"]

@@ -101,7 +101,7 @@ def test_a_long_talk_of_all_kinds_stays_small(states: list[tuple[str, dict[str, 
     assert len(states) >= 60
     sizes = {said: len(json.dumps(written).encode()) for said, written in states}
     said = max(sizes, key=sizes.__getitem__)
-    assert sizes[said] <= LARGEST // 2, f"the largest is {sizes[said]} bytes, after {said!r}"
+    assert sizes[said] <= LARGEST * 2 // 3, f"the largest is {sizes[said]} bytes, after {said!r}"
     kinds = {one["act"].partition(".")[0] for _, written in states for one in _acts(written)}
     assert kinds >= {"answers", "basics", "reminders", "routine", "triage"}
 

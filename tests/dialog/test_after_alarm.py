@@ -5,6 +5,7 @@ import pytest
 from skill.dialog.replies import FactValue
 from skill.dialog.state import State
 from skill.locale_bundles import TurnParts
+from skill.markup import plain
 from tests.dialog.ear import Ear
 
 STANDS = "danger.holds"
@@ -69,7 +70,7 @@ def test_what_is_said_to_an_alarm_is_answered_with_it(ear: Ear, said: str, to: s
 def test_what_a_row_forbids_is_said_to_whoever_asks(ear: Ear, parts: TurnParts) -> None:
     state = ear.after("my wife's face dropped on one side", "can i give her some water")
     assert state.last is not None
-    said = parts.bundle("en-GB").speech.speak(state.last).speech
+    said = plain(parts.bundle("en-GB").speech.speak(state.last).speech)
     assert said.startswith("Nothing to eat or drink. Call 999 now")
 
 
