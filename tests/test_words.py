@@ -16,6 +16,7 @@ _TEMPLATES = sorted(
 )
 # Modules whose words are for operators and reviewers, not for a person who listens.
 _FOR_OPERATORS = {"__main__.py", "booklet.py", "settings.py", "serve.py", "check.py"}
+_SHAPES = {"cramp_classes.py"}  # pieces of expressions, which hold "?"
 
 
 def _strings(path: Path) -> list[str]:
@@ -43,7 +44,7 @@ def test_no_sentence_stands_in_the_code() -> None:
     found = [
         (path.name, text)
         for path in sorted((_ROOT / "skill").rglob("*.py"))
-        if path.name not in _FOR_OPERATORS
+        if path.name not in _FOR_OPERATORS | _SHAPES
         for text in _strings(path)
         if _SENTENCE.search(text)
     ]
@@ -53,7 +54,8 @@ def test_no_sentence_stands_in_the_code() -> None:
 @pytest.mark.parametrize("path", _TEMPLATES, ids=lambda path: path.stem)
 def test_no_number_stands_in_a_template(path: Path) -> None:
     """Numbers are facts of content/; Jinja's own tags and pauses may hold some."""
-    text = re.sub(r"\{[%{#].*?[%}#]\}|<break [^>]*>", "", path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"\{[%{#].*?[%}#]\}|<break [^>]*>", "", text, flags=re.DOTALL)
     assert not re.search(r"\d", text)
 
 
