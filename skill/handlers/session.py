@@ -15,16 +15,17 @@ from skill.alexa.session import carry, state_of
 from skill.errors import UndoneEventError
 from skill.turn_record import TurnRecord, note, request_id
 
-# What is written down of an event: that it came. Of which the SDK knows no type, invoke.py tells.
+# What is written down of an event, by the last part of its name: that it came. Of which the SDK
+# knows no type, invoke.py tells.
 _HAPPENED = {
-    "AlexaSkillEvent.SkillEnabled": "the skill was enabled",
-    "AlexaSkillEvent.SkillPermissionAccepted": "a permission was given",
-    "AlexaSkillEvent.SkillPermissionChanged": "a permission was changed",
-    "Reminders.ReminderCreated": "a reminder was created",
-    "Reminders.ReminderStarted": "a reminder rang",
-    "Reminders.ReminderStatusChanged": "a reminder rang or was done",
-    "Reminders.ReminderUpdated": "a reminder was changed",
-    "Reminders.ReminderDeleted": "a reminder was deleted",
+    "SkillEnabled": "the skill was enabled",
+    "SkillPermissionAccepted": "a permission was given",
+    "SkillPermissionChanged": "a permission was changed",
+    "ReminderCreated": "a reminder was created",
+    "ReminderStarted": "a reminder rang",
+    "ReminderStatusChanged": "a reminder rang or was done",
+    "ReminderUpdated": "a reminder was changed",
+    "ReminderDeleted": "a reminder was deleted",
 }
 _GONE = "the skill was disabled"
 _SPOKEN = ("LaunchRequest", "IntentRequest", "Connections.Response", TOUCH)
@@ -84,6 +85,6 @@ class Silent(AbstractRequestHandler):
     def handle(self, handler_input: HandlerInput) -> Response:
         """An empty response; what was said in the session is gone with it."""
         request: Any = handler_input.request_envelope.request
-        why = _HAPPENED.get(request.object_type) or screen_fault(request)
+        why = _HAPPENED.get(request.object_type.rpartition(".")[2]) or screen_fault(request)
         note(TurnRecord("silent", request_id(request.request_id), why=why))
         return handler_input.response_builder.response

@@ -26,9 +26,9 @@ from simulator.understanding.rough import SEEDS
 from tests.played.skill_run import APPLICATION, skill_run
 
 _TESTS = Path(__file__).parent.parent
-_ALARMS = ("danger.alert", "mind.crisis")
+_ALARMS = ("danger.alert", "danger.holds", "mind.crisis")
 _GRAVE = ("emergency", "emergency_department")
-_KEEP_OPEN = ("danger.", "triage.")
+_KEEP_OPEN = ("danger.", "mind.", "triage.")
 
 
 class Line(Struct, frozen=True):
