@@ -5,50 +5,24 @@ friday out", "the nine o'clock one to half past ten". Words as `nlu.words` folds
 is known to be about reminders, so a number alone may be an hour.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from nlu.clocks import Clock, all_clocks, is_refused, mends
-from nlu.durations import to_duration
-from nlu.durations_iso import read_duration
 from nlu.ring_days import RingDays, find_days, spelled_out
+from nlu.ring_spans import durations
+from nlu.ring_words import folded, of_days_apart
 from nlu.wordlists import word_set
 from nlu.words import Span
 
 _JOINING = word_set("and then also plus again")
-_IN, _FROM_NOW = word_set("in within after for another"), word_set("from time")
-_LATER = word_set("later back delay postpone on longer")
-_EARLIER = word_set("earlier sooner forward up before prepone advance")
-_PUSHED = word_set("push pushed delay postpone put move moved shift set bring make by")
-_LONGEST, _NEAR = 8, 4  # words of a duration; words around it that say which way
 _HALVES = word_set("am pm evening night tonight afternoon morning noon midnight midday")
 _NIGHT = word_set("night nights tonight nightly bedtime weeknight weeknights")
 _EVENING = word_set("evening evenings")
 _DAY = word_set("afternoon afternoons")
 _MORNING = word_set("morning mornings breakfast wake waking")
-_NOON, _SMALL, _PAIRED = 12, 5, 4
-_SAYS = {
-    "arvo": "afternoon",
-    "arvos": "afternoons",
-    "arvo's": "afternoon",
-    "tomoz": "tomorrow",
-    "tomorra": "tomorrow",
-    "tonite": "tonight",
-}
-_ABOUT = word_set("ish sharp")  # said of a time, and no part of it
-_OF_DAYS = re.compile(
-    r"\b(?:the |my |that )?((?:week ?(?:day|night|end)|work ?day"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?)(?: night)? (?:one|reminder)\b"
-)
-_A_WEEK = word_set("a per each every week weekly daily")
-_THE_ONE = word_set(
-    "the that this other another stretch stretching stretches reminder nightly daily morning "
-    "evening night bedtime oclock same first second last early late earlier later pm am"
-)
-_ONE_FOR = word_set("to for about on every at of")
-_COUNTED = word_set("reminders alarms nudges times")
+_NOON, _SMALL = 12, 5
 _POINTS = word_set("one reminder alarm nudge")
 _BEDTIME = (
     *(
@@ -102,54 +76,18 @@ class Wish(NamedTuple):
 
 def find_rings(words: Sequence[str]) -> tuple[Wish, ...]:
     """What is wished for, from left to right; a sentence that says no time gives one wish."""
-    said, of_days = _of_days(tuple(_normal(spelled_out(words))))
+    said, of_days = of_days_apart(tuple(folded(spelled_out(words))))
     clocks = all_clocks(said) if "between" not in said else []
     pointed = [one for one in clocks if _points(said, one)]
     wanted = [one for one in clocks if one not in pointed and not is_refused(said, one.span[0])]
     if mended := [one for one in wanted[1:] if mends(said, one.span[0])]:
         wanted = mended[-1:]
-    delays = list(_durations(said, [one.span for one in clocks]))
+    delays = list(durations(said, [one.span for one in clocks]))
     anchors = sorted([*(one.span for one in wanted), *(span for span, *_ in delays)])
     of = next((one.value for one in pointed), "") or _moved_from(said, clocks, wanted)
     pieces = list(_pieces(said, anchors))
     wishes = [_wish(said, piece, wanted, delays) for piece in pieces]
     return tuple(one._replace(of=of, of_days=of_days) for one in _inheriting(wishes))
-
-
-def _of_days(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """The words without the days of a reminder that is pointed at, and those days."""
-    text = " ".join(words)
-    found = _OF_DAYS.search(text)
-    if not found or find_days(found[1]).one_day:
-        return words, ""
-    return tuple(_OF_DAYS.sub("the one", text, count=1).split()), find_days(found[1]).days
-
-
-def _normal(words: Sequence[str]) -> Iterator[str]:
-    """The words with one name for a part of the day, and "one" as no hour where it is none."""
-    for at, word in enumerate(words):
-        before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-        if word in {"hours", "hour", "hrs"} and len(before) == _PAIRED and before.isdecimal():
-            continue  # "2130 hours"
-        if word in _ABOUT:
-            continue
-        if word.isdecimal() and after == "times" and not _A_WEEK.isdisjoint(words[at + 2 : at + 3]):
-            yield word  # "3 times a week"
-        elif word.isdecimal() and after in _COUNTED:
-            yield "some"  # "two reminders"
-        elif word == "1" and (
-            before in _THE_ONE or _names_days(before) or (after in _ONE_FOR and before not in _AT)
-        ):
-            yield "one"
-        else:
-            yield _SAYS.get(word, word)
-
-
-def _names_days(word: str) -> bool:
-    return bool(_OF_DAYS.fullmatch(f"the {word} one"))
-
-
-_AT = word_set("at past to half by around about till until quarter after")
 
 
 def _points(words: Sequence[str], clock: Clock) -> bool:
@@ -163,45 +101,6 @@ def _moved_from(words: Sequence[str], clocks: Sequence[Clock], wanted: Sequence[
     """The clock that it is moved from, where it is moved to another."""
     moved = [one for one in clocks if words[one.span[0] - 1 : one.span[0]] == ("from",)]
     return moved[0].value if moved and moved[0] not in wanted else ""
-
-
-def _durations(words: tuple[str, ...], clocks: Sequence[Span]) -> Iterator[tuple[Span, str, int]]:
-    """How long from now (ISO 8601), or by how many minutes later; each with its words."""
-    at = 0
-    while at < len(words):
-        ends = range(min(at + _LONGEST, len(words)), at, -1)
-        end = next((e for e in ends if _lasts(words[at:e])), at)
-        inside = any(start < end and at < stop for start, stop in clocks)
-        if end > at and not inside and (found := _meant(words, at, end)):
-            yield found
-        at = max(end, at + 1)
-
-
-def _lasts(words: Sequence[str]) -> bool:
-    value = to_duration(words)
-    return value is not None and "T" in value  # days are RingDays' affair
-
-
-def _meant(words: tuple[str, ...], start: int, end: int) -> tuple[Span, str, int] | None:
-    value = to_duration(words[start:end]) or ""
-    near = {*words[max(start - _NEAR, 0) : start], *words[end : end + 2]}
-    before = words[start - 1] if start else ""
-    after = words[end] if end < len(words) else ""
-    if after == "before":
-        return None  # "an hour before bed": when that is must be asked
-    if before not in {"in", "within"} and after != "from":
-        if not near.isdisjoint(_EARLIER):
-            return (start, end), "", -_minutes(value)
-        if not near.isdisjoint(_LATER) or (before == "by" and not near.isdisjoint(_PUSHED)):
-            return (start, end), "", _minutes(value)
-    if before in _IN or after in _FROM_NOW or before == "snooze":
-        return (start, end), value, 0
-    return None
-
-
-def _minutes(value: str) -> int:
-    length = read_duration(value)
-    return int(length.total_seconds()) // 60 if length else 0
 
 
 def _pieces(words: tuple[str, ...], anchors: Sequence[Span]) -> Iterator[Span]:
