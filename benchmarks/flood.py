@@ -51,21 +51,14 @@ class Strangers:
 
     def __init__(self, server: Worker, kinds: Mapping[str, int], seconds: float) -> None:
         job = {"port": server.port, "application": APPLICATION, "kinds": kinds}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.strangers"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert self._process.stdin  # noqa: S101  # it is a pipe
-        self._process.stdin.write(json.dumps({**job, "seconds": seconds}))
-        self._process.stdin.close()
+        told = json.dumps({**job, "seconds": seconds})
+        command = [sys.executable, "-m", "benchmarks.strangers", told]
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
     def wait(self) -> dict[str, dict[str, int]]:
         """Kind → status → answers, when it is over."""
-        assert self._process.stdout  # noqa: S101  # it is a pipe
-        found: dict[str, dict[str, int]] = json.loads(self._process.stdout.read())
-        self._process.wait()
+        printed, _ = self._process.communicate()
+        found: dict[str, dict[str, int]] = json.loads(printed)
         return found
 
 

@@ -96,7 +96,7 @@ async def _all(job: dict[str, Any]) -> dict[str, Counter[str]]:
 
 def main() -> None:
     """Read the job, do it, print the tallies."""
-    print(json.dumps(asyncio.run(_all(json.load(sys.stdin)))))
+    print(json.dumps(asyncio.run(_all(json.loads(sys.argv[1])))))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ LARGEST = 60 * 1024 * 1024  # bytes unpacked, far below Lambda's 250 MB; a slip 
 _WEB_ONLY = (
     *("web.py", "serve.py", "webservice.py", "metrics.py", "certificates.py"),
     *("__main__.py", "command_line.py", "load.py", "phrasings.py", "strict_yaml.py"),
-    *("dispatcher.py", "sqlite_*.py", "reading_header.py", "reception"),
+    *("dispatcher.py", "sqlite_*.py", "store_commands.py", "reading_header.py", "reception"),
     *("build.py", "read_lexicon.py", "read_material.py"),
 )
 

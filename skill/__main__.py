@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from skill.command_line import run_command
 from skill.errors import OperatorError
 from skill.settings import Settings
+from skill.store_commands import back_up_store, put_back_store
 
 if TYPE_CHECKING:
     from skill.knowledge.content import Content
@@ -45,16 +46,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _backup(settings: Settings, options: argparse.Namespace) -> int:
-    from skill.assembly import back_up_store  # noqa: PLC0415
-
     file, found = back_up_store(settings, options.folder)
     sys.stdout.write(f"{file}: {found} records\n")
     return 0
 
 
 def _restore(settings: Settings, options: argparse.Namespace) -> int:
-    from skill.assembly import put_back_store  # noqa: PLC0415
-
     found = put_back_store(settings, options.file)
     sys.stdout.write(f"{options.file}: {found} records are back\n")
     return 0

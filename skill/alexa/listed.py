@@ -15,6 +15,7 @@ from nlu.repeats import WEEKDAYS
 from skill.dialog.effects import Days
 from skill.dialog.preferences import Reminder
 from skill.dialog.service_events import RemindersFound
+from skill.zones import zone_of
 
 _DAYS: Mapping[str, str] = {day[:2].upper(): day for day in WEEKDAYS}
 _WEEKDAYS = WEEKDAYS[:5]
@@ -62,9 +63,7 @@ def _aware(moment: datetime) -> datetime:
 
 def _local(moment: datetime, trigger: Any) -> datetime:
     """A moment on the wall clock of the reminder's own zone."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415  # few turns need it
-
-    zone = ZoneInfo(trigger.time_zone_id)
+    zone = zone_of(trigger.time_zone_id)
     return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
 
 

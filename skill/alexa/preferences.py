@@ -71,10 +71,10 @@ class PreferenceKeeper:
         }
         for _ in range(_TRIES if changed else 0):
             latest = self.recall()
-            if not self._writable or not self._time.left:
+            if self._store is None or not self._writable or not self._time.left:
                 return False
             try:
-                self._save(replace(latest, **changed), changed)
+                self._save(self._store, replace(latest, **changed), changed)
             except ConflictError:
                 self._read = None  # it is read again; a store that fails is not asked again
             except AskSdkException:
@@ -117,16 +117,17 @@ class PreferenceKeeper:
         self._record = fields
         return read
 
-    def _save(self, preferences: Preferences, changed: Collection[str]) -> None:
+    def _save(
+        self, store: AbstractPersistenceAdapter, preferences: Preferences, changed: Collection[str]
+    ) -> None:
         """Only what changed is written into the record: what else stands there stays."""
-        assert self._store is not None  # noqa: S101  # or it would not be writable
         ours = msgspec.to_builtins(preferences)  # without what is as by default
         gone = {*changed, *(_FIELDS - ours.keys())}
         kept = {name: value for name, value in self._record.items() if name not in gone}
         record = kept | {name: ours[name] for name in changed if name in ours}
         revised = {"version": VERSION, **record, "revision": self._revision}
         with self._time.spent():
-            self._store.save_attributes(self._envelope, revised)
+            store.save_attributes(self._envelope, revised)
 
 
 def _names_somebody(envelope: Any) -> bool:

@@ -20,16 +20,15 @@ from ask_sdk_model.services.reminder_management import (
 
 from skill.dialog.effects import Plan
 from skill.dialog.ring_times import EVERY_DAY, first_ring, named_days
+from skill.zones import zone_of
 
 
 def zone(answer: Any) -> str:
     """The name in the time zone service's answer. Raises ValueError for one that is no zone."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415  # few turns need it
-
     name = str(getattr(answer, "value", answer)).strip('"')
     try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as fault:
+        zone_of(name)
+    except (KeyError, ValueError, OSError) as fault:
         raise ValueError("the time zone service named no time zone") from fault
     return name
 
@@ -79,17 +78,13 @@ def _days_rule(plan: Plan) -> str:
 
 def first_local(plan: Plan, zone_name: str, now: datetime) -> datetime:
     """When it rings first, on the wall clock there (naive): on its day, or the next that is due."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415  # few turns need it
-
-    return first_ring(plan, now.astimezone(ZoneInfo(zone_name)).replace(tzinfo=None))
+    return first_ring(plan, now.astimezone(zone_of(zone_name)).replace(tzinfo=None))
 
 
 def next_ring(plan: Plan, zone_name: str | None, now: datetime) -> int | None:
     """Epoch seconds of a reminder that rings once; None for one that rings again and again."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415  # the same
-
     if plan.seconds is not None:
         return int(now.timestamp()) + plan.seconds
     if plan.days != "once" or zone_name is None:
         return None
-    return int(first_local(plan, zone_name, now).replace(tzinfo=ZoneInfo(zone_name)).timestamp())
+    return int(first_local(plan, zone_name, now).replace(tzinfo=zone_of(zone_name)).timestamp())

@@ -7,6 +7,7 @@ from skill.dialog.preferences import Reminder
 from skill.dialog.replies import FactValue
 from skill.dialog.state import State
 from skill.dialog.turn_context import TurnContext
+from skill.zones import zone_of
 
 _TONIGHT = "17:00"  # from then on a day is spoken of as its night
 _NEAR = {0: "today", 1: "tomorrow"}
@@ -14,11 +15,9 @@ _NEAR = {0: "today", 1: "tomorrow"}
 
 def here(state: State, context: TurnContext) -> datetime | None:
     """The wall clock at the device (naive); None where its zone is not known."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415  # few turns need it
-
     if not state.zone:
         return None
-    return context.now.astimezone(ZoneInfo(state.zone)).replace(tzinfo=None)
+    return context.now.astimezone(zone_of(state.zone)).replace(tzinfo=None)
 
 
 def here_by(kept: tuple[Reminder, ...], context: TurnContext) -> datetime | None:
