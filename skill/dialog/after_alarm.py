@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from nlu.wordlists import word_set
-from skill.dialog.asking_words import asks_somewhere
+from skill.dialog.asking_words import CALLING, WAITING, asks_somewhere
 from skill.dialog.events import NUMBER, WELL, SaidToAlarm
 from skill.dialog.heard_slots import slots_of
 from skill.dialog.state import State
@@ -18,7 +18,6 @@ from skill.knowledge.localise import Knowledge
 from skill.understanding.reading import Reading
 
 _NUMBER = word_set("number numbers digits")
-_CALLING = word_set("call ring phone dial telephone")
 _WHOM = word_set("who whom what which where should shall must do")
 _SAYING = word_set(
     "says say said saying reckons reckon swears insists claims thinks tells telling tell told"
@@ -28,7 +27,6 @@ _CALM = word_set("fine okay ok alright right well better nothing good grand calm
 _OVER = word_set("gone passed passing stopped eased easing settled subsided off lifting better")
 _LEFT = word_set("it that pain this they all")
 _ENDS = word_set("now so off again away and but completely already since then a mostly")
-_WAITING = word_set("wait waiting tomorrow morning monday weekend")
 _ONLY = word_set("just only probably maybe perhaps")
 _PLAYED_DOWN = word_set(
     "wind gas indigestion heartburn acid reflux nerves panic anxiety anxious stress tiredness age "
@@ -50,7 +48,7 @@ _DEEDS: Mapping[str, frozenset[str]] = {
     "walk-it-off": word_set("walk walking"),
     "magnesium": word_set("magnesium"),
     "alone": word_set("leave alone"),
-    "wait": _WAITING,
+    "wait": WAITING,
 }
 _WAITS = (
     *("see how", "see if", "hold off", "in the morning", "first thing"),
@@ -95,13 +93,13 @@ def _about(reading: Reading) -> str | None:
 
 def _asks_number(tokens: Sequence[str]) -> bool:
     words = set(tokens)
-    calls = not words.isdisjoint(_CALLING) and not words.isdisjoint(_WHOM)
+    calls = not words.isdisjoint(CALLING) and not words.isdisjoint(_WHOM)
     return not words.isdisjoint(_NUMBER) or (calls and not _holds(tokens, _REFUSING))
 
 
 def _meanwhile(tokens: Sequence[str]) -> bool:
     """Whether what is asked is for the time till help comes: "while i wait"."""
-    return "while" in tokens and not _WAITING.isdisjoint(tokens[tokens.index("while") :])
+    return "while" in tokens and not WAITING.isdisjoint(tokens[tokens.index("while") :])
 
 
 def _done(tokens: Sequence[str]) -> bool:

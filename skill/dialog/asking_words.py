@@ -31,6 +31,8 @@ _TAGS = (
     ("can", "you"),
 )
 _NOT_BEFORE = word_set("know knows that of is was like no not matter to tell me see wonder and for")
+CALLING = word_set("call ring phone dial telephone")
+WAITING = word_set("wait waiting tomorrow morning monday weekend")
 _JOINS_CLAUSES = ("and", "but", "so")
 _JOINING = word_set(
     "and but so also then just please well okay ok right oh now otherwise alternatively instead"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from nlu.wordlists import word_set
-from skill.dialog.asking_words import asks_somewhere
+from skill.dialog.asking_words import CALLING, WAITING, asks_somewhere
 from skill.dialog.danger import UNNAMED
 from skill.dialog.events import HOW_LONG, VERDICT, WHOM, AskedOfCheck
 from skill.dialog.expected import answer_of
@@ -29,9 +29,8 @@ _OF_IT = word_set("this these questions question check left")
 _TAKES = word_set("take takes taking left more questions go going")
 _LASTING = word_set("cramp cramps pain lasts last lasted")
 _WHO = word_set("who whom number where")
-_CALLING = word_set("call ring phone dial telephone see contact")
+_CALLING = CALLING | word_set("see contact")
 _GRAVE = word_set("serious bad dangerous worry worried bothered urgent doctor gp hospital clot")
-_WAITING = word_set("wait monday tomorrow weekend morning")
 _SIGNS, _TELLING = word_set("warmer bigger colder swollen hot"), word_set("tell know check measure")
 _JUDGED = word_set("need needs should is it so think reckon")
 _BEGIN = word_set("start begin starting beginning go")
@@ -65,7 +64,7 @@ def _about(words: set[str]) -> str | None:
     if not words.isdisjoint(_WHO) and not words.isdisjoint(_CALLING):
         return WHOM
     grave = not words.isdisjoint(_GRAVE) and not words.isdisjoint(_JUDGED)
-    return VERDICT if grave or not words.isdisjoint(_WAITING) else None
+    return VERDICT if grave or not words.isdisjoint(WAITING) else None
 
 
 def _sign_of(asked: Question, words: set[str], knowledge: Knowledge) -> str | None:

@@ -184,9 +184,11 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
     kind, asked = type(event), state.asked.act if state.asked else ""
     by_child = person.child_speaks(event, context.knowledge) or told_findings.told_by_child(event)
     yield manners.get_adult if by_child and kind is not SaidSelfHarm else None
-    yield doubts.taken_back if _takes_back(event, state) else None
+    yield doubts.taken_back if doubts.takes_back(event, state) else None
     yield AFTER_ALARM.get((asked, kind))
-    yield doubts.holds if asked == "danger.misheard" and kind not in PAST_AN_ALARM else None
+    yield (
+        doubts.holds if asked == "danger.misheard" and not issubclass(kind, PAST_AN_ALARM) else None
+    )
     yield REPLIES.get((asked, kind)) if asked.startswith(transitions.ASIDE) else None
     yield _stops(state).get(kind)
     yield _FIRST.get(kind)
@@ -206,13 +208,6 @@ def _rules(state: State, event: Event, context: TurnContext) -> Iterator[Transit
 def _tells(event: Event) -> bool:
     """After "tell me in a few words" anything but a clear question is taken as an account."""
     return isinstance(event, _TELLING) and not (isinstance(event, Asked) and event.clear)
-
-
-def _takes_back(event: Event, state: State) -> bool:
-    """Whether the sign of an alarm was denied after it, in words of its own."""
-    asked = state.asked
-    alarmed = asked.facts.get("finding") if asked and asked.act == "danger.misheard" else None
-    return alarmed in {*told_findings.absent(event)}
 
 
 def _stops(state: State) -> Mapping[type[Event], Transition]:

@@ -30,17 +30,7 @@ from skill.dialog.events import (
     Thanked,
 )
 from skill.dialog.routine_events import AskedShorter, SatDown
-from skill.dialog.service_events import (
-    Forgotten,
-    NotForgotten,
-    PermissionAnswered,
-    ReminderFailed,
-    ReminderGone,
-    ReminderRefused,
-    ReminderSet,
-    RemindersFound,
-    ZoneFound,
-)
+from skill.dialog.service_events import ServiceAnswered
 from skill.dialog.transitions import Transition
 
 AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {
@@ -79,11 +69,7 @@ AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {
 }
 
 # What an alarm does not hold up: all else is answered with it, so that nothing loses it.
-PAST_AN_ALARM: tuple[type[Event], ...] = (
-    *(Opened, SaidSelfHarm, AskedCall, AskedRepeat, AskedForget, Forgotten, NotForgotten),
-    *(ZoneFound, PermissionAnswered, ReminderSet, ReminderRefused, RemindersFound, ReminderGone),
-    ReminderFailed,
-)
+PAST_AN_ALARM = (Opened, SaidSelfHarm, AskedCall, AskedRepeat, AskedForget, ServiceAnswered)
 
 AFTER_DOUBT: dict[tuple[str, type[Event]], Transition] = {
     ("danger.check", SaidYes): doubts.confirmed,

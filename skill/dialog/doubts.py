@@ -103,6 +103,13 @@ def cleared(state: State, event: Event, context: TurnContext) -> Turn:
     return tell("danger-signs")(state, event, context)
 
 
+def takes_back(event: Event, state: State) -> bool:
+    """Whether the sign of an alarm was denied after it, in words of its own."""
+    asked = state.asked
+    alarmed = asked.facts.get("finding") if asked and asked.act == "danger.misheard" else None
+    return alarmed in {*told_findings.absent(event)}
+
+
 def taken_back(state: State, event: Event, context: TurnContext) -> Turn:
     """An alarm was misheard: taken back in one sentence that keeps the number."""
     finding = _asked_danger(state)

@@ -53,10 +53,9 @@ def heard_danger(
 
 def _of_dying(reading: Reading) -> bool:
     """Whether the ear is all but sure of thoughts of dying, in words of any kind."""
-    known = (*reading.told("stated"), *(d for d in reading.told("denied") if d.id != VEILED))
-    stated = any(one.tier != "body" for one in known)
+    swallowed = any(one.tier == "swallowed" for one in reading.told("stated"))
     sure = (reading.by_ear or Suspicion()).mind >= _BEYOND_DOUBT
-    return "mind" in reading.suspected and sure and not stated
+    return "mind" in reading.suspected and sure and not swallowed
 
 
 def _of_a_cramp(

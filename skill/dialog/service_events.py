@@ -10,14 +10,18 @@ from skill.dialog.events import Event
 from skill.dialog.preferences import Reminder
 
 
-class PermissionAnswered(Event, frozen=True):
+class ServiceAnswered(Event, frozen=True):
+    """What came back from outside, not from the person."""
+
+
+class PermissionAnswered(ServiceAnswered, frozen=True):
     """The person answered Alexa's question whether we may set reminders; `plan` is ours."""
 
     given: bool = False
     plan: Plan | None = None
 
 
-class ReminderSet(Event, frozen=True):
+class ReminderSet(ServiceAnswered, frozen=True):
     """Alexa has made or changed the reminder; `at`: epoch seconds of one that rings once.
 
     `made`: it was not there before.
@@ -29,7 +33,7 @@ class ReminderSet(Event, frozen=True):
     made: bool = False
 
 
-class NotKept(Event, frozen=True):
+class NotKept(ServiceAnswered, frozen=True):
     """What was set in this turn could not be noted down: what Alexa made was taken back.
 
     `sets`: all that was set, in its order; `left`: tokens of those that could not be taken back.
@@ -39,13 +43,13 @@ class NotKept(Event, frozen=True):
     left: tuple[str, ...] = ()
 
 
-class ReminderRefused(Event, frozen=True):
+class ReminderRefused(ServiceAnswered, frozen=True):
     """Alexa lets us set no reminders: the permission is missing."""
 
     plan: Plan = field(default_factory=Plan)
 
 
-class ZoneFound(Event, frozen=True):
+class ZoneFound(ServiceAnswered, frozen=True):
     """The device's time zone by its name; None where it could not be had. See FindZone."""
 
     zone: str | None = None
@@ -53,7 +57,7 @@ class ZoneFound(Event, frozen=True):
     wishes: tuple[Wish, ...] = ()
 
 
-class RemindersFound(Event, frozen=True):
+class RemindersFound(ServiceAnswered, frozen=True):
     """The reminders of ours that Alexa has.
 
     `unread`: the tokens of those whose times are in no form that we write.
@@ -63,7 +67,7 @@ class RemindersFound(Event, frozen=True):
     unread: tuple[str, ...] = ()
 
 
-class ReminderGone(Event, frozen=True):
+class ReminderGone(ServiceAnswered, frozen=True):
     """Alexa knows the reminder no longer, or has deleted it just now (`dropped`).
 
     `after`, `many`: see DropReminder.
@@ -79,13 +83,13 @@ class ReminderGone(Event, frozen=True):
 Trouble = Literal["full", "zone", "device", "busy", "permission", "unavailable", "unknown"]
 
 
-class ReminderFailed(Event, frozen=True):
+class ReminderFailed(ServiceAnswered, frozen=True):
     """It could not be done; `unknown`: we can't tell whether it was."""
 
     why: Trouble = "unavailable"
 
 
-class Forgotten(Event, frozen=True):
+class Forgotten(ServiceAnswered, frozen=True):
     """What was kept is deleted; `rings`: a reminder may still stand in Alexa.
 
     `unseen`: Alexa could not be asked which there are, and we know of none.
@@ -95,5 +99,5 @@ class Forgotten(Event, frozen=True):
     unseen: bool = False
 
 
-class NotForgotten(Event, frozen=True):
+class NotForgotten(ServiceAnswered, frozen=True):
     """The store could not be reached: nothing was deleted."""
