@@ -10,7 +10,8 @@ from deploy.faults import Finding, fault
 from simulator.device.envelope import Session
 
 _LEAVE = ("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent")
-_HELPS = {"basics.help", "relief.help"}  # amid a cramp it is said in a breath
+# Amid a cramp, and behind an alarm that stands, it is said in a breath.
+_HELPS = {"basics.help", "relief.help", "danger.help"}
 _PITFALLS = "common certification pitfalls, developer.amazon.com"
 
 

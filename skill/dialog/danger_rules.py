@@ -10,6 +10,7 @@ from skill.dialog.events import (
     AskedAbout,
     AskedCall,
     AskedForget,
+    AskedHelp,
     AskedRepeat,
     Called,
     Corrected,
@@ -47,6 +48,7 @@ AFTER_ALARM: dict[tuple[str, type[Event]], Transition] = {
     ("danger.misheard", Reported): doubts.asked_meanwhile(transitions.tell_triage),
     ("danger.misheard", StartedTriage): doubts.asked_meanwhile(transitions.begin_triage),
     ("danger.misheard", SaidToAlarm): doubts.holds,
+    ("danger.misheard", AskedHelp): doubts.helped,
     ("danger.misheard", Suspected): doubts.holds,
     **{
         (asked, kind): mind.asked_meanwhile(of)

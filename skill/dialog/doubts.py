@@ -37,6 +37,13 @@ def holds(state: State, event: Event, context: TurnContext) -> Turn:
     return alone(_holding(state, AGAIN, _times(state)), context)
 
 
+def helped(state: State, event: Event, context: TurnContext) -> Turn:
+    """"Help", which may be a cry: the alarm stands, and what can be asked comes behind it."""
+    turn = holds(state, event, context)
+    says = (*turn.reply.says, Act("danger.help"))
+    return replace(turn, reply=replace(turn.reply, says=says))
+
+
 def _holding(state: State, about: str, times: int) -> Turn:
     """The alarm that stands, which has given way to no question `times` times by now."""
     assert state.asked is not None  # noqa: S101  # a reply to an alarm

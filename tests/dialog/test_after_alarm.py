@@ -162,3 +162,12 @@ def test_a_child_told_of_keeps_its_age(ear: Ear) -> None:
     told = ear.after(*said).told
     assert told is not None
     assert told.facts["case"] == "child"
+
+
+def test_help_is_told_behind_the_alarm_that_stands(ear: Ear) -> None:
+    """It may be a cry: the number first, then what can be asked, and the alarm still listens."""
+    state = ear.after(ALARM, "help")
+    assert state.last is not None
+    assert acts(state) == [STANDS, "danger.help"]
+    assert state.last.asks is not None
+    assert state.last.asks.act == "danger.misheard"

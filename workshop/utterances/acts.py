@@ -19,7 +19,7 @@ _LAST_TIME = 3  # that nothing is understood
 
 def acts(knowledge: Knowledge) -> Iterator[Act]:
     """All that warns, asks about danger or sends to help."""
-    for act in ("cannot_call", "if_so", "please_call", "called"):
+    for act in ("cannot_call", "help", "if_so", "please_call", "called"):
         yield Act(f"danger.{act}")
     yield from (Act(f"mind.{act}") for act in ("believed", "stay_safe"))
     for name, row in knowledge.urgency.rows.items():
