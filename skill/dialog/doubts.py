@@ -38,7 +38,7 @@ def holds(state: State, event: Event, context: TurnContext) -> Turn:
 
 
 def helped(state: State, event: Event, context: TurnContext) -> Turn:
-    """"Help", which may be a cry: the alarm stands, and what can be asked comes behind it."""
+    """A "help" may be a cry: the alarm stands, and what can be asked comes behind it."""
     turn = holds(state, event, context)
     says = (*turn.reply.says, Act("danger.help"))
     return replace(turn, reply=replace(turn.reply, says=says))
