@@ -19,6 +19,7 @@ _BY_ITSELF = 0.3  # of the subject by the sentence alone: a talk explains no dan
 _CLEARER = 0.85  # of what is none of ours, or a command
 _BEHIND_ONE = 1  # "anyway how long …"
 _CALM = 0.1  # the most that the ear may suspect beside what rules find
+_NEAR = 0.5  # of danger itself by the ear: what is cut off may have named the sign
 _ALONE = 0.7  # the most that it may suspect by itself
 _TAGGED = 0.6  # the same, in "i'd not just stop it would i"
 # What may be asked by whoever is in danger, or has just been.
@@ -79,7 +80,8 @@ def idle(reading: Reading) -> bool:
     ear = reading.by_ear
     of_body = ear is not None and ear.body > max(ear.mind, ear.swallowed)
     parts = any(one.id.startswith("part.") for one in reading.mentions)
-    sign = bool(reading.findings or reading.bare) or parts
+    near = any(one.subject == "danger-signs" and one.p >= _NEAR for one in reading.candidates[:2])
+    sign = bool(reading.findings or reading.bare) or parts or near  # "… is dark brown"
     return of_body and not sign and _SOMEBODY.isdisjoint(reading.tokens)
 
 

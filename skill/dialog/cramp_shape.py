@@ -70,9 +70,11 @@ _HOLDS = shape(
     rf"(?:something|it|this) {_CLOSE}(?:got|hold|grabbed|gripped"
     rf"|has) {_BETWEEN}(?:{PART}|{CRAMP})",
 )
+_OFF = r"(?:again|on me|off|into|bang|ping|mad|mental|crazy|funny)"
 _GIVES_OUT = shape(
-    rf"{PART} (?:(?:is|has|have|are|just|only|all|both) )*(?:gone|went|going)"
-    r"(?: (?:again|on me|off|into|bang|ping|mad|mental|crazy|funny))*$",
+    rf"{PART} (?:(?:is|has|have|are|just|only|all|both) )*(?:gone|going)"
+    rf"(?: {_OFF})*$",
+    rf"{PART} (?:(?:just|only|all|both) )*went(?: {_OFF})+$",  # "my leg went …" may be cut off
     rf"{PART} (?:(?:is|has|have|are|just) )*(?:gone|going|went) (?:again|into)",
     rf"{PART} {_CLOSE}(?:acting up|playing up|at it|doing it|kicking off|jumping) (?:again|now"
     rf"|badly)?",
