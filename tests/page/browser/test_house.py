@@ -122,12 +122,11 @@ def test_each_person_is_welcomed_once(window: Window) -> None:
             window.page.get_by_label("Person").select_option(act)
         expect(turns).to_have_count(0)
         window.say("[open]")
-        greetings.append(window.answer.partition(".")[0])
+        greetings.append("back" in window.answer.partition(".")[0])
         if act == "B":
             window.shot("second-person")
 
-    first, back = "Welcome to Cramp Coach", "Welcome back to Cramp Coach"
-    assert greetings == [first, back, first, back, first]
+    assert greetings == [False, True, False, True, False]
 
 
 def test_a_reminder_becomes_a_play_that_passes(window: Window) -> None:
