@@ -8,7 +8,10 @@ from typing import Any
 
 from tests.alexa.household import Home
 
-_CLAIMS = re.compile(r"\b(Done|All set|That's set|It's off|They're off|I've cancelled)\b")
+_CLAIMS = re.compile(
+    r"\b(Done|All set|That's set|It's off|They're off|I've cancelled|Left out this once"
+    r"|Okay, not that time)\b"
+)
 # How what can't be known is said.
 _OPEN = re.compile(
     r"can't tell whether|may still ring|may ring|As far as I know|I know of no reminder"
