@@ -25,7 +25,7 @@ def test_a_few_seconds_go_well(tmp_path: Path, capsys: pytest.CaptureFixture[str
     told = capsys.readouterr().out
     assert "errors: none" in told
     assert "lost preferences: none" in told
-    assert int(told.split(" s | ")[-1].split(" |")[0].replace(",", "")) > 100
+    assert int(told.split(" s | ")[-1].split(" |")[0].replace(",", "")) > 10
 
 
 def test_what_a_session_recalls_otherwise_is_found() -> None:
