@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from skill.dialog.effects import FindReminders, Wanted
 from skill.dialog.events import Event
-from skill.dialog.kept_reminders import cancel, drop, skipped, which
+from skill.dialog.fewer_days import cancel
+from skill.dialog.kept_reminders import drop, skipped, which
 from skill.dialog.preferences import Preferences, Reminder
 from skill.dialog.reminder_events import (
     AskedWhichReminder,

@@ -166,7 +166,7 @@ def meant_of(standing: Kept, wish: Wish, now: datetime | None) -> Kept:
     if found or len(standing) == 1:
         return found or standing
     by_clock = [one for one in standing if on_dial(one.clock) == on_dial(wish.clock or "-")]
-    by_day = [one for one in standing if now and _on_the_day(one, wish, now)]
+    by_day = [one for one in standing if _on_the_day(one, wish, now)]
     by_part = [one for one in standing if wish.part and _of_part(one.clock, wish.part)]
     return next((some for some in (by_clock, by_day, by_part) if len(some) == 1), standing)
 
@@ -175,14 +175,16 @@ def _of_part(clock: str, part: str) -> bool:
     return bool(clock) and (clock < _NOON) == (part == "morning")
 
 
-def _on_the_day(kept: Reminder, wish: Wish, now: datetime) -> bool:
+def _on_the_day(kept: Reminder, wish: Wish, now: datetime | None) -> bool:
     """Whether it rings on the day that was named: "tomorrow's", "the weekday one"."""
     if wish.days.days:
         return set(named_days(kept.days)) == set(named_days(wish.days.days))
     if wish.days.once:
         return kept.days == "once"
-    day = now.date() + timedelta(days=wish.days.ahead) if wish.days.ahead is not None else None
-    return day is not None and kept.days == "once" and kept.date == day.isoformat()
+    if now is None or wish.days.ahead is None:
+        return False
+    day = now.date() + timedelta(days=wish.days.ahead)
+    return kept.days == "once" and kept.date == day.isoformat()
 
 
 def picked(state: State, event: Event, context: TurnContext) -> Kept:

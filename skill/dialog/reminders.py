@@ -159,8 +159,9 @@ def _propose(state: State, plan: Plan, context: TurnContext) -> Turn:
     facts = when(plan, now)
     if plan.also:
         facts |= with_prefix("also", when(plan.also, now))
-    if old := _replaced(plan, context):
-        facts |= with_prefix("instead" if plan.replaces else "beside", when(plan_of(old), now))
+    old = _replaced(plan, context)
+    if old and (was := when(plan_of(old), now)) != facts:
+        facts |= with_prefix("instead" if plan.replaces else "beside", was)
     proposed = Reply((), Act("reminders.confirm", facts))
     return Turn(replace(state, plan=plan, declined=None, pick=None), proposed)
 
