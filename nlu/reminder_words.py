@@ -92,6 +92,8 @@ CANCELS = _any(
     r"\b(?:stop|turn|switch|shut|take|call)(?: \w+){0,4} (?:off|away)\b",
     r"\bstop (?:my|the|that|all|those)\b",
     r"\bnot (?:required|needed|wanted|necessary)\b|\bno need (?:of|for)\b",
+    r"\bknock(?: \w+){1,4} on the head\b",
+    r"\b(?:do away with|see the back of|put an end to|put paid to)\b",
     r"\b(?:get rid|do not want|do not need|no more|no longer|stop with|stop sending|stop giving)\b",
 )
 """One is to go."""
@@ -170,7 +172,8 @@ DAYS_ALONE = re.compile(
 """Nothing but days that are left: "only at weekends"."""
 
 ALL_GO = re.compile(
-    r"^(?:(?:please|just|okay|no) )*(?:cancel|delete|scrap|bin|remove|clear|kill) (?:(?:them|it) )?"
+    r"^(?:(?:please|just|okay|no) )*(?:cancel|delete|scrap|bin|remove|clear|kill|drop|ditch|wipe"
+    r"|lose|get rid of|do away with) (?:(?:them|it) )?"
     r"(?:all|both|the lot|everything|all of them|both of them|the whole lot)\b"
 )
 """All are to go, and it is not said of what."""

@@ -31,6 +31,8 @@ from tests.dialog.ear import Ear
         ("cancel tomorrow's reminder", SkippedReminder),
         ("i no longer want that reminder", CanceledReminder),
         ("take my reminder away please", CanceledReminder),
+        ("let's knock the nine o'clock reminder on the head", CanceledReminder),
+        ("put an end to that reminder would you", CanceledReminder),
         ("remind me to defrost the chicken", events.NotCovered),
         ("remind me about my blood pressure tablets at nine", events.NotCovered),
         ("remind me at nine to lock the back door", events.NotCovered),
@@ -43,7 +45,11 @@ def test_it_is_heard_by_its_words(ear: Ear, said: str, kind: type[events.Event])
 
 @pytest.mark.parametrize(
     ("said", "every"),
-    [("cancel every one of my reminders", True), ("cancel my nine o'clock reminder", False)],
+    [
+        ("cancel every one of my reminders", True),
+        ("please lose the whole lot", True),
+        ("cancel my nine o'clock reminder", False),
+    ],
 )
 def test_all_are_meant_or_one(ear: Ear, said: str, *, every: bool) -> None:
     (event,) = ear.meant(said)
