@@ -1,6 +1,7 @@
-"""The English ear, built once."""
+"""The English ear, built once; what is known where nothing plays."""
 
 import pytest
+from msgspec.structs import replace
 
 from skill.knowledge.localise import Knowledge
 from skill.locale_bundles import TurnParts
@@ -13,3 +14,9 @@ def ear(parts: TurnParts, knowledge: Knowledge) -> Ear:
     read = parts.bundle("en-US").read
     assert read is not None
     return Ear(read, knowledge)
+
+
+@pytest.fixture
+def known(knowledge: Knowledge) -> Knowledge:
+    """What is true where nothing can be played: a hold is counted a turn."""
+    return replace(knowledge, tracks=frozenset())

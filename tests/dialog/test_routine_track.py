@@ -23,7 +23,7 @@ from skill.knowledge.localise import Knowledge
 from skill.knowledge.routine import SIDES, Length, Position, Side, tracks
 from skill.knowledge.routine_track import LONGEST, Chapter, Way, chapters, reached, until
 from tests.dialog.evening import Evening
-from tests.dialog.test_routine import CONTROLS
+from tests.dialog.said_of_routine import CONTROLS
 
 LENGTHS: tuple[Length, ...] = ("five", "two")
 POSITIONS: tuple[Position, ...] = ("standing", "seated", "lying", "gently")
