@@ -28,6 +28,16 @@ _THE_ONE = word_set(
 _ONE_FOR = word_set("to for about on every at of")
 _COUNTED = word_set("reminders alarms nudges times")
 _AT = word_set("at past to half by around about till until quarter after")
+# Why, which wishes for nothing: "weekdays only cause saturdays i am out", up to "so make it ten".
+_REASON = re.compile(
+    r"(?<=\w) (?:because|cause|cos|coz|cuz|(?:since|as) (?=(?:i|we|he|she|they|it)\b)).*?"
+    r"(?= so \b|$)"
+)
+
+
+def without_reasons(words: Sequence[str]) -> tuple[str, ...]:
+    """The words without a reason that stands behind others."""
+    return tuple(_REASON.sub("", " ".join(words)).split())
 
 
 def of_days_apart(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from nlu.clocks import Clock, all_clocks, is_refused, mends
 from nlu.ring_days import RingDays, find_days, spelled_out
 from nlu.ring_spans import durations
-from nlu.ring_words import folded, of_days_apart
+from nlu.ring_words import folded, of_days_apart, without_reasons
 from nlu.wordlists import word_set
 from nlu.words import Span
 
@@ -76,7 +76,7 @@ class Wish(NamedTuple):
 
 def find_rings(words: Sequence[str]) -> tuple[Wish, ...]:
     """What is wished for, from left to right; a sentence that says no time gives one wish."""
-    said, of_days = of_days_apart(tuple(folded(spelled_out(words))))
+    said, of_days = of_days_apart(tuple(folded(spelled_out(without_reasons(words)))))
     clocks = all_clocks(said) if "between" not in said else []
     pointed = [one for one in clocks if _points(said, one)]
     wanted = [one for one in clocks if one not in pointed and not is_refused(said, one.span[0])]

@@ -127,3 +127,16 @@ def test_an_hour_before_bed_is_no_shift() -> None:
 
 def test_about_a_time_is_that_time() -> None:
     assert find_rings(tokenise("about half nine ish every night"))[0].clock == "21:30"
+
+
+@pytest.mark.parametrize(
+    ("said", "clock", "days"),
+    [
+        ("half ten weeknights cos sundays is my late shift", "22:30", "weekdays"),
+        ("at nine as we eat at eight on mondays so every night", "21:00", "daily"),
+    ],
+)
+def test_a_reason_wishes_for_nothing(said: str, clock: str, days: str) -> None:
+    """It stands behind what is wished for, and ends with the words, or before "so"."""
+    (wish,) = find_rings(tokenise(said))[-1:]
+    assert (wish.clock, wish.days.days) == (clock, days)
