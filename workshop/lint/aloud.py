@@ -25,6 +25,7 @@ _READ_WELL = frozenset(
     )
 )
 _IN_A_ROW = 3  # sentences that begin alike
+_LISTED = ("call", "see")  # by how soon: "see a doctor now for …, the same day for …"
 _DIALLED = re.compile(r"\b(?:[Cc]all|[Tt]ext|[Dd]ial|NHS) (\d{3,})")
 
 
@@ -42,7 +43,7 @@ def grates(ssml: str, offer: str = "") -> Iterator[str]:
 
 
 def drums(text: str) -> bool:
-    """Whether three sentences running begin with the same word; whom to call may be a list."""
+    """Whether three sentences running begin alike; whom to call or see may be listed."""
     first = [one.split()[0].lower().strip(",.") for one in sentences(text) if one.split()]
     runs = zip(*(first[at:] for at in range(_IN_A_ROW)), strict=False)
-    return any(len({*run}) == 1 and run[0] != "call" for run in runs)
+    return any(len({*run}) == 1 and run[0] not in _LISTED for run in runs)
